@@ -1,0 +1,1 @@
+"""The picture of a structure: what is on a card, where it lies, and how it is drawn on any painter."""

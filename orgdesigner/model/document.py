@@ -1,0 +1,215 @@
+"""A plan with a history: the current structure, its proposals, and everything that was done to them.
+
+A proposal is a whole structure of its own that shares its records with the one it was copied from, so a copy
+costs little; its `Proposal` record names it. Adding, renaming and removing a proposal are ordinary changes.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum
+
+from orgdesigner.errors import EditRefused
+from orgdesigner.model.changes import Change, squash
+from orgdesigner.model.records import PROPOSAL_ID, Proposal
+from orgdesigner.model.structure import Structure, View
+
+CURRENT = "current"
+"""Where the current structure is; every other place is the id of a proposal."""
+
+
+class Cause(Enum):
+    """Why a structure changed."""
+
+    EDIT = "edit"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the history: what was done, and to which structure."""
+
+    where: str
+    change: Change
+    merge_key: str | None = None
+
+
+@dataclass(frozen=True)
+class Event:
+    """What everybody hears after a commit: which structure, the change with before and after, and why.
+
+    `entry` is the line of the history; `merged` says that it took the place of the line before it.
+    """
+
+    where: str
+    change: Change
+    cause: Cause
+    entry: Entry
+    merged: bool = False
+
+
+Listener = Callable[[Event], None]
+
+
+class Document:
+    """A plan and its history.
+
+    `structures` maps CURRENT and the ids of proposals to structures; `history` and `position` restore an
+    earlier session (position is how many entries are done; those after it can be redone).
+    """
+
+    def __init__(
+        self, structures: dict[str, Structure], *, history: tuple[Entry, ...] = (), position: int | None = None
+    ) -> None:
+        self._structures = {CURRENT: Structure(), **structures}
+        self._history = list(history)
+        self._position = len(history) if position is None else position
+        self._listeners: list[Listener] = []
+        self._announcing = False
+        self._group: tuple[str, list[Change]] | None = None
+
+    # Reading
+
+    def view(self, where: str = CURRENT) -> View:
+        """Return the read-only face of a structure; raises EditRefused if that proposal is not there."""
+        if where != CURRENT and where not in self.places():
+            raise EditRefused("That proposal is no longer there.")
+        return self._structures[where].view
+
+    def places(self) -> tuple[str, ...]:
+        """Return CURRENT and then the ids of the proposals in their order."""
+        named = [
+            (proposal.order, where)
+            for where, structure in self._structures.items()
+            if (proposal := structure.view.get(Proposal, PROPOSAL_ID)) is not None
+        ]
+        return CURRENT, *(where for _, where in sorted(named))
+
+    def structure(self, where: str) -> Structure:
+        """Return a structure itself, for those who follow its steps; only the document may change it."""
+        return self._structures[where]
+
+    @property
+    def history(self) -> tuple[Entry, ...]:
+        """Everything that was done, oldest first, including what has been undone and can be redone."""
+        return tuple(self._history)
+
+    @property
+    def position(self) -> int:
+        """How many entries of the history are done."""
+        return self._position
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is anything to take back."""
+        return self._position > 0
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is anything to do again."""
+        return self._position < len(self._history)
+
+    # Changing
+
+    def apply(self, change: Change, where: str = CURRENT, *, merge_key: str | None = None) -> None:
+        """Make a change to a structure, add it to the history and tell everybody.
+
+        A change with the merge key of the entry before it becomes one undo step with it (typing). An empty
+        change does nothing. Raises EditRefused, and changes nothing, if the change can't be made.
+        """
+        self._refuse_listeners()
+        if not change:
+            return
+        if self._group is not None and self._group[0] != where and self._group[1]:
+            raise EditRefused("One step can change only one structure.")
+        self._structure_for(where).apply(change)
+        if self._group is not None:
+            self._group = (where, [*self._group[1], change])
+            return
+        self._commit(where, change, merge_key)
+
+    @contextmanager
+    def group(self, label: str) -> Iterator[None]:
+        """Make everything applied inside one change, one event and one undo step, under the given label.
+
+        An exception takes all of it back. A group inside a group joins the outer one.
+        """
+        self._refuse_listeners()
+        if self._group is not None:
+            yield
+            return
+        self._group = (CURRENT, [])
+        try:
+            yield
+        except BaseException:
+            where, changes = self._group
+            self._group = None
+            for change in reversed(changes):
+                self._structures[where].apply(change.inverse)
+            raise
+        where, changes = self._group
+        self._group = None
+        change = squash(label, changes)
+        if change:
+            self._commit(where, change, None)
+
+    def undo(self) -> Entry | None:
+        """Take back the newest change; return its entry, or None if there is nothing to take back."""
+        self._refuse_listeners()
+        if not self.can_undo or self._group is not None:
+            return None
+        entry = self._history[self._position - 1]
+        self._structures[entry.where].apply(entry.change.inverse)
+        self._position -= 1
+        self._announce(Event(entry.where, entry.change.inverse, Cause.UNDO, entry))
+        return entry
+
+    def redo(self) -> Entry | None:
+        """Do again what was taken back; return its entry, or None if there is nothing to do again."""
+        self._refuse_listeners()
+        if not self.can_redo or self._group is not None:
+            return None
+        entry = self._history[self._position]
+        self._structure_for(entry.where).apply(entry.change)
+        self._position += 1
+        self._announce(Event(entry.where, entry.change, Cause.REDO, entry))
+        return entry
+
+    # Telling
+
+    def subscribe(self, listener: Listener) -> None:
+        """Tell a listener of every commit, in the order of subscription. Listeners may not edit."""
+        self._listeners.append(listener)
+
+    def unsubscribe(self, listener: Listener) -> None:
+        """Stop telling a listener."""
+        self._listeners.remove(listener)
+
+    def _structure_for(self, where: str) -> Structure:
+        return self._structures.setdefault(where, Structure())
+
+    def _commit(self, where: str, change: Change, merge_key: str | None) -> None:
+        del self._history[self._position :]
+        last = self._history[-1] if self._history else None
+        merged = last is not None and merge_key is not None and (last.where, last.merge_key) == (where, merge_key)
+        if last is not None and merged:
+            entry = Entry(where, squash(change.label, [last.change, change]), merge_key)
+            self._history[-1] = entry
+        else:
+            entry = Entry(where, change, merge_key)
+            self._history.append(entry)
+        self._position = len(self._history)
+        self._announce(Event(where, change, Cause.EDIT, entry, merged))
+
+    def _announce(self, event: Event) -> None:
+        self._announcing = True
+        try:
+            for listener in tuple(self._listeners):
+                listener(event)
+        finally:
+            self._announcing = False
+
+    def _refuse_listeners(self) -> None:
+        if self._announcing:
+            raise RuntimeError("a listener may not edit: it hears of a change that others have yet to hear of")

@@ -1,0 +1,432 @@
+"""The frozen records that a structure is made of.
+
+Every field has a title, which is its label on screen, and where it helps a description, which is its
+explanation. A record never changes: `evolve` gives a new, validated one.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import Any, ClassVar, NamedTuple, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from orgdesigner.errors import EditRefused
+from orgdesigner.model import fields as f
+from orgdesigner.model import words as w
+
+
+class Value(BaseModel):
+    """A frozen, validated value."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Record(Value):
+    """One frozen row of a structure, known by its kind and its id."""
+
+    kind: ClassVar[str]
+    noun: ClassVar[str]
+
+    id: f.Id
+
+    def evolve(self, **values: Any) -> Self:
+        """Return this record with other values, validated.
+
+        Raises EditRefused, with the field's label and what it may hold, if a value does not fit.
+        """
+        merged = {name: getattr(self, name) for name in type(self).model_fields}
+        return build(type(self), **(merged | values))
+
+    @property
+    def caption(self) -> str:
+        """What this record is called on screen; its noun where it has no name of its own."""
+        for name in ("title", "name"):
+            value = getattr(self, name, "")
+            if value:
+                return str(value)
+        return self.noun
+
+
+R = TypeVar("R", bound=Value)
+
+
+def build(record_type: type[R], **values: Any) -> R:
+    """Return a validated record of the given type.
+
+    Raises EditRefused with the field's label and what it may hold, if a value does not fit.
+    """
+    try:
+        return record_type(**values)
+    except ValidationError as error:
+        raise EditRefused(_in_words(record_type, error)) from None
+
+
+def _in_words(record_type: type[Value], error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_input=False, include_context=True)[0]
+    place = first["loc"][0] if first["loc"] else ""
+    field = record_type.model_fields.get(str(place))
+    label = (field.title if field else None) or getattr(record_type, "noun", "value").capitalize()
+    return f"{label}: {_reason(first['type'], first.get('ctx', {}), first['msg'])}"
+
+
+def _reason(error_type: str, context: dict[str, Any], message: str) -> str:
+    """Say in plain words why a value does not fit; `message` is the validator's own, for what is left."""
+    reasons = {
+        "string_too_short": "this can't be empty.",
+        "string_too_long": f"at most {context.get('max_length')} characters fit here.",
+        "string_pattern_mismatch": "this holds a character that can't be shown; type it again.",
+        "greater_than_equal": f"the smallest value is {context.get('ge')}.",
+        "less_than_equal": f"the largest value is {context.get('le')}.",
+        "decimal_parsing": "this should be a number.",
+        "decimal_max_places": f"at most {context.get('decimal_places')} decimal places fit here.",
+        "int_parsing": "this should be a whole number.",
+        "enum": f"choose one of {context.get('expected')}.",
+        "missing": "this is needed.",
+    }
+    if error_type.startswith("date"):
+        return "this should be a date, such as 01/09/2026."
+    if error_type == "value_error":
+        return f"{context.get('error')}"
+    return reasons.get(error_type, message[:1].lower() + message[1:] + ".")
+
+
+class LinkName(Value):
+    """What the school calls one kind of tie between posts, read both ways."""
+
+    kind: f.Id
+    name: f.Title = Field(title="Name", description="Such as: line management")
+    upward: f.Title = Field(title="Read upward", description="Such as: is managed by")
+    downward: f.Title = Field(title="Read downward", description="Such as: manages")
+    stroke: w.Stroke = Field(w.Stroke.SOLID, title="Line on the chart")
+
+
+LINE = "line"
+COACHING = "coaching"
+LINK_NAMES = (
+    LinkName(kind=LINE, name="Line management", upward="reports to", downward="manages", stroke=w.Stroke.SOLID),
+    LinkName(kind=COACHING, name="Coaching", upward="is coached by", downward="coaches", stroke=w.Stroke.DASHED),
+)
+
+
+class School(Record):
+    """The school as a whole; every structure has exactly one, and its id is SCHOOL_ID."""
+
+    kind: ClassVar[str] = "school"
+    noun: ClassVar[str] = "school"
+
+    name: f.Title = Field("School", title="Name of the school")
+    phase: w.Phase = Field(w.Phase.SECONDARY, title="Phase")
+    pay_area: w.PayArea = Field(w.PayArea.REST_OF_ENGLAND, title="Pay area")
+    pay_year: f.Line = Field("2026-27", title="Pay year", description="The year of the pay tables to use")
+    pay_terms: w.PayTerms = Field(w.PayTerms.STPCD, title="Pay terms for teachers")
+    teaching_headcount: f.Count | None = Field(
+        None, title="Teaching staff (headcount)", description="All of them, even where not everyone is drawn"
+    )
+    support_headcount: f.Count | None = Field(
+        None, title="Support staff (headcount)", description="All of them, even where not everyone is drawn"
+    )
+    pension_rate_support: f.Fraction | None = Field(
+        None,
+        title="Employer's pension rate, support staff",
+        description="From your pension fund's rates certificate, as a fraction (0.2 is 20 %)",
+    )
+    link_names: tuple[LinkName, ...] = Field(LINK_NAMES, title="Kinds of link")
+    notes: f.Text = Field("", title="Notes")
+
+
+SCHOOL_ID = "school"
+
+
+class Proposal(Record):
+    """What names a proposed structure; the current structure has none. Its id is PROPOSAL_ID."""
+
+    kind: ClassVar[str] = "proposal"
+    noun: ClassVar[str] = "proposal"
+
+    name: f.Title = Field(title="Name of the proposal")
+    starts: f.Day | None = Field(None, title="Takes effect on")
+    order: f.Order = Field(0, title="Order")
+    notes: f.Text = Field("", title="Notes")
+
+
+PROPOSAL_ID = "proposal"
+
+
+class Team(Record):
+    """People and posts that work together; being a member is not the same as reporting to its lead."""
+
+    kind: ClassVar[str] = "team"
+    noun: ClassVar[str] = "team"
+
+    name: f.Title = Field(title="Name")
+    team_kind: w.TeamKind = Field(w.TeamKind.OTHER, title="Kind of team")
+    parent: f.TeamRef | None = Field(None, title="Part of")
+    lead: w.TeamLead = Field(w.TeamLead.ONE, title="How it is led")
+    leads: tuple[f.PostRef, ...] = Field((), title="Led by")
+    committee: f.Line = Field("", title="Governors' committee")
+    authority: f.Text = Field(
+        "", title="Authority statement", description="What the team may decide without asking"
+    )
+    colour: f.Line = Field("", title="Colour", description="The name of a colour of the palette")
+    order: f.Order = Field(0, title="Order")
+    starts: f.Day | None = Field(None, title="From")
+    ends: f.Day | None = Field(None, title="Until")
+    notes: f.Text = Field("", title="Notes")
+
+
+class Post(Record):
+    """A place in the structure, with or without a holder. It has access; only its holder has a staff group."""
+
+    kind: ClassVar[str] = "post"
+    noun: ClassVar[str] = "post"
+
+    title: f.Title = Field(title="Title")
+    short_title: f.Line = Field("", title="Short title", description="For a small chart")
+    role_class: f.Line = Field(
+        "", title="Role class", description="Posts that are the same job share a role class, such as Grassroots Leader"
+    )
+    level: w.Level = Field(w.Level.NONE, title="Level")
+    fte: f.Fte = Field(Decimal(1), title="FTE")
+    access: w.Access = Field(w.Access.ALL, title="Who may hold it")
+    access_reason: f.Text = Field("", title="Reason for the limit")
+    new: bool = Field(False, title="New post", description="Introduced by this plan")
+    filling: w.Filling = Field(w.Filling.NO_CHANGE, title="How it is filled")
+    pool: f.Line = Field(
+        "", title="Ring-fence pool", description="Affected people to whom the post is open first, in a restructure"
+    )
+    contract: w.ContractKind = Field(w.ContractKind.PERMANENT, title="Contract")
+    starts: f.Day | None = Field(None, title="Starts")
+    ends: f.Day | None = Field(None, title="Ends")
+    longest_term: f.Months | None = Field(
+        None, title="Longest term (months)", description="Nobody holds the post longer than this"
+    )
+    pay_scale: f.Line = Field("", title="Pay scale", description="Such as Main, Upper, Leadership, NJC")
+    pay_point: f.Line = Field("", title="Pay point", description="Such as M3, L12, 23")
+    salary: f.Money | None = Field(None, title="Full-time salary (£ a year)")
+    hours: f.Hours | None = Field(None, title="Hours a week")
+    weeks: f.Weeks | None = Field(None, title="Weeks a year")
+    critical: bool = Field(False, title="Critical post", description="Its expertise must not rest with one person")
+    second: f.PostRef | None = Field(None, title="Named second", description="The post that can take over")
+    purpose: f.Text = Field("", title="Purpose")
+    authority: f.Text = Field("", title="Authority", description="What the holder may decide")
+    autonomy: f.Text = Field("", title="Autonomy", description="What the holder may pursue without asking")
+    accountability: f.Text = Field("", title="Accountability", description="To whom, for what")
+    decides: w.Decides = Field(w.Decides.UNSTATED, title="How far it decides")
+    distribution: w.Distribution = Field(w.Distribution.UNSTATED, title="Way of distribution")
+    appraisal: f.Line = Field("", title="Appraisal scheme")
+    external: bool = Field(False, title="Outside the school", description="Drawn, but not counted as staff")
+    order: f.Order = Field(0, title="Order")
+    arrangement: w.Arrangement = Field(w.Arrangement.INHERIT, title="Layout of its reports")
+    assistant: bool = Field(False, title="Assistant", description="Drawn beside the line, not below it")
+    notes: f.Text = Field("", title="Notes")
+
+    @property
+    def is_leadership(self) -> bool:
+        """Whether this is one of the school's leadership posts."""
+        return self.level is not w.Level.NONE
+
+
+class Person(Record):
+    """Somebody who works at the school, with a staff group."""
+
+    kind: ClassVar[str] = "person"
+    noun: ClassVar[str] = "person"
+
+    name: f.Title = Field(title="Name")
+    staff_group: w.StaffGroup = Field(title="Staff group")
+    staff_code: f.Line = Field("", title="Staff code", description="As in the school's information system")
+    qts: bool = Field(False, title="Qualified teacher (QTS)")
+    early_career: bool = Field(False, title="Early career teacher")
+    expertise: tuple[f.Title, ...] = Field((), title="Expertise")
+    notes: f.Text = Field("", title="Notes")
+
+
+class Holding(Record):
+    """A person in a post."""
+
+    kind: ClassVar[str] = "holding"
+    noun: ClassVar[str] = "holder"
+
+    post: f.PostRef = Field(title="Post")
+    person: f.PersonRef = Field(title="Held by")
+    share: f.Fraction = Field(Decimal(1), title="Share of the post", description="Two people at 0.5 share a post")
+    holding_kind: w.HoldingKind = Field(w.HoldingKind.SUBSTANTIVE, title="Held as")
+    starts: f.Day | None = Field(None, title="From")
+    ends: f.Day | None = Field(None, title="Until")
+    term_time_fraction: f.Fraction = Field(
+        Decimal(1),
+        title="Paid part of the year",
+        description="1 for a whole-year contract; 0.856 for 39 weeks, for example",
+    )
+    pay_scale: f.Line = Field("", title="Pay scale", description="Where it differs from the post's")
+    pay_point: f.Line = Field("", title="Pay point", description="Where it differs from the post's")
+    salary: f.Money | None = Field(None, title="Full-time salary (£ a year)")
+
+
+class Link(Record):
+    """A tie between two posts: the lower one reports to, is coached by, … the upper one."""
+
+    kind: ClassVar[str] = "link"
+    noun: ClassVar[str] = "link"
+
+    link_kind: f.Id = Field(LINE, title="Kind of link")
+    lower: f.PostRef = Field(title="From post")
+    upper: f.PostRef = Field(title="To post")
+
+
+class Membership(Record):
+    """A post (and so whoever holds it) or a person in a team."""
+
+    kind: ClassVar[str] = "membership"
+    noun: ClassVar[str] = "membership"
+
+    team: f.TeamRef = Field(title="Team")
+    post: f.PostRef | None = Field(None, title="Post")
+    person: f.PersonRef | None = Field(None, title="Person")
+    membership_kind: w.MembershipKind = Field(w.MembershipKind.CORE, title="Seat")
+    starts: f.Day | None = Field(None, title="From")
+    ends: f.Day | None = Field(None, title="Until")
+    reason: f.Text = Field("", title="Reason", description="Such as development, or expertise")
+    order: f.Order = Field(0, title="Order")
+
+    @model_validator(mode="after")
+    def _one_member(self) -> Self:
+        if (self.post is None) == (self.person is None):
+            raise ValueError("a membership is of a post or of a person, one of them.")
+        return self
+
+
+class Priority(Record):
+    """One priority of the School Improvement Plan, with one accountable post and any that contribute."""
+
+    kind: ClassVar[str] = "priority"
+    noun: ClassVar[str] = "priority"
+
+    number: f.Count = Field(title="Number")
+    name: f.Title = Field(title="Name")
+    wording: f.Text = Field("", title="Wording")
+    accountable: f.PostRef | None = Field(None, title="Accountable post")
+    contributing: tuple[f.PostRef, ...] = Field((), title="Contributing posts")
+
+
+class Allowance(Record):
+    """Money paid for a responsibility on top of salary."""
+
+    kind: ClassVar[str] = "allowance"
+    noun: ClassVar[str] = "allowance"
+
+    post: f.PostRef = Field(title="Post")
+    person: f.PersonRef | None = Field(None, title="Only for", description="Empty: for whoever holds the post")
+    allowance_kind: w.AllowanceKind = Field(title="Kind of allowance")
+    annual: f.Money = Field(title="Annual value (£)")
+    basis: w.AllowanceBasis = Field(w.AllowanceBasis.FLAT, title="Paid")
+    share: f.Fraction = Field(Decimal(1), title="Share of the responsibility")
+    starts: f.Day | None = Field(None, title="From")
+    ends: f.Day | None = Field(None, title="Until")
+    reason: f.Text = Field("", title="Reason")
+
+
+class Forum(Record):
+    """A meeting: who comes and how often; its slots say whose time its agenda holds."""
+
+    kind: ClassVar[str] = "forum"
+    noun: ClassVar[str] = "meeting"
+
+    name: f.Title = Field(title="Name")
+    cadence: w.Cadence = Field(w.Cadence.FORTNIGHTLY, title="How often")
+    chair: f.PostRef | None = Field(None, title="Chaired by")
+    attendees: tuple[f.PostRef, ...] = Field((), title="Posts that attend")
+    teams: tuple[f.TeamRef, ...] = Field((), title="Teams that attend")
+    open_to_all: bool = Field(False, title="Open to any member of staff")
+    directed_time: bool = Field(False, title="In directed time")
+    order: f.Order = Field(0, title="Order")
+    notes: f.Text = Field("", title="Notes")
+
+
+class Slot(Record):
+    """Time on a forum's agenda that belongs to a team."""
+
+    kind: ClassVar[str] = "slot"
+    noun: ClassVar[str] = "agenda slot"
+
+    forum: f.ForumRef = Field(title="Meeting")
+    team: f.TeamRef = Field(title="Team")
+    minutes: f.Count = Field(title="Minutes")
+
+
+class Waiver(Record):
+    """A reasoned excuse for a finding, with an owner and an end."""
+
+    kind: ClassVar[str] = "waiver"
+    noun: ClassVar[str] = "waiver"
+
+    rule: f.Id = Field(title="Rule")
+    subjects: tuple[f.Line, ...] = Field((), title="Of")
+    reason: f.Text = Field(min_length=1, title="Reason")
+    owner: f.Title = Field(title="Owner")
+    expires: f.Day = Field(title="Expires")
+
+
+class AppointmentRound(Record):
+    """One round of appointments to a role class, counted by staff group."""
+
+    kind: ClassVar[str] = "appointment_round"
+    noun: ClassVar[str] = "appointment round"
+
+    name: f.Title = Field(title="Name")
+    role_class: f.Line = Field("", title="Role class")
+    held: f.Day | None = Field(None, title="Held on")
+    method: f.Text = Field("", title="Method")
+    applied_teaching: f.Count = Field(0, title="Applied, teaching")
+    applied_support: f.Count = Field(0, title="Applied, support")
+    shortlisted_teaching: f.Count = Field(0, title="Shortlisted, teaching")
+    shortlisted_support: f.Count = Field(0, title="Shortlisted, support")
+    appointed_teaching: f.Count = Field(0, title="Appointed, teaching")
+    appointed_support: f.Count = Field(0, title="Appointed, support")
+
+
+RECORD_TYPES: tuple[type[Record], ...] = (
+    School, Proposal, Team, Post, Person, Holding, Link, Membership,
+    Priority, Allowance, Forum, Slot, Waiver, AppointmentRound,
+)  # fmt: skip
+KINDS: dict[str, type[Record]] = {record_type.kind: record_type for record_type in RECORD_TYPES}
+
+
+class RefField(NamedTuple):
+    """A field of a record type that points at records of another kind."""
+
+    name: str
+    kind: str
+    many: bool
+    optional: bool
+
+
+@cache
+def ref_fields(record_type: type[Record]) -> tuple[RefField, ...]:
+    """Return the fields of a record type that hold ids of other records, in the order of declaration."""
+    return tuple(_find_ref_fields(record_type))
+
+
+def _find_ref_fields(record_type: type[Record]) -> Iterator[RefField]:
+    for name, field in record_type.model_fields.items():
+        many = str(field.annotation).startswith("tuple[")
+        for mark in _marks(field.annotation, field.metadata):
+            yield RefField(name, mark.kind, many, not many and not field.is_required())
+
+
+def _marks(annotation: Any, metadata: list[Any]) -> Iterator[f.Ref]:
+    yield from (mark for mark in metadata if isinstance(mark, f.Ref))
+    yield from (mark for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, f.Ref))
+    for inner in getattr(annotation, "__args__", ()):
+        yield from _marks(inner, [])
+
+
+def references(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield (kind, id) of every record that this one points at."""
+    for field in ref_fields(type(record)):
+        value = getattr(record, field.name)
+        if field.many:
+            yield from ((field.kind, each) for each in value)
+        elif value is not None:
+            yield field.kind, value

@@ -1,0 +1,120 @@
+"""The questions that a structure answers about itself, each through an index, so that readers can be told
+exactly when an answer may have changed. Lists come in the user's stored order.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from orgdesigner.model import records as r
+from orgdesigner.model.structure import Index, View
+from orgdesigner.model.words import StaffGroup
+
+LINE_UPWARD = Index("line_upward", r.Link, lambda link: [link.lower] if link.link_kind == r.LINE else [])
+LINE_DOWNWARD = Index("line_downward", r.Link, lambda link: [link.upper] if link.link_kind == r.LINE else [])
+TIES_UPWARD = Index("ties_upward", r.Link, lambda link: [link.lower] if link.link_kind != r.LINE else [])
+TIES_DOWNWARD = Index("ties_downward", r.Link, lambda link: [link.upper] if link.link_kind != r.LINE else [])
+HOLDINGS_OF_POST = Index("holdings_of_post", r.Holding, lambda holding: [holding.post])
+HOLDINGS_OF_PERSON = Index("holdings_of_person", r.Holding, lambda holding: [holding.person])
+ALLOWANCES_OF_POST = Index("allowances_of_post", r.Allowance, lambda allowance: [allowance.post])
+MEMBERS_OF_TEAM = Index("members_of_team", r.Membership, lambda membership: [membership.team])
+TEAMS_OF_POST = Index("teams_of_post", r.Membership, lambda m: [m.post] if m.post else [])
+TEAMS_OF_PERSON = Index("teams_of_person", r.Membership, lambda m: [m.person] if m.person else [])
+TEAMS_LED = Index("teams_led", r.Team, lambda team: team.leads)
+TEAMS_WITHIN = Index("teams_within", r.Team, lambda team: [team.parent] if team.parent else [])
+ACCOUNTABLE_FOR = Index("accountable_for", r.Priority, lambda p: [p.accountable] if p.accountable else [])
+CONTRIBUTES_TO = Index("contributes_to", r.Priority, lambda priority: priority.contributing)
+ROLE_CLASS = Index("role_class", r.Post, lambda post: [post.role_class] if post.role_class else [])
+SLOTS_OF_FORUM = Index("slots_of_forum", r.Slot, lambda slot: [slot.forum])
+SLOTS_OF_TEAM = Index("slots_of_team", r.Slot, lambda slot: [slot.team])
+
+INDEXES: tuple[Index[Any], ...] = (
+    LINE_UPWARD, LINE_DOWNWARD, TIES_UPWARD, TIES_DOWNWARD, HOLDINGS_OF_POST, HOLDINGS_OF_PERSON,
+    ALLOWANCES_OF_POST, MEMBERS_OF_TEAM, TEAMS_OF_POST, TEAMS_OF_PERSON, TEAMS_LED, TEAMS_WITHIN,
+    ACCOUNTABLE_FOR, CONTRIBUTES_TO, ROLE_CLASS, SLOTS_OF_FORUM, SLOTS_OF_TEAM,
+)  # fmt: skip
+
+
+def manager(view: View, post_id: str) -> r.Post | None:
+    """The post that a post reports to, or None."""
+    links = view.find(LINE_UPWARD, post_id)
+    return view.need(r.Post, links[0].upper) if links else None
+
+
+def managers_upward(view: View, post_id: str) -> Iterator[r.Post]:
+    """Yield the post above, the one above that, and so on to the top."""
+    above = manager(view, post_id)
+    while above is not None:
+        yield above
+        above = manager(view, above.id)
+
+
+def reports(view: View, post_id: str) -> list[r.Post]:
+    """The posts that report to a post, in stored order."""
+    found = (view.need(r.Post, link.lower) for link in view.find(LINE_DOWNWARD, post_id))
+    return sorted(found, key=in_order)
+
+
+def below(view: View, post_id: str) -> Iterator[r.Post]:
+    """Yield every post below a post, each branch from the top down."""
+    waiting = reports(view, post_id)[::-1]
+    while waiting:
+        post = waiting.pop()
+        yield post
+        waiting.extend(reports(view, post.id)[::-1])
+
+
+def roots(view: View) -> list[r.Post]:
+    """The posts that report to nobody, in stored order. Reads every post."""
+    return sorted((post for post in view.all(r.Post) if not view.find(LINE_UPWARD, post.id)), key=in_order)
+
+
+def holdings(view: View, post_id: str) -> list[r.Holding]:
+    """Who is in a post, largest share first."""
+    return sorted(view.find(HOLDINGS_OF_POST, post_id), key=lambda holding: (-holding.share, holding.id))
+
+
+def holders(view: View, post_id: str) -> list[r.Person]:
+    """The people in a post, largest share first."""
+    return [view.need(r.Person, holding.person) for holding in holdings(view, post_id)]
+
+
+def members(view: View, team_id: str) -> list[r.Membership]:
+    """The memberships of a team, in stored order."""
+    return sorted(view.find(MEMBERS_OF_TEAM, team_id), key=lambda membership: (membership.order, membership.id))
+
+
+def teams(view: View) -> list[r.Team]:
+    """All teams, in stored order."""
+    return sorted(view.all(r.Team), key=lambda team: (team.order, team.id))
+
+
+def teams_of_post(view: View, post_id: str) -> list[r.Team]:
+    """The teams that a post is a member of or leads, in stored order."""
+    found = {membership.team for membership in view.find(TEAMS_OF_POST, post_id)}
+    found |= {team.id for team in view.find(TEAMS_LED, post_id)}
+    return sorted((view.need(r.Team, team_id) for team_id in found), key=lambda team: (team.order, team.id))
+
+
+def priorities(view: View) -> list[r.Priority]:
+    """The priorities of the School Improvement Plan, by number."""
+    return sorted(view.all(r.Priority), key=lambda priority: (priority.number, priority.id))
+
+
+def posts_of_class(view: View, role_class: str) -> list[r.Post]:
+    """The posts that are the same job, in stored order."""
+    return sorted(view.find(ROLE_CLASS, role_class), key=in_order)
+
+
+def headcount(view: View) -> dict[StaffGroup, int]:
+    """How many staff each group has: the school's own figure, or where there is none the people drawn."""
+    school = view.school
+    stated = {StaffGroup.TEACHING: school.teaching_headcount, StaffGroup.SUPPORT: school.support_headcount}
+    if any(count is None for count in stated.values()):
+        drawn = [person.staff_group for person in view.all(r.Person)]
+        return {group: drawn.count(group) if count is None else count for group, count in stated.items()}
+    return {group: count or 0 for group, count in stated.items()}
+
+
+def in_order(post: r.Post) -> tuple[int, str]:
+    """The sort key of posts: the user's order, and the id where that is the same."""
+    return post.order, post.id

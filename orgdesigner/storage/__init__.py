@@ -1,0 +1,1 @@
+"""The file format and everything that keeps a document from being lost."""
