@@ -4,6 +4,7 @@ Lengths are in chart units: one unit is a pixel at 100 % on screen, and 1/96 inc
 pictures; the canvas, print and every exporter draw the same ones.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -50,11 +51,15 @@ class Box(NamedTuple):
 
 
 class Mark(Enum):
-    """The sign of a finding on a card: octagon, triangle, disc."""
+    """The sign of the worst finding about a record: octagon, triangle, disc."""
 
     ERROR = "error"
     WARNING = "warning"
     ADVICE = "advice"
+
+
+Marks = Mapping[tuple[str, str], Mark]
+"""The worst finding about each record that has one, by the record's kind and id."""
 
 
 class ChipKind(Enum):
@@ -69,52 +74,107 @@ class ChipKind(Enum):
 
 
 class Chip(NamedTuple):
-    """A few words in a rounded frame at the foot of a card."""
+    """A few words in a rounded frame at the foot of a card.
+
+    `goes_to` is the id of another post that a click jumps to, or empty. `width` includes the frame.
+    """
 
     kind: ChipKind
     text: str
+    width: float
+    goes_to: str = ""
 
 
 class HolderLine(NamedTuple):
-    """One line about who is in a post; a group of None with a text of "Vacant" is a vacancy."""
+    """One line about who is in a post; a group of None is a vacancy."""
 
     group: StaffGroup | None
     text: str
 
 
+class Dot(NamedTuple):
+    """A priority by its number; `held` where this post or team answers for it, not where it contributes."""
+
+    number: int
+    held: bool
+
+
+class Below(NamedTuple):
+    """What a collapsed card stands for: its reports, everybody under it, and their worst finding."""
+
+    direct: int
+    total: int
+    mark: Mark | None
+
+
 @dataclass(frozen=True)
 class Card:
-    """What a card says about a post. `dots` are the numbers of priorities; `dots_held` those it answers for."""
+    """What a card says about a post, already wrapped to its width.
+
+    `colour` is the name of a team colour of the theme, or empty. `chips` are rows of chips; the dots stand
+    at the right of the last row.
+    """
 
     post: str
     title: tuple[str, ...]
+    short_title: str
     holders: tuple[HolderLine, ...]
     chips: tuple[tuple[Chip, ...], ...]
-    dots: tuple[int, ...]
-    dots_held: frozenset[int]
+    dots: tuple[Dot, ...]
     colour: str
     vacant: bool
+    compact: bool
+    width: float
+    height: float
     mark: Mark | None = None
-    hidden_direct: int = 0
-    hidden_total: int = 0
+    below: Below | None = None
+
+
+class Flow(Enum):
+    """How a card's neighbours in the stored order follow each other: left to right, or top to bottom."""
+
+    ACROSS = "across"
+    DOWN = "down"
 
 
 class PlacedCard(NamedTuple):
-    """A card and its place. `key` is unique in a picture; a post has one card and may have marks elsewhere."""
+    """A card and its place. Every post has at most one card in a picture.
 
-    key: str
+    `region` is the index in the picture's regions of the one it stands in, or None.
+    """
+
     card: Card
     box: Box
+    flow: Flow
+    region: int | None = None
+
+    @property
+    def post(self) -> str:
+        """The id of the post."""
+        return self.card.post
+
+
+class RegionKind(Enum):
+    """What a region gathers: a team's posts, posts in no team, or posts that nothing is linked to."""
+
+    TEAM = "team"
+    NO_TEAM = "no_team"
+    UNLINKED = "unlinked"
 
 
 @dataclass(frozen=True)
 class Region:
-    """A team drawn as an area with a heading; a drop inside it joins the team."""
+    """An area with a heading. A post dropped in a team's region joins the team.
 
+    `team` is empty where the region is no team's. `heading` is the part that says what it is. `title` is
+    wrapped to its width.
+    """
+
+    kind: RegionKind
     team: str
-    title: str
+    title: tuple[str, ...]
     subtitle: str
-    dots: tuple[int, ...]
+    dots: tuple[Dot, ...]
     colour: str
     box: Box
     heading: Box
@@ -129,23 +189,41 @@ class Alias:
     team: str
     text: str
     box: Box
+    region: int
 
 
 @dataclass(frozen=True)
 class Line:
-    """A tie between two cards, as points from the upper to the lower one."""
+    """A tie between two cards, as the corners of its path from the upper to the lower one.
 
+    `link` is the id of the link and `kind` its kind, whose name is the school's.
+    """
+
+    link: str
+    kind: str
     upper: str
     lower: str
-    kind: str
     stroke: Stroke
     points: tuple[tuple[float, float], ...]
 
 
+class NoteKind(Enum):
+    """What a note is for, which decides how it looks."""
+
+    MEETING = "meeting"
+    SECTION = "section"
+    EMPTY = "empty"
+    CONTINUES = "continues"
+
+
 @dataclass(frozen=True)
 class Note:
-    """Words that belong to the picture as a whole, such as a meeting."""
+    """Words that are not about one post: a meeting, the name of a section, "nobody yet", "on page 3".
 
+    `record_kind` and `record_id` say which record the note speaks for, or are empty.
+    """
+
+    kind: NoteKind
     text: str
     box: Box
     record_kind: str = ""
@@ -154,7 +232,10 @@ class Note:
 
 @dataclass(frozen=True)
 class Picture:
-    """Everything there is to draw, in order of painting: regions, lines, cards, aliases, notes."""
+    """Everything there is to draw, in order of painting: regions, lines, cards, aliases, notes.
+
+    `bounds` holds all of it, with a margin.
+    """
 
     view: ChartView
     cards: tuple[PlacedCard, ...] = ()
