@@ -60,7 +60,11 @@ class Document:
     """
 
     def __init__(
-        self, structures: dict[str, Structure], *, history: tuple[Entry, ...] = (), position: int | None = None
+        self,
+        structures: dict[str, Structure],
+        *,
+        history: tuple[Entry, ...] = (),
+        position: int | None = None,
     ) -> None:
         self._structures = {CURRENT: Structure(), **structures}
         self._history = list(history)
@@ -192,7 +196,9 @@ class Document:
     def _commit(self, where: str, change: Change, merge_key: str | None) -> None:
         del self._history[self._position :]
         last = self._history[-1] if self._history else None
-        merged = last is not None and merge_key is not None and (last.where, last.merge_key) == (where, merge_key)
+        merged = (
+            last is not None and merge_key is not None and (last.where, last.merge_key) == (where, merge_key)
+        )
         if last is not None and merged:
             entry = Entry(where, squash(change.label, [last.change, change]), merge_key)
             self._history[-1] = entry
@@ -212,4 +218,6 @@ class Document:
 
     def _refuse_listeners(self) -> None:
         if self._announcing:
-            raise RuntimeError("a listener may not edit: it hears of a change that others have yet to hear of")
+            raise RuntimeError(
+                "a listener may not edit: it hears of a change that others have yet to hear of"
+            )

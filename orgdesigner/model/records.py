@@ -104,8 +104,12 @@ class LinkName(Value):
 LINE = "line"
 COACHING = "coaching"
 LINK_NAMES = (
-    LinkName(kind=LINE, name="Line management", upward="reports to", downward="manages", stroke=w.Stroke.SOLID),
-    LinkName(kind=COACHING, name="Coaching", upward="is coached by", downward="coaches", stroke=w.Stroke.DASHED),
+    LinkName(
+        kind=LINE, name="Line management", upward="reports to", downward="manages", stroke=w.Stroke.SOLID
+    ),
+    LinkName(
+        kind=COACHING, name="Coaching", upward="is coached by", downward="coaches", stroke=w.Stroke.DASHED
+    ),
 )
 
 
@@ -176,7 +180,7 @@ class Team(Record):
 
 
 class Post(Record):
-    """A place in the structure, with or without a holder. It has access; only its holder has a staff group."""
+    """A place in the structure, with or without a holder. The post has access, its holder a staff group."""
 
     kind: ClassVar[str] = "post"
     noun: ClassVar[str] = "post"
@@ -184,7 +188,9 @@ class Post(Record):
     title: f.Title = Field(title="Title")
     short_title: f.Line = Field("", title="Short title", description="For a small chart")
     role_class: f.Line = Field(
-        "", title="Role class", description="Posts that are the same job share a role class, such as Grassroots Leader"
+        "",
+        title="Role class",
+        description="Posts that are the same job share a role class, such as Grassroots Leader",
     )
     level: w.Level = Field(w.Level.NONE, title="Level")
     fte: f.Fte = Field(Decimal(1), title="FTE")
@@ -193,7 +199,9 @@ class Post(Record):
     new: bool = Field(False, title="New post", description="Introduced by this plan")
     filling: w.Filling = Field(w.Filling.NO_CHANGE, title="How it is filled")
     pool: f.Line = Field(
-        "", title="Ring-fence pool", description="Affected people to whom the post is open first, in a restructure"
+        "",
+        title="Ring-fence pool",
+        description="Affected people to whom the post is open first, in a restructure",
     )
     contract: w.ContractKind = Field(w.ContractKind.PERMANENT, title="Contract")
     starts: f.Day | None = Field(None, title="Starts")
@@ -206,7 +214,9 @@ class Post(Record):
     salary: f.Money | None = Field(None, title="Full-time salary (£ a year)")
     hours: f.Hours | None = Field(None, title="Hours a week")
     weeks: f.Weeks | None = Field(None, title="Weeks a year")
-    critical: bool = Field(False, title="Critical post", description="Its expertise must not rest with one person")
+    critical: bool = Field(
+        False, title="Critical post", description="Its expertise must not rest with one person"
+    )
     second: f.PostRef | None = Field(None, title="Named second", description="The post that can take over")
     purpose: f.Text = Field("", title="Purpose")
     authority: f.Text = Field("", title="Authority", description="What the holder may decide")
@@ -250,7 +260,9 @@ class Holding(Record):
 
     post: f.PostRef = Field(title="Post")
     person: f.PersonRef = Field(title="Held by")
-    share: f.Fraction = Field(Decimal(1), title="Share of the post", description="Two people at 0.5 share a post")
+    share: f.Fraction = Field(
+        Decimal(1), title="Share of the post", description="Two people at 0.5 share a post"
+    )
     holding_kind: w.HoldingKind = Field(w.HoldingKind.SUBSTANTIVE, title="Held as")
     starts: f.Day | None = Field(None, title="From")
     ends: f.Day | None = Field(None, title="Until")
@@ -317,7 +329,9 @@ class Allowance(Record):
     noun: ClassVar[str] = "allowance"
 
     post: f.PostRef = Field(title="Post")
-    person: f.PersonRef | None = Field(None, title="Only for", description="Empty: for whoever holds the post")
+    person: f.PersonRef | None = Field(
+        None, title="Only for", description="Empty: for whoever holds the post"
+    )
     allowance_kind: w.AllowanceKind = Field(title="Kind of allowance")
     annual: f.Money = Field(title="Annual value (£)")
     basis: w.AllowanceBasis = Field(w.AllowanceBasis.FLAT, title="Paid")

@@ -1,5 +1,6 @@
-"""The questions that a structure answers about itself, each through an index, so that readers can be told
-exactly when an answer may have changed. Lists come in the user's stored order.
+"""The questions that a structure answers about itself, each through an index.
+
+The indexes tell readers exactly when an answer may have changed. Lists come in the user's stored order.
 """
 
 from collections.abc import Iterator
@@ -80,7 +81,9 @@ def holders(view: View, post_id: str) -> list[r.Person]:
 
 def members(view: View, team_id: str) -> list[r.Membership]:
     """The memberships of a team, in stored order."""
-    return sorted(view.find(MEMBERS_OF_TEAM, team_id), key=lambda membership: (membership.order, membership.id))
+    return sorted(
+        view.find(MEMBERS_OF_TEAM, team_id), key=lambda membership: (membership.order, membership.id)
+    )
 
 
 def teams(view: View) -> list[r.Team]:

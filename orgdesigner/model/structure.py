@@ -13,7 +13,7 @@ from orgdesigner.model.records import KINDS, RECORD_TYPES, SCHOOL_ID, Record, Sc
 
 R = TypeVar("R", bound=Record)
 Bucket = tuple[Hashable, ...]
-"""What a reader looked into and what a step alters: ("record", kind, id), ("all", kind) or (index name, key)."""
+"""What a reader looks into and a step alters: ("record", kind, id), ("all", kind) or (index name, key)."""
 
 
 class Index(Generic[R]):
@@ -95,7 +95,9 @@ class Structure:
     `indexes` are those that views may ask; they are kept up to date at every step.
     """
 
-    def __init__(self, records: Iterable[Record] = (), *, indexes: Iterable[Index[Any]] | None = None) -> None:
+    def __init__(
+        self, records: Iterable[Record] = (), *, indexes: Iterable[Index[Any]] | None = None
+    ) -> None:
         from orgdesigner.model.relations import INDEXES
 
         self.indexes = tuple(INDEXES if indexes is None else indexes)
@@ -112,7 +114,7 @@ class Structure:
     def copy(self) -> "Structure":
         """Return a structure of its own with the same records, which are shared."""
         twin = Structure.__new__(Structure)
-        twin.indexes, twin._indexes_of = self.indexes, self._indexes_of
+        twin.indexes, twin._indexes_of = self.indexes, self._indexes_of  # noqa: SLF001 (of the same class)
         twin.tables = {kind: dict(table) for kind, table in self.tables.items()}
         twin.buckets = {key: dict(bucket) for key, bucket in self.buckets.items()}
         twin.keys = {name: dict(keys) for name, keys in self.keys.items()}
@@ -190,7 +192,7 @@ class Structure:
 
 
 def diff(before: View, after: View, label: str = "Difference") -> Change:
-    """Return the change that makes one structure into another: `apply(diff(a, b))` on a copy of a equals b."""
+    """Return the change from one structure to another: `apply(diff(a, b))` on a copy of a equals b."""
     steps: list[Step] = []
     for record_type in RECORD_TYPES:
         old = {record.id: record for record in before.all(record_type)}
