@@ -13,7 +13,7 @@ from pathlib import Path
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph
-from fontTools.ttLib.tables._n_a_m_e import table__n_a_m_e as NameTable
+from fontTools.ttLib.tables._n_a_m_e import table__n_a_m_e
 
 FAMILY = "OrgDesigner Sans"
 WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
@@ -69,7 +69,7 @@ def wanted_codes(cmap: dict[int, str]) -> set[int]:
     return set(code_of.values())
 
 
-def rename(names: NameTable, weight: str) -> None:
+def rename(names: table__n_a_m_e, weight: str) -> None:
     """Name the family anew, so that an Inter installed on the machine can't be taken for this one."""
     plain = f"{FAMILY.replace(' ', '')}-{weight}"
     new = {1: FAMILY, 2: weight, 3: plain, 4: f"{FAMILY} {weight}", 6: plain}
