@@ -86,10 +86,14 @@ class Chip(NamedTuple):
 
 
 class HolderLine(NamedTuple):
-    """One line about who is in a post; a group of None is a vacancy."""
+    """One line about who is in a post.
+
+    There is no group where nobody is named: a vacancy, or one card that stands for several like posts.
+    """
 
     group: StaffGroup | None
     text: str
+    vacant: bool = False
 
 
 class Dot(NamedTuple):
@@ -192,8 +196,7 @@ class Alias:
     region: int
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A tie between two cards, as the corners of its path from the upper to the lower one.
 
     `link` is the id of the link and `kind` its kind, whose name is the school's.

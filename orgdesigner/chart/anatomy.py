@@ -1,0 +1,105 @@
+"""Where things stand inside a card: the one set of lengths that layouts, painting and clicks agree on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from orgdesigner.chart.picture import Box, Card, Chip
+
+CHIP_PADDING = 6.0
+"""Between a chip's words and its frame, left and right."""
+
+CHIP_SIGN = 14.0
+"""The room of the sign before the words of a chip that has one."""
+
+CHIP_GAP = 4.0
+DOT = 16.0
+"""The diameter of a numbered dot."""
+
+DOT_GAP = 4.0
+SIGN = 14.0
+"""The room of a staff group's shape before a holder's name."""
+
+MARK = 18.0
+"""The size of a finding's sign, which stands at the top right."""
+
+
+@dataclass(frozen=True)
+class Anatomy:
+    """The lengths inside a card, in chart units."""
+
+    side: float
+    top: float
+    title_line: float
+    holder_line: float
+    chip_gap: float
+    chip: float
+    bottom: float
+
+
+FULL = Anatomy(side=12, top=8, title_line=20, holder_line=16, chip_gap=6, chip=18, bottom=8)
+COMPACT = Anatomy(side=10, top=6, title_line=18, holder_line=16, chip_gap=4, chip=18, bottom=6)
+
+
+class ChipPlace(NamedTuple):
+    """A chip and its place on the card."""
+
+    chip: Chip
+    box: Box
+
+
+def anatomy(card: Card) -> Anatomy:
+    """Return the lengths that a card is built with."""
+    return COMPACT if card.compact else FULL
+
+
+def card_height(a: Anatomy, *, titles: int, holders: int, chip_rows: int) -> float:
+    """Return how tall a card is that holds so many lines."""
+    lines = a.top + titles * a.title_line + holders * a.holder_line + a.bottom
+    return lines + chip_rows * (a.chip_gap + a.chip)
+
+
+def dots_width(count: int) -> float:
+    """Return the room that so many dots take, with the gap before them."""
+    return count * (DOT + DOT_GAP)
+
+
+def title_lines(card: Card, box: Box) -> Iterator[tuple[str, Box]]:
+    """Yield each line of the title with the place it is written in."""
+    a = anatomy(card)
+    for number, text in enumerate(card.title):
+        yield text, Box(box.x + a.side, box.y + a.top + number * a.title_line, box.width - 2 * a.side, a.title_line)
+
+
+def holder_lines_top(card: Card, box: Box) -> float:
+    """Return where the first holder's line begins."""
+    a = anatomy(card)
+    return box.y + a.top + len(card.title) * a.title_line
+
+
+def chip_places(card: Card, box: Box) -> Iterator[ChipPlace]:
+    """Yield every chip with its place, for painting it and for a click on it."""
+    a = anatomy(card)
+    y = holder_lines_top(card, box) + len(card.holders) * a.holder_line
+    for row in card.chips:
+        y += a.chip_gap
+        x = box.x + a.side
+        for chip in row:
+            yield ChipPlace(chip, Box(x, y, chip.width, a.chip))
+            x += chip.width + CHIP_GAP
+        y += a.chip
+
+
+def dot_places(card: Card, box: Box) -> Iterator[Box]:
+    """Yield the place of every dot: at the right of the lowest line, in the order of the card's dots."""
+    a = anatomy(card)
+    lowest = a.chip if card.chips else a.holder_line
+    y = box.bottom - a.bottom - lowest / 2 - DOT / 2
+    x = box.right - a.side - dots_width(len(card.dots)) + DOT_GAP
+    for number in range(len(card.dots)):
+        yield Box(x + number * (DOT + DOT_GAP), y, DOT, DOT)
+
+
+def mark_place(box: Box) -> Box:
+    """Return the place of a finding's sign on a card."""
+    return Box(box.right - MARK - 8, box.y + 8, MARK, MARK)

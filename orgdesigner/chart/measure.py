@@ -1,0 +1,57 @@
+"""How wide text is, and how it is broken into lines: the one thing about type that a layout has to know."""
+
+from typing import Protocol
+
+from orgdesigner.chart.theme import TextRole
+
+ELLIPSIS = "…"
+
+
+class Measure(Protocol):
+    """Knows how wide a text is in the type of a role."""
+
+    def width(self, text: str, role: TextRole) -> float:
+        """Return the width in chart units."""
+        ...
+
+
+class EvenMeasure:
+    """Takes every character to be equally wide: for work without a screen, and for tests."""
+
+    def width(self, text: str, role: TextRole) -> float:
+        """Return the number of characters times about half the size of the type."""
+        return len(text) * role.size * (0.54 if role.weight < 600 else 0.58)
+
+
+def elide(text: str, width: float, role: TextRole, measure: Measure) -> str:
+    """Return the text, or as much of its beginning as fits with an ellipsis after it."""
+    if measure.width(text, role) <= width:
+        return text
+    fits, too_long = 0, len(text)
+    while too_long - fits > 1:
+        middle = (fits + too_long) // 2
+        if measure.width(text[:middle].rstrip() + ELLIPSIS, role) <= width:
+            fits = middle
+        else:
+            too_long = middle
+    return text[:fits].rstrip() + ELLIPSIS
+
+
+def wrap(text: str, width: float, role: TextRole, measure: Measure, *, lines: int) -> tuple[str, ...]:
+    """Return the text as at most so many lines, broken between words; what is too long ends in an ellipsis.
+
+    A single word that is wider than the line is elided too: it is never broken or cut off.
+    """
+    if measure.width(text, role) <= width:
+        return (text,)
+    words = text.split()
+    done: list[str] = []
+    while words and len(done) < lines - 1:
+        taken = 1
+        while taken < len(words) and measure.width(" ".join(words[: taken + 1]), role) <= width:
+            taken += 1
+        done.append(elide(" ".join(words[:taken]), width, role, measure))
+        del words[:taken]
+    if words:
+        done.append(elide(" ".join(words), width, role, measure))
+    return tuple(done)

@@ -1,0 +1,206 @@
+"""The colours, type and spacing of everything that is drawn: plain values, from which the canvas, the window
+and paper are made. Light and dark are each designed; neither is the other inverted.
+
+Every pair of text and ground reaches a contrast of 4.5:1 (WCAG 2.2, 1.4.3), and what is drawn in colour is
+also said by a shape, a number or a word.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+GRID = 4
+"""Lengths are multiples of this, in pixels at 100 %."""
+
+RADIUS = 8
+"""The corner of a region, a card or a field."""
+
+BAR = 3
+"""The width of the bar of a team's colour on a card."""
+
+
+class TextRole(Enum):
+    """What a piece of text is for, which decides its size in pixels at 100 % and its weight."""
+
+    TITLE = 13, 600
+    TEXT = 12, 400
+    CHIP = 11, 400
+    DOT = 10, 700
+    HEADING = 14, 600
+    SUBHEADING = 11, 400
+    SECTION = 12, 600
+
+    def __init__(self, size: int, weight: int) -> None:
+        self.size = size
+        self.weight = weight
+
+
+class TeamColour(NamedTuple):
+    """One colour of the teams' palette: of the bar on a card, of a region, and of words on that region."""
+
+    bar: str
+    tint: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours as "#rrggbb", by what they are for.
+
+    `priorities` are the hues of the numbered dots, white on each; the seventh priority starts again with the
+    first hue, and the number tells them apart.
+    """
+
+    name: str
+    dark: bool
+    window: str
+    panel: str
+    canvas: str
+    field: str
+    card: str
+    border: str
+    strong_border: str
+    text: str
+    muted: str
+    disabled: str
+    accent: str
+    on_accent: str
+    selected: str
+    hover: str
+    chip: str
+    tie: str
+    error: str
+    warning: str
+    advice: str
+    on_mark: str
+    teams: Mapping[str, TeamColour]
+    priorities: tuple[str, ...]
+    on_priority: str
+
+    def team(self, name: str) -> TeamColour:
+        """Return the colour of that name; the quiet one for a name that the palette does not have."""
+        return self.teams.get(name) or self.teams[QUIET]
+
+    def priority(self, number: int) -> str:
+        """Return the hue of a priority by its number."""
+        return self.priorities[(number - 1) % len(self.priorities)]
+
+
+TEAM_COLOURS = ("blue", "green", "orange", "purple", "teal", "rose")
+"""The palette in the order in which leadership teams get their colours if nobody chose any."""
+
+QUIET = "slate"
+"""The colour of teams that need none."""
+
+_PRIORITIES = ("#2468b4", "#7a4fb5", "#2c7a4b", "#0e7c86", "#a65a12", "#b02f5c")
+
+LIGHT = Theme(
+    name="light",
+    dark=False,
+    window="#ffffff",
+    panel="#ffffff",
+    canvas="#eef1f5",
+    field="#ffffff",
+    card="#ffffff",
+    border="#dde2e9",
+    strong_border="#8b96a5",
+    text="#1a2230",
+    muted="#566171",
+    disabled="#98a2b0",
+    accent="#2563eb",
+    on_accent="#ffffff",
+    selected="#e6eefc",
+    hover="#f3f6fb",
+    chip="#f0f3f7",
+    tie="#9aa5b4",
+    error="#c62f3b",
+    warning="#9a5b00",
+    advice="#2563eb",
+    on_mark="#ffffff",
+    teams={
+        "blue": TeamColour("#2468b4", "#e8f1fb", "#1f5fa8"),
+        "green": TeamColour("#2c7a4b", "#eaf6ee", "#256b41"),
+        "orange": TeamColour("#a65a12", "#fbf0e4", "#96500d"),
+        "purple": TeamColour("#6f4aa8", "#f3eefb", "#6440a0"),
+        "teal": TeamColour("#0e7c86", "#e4f5f6", "#0a6a73"),
+        "rose": TeamColour("#b02f5c", "#fceef3", "#a32753"),
+        "slate": TeamColour("#8b96a5", "#f6f8fa", "#3d4857"),
+    },
+    priorities=_PRIORITIES,
+    on_priority="#ffffff",
+)
+
+DARK = Theme(
+    name="dark",
+    dark=True,
+    window="#1b212a",
+    panel="#1b212a",
+    canvas="#11151b",
+    field="#161b23",
+    card="#222a34",
+    border="#2e3743",
+    strong_border="#66727f",
+    text="#e8ecf2",
+    muted="#a3aebc",
+    disabled="#6b7683",
+    accent="#6ea0ff",
+    on_accent="#0d1420",
+    selected="#243650",
+    hover="#26303c",
+    chip="#2b3541",
+    tie="#56616f",
+    error="#d23b47",
+    warning="#a56300",
+    advice="#2f6ae0",
+    on_mark="#ffffff",
+    teams={
+        "blue": TeamColour("#7db5f5", "#17283b", "#7db5f5"),
+        "green": TeamColour("#7ccb9a", "#162b20", "#7ccb9a"),
+        "orange": TeamColour("#f0ae6b", "#2f2316", "#f0ae6b"),
+        "purple": TeamColour("#c3a4f0", "#261d36", "#c3a4f0"),
+        "teal": TeamColour("#6fcbd3", "#132a2d", "#6fcbd3"),
+        "rose": TeamColour("#f29ab8", "#331b25", "#f29ab8"),
+        "slate": TeamColour("#66727f", "#181d25", "#c4cdd9"),
+    },
+    priorities=_PRIORITIES,
+    on_priority="#ffffff",
+)
+
+PAPER = Theme(
+    name="paper",
+    dark=False,
+    window="#ffffff",
+    panel="#ffffff",
+    canvas="#ffffff",
+    field="#ffffff",
+    card="#ffffff",
+    border="#a9b2be",
+    strong_border="#5f6b7a",
+    text="#10151d",
+    muted="#414b59",
+    disabled="#7b8694",
+    accent="#1d4fbf",
+    on_accent="#ffffff",
+    selected="#e6eefc",
+    hover="#f3f6fb",
+    chip="#f1f3f6",
+    tie="#5f6b7a",
+    error="#b3222e",
+    warning="#8a5000",
+    advice="#1d4fbf",
+    on_mark="#ffffff",
+    teams={
+        "blue": TeamColour("#2468b4", "#eff5fc", "#1a5294"),
+        "green": TeamColour("#2c7a4b", "#f0f8f3", "#1f5c37"),
+        "orange": TeamColour("#a65a12", "#fcf5ec", "#834509"),
+        "purple": TeamColour("#6f4aa8", "#f6f2fc", "#57368d"),
+        "teal": TeamColour("#0e7c86", "#ecf7f8", "#085c64"),
+        "rose": TeamColour("#b02f5c", "#fdf3f6", "#8f2148"),
+        "slate": TeamColour("#8b96a5", "#f7f8fa", "#333d4b"),
+    },
+    priorities=_PRIORITIES,
+    on_priority="#ffffff",
+)
+
+THEMES = (LIGHT, DARK, PAPER)

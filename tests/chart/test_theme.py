@@ -1,0 +1,58 @@
+"""Text can be read in every theme, and what a theme offers is complete."""
+
+import pytest
+
+from orgdesigner.chart.theme import QUIET, TEAM_COLOURS, THEMES, Theme
+
+READABLE = 4.5
+"""WCAG 2.2, success criterion 1.4.3."""
+
+
+def luminance(colour: str) -> float:
+    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def text_on_ground(theme: Theme) -> list[tuple[str, str, str]]:
+    grounds = {name: getattr(theme, name) for name in ("window", "panel", "canvas", "field", "card", "chip")}
+    grounds |= {name: getattr(theme, name) for name in ("selected", "hover")}
+    grounds |= {f"tint {name}": colour.tint for name, colour in theme.teams.items()}
+    pairs = [
+        (f"{words} on {ground}", getattr(theme, words), grounds[ground])
+        for words in ("text", "muted")
+        for ground in grounds
+    ]
+    pairs += [
+        (f"title on {name}", ground, colour.title)
+        for name, colour in theme.teams.items()
+        for ground in (colour.tint, theme.card)
+    ]
+    pairs += [("dot", theme.on_priority, hue) for hue in theme.priorities]
+    pairs += [(mark, theme.on_mark, getattr(theme, mark)) for mark in ("error", "warning", "advice")]
+    pairs.append(("accent", theme.on_accent, theme.accent))
+    return pairs
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_all_text_reaches_the_contrast_that_readers_need(theme: Theme) -> None:
+    faint = [(pair, round(contrast(a, b), 2)) for pair, a, b in text_on_ground(theme) if contrast(a, b) < READABLE]
+    assert faint == []
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_the_accent_and_a_vacant_outline_stand_out_from_their_ground(theme: Theme) -> None:
+    assert contrast(theme.accent, theme.canvas) >= 3
+    assert contrast(theme.strong_border, theme.card) >= 2.5
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_every_theme_has_the_whole_palette(theme: Theme) -> None:
+    assert set(theme.teams) == {*TEAM_COLOURS, QUIET}
+    assert theme.team("no such colour") == theme.teams[QUIET]
+    assert theme.priority(7) == theme.priority(1)
