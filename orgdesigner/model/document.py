@@ -209,12 +209,21 @@ class Document:
         self._announce(Event(where, change, Cause.EDIT, entry, merged))
 
     def _announce(self, event: Event) -> None:
+        """Tell every listener, even if an earlier one fails: the journal must hear of what is done."""
+        failures: list[Exception] = []
         self._announcing = True
         try:
             for listener in tuple(self._listeners):
-                listener(event)
+                try:
+                    listener(event)
+                except Exception as failure:  # noqa: BLE001 - raised below, once everybody has heard
+                    failures.append(failure)
         finally:
             self._announcing = False
+        if len(failures) == 1:
+            raise failures[0]
+        if failures:
+            raise ExceptionGroup("several listeners failed", failures)
 
     def _refuse_listeners(self) -> None:
         if self._announcing:

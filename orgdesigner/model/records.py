@@ -67,6 +67,9 @@ def _in_words(record_type: type[Value], error: ValidationError) -> str:
     place = first["loc"][0] if first["loc"] else ""
     field = record_type.model_fields.get(str(place))
     label = (field.title if field else None) or getattr(record_type, "noun", "value").capitalize()
+    word = getattr(field, "annotation", None)
+    if isinstance(word, type) and issubclass(word, w.Word):
+        return f"{label}: choose one of {', '.join(each.label for each in word)}."
     return f"{label}: {_reason(first['type'], first.get('ctx', {}), first['msg'])}"
 
 
@@ -80,8 +83,10 @@ def _reason(error_type: str, context: dict[str, Any], message: str) -> str:
         "less_than_equal": f"the largest value is {context.get('le')}.",
         "decimal_parsing": "this should be a number.",
         "decimal_max_places": f"at most {context.get('decimal_places')} decimal places fit here.",
+        "finite_number": "this should be a number.",
         "int_parsing": "this should be a whole number.",
-        "enum": f"choose one of {context.get('expected')}.",
+        "int_from_float": "this should be a whole number.",
+        "bool_parsing": "this should be yes or no.",
         "missing": "this is needed.",
     }
     if error_type.startswith("date"):

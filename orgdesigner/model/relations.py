@@ -7,32 +7,36 @@ from collections.abc import Iterator
 from typing import Any
 
 from orgdesigner.model import records as r
-from orgdesigner.model.structure import Index, View
+from orgdesigner.model.index import REFERENCES, Index, reference
+from orgdesigner.model.view import View
 from orgdesigner.model.words import StaffGroup
 
 LINE_UPWARD = Index("line_upward", r.Link, lambda link: [link.lower] if link.link_kind == r.LINE else [])
 LINE_DOWNWARD = Index("line_downward", r.Link, lambda link: [link.upper] if link.link_kind == r.LINE else [])
 TIES_UPWARD = Index("ties_upward", r.Link, lambda link: [link.lower] if link.link_kind != r.LINE else [])
 TIES_DOWNWARD = Index("ties_downward", r.Link, lambda link: [link.upper] if link.link_kind != r.LINE else [])
-HOLDINGS_OF_POST = Index("holdings_of_post", r.Holding, lambda holding: [holding.post])
-HOLDINGS_OF_PERSON = Index("holdings_of_person", r.Holding, lambda holding: [holding.person])
-ALLOWANCES_OF_POST = Index("allowances_of_post", r.Allowance, lambda allowance: [allowance.post])
-MEMBERS_OF_TEAM = Index("members_of_team", r.Membership, lambda membership: [membership.team])
-TEAMS_OF_POST = Index("teams_of_post", r.Membership, lambda m: [m.post] if m.post else [])
-TEAMS_OF_PERSON = Index("teams_of_person", r.Membership, lambda m: [m.person] if m.person else [])
-TEAMS_LED = Index("teams_led", r.Team, lambda team: team.leads)
-TEAMS_WITHIN = Index("teams_within", r.Team, lambda team: [team.parent] if team.parent else [])
-ACCOUNTABLE_FOR = Index("accountable_for", r.Priority, lambda p: [p.accountable] if p.accountable else [])
-CONTRIBUTES_TO = Index("contributes_to", r.Priority, lambda priority: priority.contributing)
+HOLDINGS_OF_POST = reference(r.Holding, "post")
+HOLDINGS_OF_PERSON = reference(r.Holding, "person")
+ALLOWANCES_OF_POST = reference(r.Allowance, "post")
+MEMBERS_OF_TEAM = reference(r.Membership, "team")
+TEAMS_OF_POST = reference(r.Membership, "post")
+TEAMS_OF_PERSON = reference(r.Membership, "person")
+TEAMS_LED = reference(r.Team, "leads")
+TEAMS_WITHIN = reference(r.Team, "parent")
+ACCOUNTABLE_FOR = reference(r.Priority, "accountable")
+CONTRIBUTES_TO = reference(r.Priority, "contributing")
 ROLE_CLASS = Index("role_class", r.Post, lambda post: [post.role_class] if post.role_class else [])
-SLOTS_OF_FORUM = Index("slots_of_forum", r.Slot, lambda slot: [slot.forum])
-SLOTS_OF_TEAM = Index("slots_of_team", r.Slot, lambda slot: [slot.team])
+SLOTS_OF_FORUM = reference(r.Slot, "forum")
+SLOTS_OF_TEAM = reference(r.Slot, "team")
 
 INDEXES: tuple[Index[Any], ...] = (
-    LINE_UPWARD, LINE_DOWNWARD, TIES_UPWARD, TIES_DOWNWARD, HOLDINGS_OF_POST, HOLDINGS_OF_PERSON,
-    ALLOWANCES_OF_POST, MEMBERS_OF_TEAM, TEAMS_OF_POST, TEAMS_OF_PERSON, TEAMS_LED, TEAMS_WITHIN,
-    ACCOUNTABLE_FOR, CONTRIBUTES_TO, ROLE_CLASS, SLOTS_OF_FORUM, SLOTS_OF_TEAM,
-)  # fmt: skip
+    LINE_UPWARD,
+    LINE_DOWNWARD,
+    TIES_UPWARD,
+    TIES_DOWNWARD,
+    ROLE_CLASS,
+    *REFERENCES,
+)
 
 
 def manager(view: View, post_id: str) -> r.Post | None:

@@ -4,122 +4,44 @@ A `Structure` changes only through `apply`. Everybody but its document reads it 
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from typing import Any, Generic, TypeVar, cast
+from typing import Any
 
 from orgdesigner.errors import EditRefused
 from orgdesigner.model.changes import Change, Step
-from orgdesigner.model.integrity import check
-from orgdesigner.model.records import KINDS, RECORD_TYPES, SCHOOL_ID, Record, School, references
+from orgdesigner.model.index import REFERENCES, Bucket, Index
+from orgdesigner.model.integrity import check, suspects
+from orgdesigner.model.records import KINDS, RECORD_TYPES, Record
+from orgdesigner.model.relations import INDEXES
+from orgdesigner.model.view import View
 
-R = TypeVar("R", bound=Record)
-Bucket = tuple[Hashable, ...]
-"""What a reader looks into and a step alters: ("record", kind, id), ("all", kind) or (index name, key)."""
-
-
-class Index(Generic[R]):
-    """Finds records of one kind by a key; a record for which `keys` yields nothing is left out.
-
-    An index is also the unit of invalidation: whoever reads a bucket hears of every step that alters it. A
-    bucket that holds most of the posts of a school would therefore make every edit slow: yield nothing for
-    the ordinary case.
-    """
-
-    def __init__(self, name: str, record_type: type[R], keys: Callable[[R], Iterable[Hashable]]) -> None:
-        self.name = name
-        self.record_type = record_type
-        self.keys = keys
-
-    def buckets(self, record: Record) -> Iterator[tuple[str, Hashable]]:
-        """Yield the buckets of this index in which a record lies."""
-        for key in self.keys(cast(R, record)):
-            yield self.name, key
-
-
-class View:
-    """The read-only face of a structure."""
-
-    def __init__(self, structure: "Structure") -> None:
-        self._structure = structure
-
-    def get(self, record_type: type[R], record_id: str | None) -> R | None:
-        """Return a record by its id, or None if there is none."""
-        if record_id is None:
-            return None
-        return cast("R | None", self._structure.tables[record_type.kind].get(record_id))
-
-    def need(self, record_type: type[R], record_id: str) -> R:
-        """Return a record by its id; raises EditRefused if it is no longer there."""
-        record = self.get(record_type, record_id)
-        if record is None:
-            raise EditRefused(f"That {record_type.noun} is no longer there.")
-        return record
-
-    def all(self, record_type: type[R]) -> tuple[R, ...]:
-        """Return every record of one kind, in no stated order."""
-        return tuple(cast("Iterable[R]", self._structure.tables[record_type.kind].values()))
-
-    def find(self, index: Index[R], key: Hashable) -> tuple[R, ...]:
-        """Return the records in one bucket of an index, by id."""
-        bucket = self._structure.buckets.get((index.name, key))
-        if not bucket:
-            return ()
-        return tuple(cast("R", bucket[record_id]) for record_id in sorted(bucket))
-
-    def keys(self, index: Index[Any]) -> tuple[Hashable, ...]:
-        """Return the keys of an index that hold at least one record, in no stated order."""
-        return tuple(self._structure.keys[index.name])
-
-    def referrers(self, kind: str, record_id: str) -> tuple[Record, ...]:
-        """Return every record that points at the given one, by kind and id."""
-        found = self._structure.referrers.get((kind, record_id), {})
-        return tuple(record for _, record in sorted(found.items()))
-
-    @property
-    def school(self) -> School:
-        """The school itself."""
-        return self.need(School, SCHOOL_ID)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, View) and self._structure.tables == other._structure.tables
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def snapshot(self) -> "Structure":
-        """Return a structure of its own with the same records, which are shared."""
-        return self._structure.copy()
+__all__ = ["Bucket", "Index", "Structure", "View", "diff"]
 
 
 class Structure:
     """All records of one state of a school.
 
-    `indexes` are those that views may ask; they are kept up to date at every step.
+    `indexes` are those that views may ask; they are kept up to date at every step. `tables` maps kind and
+    id to the record, `buckets` maps index name and key to the records there. No bucket is empty, and none is
+    ever altered but replaced, so that copies share them and cost little.
     """
 
-    def __init__(
-        self, records: Iterable[Record] = (), *, indexes: Iterable[Index[Any]] | None = None
-    ) -> None:
-        from orgdesigner.model.relations import INDEXES
-
-        self.indexes = tuple(INDEXES if indexes is None else indexes)
+    def __init__(self, records: Iterable[Record] = (), *, indexes: Iterable[Index[Any]] = INDEXES) -> None:
+        self.indexes = tuple(dict.fromkeys((*indexes, *REFERENCES)))
         self._indexes_of: dict[str, list[Index[Any]]] = {kind: [] for kind in KINDS}
         for index in self.indexes:
             self._indexes_of[index.record_type.kind].append(index)
-        self.tables: dict[str, dict[str, Record]] = {record_type.kind: {} for record_type in RECORD_TYPES}
-        self.buckets: dict[tuple[str, Hashable], dict[str, Record]] = {}
-        self.keys: dict[str, dict[Hashable, None]] = {index.name: {} for index in self.indexes}
-        self.referrers: dict[tuple[str, str], dict[tuple[str, str], Record]] = {}
+        self.tables: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
+        self.buckets: dict[str, dict[Hashable, dict[str, Record]]] = {
+            index.name: {} for index in self.indexes
+        }
         self.view = View(self)
-        self.apply(Change("Open", tuple(Step(None, record) for record in records)))
+        self._fill(records)
 
     def copy(self) -> "Structure":
         """Return a structure of its own with the same records, which are shared."""
-        twin = Structure.__new__(Structure)
-        twin.indexes, twin._indexes_of = self.indexes, self._indexes_of  # noqa: SLF001 (of the same class)
-        twin.tables = {kind: dict(table) for kind, table in self.tables.items()}
-        twin.buckets = {key: dict(bucket) for key, bucket in self.buckets.items()}
-        twin.keys = {name: dict(keys) for name, keys in self.keys.items()}
-        twin.referrers = {key: dict(records) for key, records in self.referrers.items()}
-        twin.view = View(twin)
+        twin = Structure(indexes=self.indexes)
+        twin.tables = {kind: table.copy() for kind, table in self.tables.items()}
+        twin.buckets = {name: buckets.copy() for name, buckets in self.buckets.items()}
         return twin
 
     def apply(self, change: Change) -> None:
@@ -149,8 +71,6 @@ class Structure:
             if record is not None:
                 for index in self._indexes_of[kind]:
                     yield from index.buckets(record)
-                for target_kind, target in references(record):
-                    yield "referrers", target_kind, target
 
     def _expect(self, step: Step) -> None:
         kind, record_id = step.key
@@ -169,30 +89,58 @@ class Structure:
 
     def _list(self, record: Record) -> None:
         for index in self._indexes_of[record.kind]:
-            for name, key in index.buckets(record):
-                bucket = self.buckets.setdefault((name, key), {})
-                bucket[record.id] = record
-                self.keys[name][key] = None
-        for target in references(record):
-            self.referrers.setdefault(target, {})[record.kind, record.id] = record
+            buckets = self.buckets[index.name]
+            for key in index.keys(record):
+                buckets[key] = {**buckets.get(key, {}), record.id: record}
 
     def _unlist(self, record: Record) -> None:
         for index in self._indexes_of[record.kind]:
-            for name, key in index.buckets(record):
-                bucket = self.buckets.get((name, key), {})
-                bucket.pop(record.id, None)
-                if not bucket:
-                    self.buckets.pop((name, key), None)
-                    self.keys[name].pop(key, None)
-        for target in references(record):
-            records = self.referrers.get(target, {})
-            records.pop((record.kind, record.id), None)
-            if not records:
-                self.referrers.pop(target, None)
+            buckets = self.buckets[index.name]
+            for key in index.keys(record):
+                rest = {each: other for each, other in buckets.get(key, {}).items() if each != record.id}
+                if rest:
+                    buckets[key] = rest
+                else:
+                    # A record may name a key twice: the second time there is nothing left to take out.
+                    buckets.pop(key, None)
+
+    def _fill(self, records: Iterable[Record]) -> None:
+        """Take in all records at once: as if each were added, at a fraction of the cost."""
+        tables = self.tables
+        for record in records:
+            table = tables[record.kind]
+            if record.id in table:
+                raise EditRefused(f"There are two {record.noun} records with the same id.")
+            table[record.id] = record
+        for index in self.indexes:
+            rows = tables[index.record_type.kind].values()
+            _fill_buckets(self.buckets[index.name], rows, index.keys)
+        check(self.view, [Step(None, record) for record in self._suspects()])
+
+    def _suspects(self) -> Iterator[Record]:
+        for index in REFERENCES:
+            buckets = self.buckets[index.name]
+            for missing in buckets.keys() - self.tables[index.target].keys():
+                yield from buckets[missing].values()
+        yield from suspects(self.view)
+
+
+def _fill_buckets(
+    buckets: dict[Hashable, dict[str, Record]],
+    rows: Iterable[Record],
+    keys: Callable[[Any], Iterable[Hashable]],
+) -> None:
+    for record in rows:
+        for key in keys(record):
+            bucket = buckets.get(key)
+            if bucket is None:
+                buckets[key] = {record.id: record}
+            else:
+                bucket[record.id] = record
 
 
 def diff(before: View, after: View, label: str = "Difference") -> Change:
-    """Return the change from one structure to another: `apply(diff(a, b))` on a copy of a equals b."""
+    """Return the change that makes one structure into another: applied to a copy of a, it gives b."""
     steps: list[Step] = []
     for record_type in RECORD_TYPES:
         old = {record.id: record for record in before.all(record_type)}

@@ -1,0 +1,62 @@
+"""How records are found by what they hold, and how readers learn that an answer may have changed."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from operator import attrgetter
+from typing import Any, Generic, TypeVar, cast
+
+from orgdesigner.model.records import RECORD_TYPES, Record, RefField, ref_fields
+
+R = TypeVar("R", bound=Record)
+Bucket = tuple[Hashable, ...]
+"""What a reader looked into, or a step alters: ("record", kind, id), ("all", kind) or (index name, key)."""
+
+
+class Index(Generic[R]):
+    """Finds records of one kind by a key; a record for which `keys` yields nothing is left out.
+
+    An index is also the unit of invalidation: whoever reads a bucket hears of every step that alters it. A
+    bucket that holds most of the posts of a school would therefore make every edit slow: yield nothing for
+    the ordinary case.
+    """
+
+    def __init__(self, name: str, record_type: type[R], keys: Callable[[R], Iterable[Hashable]]) -> None:
+        self.name = name
+        self.record_type = record_type
+        self.keys = keys
+
+    def buckets(self, record: Record) -> Iterator[tuple[str, Hashable]]:
+        """Yield the buckets of this index in which a record lies."""
+        for key in self.keys(cast("R", record)):
+            yield self.name, key
+
+
+class Reference(Index[R]):
+    """Finds records by the id of the record that one of their fields points at; `target` is its kind."""
+
+    def __init__(self, record_type: type[R], field: RefField) -> None:
+        super().__init__(f"{record_type.kind}.{field.name}", record_type, _targets(field))
+        self.target = field.kind
+
+
+def _targets(field: RefField) -> Callable[[Any], Iterable[str]]:
+    value_of = attrgetter(field.name)
+    if field.many:
+        return value_of
+
+    def target(record: Record) -> tuple[str, ...]:
+        value = value_of(record)
+        return () if value is None else (value,)
+
+    return target
+
+
+REFERENCES: tuple[Reference[Any], ...] = tuple(
+    Reference(record_type, field) for record_type in RECORD_TYPES for field in ref_fields(record_type)
+)
+"""An index for every field that points at a record. They keep a structure whole and answer most questions."""
+
+
+def reference(record_type: type[R], field_name: str) -> Index[R]:
+    """Return the index of a record type by a field that points at another record."""
+    name = f"{record_type.kind}.{field_name}"
+    return next(index for index in REFERENCES if index.name == name)
