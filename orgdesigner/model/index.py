@@ -1,14 +1,19 @@
 """How records are found by what they hold, and how readers learn that an answer may have changed."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable
 from operator import attrgetter
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from orgdesigner.model.records import RECORD_TYPES, Record, RefField, ref_fields
 
 R = TypeVar("R", bound=Record)
 Bucket = tuple[Hashable, ...]
-"""What a reader looked into, or a step alters: ("record", kind, id), ("all", kind) or (index name, key)."""
+"""What a reader looked into, or a step alters.
+
+("record", kind, id) and ("exists", kind, id): one record, and whether it is there. ("all", kind): a table.
+(index name, key) and ("ids", index name, key): the records in a bucket, and which they are. ("keys", index
+name): which buckets an index has.
+"""
 
 
 class Index(Generic[R]):
@@ -23,11 +28,6 @@ class Index(Generic[R]):
         self.name = name
         self.record_type = record_type
         self.keys = keys
-
-    def buckets(self, record: Record) -> Iterator[tuple[str, Hashable]]:
-        """Yield the buckets of this index in which a record lies."""
-        for key in self.keys(cast("R", record)):
-            yield self.name, key
 
 
 class Reference(Index[R]):

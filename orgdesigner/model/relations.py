@@ -9,7 +9,7 @@ from typing import Any
 from orgdesigner.model import records as r
 from orgdesigner.model.index import REFERENCES, Index, reference
 from orgdesigner.model.view import View
-from orgdesigner.model.words import StaffGroup
+from orgdesigner.model.words import Access, StaffGroup, TeamKind
 
 LINE_UPWARD = Index("line_upward", r.Link, lambda link: [link.lower] if link.link_kind == r.LINE else [])
 LINE_DOWNWARD = Index("line_downward", r.Link, lambda link: [link.upper] if link.link_kind == r.LINE else [])
@@ -26,6 +26,22 @@ TEAMS_WITHIN = reference(r.Team, "parent")
 ACCOUNTABLE_FOR = reference(r.Priority, "accountable")
 CONTRIBUTES_TO = reference(r.Priority, "contributing")
 ROLE_CLASS = Index("role_class", r.Post, lambda post: [post.role_class] if post.role_class else [])
+LEADERSHIP_CLASS = Index("leadership_class", r.Post, lambda post: [post.role_class] if _leads(post) else [])
+LIMITED_IN_CLASS = Index(
+    "limited_in_class",
+    r.Post,
+    lambda post: [(post.role_class, post.access)] if _leads(post) and post.access is not Access.ALL else [],
+)
+STATED_IN_CLASS = Index(
+    "stated_in_class",
+    r.Post,
+    lambda post: [post.role_class] if _leads(post) and _states_all_three(post) else [],
+)
+LEADERSHIP_TEAMS = Index(
+    "leadership_teams", r.Team, lambda team: [team.parent] if team.team_kind is TeamKind.LEADERSHIP else []
+)
+STAFF_GROUP = Index("staff_group", r.Person, lambda person: [person.staff_group])
+WAIVERS_OF_RULE = Index("waivers_of_rule", r.Waiver, lambda waiver: [waiver.rule])
 SLOTS_OF_FORUM = reference(r.Slot, "forum")
 SLOTS_OF_TEAM = reference(r.Slot, "team")
 
@@ -35,6 +51,12 @@ INDEXES: tuple[Index[Any], ...] = (
     TIES_UPWARD,
     TIES_DOWNWARD,
     ROLE_CLASS,
+    LEADERSHIP_CLASS,
+    LIMITED_IN_CLASS,
+    STATED_IN_CLASS,
+    LEADERSHIP_TEAMS,
+    STAFF_GROUP,
+    WAIVERS_OF_RULE,
     *REFERENCES,
 )
 
@@ -116,12 +138,19 @@ def headcount(view: View) -> dict[StaffGroup, int]:
     """How many staff each group has: the school's own figure, or where there is none the people drawn."""
     school = view.school
     stated = {StaffGroup.TEACHING: school.teaching_headcount, StaffGroup.SUPPORT: school.support_headcount}
-    if any(count is None for count in stated.values()):
-        drawn = [person.staff_group for person in view.all(r.Person)]
-        return {group: drawn.count(group) if count is None else count for group, count in stated.items()}
-    return {group: count or 0 for group, count in stated.items()}
+    return {
+        group: view.count(STAFF_GROUP, group) if count is None else count for group, count in stated.items()
+    }
 
 
 def in_order(post: r.Post) -> tuple[int, str]:
     """The sort key of posts: the user's order, and the id where that is the same."""
     return post.order, post.id
+
+
+def _leads(post: r.Post) -> bool:
+    return bool(post.role_class) and post.is_leadership and not post.external
+
+
+def _states_all_three(post: r.Post) -> bool:
+    return bool(post.authority and post.autonomy and post.accountability)

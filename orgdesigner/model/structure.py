@@ -67,10 +67,15 @@ class Structure:
         kind, record_id = step.key
         yield "record", kind, record_id
         yield "all", kind
-        for record in (step.before, step.after):
-            if record is not None:
-                for index in self._indexes_of[kind]:
-                    yield from index.buckets(record)
+        if step.before is None or step.after is None:
+            yield "exists", kind, record_id
+        for index in self._indexes_of[kind]:
+            before = set(index.keys(step.before)) if step.before else set()
+            after = set(index.keys(step.after)) if step.after else set()
+            yield from ((index.name, key) for key in before | after)
+            yield from (("ids", index.name, key) for key in before ^ after)
+            if before != after:
+                yield "keys", index.name
 
     def _expect(self, step: Step) -> None:
         kind, record_id = step.key
@@ -97,7 +102,8 @@ class Structure:
         for index in self._indexes_of[record.kind]:
             buckets = self.buckets[index.name]
             for key in index.keys(record):
-                rest = {each: other for each, other in buckets.get(key, {}).items() if each != record.id}
+                rest = buckets.get(key, {}).copy()
+                rest.pop(record.id, None)
                 if rest:
                     buckets[key] = rest
                 else:
