@@ -68,7 +68,10 @@ def title_lines(card: Card, box: Box) -> Iterator[tuple[str, Box]]:
     """Yield each line of the title with the place it is written in."""
     a = anatomy(card)
     for number, text in enumerate(card.title):
-        yield text, Box(box.x + a.side, box.y + a.top + number * a.title_line, box.width - 2 * a.side, a.title_line)
+        yield (
+            text,
+            Box(box.x + a.side, box.y + a.top + number * a.title_line, box.width - 2 * a.side, a.title_line),
+        )
 
 
 def holder_lines_top(card: Card, box: Box) -> float:

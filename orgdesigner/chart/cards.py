@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from orgdesigner.chart import anatomy as a
+from orgdesigner.chart.homes import teams_of
 from orgdesigner.chart.measure import Measure, elide, wrap
 from orgdesigner.chart.picture import Card, Chip, ChipKind, Dot, HolderLine
 from orgdesigner.chart.showing import Names, Showing
@@ -40,7 +41,7 @@ class CardSource(NamedTuple):
 
 
 def make_card(source: CardSource, post: r.Post, style: CardStyle) -> Card:
-    """Return the card of a post, without colour, mark or badge, which depend on where and when it is drawn."""
+    """Return the card of a post, without the colour, mark and badge that it wears where it is drawn."""
     view, showing, measure, _ = source
     body = a.COMPACT if style.compact else a.FULL
     inner = style.width - 2 * body.side
@@ -56,9 +57,7 @@ def make_card(source: CardSource, post: r.Post, style: CardStyle) -> Card:
     last_name_width = name_width - (0 if rows else dots_width)
     fitted = tuple(
         line._replace(text=elide(line.text, width, TextRole.TEXT, measure))
-        for line, width in zip(
-            holders, [name_width] * (len(holders) - 1) + [last_name_width], strict=True
-        )
+        for line, width in zip(holders, [name_width] * (len(holders) - 1) + [last_name_width], strict=True)
     )
     return Card(
         post=post.id,
@@ -134,7 +133,7 @@ def _nobody(post: r.Post) -> HolderLine:
 def _chips(source: CardSource, post: r.Post) -> Iterator[Chip]:
     for kind, text, goes_to in _chip_words(source, post):
         room = 2 * a.CHIP_PADDING + (a.CHIP_SIGN if kind in SIGNED_CHIPS else 0)
-        yield Chip(kind, text, source.measure.width(text, TextRole.CHIP) + room, goes_to)
+        yield Chip(kind, text, source.measure.width(text, TextRole.SMALL) + room, goes_to)
 
 
 def _chip_words(source: CardSource, post: r.Post) -> Iterator[tuple[ChipKind, str, str]]:
@@ -163,14 +162,16 @@ def _elsewhere(view: View, post: r.Post) -> Iterator[tuple[ChipKind, str, str]]:
         for holding in view.find(relations.HOLDINGS_OF_PERSON, person.id):
             if holding.post != post.id:
                 yield ChipKind.ALSO, f"Also {view.need(r.Post, holding.post).title}", holding.post
+    for team in teams_of(view, post.id)[1:]:
+        yield ChipKind.ALSO, f"Also in {team.name}", ""
 
 
 def _rows(chips: Iterable[Chip], width: float, measure: Measure) -> list[tuple[Chip, ...]]:
     rows: list[tuple[Chip, ...]] = []
     for chip in chips:
         if chip.width > width:
-            room = width - (chip.width - measure.width(chip.text, TextRole.CHIP))
-            chip = chip._replace(text=elide(chip.text, room, TextRole.CHIP, measure), width=width)
+            room = width - (chip.width - measure.width(chip.text, TextRole.SMALL))
+            chip = chip._replace(text=elide(chip.text, room, TextRole.SMALL, measure), width=width)
         if rows and _row_width((*rows[-1], chip)) <= width:
             rows[-1] = (*rows[-1], chip)
         else:

@@ -141,23 +141,6 @@ class Flow(Enum):
     DOWN = "down"
 
 
-class PlacedCard(NamedTuple):
-    """A card and its place. Every post has at most one card in a picture.
-
-    `region` is the index in the picture's regions of the one it stands in, or None.
-    """
-
-    card: Card
-    box: Box
-    flow: Flow
-    region: int | None = None
-
-    @property
-    def post(self) -> str:
-        """The id of the post."""
-        return self.card.post
-
-
 class RegionKind(Enum):
     """What a region gathers: a team's posts, posts in no team, or posts that nothing is linked to."""
 
@@ -185,6 +168,23 @@ class Region:
     mark: Mark | None = None
 
 
+class PlacedCard(NamedTuple):
+    """A card and its place. Every post has at most one card in a picture.
+
+    `region` is the one it stands in, or None.
+    """
+
+    card: Card
+    box: Box
+    flow: Flow
+    region: Region | None = None
+
+    @property
+    def post(self) -> str:
+        """The id of the post."""
+        return self.card.post
+
+
 @dataclass(frozen=True)
 class Alias:
     """A small mark where a post is a member too but is not drawn again; a click goes to its card."""
@@ -193,7 +193,6 @@ class Alias:
     team: str
     text: str
     box: Box
-    region: int
 
 
 class Line(NamedTuple):

@@ -1,6 +1,6 @@
-"""The colours, type and spacing of everything that is drawn: plain values, from which the canvas, the window
-and paper are made. Light and dark are each designed; neither is the other inverted.
+"""The colours, type and spacing of everything that is drawn, on screen and on paper: plain values.
 
+Light and dark are each designed; neither is the other inverted.
 Every pair of text and ground reaches a contrast of 4.5:1 (WCAG 2.2, 1.4.3), and what is drawn in colour is
 also said by a shape, a number or a word.
 """
@@ -25,10 +25,9 @@ class TextRole(Enum):
 
     TITLE = 13, 600
     TEXT = 12, 400
-    CHIP = 11, 400
+    SMALL = 11, 400
     DOT = 10, 700
     HEADING = 14, 600
-    SUBHEADING = 11, 400
     SECTION = 12, 600
 
     def __init__(self, size: int, weight: int) -> None:

@@ -1,0 +1,175 @@
+"""One team as a block: its heading, its members in their order, and mentions of those drawn elsewhere."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from orgdesigner.chart.anatomy import dots_width
+from orgdesigner.chart.cardbook import CardBook
+from orgdesigner.chart.cards import CardSource, CardStyle, named
+from orgdesigner.chart.draft import Draft
+from orgdesigner.chart.flow import Cell, columns
+from orgdesigner.chart.homes import teams_of
+from orgdesigner.chart.measure import elide, wrap
+from orgdesigner.chart.picture import (
+    Alias,
+    Box,
+    Card,
+    Dot,
+    Flow,
+    Marks,
+    Note,
+    NoteKind,
+    PlacedCard,
+    Region,
+    RegionKind,
+)
+from orgdesigner.chart.theme import TextRole
+from orgdesigner.model import records as r
+from orgdesigner.model import relations
+from orgdesigner.model.structure import View
+from orgdesigner.model.words import Level, TeamLead
+
+PADDING = 12.0
+CARD_GAP = 8.0
+MENTION = 24.0
+MENTION_SIGN = 16.0
+TITLE_LINE = 20.0
+SUBTITLE_LINE = 16.0
+HEADING_TOP, HEADING_BOTTOM = 10.0, 10.0
+EMPTY_ROOM = 44.0
+EMPTY = "Nobody yet"
+
+
+class Member(NamedTuple):
+    """Somebody in a team: a post drawn in it, or words for a post drawn elsewhere or a person without one."""
+
+    post: r.Post | None
+    words: str
+    drawn: bool
+
+
+class TeamBlock(NamedTuple):
+    """A team's content and size before it has a place; what is in it is measured from the block's corner."""
+
+    region: Region
+    cards: tuple[tuple[Card, Cell], ...]
+    mentions: tuple[Alias, ...]
+    width: float
+    height: float
+
+    def place(self, draft: Draft, x: float, y: float, *, height: float) -> None:
+        """Add the block to a picture, made as tall as its neighbours."""
+        heading = self.region.heading
+        region = replace(self.region, box=Box(x, y, self.width, height), heading=heading.shifted(x, y))
+        draft.regions.append(region)
+        draft.cards.extend(
+            PlacedCard(card, Box(x + cell.x, y + cell.y, card.width, card.height), Flow.DOWN, region)
+            for card, cell in self.cards
+        )
+        draft.aliases.extend(replace(mention, box=mention.box.shifted(x, y)) for mention in self.mentions)
+        if not self.cards and not self.mentions:
+            free = Box(x + PADDING, y + heading.height, self.width - 2 * PADDING, EMPTY_ROOM - PADDING)
+            draft.notes.append(Note(NoteKind.EMPTY, EMPTY, free, "team", self.region.team))
+
+
+def team_block(
+    book: CardBook,
+    team: r.Team,
+    *,
+    width: float,
+    card_columns: int,
+    compact: bool,
+    colour: str,
+    marks: Marks,
+) -> TeamBlock:
+    """Return the block of a team, `width` wide, with its cards in so many columns."""
+    found = list(members(book.source, team))
+    style = CardStyle((width - 2 * PADDING + CARD_GAP) / card_columns - CARD_GAP, compact)
+    cards = [
+        book.card(member.post, style, colour=colour, mark=marks.get(("post", member.post.id)))
+        for member in found
+        if member.drawn and member.post
+    ]
+    region = _region(book.source, team, width=width, colour=colour, marks=marks, dots=_held(cards))
+    top = region.heading.height
+    flowed = columns(
+        [card.height for card in cards], count=card_columns, width=style.width, gap=CARD_GAP, across=CARD_GAP
+    )
+    placed = tuple(
+        (card, Cell(PADDING + cell.x, top + cell.y)) for card, cell in zip(cards, flowed.cells, strict=True)
+    )
+    below = top + flowed.height + (CARD_GAP if cards else 0)
+    mentions = tuple(_mentions(book.source, team, found, y=below, width=width))
+    bottom = mentions[-1].box.bottom if mentions else top + (flowed.height if cards else EMPTY_ROOM - PADDING)
+    return TeamBlock(region, placed, mentions, width, bottom + PADDING)
+
+
+def members(source: CardSource, team: r.Team) -> Iterator[Member]:
+    """Yield who is in a team: those who lead it, then the others in their stored order."""
+    view = source.view
+    memberships = relations.members(view, team.id)
+    posts = [*team.leads, *(m.post for m in memberships if m.post and m.post not in team.leads)]
+    for post_id in posts:
+        post = view.need(r.Post, post_id)
+        home = teams_of(view, post_id)[0]
+        yield Member(post, post.title, post.level is not Level.HEAD and home.id == team.id)
+    for membership in memberships:
+        if membership.person:
+            person = view.need(r.Person, membership.person)
+            held = [holding.post for holding in view.find(relations.HOLDINGS_OF_PERSON, person.id)]
+            post_held = view.get(r.Post, held[0]) if held else None
+            yield Member(post_held, named(person, source.showing.names), drawn=False)
+
+
+def heading_height(*, titles: int, subtitle: bool) -> float:
+    """Return how tall the heading of a region is."""
+    return HEADING_TOP + titles * TITLE_LINE + (SUBTITLE_LINE if subtitle else 0) + HEADING_BOTTOM
+
+
+def _region(
+    source: CardSource, team: r.Team, *, width: float, colour: str, marks: Marks, dots: tuple[Dot, ...]
+) -> Region:
+    measure = source.measure
+    inner = width - 2 * PADDING
+    title = wrap(team.name, inner - dots_width(len(dots)), TextRole.HEADING, measure, lines=2)
+    subtitle = elide(" · ".join(_about(source.view, team)), inner, TextRole.SMALL, measure)
+    heading = Box(0, 0, width, heading_height(titles=len(title), subtitle=bool(subtitle)))
+    return Region(
+        RegionKind.TEAM,
+        team.id,
+        title,
+        subtitle,
+        dots,
+        colour,
+        Box(0, 0, width, 0),
+        heading,
+        marks.get(("team", team.id)),
+    )
+
+
+def _about(view: View, team: r.Team) -> Iterator[str]:
+    if team.committee:
+        yield team.committee
+    above = view.get(r.Team, team.parent)
+    if above is not None:
+        yield f"Part of {above.name}"
+    if team.lead is TeamLead.NONE:
+        yield "No formal lead"
+
+
+def _held(cards: Sequence[Card]) -> tuple[Dot, ...]:
+    return tuple(
+        Dot(number, True) for number in sorted({d.number for card in cards for d in card.dots if d.held})
+    )
+
+
+def _mentions(
+    source: CardSource, team: r.Team, found: Sequence[Member], *, y: float, width: float
+) -> Iterator[Alias]:
+    for member in found:
+        if not member.drawn:
+            box = Box(PADDING, y, width - 2 * PADDING, MENTION)
+            text = elide(member.words, box.width - MENTION_SIGN - 8, TextRole.SMALL, source.measure)
+            yield Alias(member.post.id if member.post else "", team.id, text, box)
+            y += MENTION + 4
