@@ -38,7 +38,9 @@ STATED_IN_CLASS = Index(
     lambda post: [post.role_class] if _leads(post) and _states_all_three(post) else [],
 )
 LEADERSHIP_TEAMS = Index(
-    "leadership_teams", r.Team, lambda team: [team.parent] if team.team_kind is TeamKind.LEADERSHIP else []
+    "leadership_teams",
+    r.Team,
+    lambda team: [team.parent or ""] if team.team_kind is TeamKind.LEADERSHIP else [],
 )
 STAFF_GROUP = Index("staff_group", r.Person, lambda person: [person.staff_group])
 WAIVERS_OF_RULE = Index("waivers_of_rule", r.Waiver, lambda waiver: [waiver.rule])

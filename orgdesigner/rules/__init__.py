@@ -1,1 +1,4 @@
-"""The structure linter: one file per rule, and an engine that re-asks only what a change can have altered."""
+"""The structure linter: rules, one file each, and the engine that asks them again when something changes.
+
+`catalogue.rules()` are all rules; `engine.Engine` says what they find in a structure.
+"""

@@ -1,17 +1,22 @@
 """What a rule is, and what it says.
 
-A rule is one file: its docstring is its page, its decorator names it, and its generator yields findings.
+A rule is one file: its docstring is its page, its decorator names it, and its generator yields what it finds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+import sys
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeVar
+from typing import Any
 
 from orgdesigner.model.changes import Change
-from orgdesigner.model.structure import Index, View
+from orgdesigner.model.index import Index
+from orgdesigner.model.records import Record
+from orgdesigner.model.structure import Structure
+from orgdesigner.model.view import View
+from orgdesigner.rules.page import Page, read_page
 
 
 class Severity(Enum):
@@ -20,6 +25,11 @@ class Severity(Enum):
     ERROR = "error"
     WARNING = "warning"
     ADVICE = "advice"
+
+    @property
+    def rank(self) -> int:
+        """The place in the findings panel: 0 comes first."""
+        return list(Severity).index(self)
 
 
 class Strength(Enum):
@@ -30,12 +40,20 @@ class Strength(Enum):
     PROMPT = "prompt"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Subject:
     """A record that a finding is about."""
 
     kind: str
     id: str
+
+    @classmethod
+    def of(cls, record: Record) -> Subject:
+        """The subject that names a record."""
+        return cls(record.kind, record.id)
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.id}"
 
 
 @dataclass(frozen=True)
@@ -50,7 +68,8 @@ class Fix:
 class Finding:
     """What a rule says about a structure: a sentence with the figure in it, and the working beneath it.
 
-    `subjects` are the records to look at, the chief one first; none means the school as a whole.
+    `subjects` are the records to look at, the chief one first; none means the school as a whole. `waiver`
+    is the id of the waiver that excuses the finding, or empty.
     """
 
     rule: str
@@ -59,37 +78,132 @@ class Finding:
     message: str
     working: str = ""
     fixes: tuple[Fix, ...] = ()
+    waiver: str = ""
+
+    @property
+    def is_waived(self) -> bool:
+        """Whether a waiver excuses this finding."""
+        return bool(self.waiver)
+
+    @property
+    def order(self) -> tuple[int, str, str, tuple[Subject, ...]]:
+        """What findings are sorted by: how much they matter, then the rule, then what they say."""
+        return self.severity.rank, self.rule, self.message, self.subjects
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a rule's generator yields; the engine adds which rule says so, and whether it is waived."""
+
+    message: str
+    subjects: tuple[Record, ...]
+    working: str = ""
+    fixes: tuple[Fix, ...] = ()
+    severity: Severity | None = None
+
+
+def found(
+    message: str,
+    *subjects: Record,
+    working: str = "",
+    fixes: Iterable[Fix] = (),
+    severity: Severity | None = None,
+) -> Found:
+    """Return what a rule has found: a sentence in the school's words, and the records to look at.
+
+    `severity` is for the case that matters more, or less, than the rule's own.
+    """
+    return Found(message, subjects, working, tuple(fixes), severity)
 
 
 @dataclass(frozen=True)
 class Example:
-    """A sketch of a structure, and how many findings the rule has in it."""
+    """A sketch in which a rule finds something, and the chief subject of each of its findings, by id."""
 
     sketch: str
-    findings: int
-
-
-Cells = Callable[[View], Iterable[Hashable]]
-T = TypeVar("T")
+    found_at: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class EachRecord:
-    """A rule is asked once for every record of a kind; the cell's key is the record's id."""
+    """A rule is asked about every record of some types; the key of a cell is the record's kind and id."""
 
-    kind: str
+    record_types: tuple[type[Record], ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The kinds of record whose steps may bring, alter or end a cell."""
+        return tuple(record_type.kind for record_type in self.record_types)
+
+    def keys(self, view: View) -> Iterator[Hashable]:
+        """Yield the key of every cell there is."""
+        for record_type in self.record_types:
+            yield from ((record_type.kind, record.id) for record in view.all(record_type))
+
+    def subject(self, structure: Structure, key: Any) -> Record | None:
+        """Return the record that the rule is asked about; None if it is not there."""
+        kind, record_id = key
+        return structure.tables[kind].get(record_id)
 
 
 @dataclass(frozen=True)
 class EachKey:
-    """A rule is asked once for every key of an index that holds a record, such as every role class."""
+    """A rule is asked about every key of an index, such as every role class; that is a cell's key too."""
 
-    index: Index  # type: ignore[type-arg]
+    index: Index[Any]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The index whose buckets bring or end a cell."""
+        return (self.index.name,)
+
+    def keys(self, view: View) -> Iterator[Hashable]:
+        """Yield the key of every cell there is."""
+        yield from view.keys(self.index)
+
+    def subject(self, structure: Structure, key: Any) -> Hashable | None:
+        """Return the key, which the rule is asked about; None if no record has it."""
+        return key if key in structure.buckets[self.index.name] else None
+
+
+Check = Callable[[View, Any], Iterator[Found]]
 
 
 @dataclass(frozen=True)
-class WholeSchool:
-    """A rule is asked once for the structure; only right where it reads few records."""
+class Rule:
+    """One rule. `check` is asked once for every record of a type, or for every key of an index.
+
+    A rule about the school as a whole is asked of the one School record; it should read few others.
+    """
+
+    id: str
+    name: str
+    severity: Severity
+    strength: Strength
+    each: EachRecord | EachKey
+    check: Check
+    page: Page
 
 
-Subjects = EachRecord | EachKey | WholeSchool
+def rule(
+    rule_id: str,
+    name: str,
+    *,
+    each: type[Record] | tuple[type[Record], ...] | Index[Any],
+    severity: Severity,
+    strength: Strength,
+) -> Callable[[Check], Rule]:
+    """Make a rule of a generator: `check(view, record)`, or `check(view, key)` where `each` is an index.
+
+    The docstring of the generator's module becomes the rule's page; raises ValueError if it is incomplete.
+    """
+    if isinstance(each, Index):
+        asked: EachRecord | EachKey = EachKey(each)
+    else:
+        asked = EachRecord(each if isinstance(each, tuple) else (each,))
+
+    def made(check: Check) -> Rule:
+        page = read_page(sys.modules[check.__module__].__doc__ or "")
+        return Rule(rule_id, name, severity, strength, asked, check, page)
+
+    return made

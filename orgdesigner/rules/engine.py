@@ -1,0 +1,157 @@
+"""Says what the rules find in a structure, and after a change asks again only what it can have altered.
+
+A cell is one rule asked about one thing: a record, or a key of an index. While a cell is asked, the view
+notes the buckets that it looks into; a step of a change names the buckets that it alters; a cell is asked
+again if these meet, or if the step is of the cell's own record. Rules declare nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter
+
+from orgdesigner.model.changes import Change
+from orgdesigner.model.index import Bucket
+from orgdesigner.model.records import Record
+from orgdesigner.model.relations import WAIVERS_OF_RULE
+from orgdesigner.model.structure import Structure
+from orgdesigner.rules.base import Finding, Found, Rule, Severity, Subject, found
+from orgdesigner.rules.catalogue import rules as all_rules
+from orgdesigner.rules.tracking import TrackedView
+
+Cell = tuple[str, Hashable]
+"""A rule's id, and the key of what it is asked about."""
+
+_in_order = attrgetter("order")
+
+
+@dataclass(frozen=True)
+class News:
+    """What a change did to the findings: those that were not there before, and those that are gone."""
+
+    appeared: tuple[Finding, ...] = ()
+    cleared: tuple[Finding, ...] = ()
+
+
+class Engine:
+    """What the rules say about one structure, kept up to date.
+
+    `today` decides which waivers have expired. Whoever changes the structure tells `hear`.
+    """
+
+    def __init__(self, structure: Structure, *, today: date, rules: Iterable[Rule] | None = None) -> None:
+        self._structure = structure
+        self._today = today
+        self._view = TrackedView(structure)
+        self._rules = {rule.id: rule for rule in (all_rules() if rules is None else rules)}
+        self._rules_of: dict[str, list[Rule]] = {}
+        self._found: dict[Cell, tuple[Finding, ...]] = {}
+        self._read: dict[Cell, tuple[Bucket, ...]] = {}
+        self._readers: dict[Bucket, set[Cell]] = {}
+        for rule in self._rules.values():
+            for source in rule.each.sources:
+                self._rules_of.setdefault(source, []).append(rule)
+            for key in rule.each.keys(structure.view):
+                self._ask((rule.id, key))
+        self._sorted = sorted((each for found in self._found.values() for each in found), key=_in_order)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that the rules find, waived findings included: what matters most comes first."""
+        return tuple(self._sorted)
+
+    def hear(self, change: Change) -> News:
+        """Take note of a change that the structure has gone through; return what it did to the findings."""
+        before: list[Finding] = []
+        after: list[Finding] = []
+        for cell in self._cells_altered_by(change):
+            before += self._forget(cell)
+            after += self._ask(cell)
+        for finding in before:
+            del self._sorted[self._place(finding)]
+        for finding in after:
+            insort(self._sorted, finding, key=_in_order)
+        return News(appeared=_unlike(after, before), cleared=_unlike(before, after))
+
+    def _cells_altered_by(self, change: Change) -> set[Cell]:
+        cells: set[Cell] = set()
+        for step in change:
+            cells.update((rule.id, step.key) for rule in self._rules_of.get(step.record.kind, ()))
+            for bucket in self._structure.touched(step):
+                cells.update(self._readers.get(bucket, ()))
+                match bucket:
+                    case "ids", str(index), key:
+                        cells.update((rule.id, key) for rule in self._rules_of.get(index, ()))
+        return cells
+
+    def _ask(self, cell: Cell) -> tuple[Finding, ...]:
+        """Ask a rule about one thing, if that is there; note what was read and what it found."""
+        rule_id, key = cell
+        rule = self._rules[rule_id]
+        subject = rule.each.subject(self._structure, key)
+        if subject is None:
+            return ()
+        self._view.read = set()
+        findings = tuple(self._finding(rule, each) for each in self._answers(rule, subject))
+        if findings:
+            self._found[cell] = findings
+        if self._view.read:
+            self._read[cell] = tuple(self._view.read)
+            for bucket in self._read[cell]:
+                self._readers.setdefault(bucket, set()).add(cell)
+        return findings
+
+    def _forget(self, cell: Cell) -> tuple[Finding, ...]:
+        """Forget what a cell read and found; return the findings."""
+        for bucket in self._read.pop(cell, ()):
+            readers = self._readers[bucket]
+            readers.discard(cell)
+            if not readers:
+                del self._readers[bucket]
+        return self._found.pop(cell, ())
+
+    def _answers(self, rule: Rule, subject: Hashable) -> Iterator[Found]:
+        try:
+            yield from rule.check(self._view, subject)
+        except Exception as error:  # noqa: BLE001 - one rule's bug must not silence the others
+            about = [subject] if isinstance(subject, Record) else []
+            yield found(
+                f"The check “{rule.name}” could not be made here, because of a fault in the program.",
+                *about,
+                working=type(error).__name__,
+                severity=Severity.WARNING,
+            )
+
+    def _finding(self, rule: Rule, answer: Found) -> Finding:
+        subjects = tuple(Subject.of(record) for record in answer.subjects)
+        return Finding(
+            rule=rule.id,
+            severity=answer.severity or rule.severity,
+            subjects=subjects,
+            message=answer.message,
+            working=answer.working,
+            fixes=answer.fixes,
+            waiver=self._waiver(rule, subjects),
+        )
+
+    def _waiver(self, rule: Rule, subjects: tuple[Subject, ...]) -> str:
+        """Return the id of a waiver that has not expired and names all that a finding is about, or ""."""
+        named = {str(subject) for subject in subjects}
+        for waiver in self._view.find(WAIVERS_OF_RULE, rule.id):
+            if waiver.expires >= self._today and named <= set(waiver.subjects):
+                return waiver.id
+        return ""
+
+    def _place(self, finding: Finding) -> int:
+        place = bisect_left(self._sorted, finding.order, key=_in_order)
+        return self._sorted.index(finding, place)
+
+
+def _unlike(findings: Iterable[Finding], others: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that say something that none of the others says, in order."""
+    said = {(other.rule, other.subjects, other.message) for other in others}
+    unlike = (each for each in findings if (each.rule, each.subjects, each.message) not in said)
+    return tuple(sorted(unlike, key=_in_order))
