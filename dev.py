@@ -108,8 +108,9 @@ def lock(arguments: Sequence[str]) -> int:
 
 def set_up(purpose: str) -> None:
     """Make .venv hold what a purpose needs, and the machine what Qt needs; end the program if that fails."""
-    install_libraries()
-    if is_stamped("test") or is_stamped(purpose):
+    ready = is_stamped("test") or is_stamped(purpose)
+    install_packages(missing_libraries() if ready else missing_libraries() | missing_installer())
+    if ready:
         return
     say("Setting up .venv: the first time this fetches about 100 MB.")
     if not is_ours(PYTHON):
@@ -159,15 +160,13 @@ def make_environment() -> None:
 def installer() -> tuple[str | Path, ...]:
     """Return the command that installs into .venv: uv's, the environment's own pip, or this Python's."""
     if uv := shutil.which("uv"):
-        # Schools' networks open up TLS: only the system's certificates are enough there.
-        return uv, "pip", "install", "--system-certs", "--compile-bytecode", "--python", PYTHON
-    quiet = ("install", "--quiet", "--disable-pip-version-check", "--no-input")
-    if not has_module("pip") and not has_module("ensurepip"):
-        install_packages(["python3-pip"], "Python has no pip.")
-        importlib.invalidate_caches()
+        # Schools' networks open up TLS: only the system's certificates serve there. (Older and newer names.)
+        os.environ |= {"UV_NATIVE_TLS": "true", "UV_SYSTEM_CERTS": "true"}
+        return uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", PYTHON
+    options = ("install", "--quiet", "--disable-pip-version-check", "--no-input")
     if has_module("ensurepip") and call(PYTHON, "-m", "ensurepip", quiet=True) == 0:
-        return PYTHON, "-m", "pip", *quiet
-    return sys.executable, "-m", "pip", "--python", PYTHON, *quiet
+        return PYTHON, "-m", "pip", *options
+    return sys.executable, "-m", "pip", "--python", PYTHON, *options
 
 
 def has_module(name: str) -> bool:
@@ -178,14 +177,18 @@ def has_module(name: str) -> bool:
 # The machine
 
 
-def install_libraries() -> None:
-    """Install the shared libraries that Qt needs and that are missing, or say how."""
+def missing_libraries() -> dict[str, str]:
+    """Return the shared libraries that Qt needs and that are missing, with their packages."""
     if sys.platform != "linux":
-        return
-    wanted = {**QT_LIBRARIES, **(SCREEN_LIBRARIES if has_screen() else {})}
-    missing = {library: package for library, package in wanted.items() if not can_load(library)}
-    if missing:
-        install_packages(list(missing.values()), f"Qt needs {', '.join(missing)}.")
+        return {}
+    wanted = QT_LIBRARIES | (SCREEN_LIBRARIES if has_screen() else {})
+    return {library: package for library, package in wanted.items() if not can_load(library)}
+
+
+def missing_installer() -> dict[str, str]:
+    """Return pip and its package, if there is nothing that could install the requirements."""
+    there = shutil.which("uv") or has_module("ensurepip") or has_module("pip")
+    return {} if there else {"pip": "python3-pip"}
 
 
 def can_load(library: str) -> bool:
@@ -197,24 +200,25 @@ def can_load(library: str) -> bool:
     return True
 
 
-def install_packages(packages: list[str], reason: str) -> None:
-    """Install Debian packages, or end the program with the one command that does."""
-    say(reason)
+def install_packages(missing: dict[str, str]) -> None:
+    """Install the Debian packages of what is missing, or end the program with the one command that does."""
+    if not missing:
+        return
+    say(f"This machine has no {', '.join(missing)}.")
+    packages = list(missing.values())
     update = ["apt-get", "update"]
     install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
     command = f"sudo {shlex.join(update)} && sudo {shlex.join(install)}"
     if not shutil.which("apt-get"):
-        give_up(f"Please install it with your system's packages (Debian calls them {', '.join(packages)}).")
-    if os.geteuid() == 0:
-        prefix = []
-    elif shutil.which("sudo") and call("sudo", "-n", "true", quiet=True) == 0:
-        prefix = ["sudo", "-n"]
-    else:
-        give_up(f"Please run this and try again:\n\n    {command}\n")
+        give_up(f"Please install what holds it (Debian's packages are {', '.join(packages)}) and try again.")
+    as_root = ["env", "DEBIAN_FRONTEND=noninteractive"]
+    if os.geteuid() != 0:
+        as_root = ["sudo", "-n", *as_root]
+        if not shutil.which("sudo") or call("sudo", "-n", "true", quiet=True) != 0:
+            give_up(f"Please run this and try again:\n\n    {command}\n")
     say(f"Installing {' '.join(packages)} ...")
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    call(*prefix, *update, environment=environment, quiet=True)
-    if call(*prefix, *install, environment=environment, quiet=True):
+    call(*as_root, *update, quiet=True)
+    if call(*as_root, *install, quiet=True):
         give_up(f"That failed. Please run this and try again:\n\n    {command}\n")
 
 
