@@ -1,0 +1,116 @@
+"""The organogram format of UK government bodies: a senior file of posts and a junior file of groups of posts.
+
+Follows the schemas that data.gov.uk published for the two files: a repeated reference is a job share, `XX`
+is the top, reference 0 is somebody who is paid and in no post, "Valid?" means nothing.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from orgdesigner.errors import FileRefused
+from orgdesigner.exchange.decoding import decode
+from orgdesigner.exchange.organogram.cells import is_stated
+from orgdesigner.exchange.organogram.entries import Entry, Sheet, read_entries
+from orgdesigner.exchange.organogram.headings import FORMS, find_headings
+from orgdesigner.exchange.organogram.lines import Line, reporting_lines
+from orgdesigner.exchange.organogram.posts import SourcePost, posts_of
+from orgdesigner.exchange.organogram.records import records_of
+from orgdesigner.exchange.outcome import Imported, Notebook, Remark
+from orgdesigner.exchange.tabular import Row, rows_of
+
+
+class Source(NamedTuple):
+    """The bytes of a file, and its name without its folder."""
+
+    name: str
+    data: bytes
+
+
+def read(sources: Sequence[Source]) -> Imported:
+    """Return the structure that one or both files of an organogram describe, and where every row went.
+
+    Which file is which is told by their headings. Raises FileRefused, in words, for anything else.
+    """
+    notebook = Notebook()
+    sheets = _sheets(sources, notebook)
+    entries = [entry for sheet in sheets for entry in sheet.entries]
+    organisation = _organisation(entries, notebook)
+    posts = posts_of(entries, notebook, organisation=organisation)
+    lines = reporting_lines(posts, notebook)
+    tray = tuple(_tray(posts, lines))
+    imported = Imported(
+        records=tuple(records_of(posts, lines, organisation=organisation)),
+        files=tuple(sheet.file for sheet in sheets),
+        rows=sum(sheet.rows for sheet in sheets),
+        placed=sum(len(post.entries) for post in posts if not lines[post.key].problem),
+        tray=tray,
+        refused=tuple(remark for sheet in sheets for remark in sheet.refused),
+        remarks=notebook.remarks,
+    )
+    if imported.rows != imported.placed + len(imported.tray) + len(imported.refused):
+        raise RuntimeError("a row of the source is not accounted for exactly once")
+    return imported
+
+
+def _sheets(sources: Sequence[Source], notebook: Notebook) -> list[Sheet]:
+    """Return the senior file and then the junior file, whichever came first."""
+    sheets: dict[str, Sheet] = {}
+    for source in sources:
+        sheet = _sheet(source, notebook)
+        other = sheets.setdefault(sheet.headings.form.name, sheet)
+        if other is not sheet:
+            raise FileRefused(
+                f"“{other.file}” and “{sheet.file}” are both {sheet.headings.form.name} files."
+                " Import one senior file, one junior file, or one of each."
+            )
+    return [sheets[form.name] for form in FORMS if form.name in sheets]
+
+
+def _sheet(source: Source, notebook: Notebook) -> Sheet:
+    decoded = decode(source.data, name=source.name)
+    for doubt in decoded.doubts:
+        notebook.add(doubt, file=source.name)
+    rows = rows_of(decoded.text, name=source.name)
+    headings = find_headings(rows, name=source.name)
+    sheet = read_entries(rows, headings, notebook, file=source.name)
+    if not sheet.rows:
+        notebook.add("it has headings and no rows.", file=source.name)
+    if headings.unused:
+        columns = ", ".join(f"“{heading}”" for heading in headings.unused)
+        notebook.add(f"these columns are not needed and were not kept: {columns}.", file=source.name)
+    if _has_content_without_heading(rows, sheet):
+        notebook.add("a column without a heading was not kept.", file=source.name)
+    return sheet
+
+
+def _has_content_without_heading(rows: Sequence[Row], sheet: Sheet) -> bool:
+    header = sheet.headings.row
+    nameless = [place for place, heading in enumerate(header.cells) if not heading.strip()]
+    below = (row for row in rows if row.number > header.number)
+    return any(place < len(row.cells) and row.cells[place].strip() for row in below for place in nameless)
+
+
+def _organisation(entries: Sequence[Entry], notebook: Notebook) -> str:
+    """Return the organisation that most rows are of, and note what holds for everything in the files."""
+    names = Counter(entry.organisation for entry in entries if is_stated(entry.organisation))
+    if len(names) > 1:
+        notebook.add("the rows are of several organisations; the plan is named after the most frequent one.")
+    if entries:
+        notebook.add(
+            "an organogram says nothing about staff groups: everybody was entered as support staff,"
+            " which claims no teaching qualification."
+        )
+    if any(entry.junior for entry in entries):
+        notebook.add(
+            "a junior row is one card with its FTE and one person without a name, however many it stands for:"
+            " count FTE, not heads."
+        )
+    return names.most_common(1)[0][0] if names else ""
+
+
+def _tray(posts: Sequence[SourcePost], lines: dict[str, Line]) -> Iterator[Remark]:
+    for post in posts:
+        problem = lines[post.key].problem
+        if problem:
+            yield from (Remark(problem, entry.file, (entry.row,)) for entry in post.entries)

@@ -1,0 +1,109 @@
+"""Posts of an organogram into the records of a structure: units are teams, and everybody is support staff."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from orgdesigner.exchange.organogram import cells
+from orgdesigner.exchange.organogram.cells import Holder, folded
+from orgdesigner.exchange.organogram.lines import Line
+from orgdesigner.exchange.organogram.posts import SourcePost, key_of
+from orgdesigner.model import records as r
+from orgdesigner.model.words import Filling, Phase, StaffGroup
+
+
+def records_of(
+    posts: Sequence[SourcePost], lines: Mapping[str, Line], *, organisation: str
+) -> Iterator[r.Record]:
+    """Yield the records of a structure. Only the fields that the files say something about are set."""
+    yield r.School(id=r.SCHOOL_ID, name=cells.shortened(organisation) or "Organogram", phase=Phase.OTHER)
+    for order, post in enumerate(posts):
+        yield _post(post, lines[post.key], order)
+        yield from _holders(post)
+        upper = lines[post.key].upper
+        if upper is not None:
+            yield r.Link(id=f"line:{post.key}", link_kind=r.LINE, lower=post.id, upper=f"post:{upper}")
+    yield from _teams(posts, lines)
+
+
+def _post(post: SourcePost, line: Line, order: int) -> r.Post:
+    first = post.first
+    stated: dict[str, Any] = {
+        "pay_scale": cells.shortened(first.grade),
+        "pay_point": first.pay,
+        "purpose": cells.shortened(first.function, cells.LONGEST_TEXT),
+        "notes": cells.shortened(_notes(post, line), cells.LONGEST_TEXT),
+    }
+    if all(entry.holder is Holder.ELIMINATED for entry in post.entries):
+        stated["filling"] = Filling.DELETED
+    return r.Post(
+        id=post.id,
+        title=cells.shortened(first.title),
+        fte=sum((entry.fte for entry in post.entries), Decimal(0)),
+        order=order,
+        **{name: value for name, value in stated.items() if value},
+    )
+
+
+def _notes(post: SourcePost, line: Line) -> str:
+    first = post.first
+    notes = (
+        f"Full title: {first.title}" if len(first.title) > cells.LONGEST_LINE else "",
+        f"Post reference: {first.reference}" if first.reference else "",
+        f"In the file it reports to: {first.reports_to}" if line.problem and first.reports_to else "",
+        f"Professional group: {first.group}" if first.group else "",
+        *dict.fromkeys(entry.notes for entry in post.entries),
+    )
+    return "\n".join(filter(None, notes))
+
+
+def _holders(post: SourcePost) -> Iterator[r.Record]:
+    for number, (entry, share) in enumerate(zip(post.entries, _shares(post), strict=True), start=1):
+        if entry.holder not in (Holder.NAMED, Holder.UNNAMED):
+            continue
+        name = entry.name if entry.holder is Holder.NAMED else cells.UNNAMED
+        person = r.Person(id=f"person:{post.key}:{number}", name=name, staff_group=StaffGroup.SUPPORT)
+        given: dict[str, Any] = {"pay_scale": cells.shortened(entry.grade), "pay_point": entry.pay}
+        own = {"pay_scale": cells.shortened(post.first.grade), "pay_point": post.first.pay}
+        yield person
+        yield r.Holding(
+            id=f"holding:{post.key}:{number}",
+            post=post.id,
+            person=person.id,
+            share=share,
+            **{field: value for field, value in given.items() if value and value != own[field]},
+        )
+
+
+def _shares(post: SourcePost) -> Iterator[Decimal]:
+    """Yield each row's share of the post; the last one takes what rounding leaves of the whole."""
+    total = sum((entry.fte for entry in post.entries), Decimal(0))
+    left = Decimal(1)
+    for entry in post.entries[:-1]:
+        part = entry.fte / total if total else Decimal(1) / len(post.entries)
+        share = min(left, cells.rounded(part))
+        left -= share
+        yield share
+    yield left
+
+
+def _teams(posts: Sequence[SourcePost], lines: Mapping[str, Line]) -> Iterator[r.Record]:
+    units: dict[str, list[SourcePost]] = {}
+    for post in posts:
+        if post.first.unit:
+            units.setdefault(folded(post.first.unit), []).append(post)
+    for order, (unit, members) in enumerate(units.items()):
+        name = cells.shortened(members[0].first.unit)
+        leads = _leads(members, lines)
+        known: dict[str, Any] = {"leads": leads} if leads else {}
+        team = r.Team(id=f"team:{members[0].organisation}:{key_of(unit)}", name=name, order=order, **known)
+        yield team
+        for place, post in enumerate(members):
+            yield r.Membership(id=f"member:{post.key}", team=team.id, post=post.id, order=place)
+
+
+def _leads(members: Sequence[SourcePost], lines: Mapping[str, Line]) -> tuple[str, ...]:
+    """Return the one senior post of a unit that reports out of it, if it is just one."""
+    inside = {post.key for post in members}
+    heads = [post.id for post in members if not post.first.junior and lines[post.key].upper not in inside]
+    return tuple(heads) if len(heads) == 1 else ()

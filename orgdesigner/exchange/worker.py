@@ -1,0 +1,59 @@
+"""The child process of an import: reads files and answers in JSON, inside a limit of memory.
+
+A reader that dies takes this process with it, and not the window with somebody's work in it. Nothing of Qt
+is loaded here. Run by `importing`: paths come in on standard input, one answer goes out on standard output.
+"""
+
+import json
+import sys
+import traceback
+from pathlib import Path
+from typing import Any
+
+from orgdesigner.errors import UserError
+from orgdesigner.exchange import organogram
+from orgdesigner.exchange.outcome import Imported
+from orgdesigner.exchange.record_json import plain_as_set
+from orgdesigner.exchange.source import read_source
+
+MOST_MEMORY = 500 * 1024 * 1024
+TOO_LARGE = "The import needs more memory than it may use. Is this the right file?"
+
+
+def answer(paths: list[str]) -> dict[str, Any]:
+    """Return what came of reading the files: an import, a refusal in words, or the place of a bug."""
+    try:
+        sources = [organogram.Source(Path(path).name, read_source(Path(path))) for path in paths]
+        return {"imported": _plain(organogram.read(sources))}
+    except UserError as refusal:
+        return {"refused": str(refusal)}
+    except MemoryError:
+        return {"refused": TOO_LARGE}
+    except Exception as bug:  # noqa: BLE001 - it is told to the parent, which raises it
+        last = traceback.extract_tb(bug.__traceback__)[-1]
+        return {"bug": f"{type(bug).__name__} in {Path(last.filename).name}, line {last.lineno}"}
+
+
+def _plain(imported: Imported) -> dict[str, Any]:
+    return {
+        "records": [[record.kind, plain_as_set(record)] for record in imported.records],
+        "files": imported.files,
+        "rows": imported.rows,
+        "placed": imported.placed,
+        "tray": imported.tray,
+        "refused": imported.refused,
+        "remarks": imported.remarks,
+    }
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows: there the time limit is the only one
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+
+
+if __name__ == "__main__":
+    _limit_memory()
+    json.dump(answer(json.load(sys.stdin)), sys.stdout)
