@@ -85,6 +85,10 @@ class Extent:
         """Return the cards that meet a rectangle, in the order of the picture."""
         return self._cards.meeting(box)
 
+    def lines_within(self, box: Box) -> list[Line]:
+        """Return the lines whose own rectangles meet a rectangle, in the order of the picture."""
+        return self._lines.meeting(box)
+
     def at(
         self, x: float, y: float, *, reach: float = 0.0
     ) -> PlacedCard | Alias | Note | Line | Region | None:
