@@ -6,9 +6,11 @@ a finding, the preview of a drop, and the difference between the current structu
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from orgdesigner.model.records import Record
+
+R = TypeVar("R", bound=Record)
 
 
 class Step(NamedTuple):
@@ -53,6 +55,12 @@ class Change:
     def inverse(self) -> "Change":
         """The change that takes this one back; it keeps the label, which names what is taken back."""
         return Change(self.label, tuple(step.inverse for step in reversed(self.steps)))
+
+    def added(self, record_type: type[R]) -> tuple[R, ...]:
+        """Return the records of one kind that the change adds, such as a new post that is to be selected."""
+        return tuple(
+            step.after for step in self.steps if step.before is None and isinstance(step.after, record_type)
+        )
 
     def relabelled(self, label: str) -> "Change":
         """Return the same steps under another label."""

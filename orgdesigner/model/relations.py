@@ -131,6 +131,11 @@ def priorities(view: View) -> list[r.Priority]:
     return sorted(view.all(r.Priority), key=lambda priority: (priority.number, priority.id))
 
 
+def forums(view: View) -> list[r.Forum]:
+    """All meetings, in stored order."""
+    return sorted(view.all(r.Forum), key=lambda forum: (forum.order, forum.id))
+
+
 def posts_of_class(view: View, role_class: str) -> list[r.Post]:
     """The posts that are the same job, in stored order."""
     return sorted(view.find(ROLE_CLASS, role_class), key=in_order)

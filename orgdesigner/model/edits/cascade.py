@@ -2,12 +2,21 @@
 
 from collections.abc import Iterable
 
+from orgdesigner.model.changes import Change
 from orgdesigner.model.edits.draft import Draft
 from orgdesigner.model.records import KINDS, Record, RefField, ref_fields
+from orgdesigner.model.view import View
 
 # These fields may be empty for other reasons, but not because what they named is gone: a seat is somebody's
 # seat, and an allowance for one person must not turn into one for whoever holds the post.
 _GOES_WITH = {("membership", "post"), ("membership", "person"), ("allowance", "person")}
+
+
+def removal(view: View, removed: Iterable[Record], label: str) -> Change:
+    """Return the change that removes records and settles everything that points at them (see `forget`)."""
+    draft = Draft(view)
+    forget(draft, removed)
+    return draft.change(label)
 
 
 def forget(draft: Draft, removed: Iterable[Record]) -> None:

@@ -11,6 +11,9 @@ from orgdesigner.model.records import KINDS, Record, RefField, ref_fields
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Word
 
+_PRIVATE = {"salary", "annual"}
+"""Fields whose values stay out of labels: a history is read over shoulders, and pay is nobody's business."""
+
 _LONGEST = 60
 """Characters of a value that a label repeats; a longer one is not repeated."""
 
@@ -57,6 +60,8 @@ def _label(view: View, before: Record, after: Record, names: list[str]) -> str:
 def _said(view: View, record: Record, name: str) -> str | None:
     """Say a field's value in words: "" if it is empty, None if it is too long to repeat."""
     value = getattr(record, name)
+    if name in _PRIVATE and value is not None:
+        return None
     field = next((each for each in ref_fields(type(record)) if each.name == name), None)
     if field is not None:
         ids = value if field.many else [value] if value else []

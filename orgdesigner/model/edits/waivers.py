@@ -1,0 +1,40 @@
+"""Waivers: reasoned excuses for findings, each with an owner and an end."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from orgdesigner.model.changes import Change
+from orgdesigner.model.edits.cascade import removal
+from orgdesigner.model.edits.draft import Draft
+from orgdesigner.model.records import Waiver
+from orgdesigner.model.view import View
+
+
+def add_waiver(
+    view: View,
+    rule: str,
+    subjects: Sequence[str],
+    *,
+    reason: str,
+    owner: str,
+    expires: date,
+    waiver_id: str | None = None,
+) -> Change:
+    """Excuse what a rule finds about its subjects, for a reason and until a day."""
+    draft = Draft(view)
+    draft.add(
+        Waiver,
+        record_id=waiver_id,
+        rule=rule,
+        subjects=tuple(subjects),
+        reason=reason,
+        owner=owner,
+        expires=expires,
+    )
+    return draft.change(f"Excuse {rule} until {expires:%d/%m/%Y}")
+
+
+def remove_waiver(view: View, waiver_id: str) -> Change:
+    """Excuse a finding no longer."""
+    waiver = view.need(Waiver, waiver_id)
+    return removal(view, [waiver], f"No longer excuse {waiver.rule}")
