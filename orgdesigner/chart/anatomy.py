@@ -1,10 +1,11 @@
 """Where things stand inside a card: the one set of lengths that layouts, painting and clicks agree on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from orgdesigner.chart.picture import Box, Card, Chip
+from orgdesigner.chart.theme import TextRole
 
 CHIP_PADDING = 6.0
 """Between a chip's words and its frame, left and right."""
@@ -20,9 +21,6 @@ DOT_GAP = 4.0
 SIGN = 14.0
 """The room of a staff group's shape before a holder's name."""
 
-MARK = 18.0
-"""The size of a finding's sign, which stands at the top right."""
-
 
 @dataclass(frozen=True)
 class Anatomy:
@@ -35,10 +33,18 @@ class Anatomy:
     chip_gap: float
     chip: float
     bottom: float
+    mark: float
+    title_role: TextRole
 
 
-FULL = Anatomy(side=12, top=8, title_line=20, holder_line=16, chip_gap=6, chip=18, bottom=8)
-COMPACT = Anatomy(side=10, top=6, title_line=18, holder_line=16, chip_gap=4, chip=18, bottom=6)
+FULL = Anatomy(
+    side=12, top=8, title_line=20, holder_line=16, chip_gap=6, chip=18, bottom=8,
+    mark=18, title_role=TextRole.TITLE,
+)  # fmt: skip
+COMPACT = Anatomy(
+    side=10, top=6, title_line=16, holder_line=16, chip_gap=4, chip=18, bottom=6,
+    mark=14, title_role=TextRole.SMALL_TITLE,
+)  # fmt: skip
 
 
 class ChipPlace(NamedTuple):
@@ -57,6 +63,11 @@ def card_height(a: Anatomy, *, titles: int, holders: int, chip_rows: int) -> flo
     """Return how tall a card is that holds so many lines."""
     lines = a.top + titles * a.title_line + holders * a.holder_line + a.bottom
     return lines + chip_rows * (a.chip_gap + a.chip)
+
+
+def mark_room(a: Anatomy) -> float:
+    """Return by how much a title is shorter where the sign of a finding may stand beside it."""
+    return a.mark - 4
 
 
 def dots_width(count: int) -> float:
@@ -94,15 +105,33 @@ def chip_places(card: Card, box: Box) -> Iterator[ChipPlace]:
 
 
 def dot_places(card: Card, box: Box) -> Iterator[Box]:
-    """Yield the place of every dot: at the right of the lowest line, in the order of the card's dots."""
+    """Yield the place of every dot: at the right of the lowest line that has room, in the card's order."""
     a = anatomy(card)
-    lowest = a.chip if card.chips else a.holder_line
-    y = box.bottom - a.bottom - lowest / 2 - DOT / 2
+    if card.chips:
+        row = row_for_dots(card.chips, len(card.dots), card.width - 2 * a.side)
+        above = len(card.chips) - 1 - row
+        y = box.bottom - a.bottom - a.chip / 2 - DOT / 2 - above * (a.chip_gap + a.chip)
+    else:
+        y = box.bottom - a.bottom - a.holder_line / 2 - DOT / 2
     x = box.right - a.side - dots_width(len(card.dots)) + DOT_GAP
     for number in range(len(card.dots)):
         yield Box(x + number * (DOT + DOT_GAP), y, DOT, DOT)
 
 
-def mark_place(box: Box) -> Box:
-    """Return the place of a finding's sign on a card."""
-    return Box(box.right - MARK - 8, box.y + 8, MARK, MARK)
+def row_for_dots(rows: Sequence[Sequence[Chip]], dots: int, width: float) -> int:
+    """Return the lowest row of chips with room for so many dots; one past the last if none has."""
+    fitting = (
+        number for number in reversed(range(len(rows))) if row_width(rows[number]) + dots_width(dots) <= width
+    )
+    return next(fitting, len(rows))
+
+
+def row_width(row: Sequence[Chip]) -> float:
+    """Return how wide a row of chips is."""
+    return sum(chip.width for chip in row) + CHIP_GAP * max(0, len(row) - 1)
+
+
+def mark_place(card: Card, box: Box) -> Box:
+    """Return the place of a finding's sign on a card: at the top right."""
+    a = anatomy(card)
+    return Box(box.right - a.mark - 8, box.y + a.top, a.mark, a.mark)

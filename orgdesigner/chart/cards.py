@@ -19,7 +19,11 @@ from orgdesigner.model import relations
 from orgdesigner.model.structure import View
 from orgdesigner.model.words import Access, HoldingKind, TeamKind, TeamLead
 
-SIGNED_CHIPS = frozenset({ChipKind.RESERVED, ChipKind.ENDS, ChipKind.ALSO})
+_RESERVED = {
+    Access.TEACHING: (ChipKind.TEACHING_ONLY, "Teaching only", ""),
+    Access.SUPPORT: (ChipKind.SUPPORT_ONLY, "Support only", ""),
+}
+SIGNED_CHIPS = frozenset({ChipKind.TEACHING_ONLY, ChipKind.SUPPORT_ONLY, ChipKind.ENDS, ChipKind.ALSO})
 """The chips that have a sign before their words."""
 
 
@@ -45,12 +49,12 @@ def make_card(source: CardSource, post: r.Post, style: CardStyle) -> Card:
     view, showing, measure, _ = source
     body = a.COMPACT if style.compact else a.FULL
     inner = style.width - 2 * body.side
-    title_width = inner - (a.MARK if showing.marks else 0)
-    title = wrap(post.title, title_width, TextRole.TITLE, measure, lines=2)
+    title_width = inner - (a.mark_room(body) if showing.marks else 0)
+    title = wrap(post.title, title_width, body.title_role, measure, lines=2)
     dots = priority_dots(view, post.id)
     rows = _rows(_chips(source, post), inner, measure)
     dots_width = a.dots_width(len(dots))
-    if rows and dots and _row_width(rows[-1]) + dots_width > inner:
+    if rows and a.row_for_dots(rows, len(dots), inner) == len(rows):
         rows.append(())
     holders = tuple(_holders(view, post, showing))
     name_width = inner - a.SIGN
@@ -145,7 +149,7 @@ def _chip_words(source: CardSource, post: r.Post) -> Iterator[tuple[ChipKind, st
     mixed = post.role_class in source.mixed_classes
     if post.access is not Access.ALL:
         if post.is_leadership or mixed:
-            yield ChipKind.RESERVED, f"{'Support' if post.access is Access.SUPPORT else 'Teaching'} only", ""
+            yield _RESERVED[post.access]
     elif mixed:
         yield ChipKind.PLAIN, "Open to all", ""
     if source.showing.pay:
@@ -172,12 +176,8 @@ def _rows(chips: Iterable[Chip], width: float, measure: Measure) -> list[tuple[C
         if chip.width > width:
             room = width - (chip.width - measure.width(chip.text, TextRole.SMALL))
             chip = chip._replace(text=elide(chip.text, room, TextRole.SMALL, measure), width=width)
-        if rows and _row_width((*rows[-1], chip)) <= width:
+        if rows and a.row_width((*rows[-1], chip)) <= width:
             rows[-1] = (*rows[-1], chip)
         else:
             rows.append((chip,))
     return rows
-
-
-def _row_width(row: tuple[Chip, ...]) -> float:
-    return sum(chip.width for chip in row) + a.CHIP_GAP * max(0, len(row) - 1)

@@ -40,11 +40,14 @@ def elide(text: str, width: float, role: TextRole, measure: Measure) -> str:
 def wrap(text: str, width: float, role: TextRole, measure: Measure, *, lines: int) -> tuple[str, ...]:
     """Return the text as at most so many lines, broken between words; what is too long ends in an ellipsis.
 
-    A single word that is wider than the line is elided too: it is never broken or cut off.
+    Two lines are made about equally long. A single word that is wider than the line is elided: it is never
+    broken or cut off.
     """
     if measure.width(text, role) <= width:
         return (text,)
     words = text.split()
+    if lines == 2 and (halves := _halves(words, width, role, measure)):
+        return halves
     done: list[str] = []
     while words and len(done) < lines - 1:
         taken = 1
@@ -55,3 +58,10 @@ def wrap(text: str, width: float, role: TextRole, measure: Measure, *, lines: in
     if words:
         done.append(elide(" ".join(words), width, role, measure))
     return tuple(done)
+
+
+def _halves(words: list[str], width: float, role: TextRole, measure: Measure) -> tuple[str, str] | None:
+    breaks = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    widths = [(max(measure.width(half, role) for half in halves), halves) for halves in breaks]
+    narrowest = min(widths, default=None)
+    return narrowest[1] if narrowest and narrowest[0] <= width else None

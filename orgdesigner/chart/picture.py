@@ -66,7 +66,8 @@ class ChipKind(Enum):
     """What a chip on a card is about; a chip also always says it in words."""
 
     PLAIN = "plain"
-    RESERVED = "reserved"
+    TEACHING_ONLY = "teaching_only"
+    SUPPORT_ONLY = "support_only"
     ENDS = "ends"
     PAY = "pay"
     LEADS = "leads"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from orgdesigner.chart.anatomy import dots_width
+from orgdesigner.chart.anatomy import DOT_GAP, dots_width
 from orgdesigner.chart.cardbook import CardBook
 from orgdesigner.chart.cards import CardSource, CardStyle, named
 from orgdesigner.chart.draft import Draft
@@ -24,6 +24,7 @@ from orgdesigner.chart.picture import (
     Region,
     RegionKind,
 )
+from orgdesigner.chart.showing import Names
 from orgdesigner.chart.theme import TextRole
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
@@ -37,6 +38,7 @@ MENTION_SIGN = 16.0
 TITLE_LINE = 20.0
 SUBTITLE_LINE = 16.0
 HEADING_TOP, HEADING_BOTTOM = 10.0, 10.0
+MARK = 18.0
 EMPTY_ROOM = 44.0
 EMPTY = "Nobody yet"
 
@@ -113,13 +115,21 @@ def members(source: CardSource, team: r.Team) -> Iterator[Member]:
     for post_id in posts:
         post = view.need(r.Post, post_id)
         home = teams_of(view, post_id)[0]
-        yield Member(post, post.title, post.level is not Level.HEAD and home.id == team.id)
+        drawn = post.level is not Level.HEAD and home.id == team.id
+        yield Member(post, post.title if drawn else _mention(source, post), drawn)
     for membership in memberships:
         if membership.person:
             person = view.need(r.Person, membership.person)
             held = [holding.post for holding in view.find(relations.HOLDINGS_OF_PERSON, person.id)]
             post_held = view.get(r.Post, held[0]) if held else None
             yield Member(post_held, named(person, source.showing.names), drawn=False)
+
+
+def _mention(source: CardSource, post: r.Post) -> str:
+    if source.showing.names is Names.NONE:
+        return post.title
+    holders = (named(person, source.showing.names) for person in relations.holders(source.view, post.id))
+    return " · ".join((*holders, post.title))
 
 
 def heading_height(*, titles: int, subtitle: bool) -> float:
@@ -132,7 +142,8 @@ def _region(
 ) -> Region:
     measure = source.measure
     inner = width - 2 * PADDING
-    title = wrap(team.name, inner - dots_width(len(dots)), TextRole.HEADING, measure, lines=2)
+    beside = dots_width(len(dots)) + (MARK + DOT_GAP if source.showing.marks else 0)
+    title = wrap(team.name, inner - beside, TextRole.HEADING, measure, lines=2)
     subtitle = elide(" · ".join(_about(source.view, team)), inner, TextRole.SMALL, measure)
     heading = Box(0, 0, width, heading_height(titles=len(title), subtitle=bool(subtitle)))
     return Region(

@@ -28,7 +28,7 @@ class TextRole(Enum):
     SMALL = 11, 400
     DOT = 10, 700
     HEADING = 14, 600
-    SECTION = 12, 600
+    SMALL_TITLE = 12, 600
 
     def __init__(self, size: int, weight: int) -> None:
         self.size = size
@@ -80,6 +80,12 @@ class Theme:
     def team(self, name: str) -> TeamColour:
         """Return the colour of that name; the quiet one for a name that the palette does not have."""
         return self.teams.get(name) or self.teams[QUIET]
+
+    def block(self, name: str) -> str:
+        """Return the colour of a card from so far away that it is only a block: halfway to the bar's."""
+        bar, card = self.team(name).bar, self.card
+        halves = ((int(bar[at : at + 2], 16) + int(card[at : at + 2], 16)) // 2 for at in (1, 3, 5))
+        return "#" + "".join(f"{half:02x}" for half in halves)
 
     def priority(self, number: int) -> str:
         """Return the hue of a priority by its number."""

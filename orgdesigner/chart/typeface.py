@@ -13,7 +13,7 @@ def load_fonts() -> None:
             QFontDatabase.addApplicationFont(str(file))
 
 
-def font(role: TextRole, *, size: float | None = None) -> QFont:
+def font(role: TextRole, *, size: int | None = None) -> QFont:
     """Return the font of a role; `size` in pixels at 100 % where it is not the role's own.
 
     Hinting is off, so that text is as wide on paper and at every zoom as it was measured.
@@ -22,8 +22,7 @@ def font(role: TextRole, *, size: float | None = None) -> QFont:
     made.setStyleHint(QFont.StyleHint.SansSerif)
     made.setWeight(QFont.Weight(role.weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    # A pixel size is a whole number to Qt; a picture in pixels scaled by the painter needs no other.
-    made.setPixelSize(max(1, round(role.size if size is None else size)))
+    made.setPixelSize(role.size if size is None else size)
     return made
 
 

@@ -1,0 +1,237 @@
+"""Cards, painted many at a time: first all frames, then all bars, then all titles, and so on."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor
+
+from orgdesigner.chart import anatomy as a
+from orgdesigner.chart import shapes
+from orgdesigner.chart.cards import SIGNED_CHIPS
+from orgdesigner.chart.detail import Detail, text_size
+from orgdesigner.chart.ink import Ink
+from orgdesigner.chart.measure import elide, wrap
+from orgdesigner.chart.picture import Box, ChipKind, Dot, Mark, PlacedCard
+from orgdesigner.chart.theme import BAR, RADIUS, TextRole
+
+_BAR_INSET = 8.0
+_CHIP_RADIUS = 4.0
+_FRAMED = frozenset({ChipKind.TEACHING_ONLY, ChipKind.SUPPORT_ONLY})
+_STRONG = frozenset({ChipKind.PAY, *_FRAMED})
+BADGE = 18.0
+
+
+def draw_cards(ink: Ink, cards: Sequence[PlacedCard], detail: Detail) -> None:
+    """Paint cards with as much on them as the zoom allows."""
+    if detail is Detail.BLOCK:
+        _draw_blocks(ink, cards)
+        return
+    _draw_frames(ink, cards)
+    _draw_bars(ink, cards)
+    if detail is Detail.FULL:
+        _draw_titles(ink, cards)
+        _draw_holders(ink, cards)
+        _draw_chips(ink, cards)
+        draw_dots(ink, _dots(cards))
+    elif detail is Detail.TITLE_AND_NAME:
+        _draw_title_and_name(ink, cards)
+    else:
+        _draw_short(ink, cards)
+    draw_marks(
+        ink,
+        [(placed.card.mark, a.mark_place(placed.card, placed.box)) for placed in cards if placed.card.mark],
+    )
+    _draw_badges(ink, cards)
+
+
+def draw_dots(ink: Ink, dots: Sequence[tuple[Dot, Box]]) -> None:
+    """Paint numbered dots: filled where the priority is held, a ring where it is contributed to."""
+    held: dict[str, list[tuple[str, Box]]] = defaultdict(list)
+    rings: dict[str, list[tuple[str, Box]]] = defaultdict(list)
+    for dot, box in dots:
+        (held if dot.held else rings)[ink.theme.priority(dot.number)].append((str(dot.number), box))
+    for hue, placed in held.items():
+        ink.use(None, hue)
+        for _, box in placed:
+            ink.q.drawEllipse(QRectF(*box))
+        ink.write_centred(TextRole.DOT, ink.theme.on_priority, placed)
+    for hue, placed in rings.items():
+        ink.use(ink.pen(hue, width=1.3), ink.theme.card)
+        for _, box in placed:
+            ink.q.drawEllipse(QRectF(*box).adjusted(0.75, 0.75, -0.75, -0.75))
+    ink.write_centred(TextRole.DOT, ink.theme.text, [each for placed in rings.values() for each in placed])
+
+
+def draw_marks(ink: Ink, marks: Sequence[tuple[Mark, Box]]) -> None:
+    """Paint the signs of findings."""
+    colours = {
+        Mark.ERROR: ink.theme.error,
+        Mark.WARNING: ink.theme.warning,
+        Mark.ADVICE: ink.theme.advice,
+    }
+    for mark, box in marks:
+        centre = QPointF(box.x + box.width / 2, box.y + box.height / 2)
+        radius = box.width / 2 - 1
+        shapes.draw_mark(ink.q, mark, centre, QColor(colours[mark]), QColor(ink.theme.on_mark), radius=radius)
+
+
+def _draw_blocks(ink: Ink, cards: Sequence[PlacedCard]) -> None:
+    by_colour: dict[str, list[QRectF]] = defaultdict(list)
+    vacant = []
+    for placed in cards:
+        rect = QRectF(*placed.box)
+        if placed.card.vacant:
+            vacant.append(rect)
+        else:
+            by_colour[placed.card.colour].append(rect)
+    for colour, rects in by_colour.items():
+        ink.use(None, ink.theme.block(colour))
+        ink.q.drawRects(rects)
+    ink.use(ink.pen(ink.theme.strong_border), ink.theme.card)
+    ink.q.drawRects(vacant)
+
+
+def _draw_frames(ink: Ink, cards: Sequence[PlacedCard]) -> None:
+    ink.use(ink.pen(ink.theme.border), ink.theme.card)
+    for placed in cards:
+        if not placed.card.vacant:
+            ink.q.drawRoundedRect(ink.frame(placed.box), RADIUS, RADIUS)
+    dashed = ink.pen(ink.theme.strong_border)
+    dashed.setDashPattern([4.0, 3.0])
+    ink.use(dashed, ink.theme.card)
+    for placed in cards:
+        if placed.card.vacant:
+            ink.q.drawRoundedRect(ink.frame(placed.box), RADIUS, RADIUS)
+
+
+def _draw_bars(ink: Ink, cards: Sequence[PlacedCard]) -> None:
+    by_colour: dict[str, list[Box]] = defaultdict(list)
+    for placed in cards:
+        by_colour[placed.card.colour].append(placed.box)
+    for colour, boxes in by_colour.items():
+        if colour:
+            ink.use(None, ink.theme.team(colour).bar)
+            for box in boxes:
+                bar = QRectF(box.x, box.y + _BAR_INSET, BAR, box.height - 2 * _BAR_INSET)
+                ink.q.drawRoundedRect(bar, 1.5, 1.5)
+
+
+def _draw_titles(ink: Ink, cards: Sequence[PlacedCard]) -> None:
+    words: dict[TextRole, list[tuple[str, float, float]]] = defaultdict(list)
+    for placed in cards:
+        role = a.anatomy(placed.card).title_role
+        for text, line in a.title_lines(placed.card, placed.box):
+            words[role].append((text, line.x, line.y + line.height / 2))
+    for role, texts in words.items():
+        ink.write(role, ink.theme.text, texts)
+
+
+def _draw_holders(ink: Ink, cards: Sequence[PlacedCard]) -> None:
+    words = []
+    muted = QColor(ink.theme.muted)
+    for placed in cards:
+        lengths = a.anatomy(placed.card)
+        middle = a.holder_lines_top(placed.card, placed.box) + lengths.holder_line / 2
+        left = placed.box.x + lengths.side
+        for holder in placed.card.holders:
+            sign = QPointF(left + 5, middle)
+            if holder.group:
+                shapes.draw_group(ink.q, holder.group, sign, muted)
+            elif holder.vacant:
+                shapes.draw_vacancy(ink.q, sign, muted)
+            indent = a.SIGN if holder.group or holder.vacant else 0.0
+            words.append((holder.text, left + indent, middle))
+            middle += lengths.holder_line
+    ink.write(TextRole.TEXT, ink.theme.muted, words)
+
+
+def _draw_chips(ink: Ink, cards: Sequence[PlacedCard]) -> None:
+    places = [
+        place for placed in cards if placed.card.chips for place in a.chip_places(placed.card, placed.box)
+    ]
+    theme = ink.theme
+    ink.use(None, theme.chip)
+    for chip, box in places:
+        if chip.kind not in _FRAMED:
+            ink.q.drawRoundedRect(QRectF(*box), _CHIP_RADIUS, _CHIP_RADIUS)
+    ink.use(ink.pen(theme.muted), theme.card)
+    for chip, box in places:
+        if chip.kind in _FRAMED:
+            ink.q.drawRoundedRect(ink.frame(box), _CHIP_RADIUS, _CHIP_RADIUS)
+    strong: list[tuple[str, float, float]] = []
+    quiet: list[tuple[str, float, float]] = []
+    for chip, box in places:
+        colour = theme.text if chip.kind in _STRONG else theme.muted
+        left, middle = box.x + a.CHIP_PADDING, box.y + box.height / 2
+        if chip.kind in SIGNED_CHIPS:
+            shapes.draw_chip_sign(ink.q, chip.kind, QPointF(left + 4.5, middle), QColor(colour))
+            left += a.CHIP_SIGN
+        (strong if chip.kind in _STRONG else quiet).append((chip.text, left, middle))
+    ink.write(TextRole.SMALL, theme.text, strong)
+    ink.write(TextRole.SMALL, theme.muted, quiet)
+
+
+def _dots(cards: Sequence[PlacedCard]) -> list[tuple[Dot, Box]]:
+    return [
+        (dot, box)
+        for placed in cards
+        if placed.card.dots
+        for dot, box in zip(placed.card.dots, a.dot_places(placed.card, placed.box), strict=True)
+    ]
+
+
+def _draw_short(ink: Ink, cards: Sequence[PlacedCard]) -> None:
+    """The short title alone, in type enlarged to be read: in the middle, on one line or two."""
+    role = TextRole.SMALL_TITLE
+    size = text_size(role.size, ink.scale)
+    titles: list[tuple[str, float, float]] = []
+    for placed in cards:
+        box, side = placed.box, a.anatomy(placed.card).side
+        room = (box.width - 2 * side) * role.size / size
+        fitting = max(1, min(2, int(box.height // (size * 1.2))))
+        texts = wrap(placed.card.short_title, room, role, ink.measure, lines=fitting)
+        middle = box.y + box.height / 2 - (len(texts) - 1) * size * 0.6
+        titles.extend((text, box.x + side, middle + line * size * 1.2) for line, text in enumerate(texts))
+    ink.write(role, ink.theme.text, titles, size=size)
+
+
+def _draw_title_and_name(ink: Ink, cards: Sequence[PlacedCard]) -> None:
+    """The title and the first holder, in type enlarged to be read: at the top, as on the full card."""
+    role = TextRole.SMALL_TITLE
+    size = text_size(role.size, ink.scale)
+    titles: list[tuple[str, float, float]] = []
+    names: list[tuple[str, float, float]] = []
+    for placed in cards:
+        box, lengths = placed.box, a.anatomy(placed.card)
+        room = (box.width - 2 * lengths.side) * role.size / size
+        left, top = box.x + lengths.side, box.y + lengths.top
+        titles.append((elide(placed.card.short_title, room, role, ink.measure), left, top + size * 0.6))
+        name = elide(placed.card.holders[0].text, room, TextRole.TEXT, ink.measure)
+        names.append((name, left, top + size * 1.9))
+    ink.write(role, ink.theme.text, titles, size=size)
+    ink.write(TextRole.TEXT, ink.theme.muted, names, size=size)
+
+
+def _draw_badges(ink: Ink, cards: Sequence[PlacedCard]) -> None:
+    words = []
+    for placed in cards:
+        below = placed.card.below
+        if below:
+            text = f"{below.direct} ({below.total})"
+            box = badge_place(
+                placed.box, ink.measure.width(text, TextRole.SMALL), marked=below.mark is not None
+            )
+            ink.use(ink.pen(ink.theme.border), ink.theme.chip)
+            ink.q.drawRoundedRect(ink.frame(box), BADGE / 2, BADGE / 2)
+            if below.mark:
+                draw_marks(ink, [(below.mark, Box(box.right - 18, box.y + 2, 14, 14))])
+                box = box._replace(width=box.width - 14)
+            words.append((text, box))
+    ink.write_centred(TextRole.SMALL, ink.theme.text, words)
+
+
+def badge_place(box: Box, text_width: float, *, marked: bool) -> Box:
+    """Return the place of the badge that counts what is collapsed: across the card's lower edge."""
+    width = text_width + 16 + (14 if marked else 0)
+    return Box(box.x + (box.width - width) / 2, box.bottom - BADGE / 2, width, BADGE)
