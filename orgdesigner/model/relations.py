@@ -119,6 +119,11 @@ def teams(view: View) -> list[r.Team]:
     return sorted(view.all(r.Team), key=lambda team: (team.order, team.id))
 
 
+def teams_within(view: View, team_id: str) -> list[r.Team]:
+    """The teams that are part of a team, in stored order."""
+    return sorted(view.find(TEAMS_WITHIN, team_id), key=lambda team: (team.order, team.id))
+
+
 def teams_of_post(view: View, post_id: str) -> list[r.Team]:
     """The teams that a post is a member of or leads, in stored order."""
     found = {membership.team for membership in view.find(TEAMS_OF_POST, post_id)}

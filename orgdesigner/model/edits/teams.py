@@ -10,7 +10,7 @@ from orgdesigner.model.edits.draft import Draft
 from orgdesigner.model.edits.orders import place, position, shift_among
 from orgdesigner.model.edits.phrases import what
 from orgdesigner.model.records import Post, Team
-from orgdesigner.model.relations import TEAMS_WITHIN, teams
+from orgdesigner.model.relations import teams, teams_within
 from orgdesigner.model.view import View
 from orgdesigner.model.words import TeamLead
 
@@ -85,7 +85,7 @@ def set_leads(view: View, team_id: str, post_ids: Sequence[str], *, lead: TeamLe
 def _teams_within(view: View, parent: str | None) -> list[Team]:
     if parent is None:
         return [team for team in teams(view) if team.parent is None]
-    return sorted(view.find(TEAMS_WITHIN, parent), key=lambda team: (team.order, team.id))
+    return teams_within(view, parent)
 
 
 def _refuse_loop(view: View, team: Team, parent: Team) -> None:
