@@ -1,0 +1,225 @@
+"""What a post pays whoever holds it, worked out step by step, so that every total can be traced."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from orgdesigner.model.money import in_pence, number, to_penny
+from orgdesigner.model.pay_tables import PayTables, Terms, first_day, point_code
+from orgdesigner.model.records import Allowance, Holding, Person, Post, School
+from orgdesigner.model.relations import ALLOWANCES_OF_POST, HOLDINGS_OF_PERSON, HOLDINGS_OF_POST
+from orgdesigner.model.view import View
+from orgdesigner.model.words import AllowanceBasis, AllowanceKind, PayTerms, StaffGroup
+
+WHOLE = Decimal(1)
+SHARE_OF_RESPONSIBILITY_FROM = date(2026, 9, 1)
+"""From this day a TLR1 or TLR2 follows the share of the responsibility (STPCD; read in November 2026)."""
+
+
+@dataclass(frozen=True)
+class Worked:
+    """A figure, and the steps that lead to it in words."""
+
+    value: Decimal
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Received:
+    """What somebody receives for an allowance, in pounds a year to the penny.
+
+    `rate` is what it comes to for the whole of the responsibility: the figure in which holders are compared.
+    """
+
+    amount: Decimal
+    rate: Decimal
+    steps: tuple[str, ...]
+
+
+def basis_by_rule(kind: AllowanceKind, school: School) -> AllowanceBasis | None:
+    """Return the basis that national terms lay down for an allowance; None where the school decides.
+
+    Under STPCD a TLR3 is never pro-rated, and from 1 September 2026 a TLR1 or TLR2 follows the share of the
+    responsibility, whatever the hours.
+    """
+    starts = first_day(school.pay_year)
+    if school.pay_terms is not PayTerms.STPCD:
+        return None
+    if kind is AllowanceKind.TLR3:
+        return AllowanceBasis.FLAT
+    if kind in (AllowanceKind.TLR1, AllowanceKind.TLR2) and starts and starts >= SHARE_OF_RESPONSIBILITY_FROM:
+        return AllowanceBasis.RESPONSIBILITY
+    return None
+
+
+def received(view: View, allowance: Allowance, holding: Holding, terms: Terms) -> Received:
+    """Return what a holder of a post receives in a year for an allowance of it.
+
+    Paid in full: the annual value. By share of the responsibility: that share of it. Through the contract:
+    its hours and weeks. People who share a post share an allowance that is not only for one of them. Where
+    national terms lay down the basis, they go before the recorded one.
+    """
+    part = _part_of_post(view, allowance, holding)
+    responsibility = allowance.share * part
+    rule = basis_by_rule(allowance.allowance_kind, view.school)
+    steps: list[str] = []
+    if rule is not None and rule is not allowance.basis:
+        steps.append(
+            f"{allowance.allowance_kind.label} under national terms: {rule.label[0].lower()}{rule.label[1:]}"
+        )
+    match rule or allowance.basis:
+        case AllowanceBasis.FLAT:
+            paid = Worked(part)
+        case AllowanceBasis.RESPONSIBILITY:
+            paid = Worked(responsibility)
+        case AllowanceBasis.CONTRACT:
+            paid = contract_part(view, holding, terms)
+    exact = allowance.annual * paid.value
+    rate = to_penny(exact / responsibility if responsibility else exact)
+    steps += [*paid.steps, _product(allowance.annual, paid.value)]
+    if responsibility and responsibility != WHOLE:
+        steps.append(
+            f"for {number(responsibility)} of the responsibility; {in_pence(rate)} for the whole of it"
+        )
+    return Received(to_penny(exact), rate, tuple(steps))
+
+
+def allowances_of(view: View, holding: Holding) -> tuple[Allowance, ...]:
+    """Return the allowances that a holder of a post receives; one of those that follow each other."""
+    return paid_together(
+        allowance
+        for allowance in view.find(ALLOWANCES_OF_POST, holding.post)
+        if allowance.person in (None, holding.person)
+    )
+
+
+def paid_together(allowances: Iterable[Allowance]) -> tuple[Allowance, ...]:
+    """Return those allowances that are paid on one day, the day on which they come to most."""
+    found = tuple(allowances)
+    days = sorted({allowance.starts or date.min for allowance in found})
+    sets = [tuple(each for each in found if _is_paid_on(each, day)) for day in days]
+    return max(sets, key=lambda paid: sum(each.annual for each in paid), default=())
+
+
+def contract_part(view: View, holding: Holding, terms: Terms) -> Worked:
+    """Return the part of a full-time, whole-year salary that a holder is paid.
+
+    It is the product of the hours (FTE and share of the post) and of the paid part of the year. A post with
+    no time of its own (0 FTE) is paid through the contract of the holder's largest other post.
+    """
+    main = _main_contract(view, holding)
+    hours = _hours_part(view, main, terms)
+    year = _year_part(view, holding, terms)
+    if year.value == WHOLE:
+        year = _year_part(view, main, terms)
+    return Worked(hours.value * year.value, (*hours.steps, *year.steps))
+
+
+def term_time_part(weeks: Decimal, terms: Terms) -> Worked:
+    """Return the paid part of a year for so many weeks of work, unrounded and at most 1.
+
+    weeks ÷ (weeks in the year − days of paid leave ÷ 5): an advisory formula, for up to five years' service.
+    """
+    in_year, leave = terms.weeks_in_year.value, terms.paid_leave_days.value
+    part = min(WHOLE, weeks / (in_year - leave / 5))
+    step = (
+        f"{number(weeks)} weeks ÷ ({number(in_year)} − {number(leave)} days ÷ 5) = {number(part)} of the year"
+    )
+    return Worked(part, (step,))
+
+
+def full_time_salary(post: Post, holding: Holding | None, tables: PayTables, school: School) -> Worked | None:
+    """Return the full-time, whole-year salary in pounds: the holder's own figure or point, else the post's.
+
+    None if neither states one, or if no table has the point.
+    """
+    for stated in (holding, post):
+        if stated is None:
+            continue
+        if stated.salary is not None:
+            return Worked(stated.salary, (f"{in_pence(stated.salary)} a year, as stated",))
+        if stated.pay_point:
+            code = point_code(stated.pay_scale or post.pay_scale, stated.pay_point)
+            found = tables.point(code, year=school.pay_year, area=school.pay_area)
+            if found is None:
+                return None
+            pay_year, point = found
+            table = f"{pay_year.year}, as at {pay_year.as_at:%d/%m/%Y}"
+            return Worked(point.annual, (f"{code} ({table}): {in_pence(point.annual)} a year",))
+    return None
+
+
+def annual_salary(view: View, holding: Holding, tables: PayTables) -> Worked | None:
+    """Return what a holder is paid in a year for a post, without allowances; None if it is not known."""
+    post = view.need(Post, holding.post)
+    salary = full_time_salary(post, holding, tables, view.school)
+    if salary is None:
+        return None
+    main = _hours_part(view, holding, tables.terms)
+    year = _year_part(view, holding, tables.terms)
+    part = main.value * year.value
+    steps = (*salary.steps, *main.steps, *year.steps, _product(salary.value, part))
+    return Worked(to_penny(salary.value * part), steps)
+
+
+def _product(annual: Decimal, part: Decimal) -> str:
+    exact = annual * part
+    if part == WHOLE:
+        return f"{in_pence(annual)} in full"
+    rounded = "" if to_penny(exact) == exact else ", rounded half-up to the penny"
+    return f"{in_pence(annual)} × {number(part)} = {in_pence(exact)}{rounded}"
+
+
+def _is_paid_on(allowance: Allowance, day: date) -> bool:
+    return (allowance.starts or date.min) <= day <= (allowance.ends or date.max)
+
+
+def _part_of_post(view: View, allowance: Allowance, holding: Holding) -> Decimal:
+    """The part of a post's allowance that falls to one of those who share the post."""
+    shares = _shares(view, holding.post)
+    if allowance.person is not None or shares in (holding.share, 0):
+        return WHOLE
+    places = max(WHOLE, view.need(Post, holding.post).fte) if shares > WHOLE else WHOLE
+    return min(WHOLE, holding.share * places / shares)
+
+
+def _shares(view: View, post_id: str) -> Decimal:
+    """What the shares of a post's holders come to; above 1 where one card stands for several like posts."""
+    return sum((holding.share for holding in view.find(HOLDINGS_OF_POST, post_id)), Decimal(0))
+
+
+def _main_contract(view: View, holding: Holding) -> Holding:
+    if view.need(Post, holding.post).fte:
+        return holding
+    others = view.find(HOLDINGS_OF_PERSON, holding.person)
+    return max(others, key=lambda each: each.share * view.need(Post, each.post).fte)
+
+
+def _hours_part(view: View, holding: Holding, terms: Terms) -> Worked:
+    post = view.need(Post, holding.post)
+    several = _shares(view, post.id) > WHOLE
+    part = min(post.fte, WHOLE) * holding.share if several else min(post.fte * holding.share, WHOLE)
+    if post.fte >= WHOLE and post.hours is not None and _is_support(view, holding):
+        full_time = terms.hours(view.school.pay_area)
+        if post.hours < full_time:
+            step = f"{number(post.hours)} of {number(full_time)} hours a week"
+            part *= post.hours / full_time
+            return Worked(part, (f"{step} = {number(part)}",))
+    return Worked(part, () if part == WHOLE else (f"{number(part)} FTE",))
+
+
+def _year_part(view: View, holding: Holding, terms: Terms) -> Worked:
+    if holding.term_time_fraction != WHOLE:
+        return Worked(
+            holding.term_time_fraction, (f"paid for {number(holding.term_time_fraction)} of the year",)
+        )
+    weeks = view.need(Post, holding.post).weeks
+    if weeks is None or not _is_support(view, holding):
+        return Worked(WHOLE)
+    part = term_time_part(weeks, terms)
+    return part if part.value < WHOLE else Worked(WHOLE)
+
+
+def _is_support(view: View, holding: Holding) -> bool:
+    return view.need(Person, holding.person).staff_group is StaffGroup.SUPPORT
