@@ -1,0 +1,54 @@
+"""Starts the program: the only place where the parts of the window are put together."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Signal
+from PySide6.QtGui import QFileOpenEvent, QIcon
+from PySide6.QtWidgets import QApplication
+
+from orgdesigner import __version__
+from orgdesigner.assets import resource
+from orgdesigner.ui.style import load_fonts
+
+
+class Application(QApplication):
+    """The program; `file_asked_for` carries a file that the system wants opened (macOS sends an event)."""
+
+    file_asked_for = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent):
+            self.file_asked_for.emit(event.file())
+            return True
+        return super().event(event)
+
+
+def make_application(arguments: list[str]) -> Application:
+    """Return the application object, with the program's name, language, fonts and icon."""
+    QCoreApplication.setOrganizationName("OrgDesigner")
+    QCoreApplication.setApplicationName("OrgDesigner")
+    QCoreApplication.setApplicationVersion(__version__)
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    application = Application(arguments)
+    application.setDesktopFileName("orgdesigner")
+    application.setWindowIcon(QIcon(str(resource("icons", "program.svg"))))
+    load_fonts()
+    return application
+
+
+def main(file: Path | None = None) -> int:
+    """Open the window, on a file if there is one; return the exit code when it is closed."""
+    application = make_application(sys.argv[:1])
+    from orgdesigner.ui.bugs import report_bugs
+    from orgdesigner.ui.main_window import MainWindow
+
+    window = MainWindow(today=date.today())
+    report_bugs(window)
+    application.file_asked_for.connect(window.open_file)
+    window.start(file)
+    window.show()
+    return application.exec()

@@ -1,0 +1,83 @@
+"""The commands of the View menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from orgdesigner.chart.picture import ChartView
+from orgdesigner.ui.canvas.canvas import Canvas
+
+if TYPE_CHECKING:
+    from orgdesigner.ui.main_window import MainWindow
+
+
+class ViewCommands:
+    """Changes what is looked at, and which panes are open."""
+
+    def __init__(self, window: MainWindow, canvas: Canvas) -> None:
+        self._window, self._canvas = window, canvas
+
+    def show_view(self, view: ChartView) -> None:
+        """Look at another view of the structure, everywhere in the window."""
+        window = self._window
+        self._canvas.chart_view = view
+        window.outline.show_view(view)
+        window.topbar.show_view(view)
+        window.actions_by_name["view_teams"].setChecked(view is ChartView.TEAMS)
+        window.actions_by_name["view_reporting"].setChecked(view is ChartView.REPORTING)
+
+    def view_teams(self) -> None:
+        """Look at the teams."""
+        self.show_view(ChartView.TEAMS)
+
+    def view_reporting(self) -> None:
+        """Look at the tree of who reports to whom."""
+        self.show_view(ChartView.REPORTING)
+
+    def zoom_in(self) -> None:
+        """Come nearer."""
+        self._canvas.zoom_in()
+
+    def zoom_out(self) -> None:
+        """Go further away."""
+        self._canvas.zoom_out()
+
+    def zoom_actual(self) -> None:
+        """Show the chart at 100 %."""
+        self._canvas.zoom_actual()
+
+    def zoom_fit(self) -> None:
+        """Show all of the chart, or all of what is selected."""
+        self._canvas.zoom_fit()
+
+    def show_outline(self) -> None:
+        """Open or close the outline."""
+        self._turn(self._window.outline, "show_outline")
+
+    def show_inspector(self) -> None:
+        """Open or close the details."""
+        self._turn(self._window.inspector, "show_inspector")
+
+    def show_findings(self) -> None:
+        """Open or close the pane below."""
+        self._turn(self._window.lower, "show_findings")
+
+    def next_pane(self) -> None:
+        """Put the keyboard into the next pane that is open."""
+        window = self._window
+        panes = [window.topbar, window.outline.tree, self._canvas, window.inspector, window.findings.list]
+        opened = [pane for pane in panes if pane.isVisible()]
+        here = next((n for n, pane in enumerate(opened) if _holds_focus(pane)), -1)
+        opened[(here + 1) % len(opened)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _turn(self, pane: QWidget, name: str) -> None:
+        pane.setVisible(not pane.isVisible())
+        self._window.actions_by_name[name].setChecked(pane.isVisible())
+
+
+def _holds_focus(pane: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is pane or pane.isAncestorOf(focus))

@@ -1,0 +1,89 @@
+"""A small window with a few fields and one button that says what it does. It never blocks the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from orgdesigner.errors import UserError
+from orgdesigner.ui.panels.editors import Editor
+from orgdesigner.ui.panels.form import Field
+
+
+class Asked(NamedTuple):
+    """One field of a question: the name of its answer, its label, its editor and its first value."""
+
+    name: str
+    label: str
+    control: Editor
+    value: Any
+    tip: str = ""
+
+
+class Question(QDialog):
+    """Asks for a few values; `answer` is given them, and a refusal is said in the window, which stays."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        *,
+        title: str,
+        explanation: str,
+        fields: Sequence[Asked],
+        button: str,
+        answer: Callable[[dict[str, Any]], None],
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(400)
+        self._answer = answer
+        self._values = {asked.name: asked.value for asked in fields}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(12)
+        if explanation:
+            words = QLabel(explanation)
+            words.setWordWrap(True)
+            words.setObjectName("hint")
+            column.addWidget(words)
+        self._fields = {}
+        for asked in fields:
+            field = Field(asked.name, asked.label, asked.tip, asked.control)
+            field.show_value(asked.value)
+            field.edited.connect(self._take)
+            self._fields[asked.name] = field
+            column.addWidget(field)
+        self._refusal = QLabel()
+        self._refusal.setObjectName("fielderror")
+        self._refusal.setWordWrap(True)
+        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
+        self._refusal.hide()
+        column.addWidget(self._refusal)
+        column.addSpacing(4)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._do = QPushButton(button)
+        self._do.setDefault(True)
+        buttons.addButton(self._do, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+
+    def accept(self) -> None:
+        """Give the values to whoever asked; stay open, saying why, if they are refused."""
+        self._do.setFocus()  # what is being typed is finished first
+        try:
+            self._answer(dict(self._values))
+        except UserError as error:
+            self._refusal.setText(str(error))
+            self._refusal.show()
+            return
+        super().accept()
+
+    def _take(self, name: str, value: Any) -> None:
+        self._values[name] = value
+        self._fields[name].show_value(value)
+        self._refusal.hide()

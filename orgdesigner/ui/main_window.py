@@ -1,0 +1,269 @@
+"""The window, put together: the canvas in the middle and quiet panes round it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgdesigner.model.document import Document
+from orgdesigner.rules.base import Subject
+from orgdesigner.ui.actions import COMMANDS, Actions
+from orgdesigner.ui.appearance import Appearance
+from orgdesigner.ui.canvas.canvas import Canvas
+from orgdesigner.ui.commands.files import FileCommands
+from orgdesigner.ui.commands.help import HelpCommands
+from orgdesigner.ui.commands.plans import PlanCommands
+from orgdesigner.ui.commands.structure import StructureCommands
+from orgdesigner.ui.commands.views import ViewCommands
+from orgdesigner.ui.filing import Filing
+from orgdesigner.ui.panels.findings import FindingsPanel
+from orgdesigner.ui.panels.history import HistoryPanel
+from orgdesigner.ui.panels.inspector import Inspector
+from orgdesigner.ui.panels.outline import OutlinePanel
+from orgdesigner.ui.session import Session
+from orgdesigner.ui.status import StatusBar
+from orgdesigner.ui.style import dress
+from orgdesigner.ui.topbar import TopBar
+from orgdesigner.ui.widgets.bar import Bars
+from orgdesigner.ui.widgets.toast import Toast
+
+_LAYOUT_VERSION = 1
+
+
+class MainWindow(QMainWindow):
+    """One plan in a window. `today` decides which waivers have expired."""
+
+    def __init__(self, *, today: date, appearance: Appearance | None = None) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self.appearance = appearance or Appearance(parent=self)
+        self.session = Session(Document({}), today=today, parent=self)
+        self.filing = Filing(self.session, parent=self)
+        self._dress()
+        self._make_panes()
+        self._make_commands()
+        self._lay_out()
+        self._connect()
+        self._restore()
+
+    # Putting together
+
+    def _make_panes(self) -> None:
+        self.canvas = Canvas(self.session, self.appearance, self)
+        self.outline = OutlinePanel(self.session, self.appearance, self)
+        self.inspector = Inspector(self.session, self)
+        self.findings = FindingsPanel(self.session, self.appearance, self)
+        self.history = HistoryPanel(self.session, self)
+        self.status = StatusBar(self.session, self.canvas, self)
+        self.bars = Bars(self)
+        self.toast = Toast(self.canvas)
+
+    def _make_commands(self) -> None:
+        self.files = FileCommands(self, self.session, self.filing, self.canvas, self.bars, self.toast)
+        self.views = ViewCommands(self, self.canvas)
+        groups = (
+            self.files,
+            self.views,
+            StructureCommands(self, self.session, self.canvas, self.toast),
+            PlanCommands(self, self.session, self.toast),
+            HelpCommands(self, self.filing),
+        )
+        slots: dict[str, Callable[[], None]] = {}
+        for command in COMMANDS:
+            slots[command.name] = next(
+                getattr(group, command.name) for group in groups if hasattr(group, command.name)
+            )
+        self.actions_by_name = Actions(
+            self, self.appearance.icons, slots, structure_panes=(self.canvas, self.outline)
+        )
+        self.topbar = TopBar(self.session, self.actions_by_name, self)
+
+    def _lay_out(self) -> None:
+        self.actions_by_name.fill(self.menuBar(), self.files.recent_menu(self.menuBar()))
+        self.filename = QLabel()
+        self.filename.setObjectName("filename")
+        self.menuBar().setCornerWidget(self.filename)
+        self.lower = _Tabs(self)
+        self.lower.add("Findings", self.findings)
+        self.lower.add("History", self.history)
+        self.across = QSplitter(Qt.Orientation.Horizontal)
+        for pane in (self.outline, self.canvas, self.inspector):
+            self.across.addWidget(pane)
+        self.down = QSplitter(Qt.Orientation.Vertical)
+        self.down.addWidget(self.across)
+        self.down.addWidget(self.lower)
+        for splitter, sizes, grows in ((self.across, [212, 870, 284], 1), (self.down, [470, 190], 0)):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+            splitter.setSizes(sizes)
+            splitter.setStretchFactor(grows, 1)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.topbar, self.bars, self.down, self.status):
+            column.addWidget(widget)
+        column.setStretchFactor(self.down, 1)
+        self.setCentralWidget(body)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.refused.connect(self.toast.say)
+        session.done.connect(self._say_done)
+        session.findings_changed.connect(self._count_findings)
+        session.history_changed.connect(self._offer_undo)
+        session.replaced.connect(self._offer_undo)
+        self.filing.state_changed.connect(self._show_filename)
+        self.toast.undo_requested.connect(session.undo)
+        self.topbar.view_chosen.connect(self.views.show_view)
+        self.topbar.search.found.connect(self.go_to)
+        self.topbar.search.left.connect(self.canvas.setFocus)
+        self.outline.activated.connect(self.go_to)
+        self.findings.shown.connect(self.go_to)
+        self.status.asked.connect(self.show_findings_about)
+        self.canvas.message.connect(self.status.say)
+        self.canvas.gesture_changed.connect(self._guard_gesture)
+        self.appearance.changed.connect(self._dress)
+        self._count_findings()
+        self._offer_undo()
+        self._show_filename()
+
+    # Starting and ending
+
+    def start(self, file: Path | None) -> None:
+        """Open a file, or the example school if there is none; recovery comes after the first picture."""
+        self.files.start(file)
+        QTimer.singleShot(0, self.files.settle)
+
+    def open_file(self, file: str) -> None:
+        """Open a file that somebody dropped on the window or double-clicked."""
+        self.files.open_path(Path(file))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.files.may_close():
+            self._remember()
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.files.open_dropped([Path(url.toLocalFile()) for url in event.mimeData().urls()])
+
+    def _remember(self) -> None:
+        settings = QSettings()
+        settings.setValue("window/version", _LAYOUT_VERSION)
+        settings.setValue("window/geometry", self.saveGeometry())
+        settings.setValue("window/across", self.across.saveState())
+        settings.setValue("window/down", self.down.saveState())
+
+    def _restore(self) -> None:
+        settings = QSettings()
+        self.resize(1366, 768)
+        if settings.value("window/version", 0, type=int) != _LAYOUT_VERSION:
+            return
+        self.restoreGeometry(_bytes(settings.value("window/geometry")))
+        self.across.restoreState(_bytes(settings.value("window/across")))
+        self.down.restoreState(_bytes(settings.value("window/down")))
+        if QGuiApplication.screenAt(self.geometry().center()) is None:
+            self.move(40, 40)  # the screen that it was on is not there any more
+
+    # Showing
+
+    def go_to(self, subject: Subject) -> None:
+        """Select a record and bring it into view."""
+        self.session.select(subject)
+        self.canvas.reveal_subject(subject)
+
+    def show_findings_about(self, rules: str) -> None:
+        """Bring up the findings, with the first one of the given rules (ids that begin so) chosen."""
+        self.lower.choose(self.findings)
+        self.lower.show()
+        self.findings.choose_rule(rules)
+
+    def _dress(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            dress(application, self.appearance.theme)
+        if hasattr(self, "actions_by_name"):
+            self.actions_by_name.refresh_icons(self.appearance.icons)
+
+    def _say_done(self, label: str) -> None:
+        self.toast.say(label, undo=True)
+
+    def _count_findings(self) -> None:
+        count = sum(not finding.is_waived for finding in self.session.findings)
+        self.lower.rename(self.findings, f"Findings {count}" if count else "Findings")
+
+    def _offer_undo(self) -> None:
+        document = self.session.document
+        for name, ready, entry in (
+            ("undo", document.can_undo, document.position - 1),
+            ("redo", document.can_redo, document.position),
+        ):
+            action = self.actions_by_name[name]
+            action.setEnabled(ready)
+            label = document.history[entry].change.label if ready else ""
+            action.setToolTip(f"{name.capitalize()}: {label}" if ready else f"Nothing to {name}")
+
+    def _guard_gesture(self, gesture: bool) -> None:
+        self.actions_by_name.allow_during_gesture(gesture=gesture)
+        if not gesture:
+            self._offer_undo()
+
+    def _show_filename(self) -> None:
+        self.filename.setText(f"{self.filing.name} — {self.filing.whereabouts}")
+        self.setWindowTitle(f"{self.filing.name}[*] — OrgDesigner")
+        self.setWindowModified(self.filing.dirty)
+
+
+class _Tabs(QWidget):
+    """The lower pane: a row of tabs and the panel of the one that is chosen."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._tabs = QTabBar(self)
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._stack = QStackedWidget(self)
+        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._tabs)
+        column.addWidget(self._stack)
+
+    def add(self, title: str, panel: QWidget) -> None:
+        """Add a panel under a tab."""
+        self._stack.addWidget(panel)
+        self._tabs.addTab(title)
+
+    def rename(self, panel: QWidget, title: str) -> None:
+        """Give a panel's tab another title."""
+        self._tabs.setTabText(self._stack.indexOf(panel), title)
+
+    def choose(self, panel: QWidget) -> None:
+        """Show a panel."""
+        self._tabs.setCurrentIndex(self._stack.indexOf(panel))
+
+
+def _bytes(value: object) -> QByteArray:
+    return value if isinstance(value, QByteArray) else QByteArray()

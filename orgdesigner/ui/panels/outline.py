@@ -1,0 +1,217 @@
+"""The outline pane: the same structure as the picture, as a tree of words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QTreeView, QVBoxLayout, QWidget
+
+from orgdesigner.chart.picture import ChartView
+from orgdesigner.rules.base import Severity, Subject
+from orgdesigner.ui.appearance import Appearance
+from orgdesigner.ui.panels.outline_tree import Node, outline
+from orgdesigner.ui.session import Session
+from orgdesigner.ui.widgets.signs import severity_icon
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_OPEN_AT_FIRST = 40
+"""A tree with at most this many lines at the top opens them, so that a school's teams are seen at once."""
+
+
+class OutlineModel(QAbstractItemModel):
+    """The outline's nodes for Qt. It is made anew at every change; only what is open costs anything."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._root = Node("", "", None)
+        self._signs: dict[Subject, QIcon] = {}
+        self._words: dict[Subject, str] = {}
+
+    def show(self, root: Node) -> None:
+        """Show another tree."""
+        self.beginResetModel()
+        self._root = root
+        self.endResetModel()
+
+    def mark(self, signs: dict[Subject, QIcon], words: dict[Subject, str]) -> None:
+        """Show the signs of findings, and say them in words."""
+        self._signs, self._words = signs, words
+        self.layoutChanged.emit()
+
+    def node(self, index: AnyIndex) -> Node:
+        """Return the node of an index; the root for an invalid one."""
+        node = index.internalPointer() if index.isValid() else self._root
+        return node if isinstance(node, Node) else self._root
+
+    def index_of(self, node: Node) -> QModelIndex:
+        """Return the index of a node."""
+        return QModelIndex() if node is self._root else self.createIndex(node.row, 0, node)
+
+    def index(self, row: int, column: int, parent: AnyIndex | None = None) -> QModelIndex:
+        children = self.node(parent or QModelIndex()).children
+        if 0 <= row < len(children) and column == 0:
+            return self.createIndex(row, 0, children[row])
+        return QModelIndex()
+
+    def parent(self, index: AnyIndex | None = None) -> QModelIndex:  # type: ignore[override]
+        above = self.node(index or QModelIndex()).parent
+        return QModelIndex() if above is None else self.index_of(above)
+
+    def rowCount(self, parent: AnyIndex | None = None) -> int:
+        return len(self.node(parent or QModelIndex()).children)
+
+    def hasChildren(self, parent: AnyIndex | None = None) -> bool:
+        return self.node(parent or QModelIndex()).has_children
+
+    def columnCount(self, parent: AnyIndex | None = None) -> int:
+        return 1
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        node = self.node(index)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return node.text
+        if node.subject is None:
+            return None
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._signs.get(node.subject)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._words.get(node.subject)
+        return None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        enabled = Qt.ItemFlag.ItemIsEnabled
+        return enabled | Qt.ItemFlag.ItemIsSelectable if self.node(index).subject else enabled
+
+
+class OutlinePanel(QWidget):
+    """The pane with the tree; `activated` carries the record that the user opened by Enter or double click."""
+
+    activated = Signal(object)
+
+    def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._session, self._appearance = session, appearance
+        self._chart_view = ChartView.TEAMS
+        self._following = False
+        self._heading = QLabel("OUTLINE", self)
+        self._heading.setObjectName("paneheading")
+        self.tree = QTreeView(self)
+        self.tree.setAccessibleName("Outline of the structure")
+        self.tree.setHeaderHidden(True)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.tree.setIndentation(14)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._model = OutlineModel(self)
+        self.tree.setModel(self._model)
+        self.tree.selectionModel().selectionChanged.connect(self._select)
+        self.tree.activated.connect(self._activate)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 10, 4, 8)
+        column.addWidget(self._heading)
+        column.addWidget(self.tree)
+        for signal in (session.replaced, session.place_changed):
+            signal.connect(self._rebuild)
+        session.changed.connect(self._refresh)
+        session.findings_changed.connect(self._mark)
+        session.selection_changed.connect(self._follow)
+        appearance.changed.connect(self._mark)
+        self._rebuild()
+
+    def show_view(self, chart_view: ChartView) -> None:
+        """Take the shape of another picture of the structure."""
+        if chart_view is not self._chart_view:
+            self._chart_view = chart_view
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        self._model.show(outline(self._session.view, self._chart_view))
+        if self._model.rowCount() <= _OPEN_AT_FIRST:
+            self._open_first_lines()
+        self._mark()
+        self._follow()
+
+    def _open_first_lines(self) -> None:
+        for row in range(self._model.rowCount()):
+            index = self._model.index(row, 0)
+            if self._chart_view is ChartView.REPORTING or self._model.node(index).key.startswith("team:"):
+                self.tree.expand(index)
+
+    def _refresh(self) -> None:
+        opened = {node.key for node in self._opened()}
+        place = self.tree.verticalScrollBar().value()
+        self._model.show(outline(self._session.view, self._chart_view))
+        self._reopen(QModelIndex(), opened)
+        self.tree.verticalScrollBar().setValue(place)
+        self._follow()
+
+    def _opened(self) -> list[Node]:
+        waiting, found = [QModelIndex()], []
+        while waiting:
+            parent = waiting.pop()
+            for row in range(self._model.rowCount(parent)):
+                index = self._model.index(row, 0, parent)
+                if self.tree.isExpanded(index):
+                    found.append(self._model.node(index))
+                    waiting.append(index)
+        return found
+
+    def _reopen(self, parent: QModelIndex, opened: set[str]) -> None:
+        for row in range(self._model.rowCount(parent)):
+            index = self._model.index(row, 0, parent)
+            if self._model.node(index).key in opened:
+                self.tree.expand(index)
+                self._reopen(index, opened)
+
+    def _mark(self) -> None:
+        order = list(Severity)
+        worst: dict[Subject, Severity] = {}
+        words: dict[Subject, str] = {}
+        for finding in self._session.findings:
+            for subject in finding.subjects[:1]:
+                seen = worst.get(subject, finding.severity)
+                worst[subject] = min(seen, finding.severity, key=order.index)
+                words.setdefault(subject, finding.message)
+        signs = {severity: severity_icon(severity, self._appearance.theme) for severity in Severity}
+        self._model.mark({subject: signs[severity] for subject, severity in worst.items()}, words)
+
+    def _select(self) -> None:
+        if self._following:
+            return
+        chosen = [self._model.node(index).subject for index in self.tree.selectionModel().selectedIndexes()]
+        self._following = True
+        self._session.select(*(subject for subject in chosen if subject is not None))
+        self._following = False
+
+    def _follow(self) -> None:
+        if self._following:
+            return
+        wanted = set(self._session.selection)
+        self._following = True
+        selection = self.tree.selectionModel()
+        selection.clearSelection()
+        for index in self._visible_of(wanted):
+            selection.select(index, selection.SelectionFlag.Select)
+            self.tree.scrollTo(index)
+        self._following = False
+
+    def _visible_of(self, wanted: set[Subject]) -> list[QModelIndex]:
+        """Find the lines of records among those that are open; the first line of each."""
+        found: dict[Subject, QModelIndex] = {}
+        waiting = [QModelIndex()]
+        while waiting and len(found) < len(wanted):
+            parent = waiting.pop(0)
+            for row in range(self._model.rowCount(parent)):
+                index = self._model.index(row, 0, parent)
+                subject = self._model.node(index).subject
+                if subject in wanted and subject is not None:
+                    found.setdefault(subject, index)
+                if self.tree.isExpanded(index):
+                    waiting.append(index)
+        return list(found.values())
+
+    def _activate(self, index: QModelIndex) -> None:
+        subject = self._model.node(index).subject
+        if subject is not None:
+            self.activated.emit(subject)

@@ -1,0 +1,159 @@
+"""The structure as nested words: what the outline shows, and what a screen reader reads.
+
+Children are found when a node is opened, so an edit costs what is open, not what the school holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from orgdesigner.chart.picture import ChartView
+from orgdesigner.model import relations
+from orgdesigner.model.records import Person, Post, Team
+from orgdesigner.model.structure import View
+from orgdesigner.model.words import Level, TeamKind
+from orgdesigner.rules.base import Subject
+
+
+@dataclass(eq=False)
+class Node:
+    """One line of the outline; `subject` is None for a heading. Two nodes may be about the same post."""
+
+    key: str
+    text: str
+    subject: Subject | None
+    find_children: Callable[[], list[Node]] | None = None
+    parent: Node | None = None
+    row: int = 0
+    _children: list[Node] | None = field(default=None, repr=False)
+
+    @property
+    def children(self) -> list[Node]:
+        """The lines below, found when first asked for."""
+        if self._children is None:
+            self._children = self.find_children() if self.find_children else []
+            for row, child in enumerate(self._children):
+                child.parent, child.row = self, row
+        return self._children
+
+    @property
+    def has_children(self) -> bool:
+        """Whether there may be lines below; found without looking further than needed."""
+        return self.find_children is not None
+
+
+def outline(view: View, chart_view: ChartView) -> Node:
+    """Return the root of the outline, in the shape of the picture that is shown."""
+    find = _teams_view if chart_view is ChartView.TEAMS else _reporting_view
+    return Node("", "", None, lambda: list(find(view)))
+
+
+def _teams_view(view: View) -> Iterator[Node]:
+    teams = relations.teams(view)
+    heads = [post for post in view.all(Post) if post.level is Level.HEAD]
+    yield from (_post(view, post, under="head") for post in sorted(heads, key=relations.in_order))
+    yield from (_team(view, team) for team in teams if team.team_kind is TeamKind.LEADERSHIP)
+    for kind in TeamKind:
+        others = [team for team in teams if team.team_kind is kind and kind is not TeamKind.LEADERSHIP]
+        if others:
+            yield Node(
+                f"kind:{kind}",
+                f"{_GROUPS[kind]} ({len(others)})",
+                None,
+                lambda others=others: [_team(view, team) for team in others],  # type: ignore[misc]
+            )
+    yield from _not_placed(view, teams_view=True)
+
+
+_GROUPS = {
+    TeamKind.LEADERSHIP: "Leadership teams",
+    TeamKind.FACULTY: "Faculties and departments",
+    TeamKind.YEAR: "Year and phase teams",
+    TeamKind.SUPPORT: "Support teams",
+    TeamKind.WORKING_GROUP: "Working groups",
+    TeamKind.OTHER: "Other teams",
+}
+
+
+def _reporting_view(view: View) -> Iterator[Node]:
+    for post in relations.roots(view):
+        if view.find(relations.LINE_DOWNWARD, post.id) or post.level is Level.HEAD:
+            yield _branch(view, post)
+    yield from _not_placed(view, teams_view=False)
+
+
+def _not_placed(view: View, *, teams_view: bool) -> Iterator[Node]:
+    if teams_view:
+        posts = [
+            post
+            for post in view.all(Post)
+            if post.level is not Level.HEAD
+            and not view.find(relations.TEAMS_OF_POST, post.id)
+            and not view.find(relations.TEAMS_LED, post.id)
+        ]
+        heading = "In no team"
+    else:
+        posts = [
+            post
+            for post in relations.roots(view)
+            if post.level is not Level.HEAD and not view.find(relations.LINE_DOWNWARD, post.id)
+        ]
+        heading = "Reporting to nobody"
+    posts.sort(key=relations.in_order)
+    if posts:
+        yield Node(
+            f"loose:{heading}",
+            f"{heading} ({len(posts)})",
+            None,
+            lambda: [_post(view, post, under="loose") for post in posts],
+        )
+    people = [person for person in view.all(Person) if not view.find(relations.HOLDINGS_OF_PERSON, person.id)]
+    if people:
+        people.sort(key=lambda person: (person.name, person.id))
+        yield Node(
+            "loose:people",
+            f"People without a post ({len(people)})",
+            None,
+            lambda: [_person(person) for person in people],
+        )
+
+
+def _team(view: View, team: Team) -> Node:
+    return Node(f"team:{team.id}", team.name, Subject("team", team.id), lambda: _members(view, team))
+
+
+def _members(view: View, team: Team) -> list[Node]:
+    found: dict[str, Node] = {}
+    for post_id in team.leads:
+        found[post_id] = _post(view, view.need(Post, post_id), under=team.id)
+    for membership in relations.members(view, team.id):
+        if membership.post is not None:
+            found.setdefault(membership.post, _post(view, view.need(Post, membership.post), under=team.id))
+        elif membership.person is not None:
+            found[membership.person] = _person(view.need(Person, membership.person), under=team.id)
+    within = [
+        _team(view, each) for each in sorted(view.find(relations.TEAMS_WITHIN, team.id), key=_team_order)
+    ]
+    return [*found.values(), *within]
+
+
+def _team_order(team: Team) -> tuple[int, str]:
+    return team.order, team.id
+
+
+def _branch(view: View, post: Post) -> Node:
+    node = _post(view, post, under="line")
+    if view.find(relations.LINE_DOWNWARD, post.id):
+        node.find_children = lambda: [_branch(view, each) for each in relations.reports(view, post.id)]
+    return node
+
+
+def _post(view: View, post: Post, *, under: str) -> Node:
+    holders = relations.holders(view, post.id)
+    names = " and ".join(person.name for person in holders) or "vacant"
+    return Node(f"post:{post.id}@{under}", f"{post.title} · {names}", Subject("post", post.id))
+
+
+def _person(person: Person, *, under: str = "") -> Node:
+    return Node(f"person:{person.id}@{under}", person.name, Subject("person", person.id))

@@ -1,0 +1,216 @@
+"""What is open: the only place where document, findings and working copy meet.
+
+Panels and the canvas read the session, hear its signals and ask it to make changes; none knows another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from orgdesigner.errors import UserError
+from orgdesigner.model.changes import Change
+from orgdesigner.model.document import CURRENT, Document, Event
+from orgdesigner.model.records import PROPOSAL_ID, Proposal, Record
+from orgdesigner.model.structure import View
+from orgdesigner.rules.base import Finding, Subject
+from orgdesigner.rules.engine import Engine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+Edit = Callable[[View], Change]
+
+
+class Session(QObject):
+    """A document, the structure of it that is being looked at, what is selected, and what the rules say."""
+
+    replaced = Signal()
+    """Another document is open."""
+    place_changed = Signal()
+    """Another structure of the document is looked at."""
+    places_changed = Signal()
+    """A proposal was added, renamed or removed."""
+    changed = Signal(object)
+    """The structure that is looked at changed; carries the Event."""
+    findings_changed = Signal()
+    """The findings of the structure that is looked at changed."""
+    history_changed = Signal()
+    """There is another line to undo or to redo."""
+    selection_changed = Signal()
+    """Something else is selected."""
+    refused = Signal(str)
+    """An edit could not be made; carries the reason in the user's words."""
+    done = Signal(str)
+    """An edit was made; carries its label."""
+
+    def __init__(self, document: Document, *, today: date, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._engines: dict[str, Engine] = {}
+        self._place = CURRENT
+        self._selection: tuple[Subject, ...] = ()
+        self._document = document
+        document.subscribe(self._hear)
+
+    # What is open
+
+    @property
+    def document(self) -> Document:
+        """The plan that is open."""
+        return self._document
+
+    def open(self, document: Document) -> None:
+        """Look at another plan, from its current structure."""
+        self._document.unsubscribe(self._hear)
+        self._document = document
+        document.subscribe(self._hear)
+        self._engines.clear()
+        self._place = CURRENT
+        self._selection = ()
+        self.replaced.emit()
+        self.selection_changed.emit()
+        self.findings_changed.emit()
+        self.history_changed.emit()
+
+    @property
+    def place(self) -> str:
+        """Which structure is looked at: CURRENT or the id of a proposal."""
+        return self._place
+
+    def look_at(self, place: str) -> None:
+        """Look at another structure of the plan; what is selected stays so where it is there too."""
+        if place == self._place:
+            return
+        self._document.view(place)
+        self._place = place
+        self.place_changed.emit()
+        self.findings_changed.emit()
+        self.select(*self._selection)
+
+    def place_name(self, place: str) -> str:
+        """What a structure is called on screen."""
+        proposal = self._document.view(place).get(Proposal, PROPOSAL_ID) if place != CURRENT else None
+        return proposal.name if proposal else "Current"
+
+    @property
+    def view(self) -> View:
+        """The structure that is looked at."""
+        return self._document.view(self._place)
+
+    # Findings
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the rules say about the structure that is looked at, most important first."""
+        return self.findings_at(self._place)
+
+    def findings_at(self, place: str) -> tuple[Finding, ...]:
+        """What the rules say about any structure of the plan."""
+        return self._engine(place).findings
+
+    def _engine(self, place: str) -> Engine:
+        if place not in self._engines:
+            self._engines[place] = Engine(self._document.structure(place), today=self._today)
+        return self._engines[place]
+
+    # Changing
+
+    def perform(self, edit: Edit, *, merge_key: str | None = None) -> None:
+        """Make an edit to the structure that is looked at; if it can't be made, say why."""
+        try:
+            change = edit(self.view)
+            self._document.apply(change, self._place, merge_key=merge_key)
+        except UserError as error:
+            self.refused.emit(str(error))
+            return
+        if change:
+            self.done.emit(change.label)
+
+    def apply(self, change: Change) -> None:
+        """Make a change that was shown before, such as a fix or a drop; if it can't be made, say why."""
+        self.perform(lambda _: change)
+
+    def perform_at(self, place: str, change: Change) -> None:
+        """Make a change to another structure of the plan, such as the one that adds a proposal."""
+        try:
+            self._document.apply(change, place)
+        except UserError as error:
+            self.refused.emit(str(error))
+
+    @contextmanager
+    def group(self, label: str) -> Iterator[None]:
+        """Make several edits one undo step."""
+        with self._document.group(label):
+            yield
+
+    def undo(self) -> None:
+        """Take back the newest change, wherever in the plan it was, and look there."""
+        entry = self._document.history[self._document.position - 1] if self._document.can_undo else None
+        self._step(self._document.undo, entry.where if entry else None)
+
+    def redo(self) -> None:
+        """Do again what was taken back, and look there."""
+        entry = self._document.history[self._document.position] if self._document.can_redo else None
+        self._step(self._document.redo, entry.where if entry else None)
+
+    def _step(self, step: Callable[[], object], where: str | None) -> None:
+        if where is None:
+            return
+        if where in self._document.places():
+            self.look_at(where)
+        step()
+        if where in self._document.places():
+            self.look_at(where)
+
+    def _hear(self, event: Event) -> None:
+        engine = self._engines.get(event.where)
+        if engine is not None:
+            engine.hear(event.change)
+        gone = self._place not in self._document.places()
+        if gone:
+            self._place = CURRENT
+        if any(step.record.kind == Proposal.kind for step in event.change):
+            if not event.change or event.where not in self._document.places():
+                self._engines.pop(event.where, None)
+            self.places_changed.emit()
+        if gone:
+            self.place_changed.emit()
+        elif event.where == self._place:
+            self.changed.emit(event)
+        if gone or event.where == self._place:
+            self.findings_changed.emit()
+            self._forget_removed()
+        self.history_changed.emit()
+
+    # Selection
+
+    @property
+    def selection(self) -> tuple[Subject, ...]:
+        """What is selected, the last one first chosen last."""
+        return self._selection
+
+    def select(self, *subjects: Subject) -> None:
+        """Select records that are there; nothing clears the selection."""
+        present = tuple(dict.fromkeys(subject for subject in subjects if self.find(subject) is not None))
+        if present != self._selection:
+            self._selection = present
+            self.selection_changed.emit()
+
+    def find(self, subject: Subject) -> Record | None:
+        """Return the record that a subject names in the structure that is looked at, or None."""
+        from orgdesigner.model.records import KINDS
+
+        return self.view.get(KINDS[subject.kind], subject.id)
+
+    def selected_posts(self) -> tuple[str, ...]:
+        """The ids of the selected posts, in the order in which they were chosen."""
+        return tuple(subject.id for subject in self._selection if subject.kind == "post")
+
+    def _forget_removed(self) -> None:
+        self.select(*self._selection)

@@ -1,0 +1,163 @@
+"""The foot of the window: the head's dashboard, each figure a click away from its explanation."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QToolTip, QWidget
+
+from orgdesigner.model import relations
+from orgdesigner.model.cost import structure_cost
+from orgdesigner.model.document import CURRENT
+from orgdesigner.model.records import Post
+from orgdesigner.model.structure import View
+from orgdesigner.model.words import StaffGroup
+from orgdesigner.rules.base import Finding
+from orgdesigner.rules.tables import pay_tables
+from orgdesigner.ui.canvas.canvas import Canvas
+from orgdesigner.ui.session import Session
+
+_ACCESS, _PARITY, _COVERAGE = "EQ-", "PAY-", "COV-"
+_PAUSE = 250
+"""Milliseconds without an edit before the cost is worked out again, which reads every post."""
+_COSTED_AT_ONCE = 2_000
+"""A structure with more posts is costed only when somebody asks."""
+
+
+class StatusBar(QWidget):
+    """Access, parity, coverage, cost and staff at a glance; `asked` carries the rules that explain a figure."""
+
+    asked = Signal(str)
+
+    def __init__(self, session: Session, canvas: Canvas, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session, self._canvas = session, canvas
+        self._figures = {name: _figure(self) for name in ("access", "parity", "coverage", "cost")}
+        self._staff, self._zoom = QLabel(self), QLabel(self)
+        self._message = QLabel(self)
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._message.setObjectName("strong")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._show_cost)
+        self._lay_out()
+        self._figures["access"].clicked.connect(self._ask_access)
+        self._figures["parity"].clicked.connect(self._ask_parity)
+        self._figures["coverage"].clicked.connect(self._ask_coverage)
+        self._figures["cost"].clicked.connect(self._explain_cost)
+        session.findings_changed.connect(self._show)
+        canvas.zoom_changed.connect(self._show_zoom)
+        self._show()
+        self._show_zoom()
+
+    def say(self, words: str) -> None:
+        """Say what the mouse is about to do, in the place of the figures; nothing brings them back."""
+        self._message.setText(words)
+        self._stack.setCurrentIndex(1 if words else 0)
+
+    @property
+    def words(self) -> str:
+        """What is said at the moment, figures or message."""
+        if self._stack.currentIndex():
+            return self._message.text()
+        return "   ".join(figure.text() for figure in self._figures.values())
+
+    def _lay_out(self) -> None:
+        figures = QWidget(self)
+        row = QHBoxLayout(figures)
+        row.setContentsMargins(6, 0, 14, 0)
+        row.setSpacing(6)
+        for figure in self._figures.values():
+            row.addWidget(figure)
+        row.addStretch(1)
+        row.addWidget(self._staff)
+        row.addSpacing(14)
+        row.addWidget(self._zoom)
+        message = QWidget(self)
+        line = QHBoxLayout(message)
+        line.setContentsMargins(14, 0, 14, 0)
+        line.addWidget(self._message)
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(figures)
+        self._stack.addWidget(message)
+        self.setFixedHeight(32)
+
+    def _show(self) -> None:
+        view = self._session.view
+        findings = [finding for finding in self._session.findings if not finding.is_waived]
+        self._figures["access"].setText(f"Access: {_tally(findings, _ACCESS, 'fair')}")
+        self._figures["parity"].setText(f"Parity: {_tally(findings, _PARITY, 'equal')}")
+        self._figures["coverage"].setText(f"Coverage: {_coverage(view)}")
+        groups = relations.headcount(view)
+        teaching, support = groups[StaffGroup.TEACHING], groups[StaffGroup.SUPPORT]
+        self._staff.setText(f"{teaching + support} staff · {teaching} teaching, {support} support")
+        self._pause.start()
+
+    def _show_cost(self) -> None:
+        figure = self._figures["cost"]
+        if len(self._session.view.all(Post)) > _COSTED_AT_ONCE:
+            figure.setText("Cost: work it out")
+            return
+        self._work_out_cost()
+
+    def _work_out_cost(self) -> None:
+        tables = pay_tables()
+        cost = structure_cost(self._session.view, tables)
+        words = f"Cost: {_millions(cost.total)}"
+        if self._session.place != CURRENT:
+            now = structure_cost(self._session.document.view(CURRENT), tables)
+            words += f" ({cost.total - now.total:+,.0f})".replace("+", "+£").replace("-", "−£")
+        figure = self._figures["cost"]
+        figure.setText(words)
+        left_out = "\n".join(f"• {each}" for each in cost.left_out)
+        figure.setToolTip(
+            f"A year, by the tables for {self._session.view.school.pay_year}: pay £{cost.pay:,.0f}, "
+            f"National Insurance £{cost.national_insurance:,.0f}, pensions £{cost.pension:,.0f}.\n"
+            f"Left out:\n{left_out}\nCheck before you publish."
+        )
+
+    def _show_zoom(self) -> None:
+        self._zoom.setText(f"{self._canvas.zoom:.0%}".replace("%", " %"))
+
+    def _ask_access(self) -> None:
+        self.asked.emit(_ACCESS)
+
+    def _ask_parity(self) -> None:
+        self.asked.emit(_PARITY)
+
+    def _ask_coverage(self) -> None:
+        self.asked.emit(_COVERAGE)
+
+    def _explain_cost(self) -> None:
+        self._work_out_cost()
+        figure = self._figures["cost"]
+        QToolTip.showText(figure.mapToGlobal(figure.rect().topLeft()), figure.toolTip(), figure)
+
+
+def _figure(parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def _tally(findings: list[Finding], rules: str, good: str) -> str:
+    count = sum(finding.rule.startswith(rules) for finding in findings)
+    return f"{count} to look at" if count else good
+
+
+def _coverage(view: View) -> str:
+    priorities = relations.priorities(view)
+    if not priorities:
+        return "no priorities yet"
+    covered = sum(priority.accountable is not None for priority in priorities)
+    return f"{covered} of {len(priorities)} priorities"
+
+
+def _millions(pounds: Decimal) -> str:
+    return f"£{pounds / 1_000_000:.2f} m" if pounds >= 1_000_000 else f"£{pounds:,.0f}"

@@ -1,0 +1,166 @@
+"""The look of the window: Fusion with a palette and a style sheet made from a theme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from string import Template
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from orgdesigner.assets import FONT_FAMILY, resource
+from orgdesigner.chart.theme import Theme
+
+TEXT_SIZE = 13
+"""The size of ordinary text, in pixels at 100 %."""
+
+
+def load_fonts() -> None:
+    """Make the program's own font known to Qt."""
+    for file in sorted(Path(resource("fonts")).glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def dress(application: QApplication, theme: Theme) -> None:
+    """Give the whole program a theme's palette, style sheet and font."""
+    font = QFont(FONT_FAMILY)
+    font.setPixelSize(TEXT_SIZE)
+    application.setStyle("Fusion")
+    application.setFont(font)
+    application.setPalette(palette(theme))
+    application.setStyleSheet(style_sheet(theme))
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return a theme's colours as Qt's roles."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: theme.window,
+        role.WindowText: theme.text,
+        role.Base: theme.field,
+        role.AlternateBase: theme.hover,
+        role.Text: theme.text,
+        role.Button: theme.panel,
+        role.ButtonText: theme.text,
+        role.ToolTipBase: theme.text,
+        role.ToolTipText: theme.window,
+        role.PlaceholderText: theme.muted,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.Link: theme.accent,
+        role.Light: theme.hover,
+        role.Midlight: theme.hover,
+        role.Mid: theme.border,
+        role.Dark: theme.border,
+        role.Shadow: theme.strong_border,
+        role.Accent: theme.accent,
+    }
+    result = QPalette()
+    for each, colour in colours.items():
+        result.setColor(each, QColor(colour))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, each, QColor(theme.disabled))
+    return result
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the style sheet of a theme: hairlines instead of boxes in boxes, no gradients, no shadows."""
+    colours = {
+        name: getattr(theme, name)
+        for name in (
+            "window", "panel", "field", "border", "strong_border", "text", "muted", "disabled", "accent",
+            "on_accent", "selected", "hover", "chip", "error", "warning",
+        )
+    }  # fmt: skip
+    arrow = "dark" if theme.dark else "light"
+    return _SHEET.substitute(colours, arrow=resource("icons", f"chevron-down-{arrow}.svg").as_posix())
+
+
+_SHEET = Template("""
+QMainWindow, QDialog { background: $window; }
+QToolTip { background: $text; color: $window; border: 0; padding: 5px 8px; }
+QMenuBar { background: $window; border-bottom: 1px solid $border; padding: 3px 8px; spacing: 2px; }
+QMenuBar::item { padding: 5px 10px; border-radius: 6px; background: transparent; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $panel; border: 1px solid $border; border-radius: 8px; padding: 5px; }
+QMenu::item { padding: 6px 26px 6px 12px; border-radius: 5px; }
+QMenu::item:selected { background: $selected; color: $text; }
+QMenu::item:disabled { color: $disabled; }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
+#topbar { background: $window; border-bottom: 1px solid $border; }
+#brand { font-weight: 600; font-size: 14px; padding: 0 10px 0 6px; }
+#filename { color: $muted; padding: 0 12px; }
+#paneheading { color: $muted; font-size: 11px; font-weight: 600; letter-spacing: 0.5px; }
+#hint, #fieldlabel, #supporting { color: $muted; font-size: 12px; }
+#fielderror { color: $error; font-size: 12px; }
+#strong { font-weight: 600; }
+#panel { background: $panel; }
+#statusbar { background: $window; border-top: 1px solid $border; }
+#statusbar QToolButton { border: 0; padding: 4px 8px; border-radius: 5px; color: $text; }
+#statusbar QToolButton:hover { background: $hover; }
+QSplitter::handle { background: $border; }
+QSplitter::handle:hover { background: $accent; }
+QToolButton, QPushButton {
+  background: $field; border: 1px solid $border; border-radius: 7px; padding: 5px 12px; color: $text; }
+QToolButton { padding: 5px 8px; }
+QToolButton:hover, QPushButton:hover { background: $hover; }
+QToolButton:pressed, QPushButton:pressed { background: $selected; }
+QToolButton:focus, QPushButton:focus { border-color: $accent; }
+QToolButton:disabled, QPushButton:disabled { color: $disabled; background: $window; }
+QPushButton:default, QPushButton#primary { background: $accent; color: $on_accent; border-color: $accent; }
+QToolButton#quiet, QPushButton#quiet { border: 1px solid transparent; background: transparent; }
+QToolButton#quiet:hover, QPushButton#quiet:hover { background: $hover; }
+QToolButton#quiet:focus, QPushButton#quiet:focus { border-color: $accent; }
+QToolButton::menu-indicator { image: none; width: 0; }
+#segments QToolButton { border-radius: 0; border-right-width: 0; padding: 5px 12px; }
+#segments QToolButton[place="first"] { border-top-left-radius: 7px; border-bottom-left-radius: 7px; }
+#segments QToolButton[place="last"] {
+  border-top-right-radius: 7px; border-bottom-right-radius: 7px; border-right-width: 1px; }
+#segments QToolButton[place="only"] { border-radius: 7px; border-right-width: 1px; }
+#segments QToolButton:checked { background: $accent; color: $on_accent; border-color: $accent; }
+#segments QToolButton:focus { border-color: $strong_border; }
+QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox, QDoubleSpinBox {
+  background: $field; border: 1px solid $border; border-radius: 7px; padding: 4px 8px;
+  selection-background-color: $accent; selection-color: $on_accent; min-height: 18px; }
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
+  border-color: $accent; }
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: $disabled; background: $window; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $error; }
+QComboBox::drop-down { border: 0; width: 22px; }
+QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
+QComboBox QAbstractItemView {
+  background: $panel; border: 1px solid $border; selection-background-color: $selected;
+  selection-color: $text; padding: 3px; outline: 0; }
+QCheckBox { spacing: 8px; }
+QAbstractScrollArea { background: $panel; border: 0; }
+QTreeView, QListView, QTableView {
+  background: $panel; border: 0; outline: 0; selection-background-color: $selected; selection-color: $text; }
+QTreeView::item, QListView::item { padding: 3px 2px; border-radius: 5px; }
+QTreeView::item:hover, QListWidget::item:hover { background: $hover; }
+QTreeView::item:selected, QListWidget::item:selected { background: $selected; color: $text; }
+QTreeView:focus, QListView:focus { border: 1px solid $accent; border-radius: 6px; }
+#findings:focus { border: 0; }
+QHeaderView::section {
+  background: $panel; color: $muted; border: 0; border-bottom: 1px solid $border; padding: 5px 8px; }
+QTabBar { background: $panel; border: 0; }
+QTabBar::tab { background: transparent; color: $muted; border: 0; padding: 8px 2px; margin: 0 9px 0 9px;
+  border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar:focus { outline: 0; }
+QTabBar::tab:focus { border-bottom: 2px solid $strong_border; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $strong_border; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+#bar { background: $selected; border-bottom: 1px solid $border; }
+#bar[kind="warning"] { background: $chip; }
+#toast { background: $text; border-radius: 8px; }
+#toast QLabel { color: $window; }
+#toast QPushButton { background: transparent; color: $window; border: 1px solid $muted; padding: 3px 10px; }
+#tray { border: 1px dashed $strong_border; border-radius: 8px; color: $muted; }
+""")
