@@ -4,16 +4,14 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import EnumType
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, get_origin
 
 from orgdesigner.errors import UserError
 from orgdesigner.model import records as r
-from orgdesigner.model.sketch.lines import Word
-
-_FURTHER = {name: each.annotation for name, each in r.Person.model_fields.items()}
+from orgdesigner.model.sketch.lines import Token
+from orgdesigner.model.words import Word
 
 
 @dataclass(frozen=True)
@@ -23,7 +21,7 @@ class Shape:
     `first` are the fields that follow the keyword as bare words; `text` is the one in double quotes; `alone`
     are those from closed lists whose words stand alone. `within` maps the keywords that it may be indented
     under ("" is the margin) to the field that this fills, or "" if it fills none. `further` are fields of
-    another record that the line makes too.
+    another record that the line makes too, with their types.
     """
 
     record_type: type[r.Value]
@@ -31,7 +29,7 @@ class Shape:
     text: str = ""
     alone: tuple[str, ...] = ()
     within: Mapping[str, str] = field(default_factory=lambda: {"": ""})
-    further: tuple[str, ...] = ()
+    further: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def kind(self) -> str:
@@ -46,8 +44,7 @@ class Shape:
     @cached_property
     def fields(self) -> dict[str, Any]:
         """The fields that may be written as `name=value`, by name, with their types."""
-        own = {name: each.annotation for name, each in self.record_type.model_fields.items()}
-        return {name: _FURTHER.get(name, str) for name in self.further} | own
+        return {**self.further, **_annotations(self.record_type)}
 
     @cached_property
     def lone_words(self) -> dict[str, tuple[str, Any]]:
@@ -56,7 +53,7 @@ class Shape:
         closed = {word.value: (name, word) for name in self.alone for word in self.fields[name]}
         return flags | closed
 
-    def values(self, keyword: str, words: Sequence[Word]) -> dict[str, Any]:
+    def values(self, keyword: str, words: Sequence[Token]) -> dict[str, Any]:
         """Return the fields that the words of a line fill; raises UserError for a word that means nothing."""
         found: dict[str, Any] = {}
         leading = list(self.first)
@@ -67,7 +64,7 @@ class Shape:
             found[name] = value
         return found
 
-    def _meaning(self, keyword: str, word: Word, leading: list[str]) -> tuple[str, Any]:
+    def _meaning(self, keyword: str, word: Token, leading: list[str]) -> tuple[str, Any]:
         """Return the field and value that a word stands for; `leading` are the first fields still open."""
         if word.key is None and len(word.values) > 1:
             raise UserError("several values parted by commas need a field, such as leads=dh1,dh2.")
@@ -93,9 +90,15 @@ class Shape:
 
 def _known(annotation: Any, value: str) -> str:
     """Return a value, which must be a word of the closed list if the field has one."""
-    if isinstance(annotation, EnumType) and value not in [word.value for word in annotation]:
-        raise UserError(f"“{value}” is none of {', '.join(word.value for word in annotation)}.")
+    if isinstance(annotation, type) and issubclass(annotation, Word):
+        words = [word.value for word in annotation]
+        if value not in words:
+            raise UserError(f"“{value}” is none of {', '.join(words)}.")
     return value
+
+
+def _annotations(record_type: type[r.Value]) -> dict[str, Any]:
+    return {name: each.annotation for name, each in record_type.model_fields.items()}
 
 
 SHAPES: Mapping[str, Shape] = MappingProxyType(
@@ -118,7 +121,7 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
             text="title",
             alone=("level", "contract"),
             within={"": "", "post": ""},
-            further=("line",),
+            further={"line": str},
         ),
         "held": Shape(r.Holding, first=("person",), alone=("holding_kind",), within={"post": "post"}),
         "allowance": Shape(
@@ -139,7 +142,7 @@ HELD_BY_NAME = Shape(
     text="name",
     alone=("holding_kind", "staff_group"),
     within={"post": "post"},
-    further=tuple(name for name in r.Person.model_fields if name != "id"),
+    further=_annotations(r.Person),
 )
 """A `held` line that names the person: the holding and the person in one."""
 

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from orgdesigner.errors import UserError
 
 _ITEM = r'"(?:[^"\\]|\\.)*"|[^\s",=#]+'
-_WORD = re.compile(rf"(?:(?P<key>[a-z_]+)(?P<equals>=))?(?P<items>(?:{_ITEM})(?:,(?:{_ITEM}))*)?(?=\s|$)")
+_TOKEN = re.compile(rf"(?:(?P<key>[a-z_]+)(?P<equals>=))?(?P<items>(?:{_ITEM})(?:,(?:{_ITEM}))*)?(?=\s|$)")
 _ITEMS = re.compile(_ITEM)
 
 
-class Word(NamedTuple):
+class Token(NamedTuple):
     """A bare word, a quoted one, or `key=` with any number of values."""
 
     key: str | None
@@ -26,7 +26,7 @@ class Line(NamedTuple):
     number: int
     indent: int
     keyword: str
-    words: tuple[Word, ...]
+    words: tuple[Token, ...]
 
 
 def lines(text: str) -> Iterator[Line]:
@@ -43,7 +43,7 @@ def lines(text: str) -> Iterator[Line]:
             yield Line(number, len(raw) - len(raw.lstrip(" ")), keyword, words)
 
 
-def _words(content: str) -> Iterator[Word]:
+def _words(content: str) -> Iterator[Token]:
     place = 0
     while place < len(content):
         if content[place] == " ":
@@ -51,14 +51,14 @@ def _words(content: str) -> Iterator[Word]:
             continue
         if content[place] == "#":
             return
-        found = _WORD.match(content, place)
+        found = _TOKEN.match(content, place)
         if found is None or found.end() == place:
             raise UserError(
                 f"this can't be read: {content[place:][:30]}. A value with a space or a mark in it"
                 ' goes in double quotes, such as name="Year 9".'
             )
         items = _ITEMS.findall(found["items"] or "")
-        yield Word(
+        yield Token(
             found["key"], tuple(_value(item) for item in items), items[:1] != [] and items[0][0] == '"'
         )
         place = found.end()
