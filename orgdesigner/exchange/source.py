@@ -20,8 +20,10 @@ def read_source(path: Path) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
         raise FileRefused(f"“{path.name}” could not be read: {_reason(error)}") from None
-    with os.fdopen(descriptor, "rb") as file:
-        return _read(file.fileno(), path.name)
+    try:
+        return _read(descriptor, path.name)
+    finally:
+        os.close(descriptor)
 
 
 def _read(descriptor: int, name: str) -> bytes:
@@ -43,12 +45,10 @@ def _read(descriptor: int, name: str) -> bytes:
 
 
 def _read_all(descriptor: int) -> bytes:
-    parts = []
-    while part := os.read(descriptor, 1024 * 1024):
-        parts.append(part)
-        if len(parts) * 1024 * 1024 > 2 * LARGEST:
-            break
-    return b"".join(parts)
+    data = bytearray()
+    while (part := os.read(descriptor, 1024 * 1024)) and len(data) <= LARGEST:
+        data += part
+    return bytes(data)
 
 
 def _reason(error: Exception) -> str:

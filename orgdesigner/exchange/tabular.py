@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from orgdesigner.errors import FileRefused
 
-MOST_ROWS = 50_000
+MOST_ROWS = 25_000
 MOST_COLUMNS = 200
 _DELIMITERS = ",;\t|"
 _LINES_TO_LOOK_AT = 40
@@ -79,7 +79,12 @@ def _in_words(error: str, start: int, end: int, name: str) -> str:
             f"“{name}” has a cell that is too long in {place}."
             " Perhaps a quotation mark that opens there is never closed."
         )
+    if "end of data" in error:
+        return (
+            f"“{name}” has a quotation mark in {place} that opens and is never closed,"
+            " or the file was cut off there."
+        )
     return (
-        f"“{name}” has quotation marks that don't pair up in {place}. Look at the cells of line {start}:"
-        " a quotation mark inside a cell is written twice, and one that opens is closed."
+        f"“{name}” has quotation marks that don't pair up in {place}."
+        " Inside a cell, a quotation mark is written twice."
     )

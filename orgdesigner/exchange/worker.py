@@ -4,6 +4,7 @@ A reader that dies takes this process with it, and not the window with somebody'
 is loaded here. Run by `importing`: paths come in on standard input, one answer goes out on standard output.
 """
 
+import gc
 import json
 import sys
 import traceback
@@ -56,4 +57,6 @@ def _limit_memory() -> None:
 
 if __name__ == "__main__":
     _limit_memory()
-    json.dump(answer(json.load(sys.stdin)), sys.stdout)
+    # The process is over before there is anything to collect.
+    gc.disable()
+    sys.stdout.write(json.dumps(answer(json.load(sys.stdin))))

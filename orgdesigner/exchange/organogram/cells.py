@@ -43,12 +43,14 @@ class Unreadable(Exception):
 
 def seen(text: str) -> str:
     """Return text without the characters that are not seen, and with one kind of line break."""
+    if text.isprintable():
+        return text.strip()
     return _UNSEEN.sub("", _BREAKS.sub("\n", text)).strip()
 
 
 def hides_something(text: str) -> bool:
     """Whether text holds characters that are not seen."""
-    return _UNSEEN.search(text) is not None
+    return not text.isprintable() and _UNSEEN.search(text) is not None
 
 
 def one_line(text: str) -> str:

@@ -85,7 +85,7 @@ class Headings:
 
     def repeated_by(self, row: Row) -> bool:
         """Whether a row is the heading row once more."""
-        return _alike(row.cells) == _alike(self.row.cells)
+        return [cell.strip() for cell in row.cells] == [cell.strip() for cell in self.row.cells]
 
 
 def find_headings(rows: Sequence[Row], *, name: str) -> Headings:
@@ -125,15 +125,12 @@ def _places(form: Form, row: Row, name: str) -> dict[str, int]:
 
 def _not_an_organogram(rows: Sequence[Row], known: set[str], name: str) -> str:
     widest = max((len(row.cells) for row in rows[:_ROWS_TO_LOOK_AT]), default=0)
+    found = f"{widest} {'column' if widest == 1 else 'columns'} and no heading of one"
     if known:
-        found = "Of these and their other headings it has only " + ", ".join(
-            f"“{each}”" for each in sorted(known)
-        )
-    else:
-        found = f"It has {widest} {'column' if widest == 1 else 'columns'} and none of these headings"
+        found = "of the headings of one only " + ", ".join(f"“{heading}”" for heading in sorted(known))
     return (
-        f"“{name}” is not an organogram: a senior file has the headings {SENIOR.needs()}, and a junior file"
-        f" has {JUNIOR.needs()}. {found}."
+        f"“{name}” is not an organogram: it has {found}. A senior file needs the headings {SENIOR.needs()};"
+        f" a junior file needs {JUNIOR.needs()}."
     )
 
 

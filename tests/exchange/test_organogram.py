@@ -1,0 +1,417 @@
+"""What the cells of an organogram come to, each in a file that is made for it."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from orgdesigner.errors import FileRefused
+from orgdesigner.exchange.organogram import cells, lines
+from orgdesigner.exchange.outcome import Imported, Remark
+from orgdesigner.model import records as r
+from orgdesigner.model.relations import holders, holdings, manager
+from orgdesigner.model.structure import Structure
+from orgdesigner.model.view import View
+from orgdesigner.model.words import Filling, Phase, StaffGroup
+from tests.exchange.made_files import SENIOR, imported, junior, junior_row, senior, senior_row, table
+
+
+def view_of(outcome: Imported) -> View:
+    return Structure(outcome.records).view
+
+
+def post(view: View, title: str) -> r.Post:
+    (found,) = (post for post in view.all(r.Post) if post.title == title)
+    return found
+
+
+def accounted(outcome: Imported) -> bool:
+    return outcome.rows == outcome.placed + len(outcome.tray) + len(outcome.refused)
+
+
+def reasons(remarks: tuple[Remark, ...]) -> dict[tuple[str, int], str]:
+    return {(remark.file, remark.rows[0]): remark.message for remark in remarks}
+
+
+# Which file is which
+
+
+def test_the_two_files_may_come_in_any_order() -> None:
+    one, two = senior(senior_row("1")), junior(junior_row("1"))
+    assert imported(one, two).records == imported(two, one).records
+
+
+def test_a_senior_file_is_enough() -> None:
+    assert imported(senior(senior_row("1"))).placed == 1
+
+
+def test_a_junior_file_alone_has_all_its_rows_in_the_tray() -> None:
+    outcome = imported(junior(junior_row("1"), junior_row("2")))
+    assert (outcome.rows, outcome.placed) == (2, 0)
+    assert reasons(outcome.tray) == {("1.csv", 2): lines.UNKNOWN, ("1.csv", 3): lines.UNKNOWN}
+
+
+def test_two_files_of_one_kind_are_refused_by_name() -> None:
+    with pytest.raises(FileRefused, match=r"“1\.csv” and “2\.csv” are both senior files"):
+        imported(senior(senior_row("1")), senior(senior_row("2")))
+
+
+# Who reports to whom
+
+
+@pytest.mark.parametrize("top", ["XX", "xx", "Xx", " XX "])
+def test_xx_in_any_case_is_the_top(top: str) -> None:
+    outcome = imported(senior(senior_row("1", top), senior_row("2", "1")))
+    assert outcome.placed == 2
+    assert manager(view_of(outcome), post(view_of(outcome), "Director 1").id) is None
+
+
+def test_references_are_one_whatever_their_case_and_spaces() -> None:
+    outcome = imported(
+        senior(senior_row("DfE-1", "XX"), senior_row("2", " DFE-1 ")), junior(junior_row("dfe-1"))
+    )
+    view = view_of(outcome)
+    assert outcome.placed == 3
+    for title in ("Director 2", "Adviser"):
+        assert manager(view, post(view, title).id) == post(view, "Director DfE-1")
+
+
+def test_an_orphan_is_in_the_tray_with_those_below_it_still_below() -> None:
+    outcome = imported(senior(senior_row("1"), senior_row("2", "99"), senior_row("3", "2")))
+    view = view_of(outcome)
+    assert reasons(outcome.tray) == {("1.csv", 3): lines.UNKNOWN}
+    assert manager(view, post(view, "Director 2").id) is None
+    assert manager(view, post(view, "Director 3").id) == post(view, "Director 2")
+    assert "99" in post(view, "Director 2").notes
+    assert accounted(outcome)
+
+
+def test_a_loop_is_broken_once_at_the_row_that_comes_first() -> None:
+    outcome = imported(
+        senior(senior_row("1"), senior_row("2", "4"), senior_row("3", "2"), senior_row("4", "3"))
+    )
+    assert reasons(outcome.tray) == {("1.csv", 3): lines.LOOP}
+    assert len(view_of(outcome).all(r.Link)) == 2
+    assert accounted(outcome)
+
+
+def test_a_post_that_reports_to_itself_beside_a_marked_top_is_in_the_tray() -> None:
+    outcome = imported(senior(senior_row("1"), senior_row("2", "2")))
+    assert reasons(outcome.tray) == {("1.csv", 3): lines.ITSELF}
+
+
+def test_a_post_that_says_nothing_beside_a_marked_top_is_in_the_tray() -> None:
+    outcome = imported(senior(senior_row("1"), senior_row("2", "N/A")))
+    assert reasons(outcome.tray) == {("1.csv", 3): lines.NOBODY}
+
+
+def test_a_chain_of_twenty_thousand_is_cut_and_every_row_accounted_for() -> None:
+    length = 20_000
+    chain = (senior_row(str(n), "XX" if n == 1 else str(n - 1), Unit="") for n in range(1, length + 1))
+    outcome = imported(senior(*chain))
+    assert outcome.rows == length
+    assert accounted(outcome)
+    assert {remark.message for remark in outcome.tray} == {lines.TOO_DEEP}
+    assert len(outcome.tray) == (length - 1) // (lines.DEEPEST + 1)
+
+
+references = st.sampled_from(["1", "2", "3", "4", "5", "XX", "", "gone"])
+
+
+@given(st.lists(st.tuples(references, references), max_size=12), st.lists(references, max_size=5))
+def test_whatever_reports_to_whatever_every_row_is_accounted_for(
+    seniors: list[tuple[str, str]], juniors: list[str]
+) -> None:
+    outcome = imported(senior(*(senior_row(*pair) for pair in seniors)), junior(*map(junior_row, juniors)))
+    view = view_of(outcome)
+    assert accounted(outcome)
+    assert outcome.rows == len(seniors) + len(juniors)
+    tops = [post for post in view.all(r.Post) if manager(view, post.id) is None]
+    assert len(tops) + len(view.all(r.Link)) == len(view.all(r.Post))
+
+
+# Job shares, holders and vacancies
+
+
+def test_a_repeated_reference_is_one_post_shared_by_fte() -> None:
+    outcome = imported(senior(senior_row("1", FTE="0.6", Name="Ada"), senior_row("1", FTE="0.4", Name="Bob")))
+    view = view_of(outcome)
+    shared = post(view, "Director 1")
+    assert shared.fte == 1
+    assert [(person.name, holding.share) for person, holding in zip(
+        holders(view, shared.id), holdings(view, shared.id), strict=True
+    )] == [("Ada", Decimal("0.6")), ("Bob", Decimal("0.4"))]  # fmt: skip
+    assert (outcome.rows, outcome.placed) == (2, 2)
+
+
+@given(st.lists(st.integers(0, 150), min_size=2, max_size=12))
+def test_the_shares_of_a_post_make_a_whole(hundredths: list[int]) -> None:
+    outcome = imported(senior(*(senior_row("1", FTE=f"{n / 100:.2f}", Name="Ada") for n in hundredths)))
+    assert sum(holding.share for holding in view_of(outcome).all(r.Holding)) == 1
+
+
+def test_a_reference_in_more_rows_than_share_a_post_refers_to_nothing() -> None:
+    outcome = imported(senior(*(senior_row("TBC") for _ in range(13)), senior_row("2", "TBC")))
+    assert len(view_of(outcome).all(r.Post)) == 14
+    assert reasons(outcome.tray) == {("1.csv", 15): lines.UNKNOWN}
+
+
+@pytest.mark.parametrize("name", ["Vacant", "VACANT POST", "vacancy", "Eliminated"])
+def test_a_vacancy_is_a_post_without_a_holder(name: str) -> None:
+    view = view_of(imported(senior(senior_row("1", Name=name))))
+    assert not view.all(r.Person)
+    assert len(view.all(r.Post)) == 1
+
+
+def test_an_eliminated_post_is_marked_as_deleted() -> None:
+    view = view_of(imported(senior(senior_row("1", Name="Eliminated", FTE="0"))))
+    assert post(view, "Director 1").filling is Filling.DELETED
+
+
+@pytest.mark.parametrize("name", ["N/D", "'N/D'", "ND", "NO NAME", "", "-"])
+def test_somebody_whose_name_is_not_published_is_a_person(name: str) -> None:
+    (person,) = view_of(imported(senior(senior_row("1", Name=name)))).all(r.Person)
+    assert person.name == cells.UNNAMED
+
+
+def test_an_empty_name_with_no_fte_is_a_vacancy() -> None:
+    assert not view_of(imported(senior(senior_row("1", Name="", FTE="")))).all(r.Person)
+
+
+@pytest.mark.parametrize("name", ["NA", "NULL", "None", "nan", "True", "0x Smith"])
+def test_a_name_that_a_library_takes_for_nothing_is_kept(name: str) -> None:
+    (person,) = view_of(imported(senior(senior_row("1", Name=name)))).all(r.Person)
+    assert person.name == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "=cmd|'/c calc'!A1",
+        "@SUM(1+1)",
+        "+44 Smith",
+        "<img src='file:///etc/passwd'>",
+        "../../x %n",
+        "😀 عمر",
+        "Ŵ",
+    ],
+)
+def test_a_name_is_text_and_nothing_else(name: str) -> None:
+    (person,) = view_of(imported(senior(senior_row("1", Name=name)))).all(r.Person)
+    assert person.name == name
+
+
+def test_everybody_is_support_staff_and_the_account_says_so() -> None:
+    outcome = imported(senior(senior_row("1")), junior(junior_row("1")))
+    assert {person.staff_group for person in view_of(outcome).all(r.Person)} == {StaffGroup.SUPPORT}
+    assert any("support staff" in remark.message for remark in outcome.remarks)
+
+
+def test_a_junior_row_is_one_card_with_its_fte() -> None:
+    view = view_of(imported(senior(senior_row("1")), junior(junior_row("1", "4.86"))))
+    group = post(view, "Adviser")
+    assert group.fte == Decimal("4.86")
+    assert [person.name for person in holders(view, group.id)] == [cells.UNNAMED]
+
+
+def test_rows_that_are_the_same_are_posts_of_their_own_and_named() -> None:
+    outcome = imported(senior(senior_row("1")), junior(junior_row("1"), junior_row("1")))
+    assert len(view_of(outcome).all(r.Post)) == 3
+    assert any(remark.rows == (3,) and "same as a row above" in remark.message for remark in outcome.remarks)
+
+
+# FTE and pay
+
+
+@pytest.mark.parametrize(
+    ("written", "means"),
+    [
+        ("1", "1"),
+        ("0.8", "0.8"),
+        ("0,8", "0.8"),
+        ("80%", "0.8"),
+        ("1.0", "1"),
+        ("0", "0"),
+        ("", "1"),
+        ("N/D", "1"),
+        ("0.", "0"),
+    ],
+)
+def test_an_fte_is_read_as_it_is_meant(written: str, means: str) -> None:
+    assert post(view_of(imported(senior(senior_row("1", FTE=written)))), "Director 1").fte == Decimal(means)
+
+
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [
+        ("4 days", "a number"),
+        ("-0.2", "a number"),
+        ("32.5", "hours a week"),
+        ("1e308", "a number"),
+        ("Infinity", "a number"),
+        ("NaN", "a number"),
+        ("#REF!", "spreadsheet error"),
+        ("#N/A", "spreadsheet error"),
+        ("٤", "a number"),
+        ("0,825", "comma"),
+    ],
+)
+def test_an_fte_that_is_no_share_of_full_time_refuses_its_row_with_the_reason(
+    written: str, reason: str
+) -> None:
+    outcome = imported(senior(senior_row("1"), senior_row("2", "1", FTE=written), senior_row("3", "2")))
+    (refused,) = outcome.refused
+    assert (refused.rows, refused.column) == ((3,), "FTE")
+    assert reason in refused.message
+    assert reasons(outcome.tray) == {("1.csv", 4): lines.UNKNOWN}
+    assert accounted(outcome)
+
+
+def test_a_group_of_more_than_500_is_refused() -> None:
+    outcome = imported(senior(senior_row("1")), junior(junior_row("1", "500"), junior_row("1", "500.5")))
+    assert [remark.rows for remark in outcome.refused] == [(3,)]
+
+
+@pytest.mark.parametrize(
+    ("floor", "ceiling", "band"),
+    [
+        ("85000", "89999", "£85,000 to £89,999"),
+        ("£41,333.50 pa", "42000.0", "£41,333.50 to £42,000"),
+        ("40000", "", "from £40,000"),
+        ("", "40000", "up to £40,000"),
+        ("0", "0", ""),
+        ("N/D", "N/D", ""),
+    ],
+)
+def test_a_band_of_pay_is_kept_where_pay_belongs(floor: str, ceiling: str, band: str) -> None:
+    row = senior_row("1", **{"Actual Pay Floor (£)": floor, "Actual Pay Ceiling (£)": ceiling})
+    director = post(view_of(imported(senior(row))), "Director 1")
+    assert director.pay_point == band
+    assert director.salary is None
+    assert "£" not in director.notes
+
+
+@pytest.mark.parametrize("written", ["41.333,00", "4.1333E+04", "1e308", "#REF!", "NaN", "٤١٣٣٣", "lots"])
+def test_pay_that_is_no_sum_is_left_out_and_named(written: str) -> None:
+    outcome = imported(senior(senior_row("1", **{"Actual Pay Floor (£)": written})))
+    assert post(view_of(outcome), "Director 1").pay_point == ""
+    (remark,) = (remark for remark in outcome.remarks if "pay was left out" in remark.message)
+    assert (remark.rows, remark.column) == ((2,), "Actual Pay Floor (£)")
+
+
+def test_the_grade_and_pay_of_a_second_holder_are_kept_where_they_differ() -> None:
+    grade = "Grade (or equivalent)"
+    view = view_of(imported(senior(senior_row("1", **{grade: "SCS2"}), senior_row("1", **{grade: "SCS1"}))))
+    assert post(view, "Director 1").pay_scale == "SCS2"
+    assert sorted(holding.pay_scale for holding in view.all(r.Holding)) == ["", "SCS1"]
+
+
+# Teams and the school
+
+
+def test_units_are_teams_led_by_the_one_who_reports_out_of_them() -> None:
+    outcome = imported(
+        senior(
+            senior_row("1", Unit="Top"), senior_row("2", "1", Unit="Law"), senior_row("3", "2", Unit="LAW")
+        ),
+        junior(junior_row("2", Unit="law"), junior_row("1", Unit="N/A")),
+    )
+    view = view_of(outcome)
+    law = next(team for team in view.all(r.Team) if team.name == "Law")
+    assert law.leads == (post(view, "Director 2").id,)
+    assert sum(member.team == law.id for member in view.all(r.Membership)) == 3
+    assert len(view.all(r.Team)) == 2
+
+
+def test_a_unit_with_two_who_report_out_of_it_names_no_lead() -> None:
+    rows = (senior_row("1", Unit="Top"), senior_row("2", "1", Unit="Law"), senior_row("3", "1", Unit="Law"))
+    view = view_of(imported(senior(*rows)))
+    assert next(team for team in view.all(r.Team) if team.name == "Law").leads == ()
+
+
+def test_the_structure_is_named_after_the_organisation() -> None:
+    school = view_of(imported(senior(senior_row("1")))).school
+    assert (school.name, school.phase) == ("Example Board", Phase.OTHER)
+
+
+def test_two_bodies_with_the_same_references_stay_two() -> None:
+    one = imported(senior(senior_row("1", Organisation="One Board")))
+    two = imported(senior(senior_row("1", Organisation="Two Board")))
+    ids = [{record.id for record in outcome.records if record.kind != "school"} for outcome in (one, two)]
+    assert not ids[0] & ids[1]
+
+
+# What does not fit
+
+
+def test_a_long_title_is_shortened_named_and_kept_in_the_notes() -> None:
+    title = "Head of " + "very " * 60 + "much"
+    outcome = imported(senior(senior_row("1", **{"Job Title": title})))
+    (director,) = view_of(outcome).all(r.Post)
+    assert len(director.title) == cells.LONGEST_LINE
+    assert director.title.endswith("…")
+    assert title in director.notes
+    assert any(remark.rows == (2,) and "shortened" in remark.message for remark in outcome.remarks)
+
+
+def test_every_text_may_be_as_long_as_a_cell_can_be() -> None:
+    long = "word " * 6_000
+    short = {"Name", "Reports to Senior Post", "FTE", "Actual Pay Floor (£)", "Actual Pay Ceiling (£)"}
+    row = senior_row("1", **{heading: long for heading in SENIOR if heading not in short})
+    outcome = imported(table(SENIOR, row))
+    assert outcome.placed == 1
+    assert any("shortened" in remark.message for remark in outcome.remarks)
+    Structure(outcome.records)
+
+
+def test_a_name_that_is_too_long_to_be_one_refuses_its_row() -> None:
+    (refused,) = imported(senior(senior_row("1", Name="A" * 10_000))).refused
+    assert (refused.rows, refused.column) == ((2,), "Name")
+
+
+def test_characters_that_cannot_be_seen_are_taken_out_and_named() -> None:
+    outcome = imported(senior(senior_row("1", Name="A\u202ed\u200ba\x01\x0b\x1b Example")))
+    (person,) = view_of(outcome).all(r.Person)
+    assert person.name == "Ada Example"
+    assert any(remark.rows == (2,) and "can't be seen" in remark.message for remark in outcome.remarks)
+
+
+def test_a_line_break_in_a_title_is_a_space_and_in_a_function_a_line_break() -> None:
+    outcome = imported(
+        senior(senior_row("1", **{"Job Title": "Head\r\nof Law", "Job/Team Function": "A\r\nB"}))
+    )
+    assert post(view_of(outcome), "Head of Law").purpose == "A\nB"
+
+
+def test_a_row_without_a_title_is_placed_and_named() -> None:
+    outcome = imported(senior(senior_row("1", **{"Job Title": " "})))
+    assert (outcome.placed, view_of(outcome).all(r.Post)[0].title) == (1, "Untitled post")
+    assert any(remark.rows == (2,) and "title is missing" in remark.message for remark in outcome.remarks)
+
+
+def test_rows_without_a_reference_are_posts_that_nothing_reports_to() -> None:
+    outcome = imported(
+        senior(senior_row("1"), senior_row("", "1"), senior_row("", "1"), senior_row("N/A", "1"))
+    )
+    assert outcome.placed == 4
+    assert len(view_of(outcome).all(r.Post)) == 4
+
+
+def test_columns_that_a_structure_does_not_need_are_named_and_not_kept() -> None:
+    row = senior_row("1", **{"Contact Phone": "PHONE", "Contact E-mail": "EMAIL", "Valid?": "VALID"})
+    text = table((*SENIOR, "Health notes"), (*row, "ASTHMA"))
+    outcome = imported(text)
+    (named,) = (remark.message for remark in outcome.remarks if "not kept" in remark.message)
+    for heading in ("Contact Phone", "Contact E-mail", "Valid?", "Health notes", "Parent Department"):
+        assert f"“{heading}”" in named
+    for secret in ("PHONE", "EMAIL", "VALID", "ASTHMA"):
+        assert secret not in repr(outcome)
+
+
+def test_no_reason_holds_a_value_of_the_file() -> None:
+    secret = "Zebedee"
+    rows = [senior_row("1", Name=secret, FTE=secret), senior_row(secret, secret, Name=secret * 200)]
+    outcome = imported(senior(*rows, senior_row("3", secret, **{"Actual Pay Floor (£)": secret})))
+    for remark in (*outcome.refused, *outcome.tray, *outcome.remarks):
+        assert secret not in str(remark)
