@@ -40,7 +40,7 @@ def join_team(
         here = _seats(view, member, team)
         if not here:
             seats.append(_new_seat(draft, member, team, like=old))
-        elif before is not None:
+        elif before is not None or leave == team_id:
             seats.extend(here)
     order = members(view, team_id)
     stop = len(order) if before is None else _position(order, before)

@@ -1,0 +1,389 @@
+"""The canvas: the chart of what a session looks at, to be moved about in and edited by hand and keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from orgdesigner.chart.theme import LIGHT, Theme
+from orgdesigner.model.changes import Change
+from orgdesigner.model.document import Event
+from orgdesigner.rules.base import Subject
+from orgdesigner.ui.canvas import overlay
+from orgdesigner.ui.canvas.chart_area import ChartArea
+from orgdesigner.ui.canvas.commands import Commands
+from orgdesigner.ui.canvas.drag import DragPosts
+from orgdesigner.ui.canvas.gestures import Gesture, Pan, Pointer, Press, scroll_speed
+from orgdesigner.ui.canvas.hits import jump_at, subject_at
+from orgdesigner.ui.canvas.keys import command_for
+from orgdesigner.ui.canvas.rename import CardEditor, fields_of, retype
+from orgdesigner.ui.canvas.scene import box_of
+from orgdesigner.ui.canvas.speech import describe_selection
+from orgdesigner.ui.session import Session
+
+TICK = 16
+"""Milliseconds between two steps of scrolling at the edge."""
+
+Key = Qt.Key
+Button = Qt.MouseButton
+
+
+class Canvas(ChartArea):
+    """A chart that is edited in place.
+
+    `message` carries what a drag would do, in words, and nothing when it ends; `menu_requested` where on the
+    screen a menu for the selection is wanted; `gesture_changed` whether the mouse is in the middle of
+    something, so that commands which destroy can be switched off; `import_requested` comes from the empty
+    state.
+    """
+
+    message = Signal(str)
+    menu_requested = Signal(QPoint)
+    gesture_changed = Signal(bool)
+
+    def __init__(self, session: Session, *, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
+        self._gesture: Gesture | None = None
+        self._editor: CardEditor | None = None
+        self._hovered: Subject | None = None
+        self._panning = False
+        self._menu_off = False
+        self._typed = ""
+        self._since_typing = QElapsedTimer()
+        super().__init__(session, theme=theme, parent=parent)
+        self.commands = Commands(self)
+        self._pointer = Pointer(0, 0)
+        self._scrolling = QTimer(self)
+        self._scrolling.setInterval(TICK)
+        self._scrolling.timeout.connect(self._scroll_at_edge)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName("Chart")
+        self._emptiness.first_post_requested.connect(self.commands.add_report)
+        session.changed.connect(self._forget_gesture)
+        session.replaced.connect(self._forget_all)
+        session.place_changed.connect(self._forget_all)
+        session.selection_changed.connect(self._announce)
+
+    # For the window
+
+    @property
+    def gesture_active(self) -> bool:
+        """Whether the mouse is in the middle of something that a command would disturb."""
+        return self._gesture is not None and self._gesture.begun
+
+    def rename_selected(self) -> None:
+        """Type over the title of the selected post, on its card."""
+        self.commands.rename()
+
+    def duplicate_selected(self) -> None:
+        """Add a post like each selected one."""
+        self.commands.duplicate()
+
+    def cut_selected(self) -> None:
+        """Take the selected posts in the hand, to be put down elsewhere."""
+        self.commands.cut()
+
+    def paste_cut(self) -> None:
+        """Put down what is in the hand, under the selected post or in the selected team."""
+        self.commands.paste()
+
+    def add_report(self) -> None:
+        """Add a post below the selected one, or in the selected team, and begin to name it."""
+        self.commands.add_report()
+
+    def team_of_selection(self) -> str | None:
+        """Return the team that is selected, or in which the selected post is drawn; None if there is none."""
+        return self.commands.team_of_selection()
+
+    def go_to(self, post: str | None) -> None:
+        """Select a post and scroll to its card if it is not in view; None goes nowhere."""
+        if post is not None:
+            self.session.select(Subject("post", post))
+            self.reveal(post)
+
+    def jump_at(self, pointer: Pointer) -> str | None:
+        """Return the post that a click at a place goes to, where that is another card."""
+        return jump_at(self.extent, *self._chart_point(pointer))
+
+    # Gestures
+
+    def pick_up(self, grabbed: str, pointer: Pointer) -> Gesture:
+        """Begin to drag: all that is selected if the grabbed card is, or else only that card."""
+        chosen = self.session.selected_posts()
+        return DragPosts(self, chosen if grabbed in chosen else (grabbed,), grabbed, pointer)
+
+    def drop(self, change: Change, posts: Sequence[str], *, holds: Subject | None) -> None:
+        """Make the change that a cue showed; what it was shown beside stays where it is on screen."""
+        self.hold(holds)
+        self.session.apply(change)
+        self.session.select(*(Subject("post", post) for post in posts))
+
+    def cancel_gesture(self) -> None:
+        """Forget what the mouse is in the middle of, as if it had not begun."""
+        gesture = self._gesture
+        if gesture is not None:
+            self._go_on(None)
+            gesture.cancel()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        pointer = _pointer(event)
+        if self._gesture is not None:
+            self._menu_off = event.button() is Button.RightButton
+            self.cancel_gesture()
+            return
+        self._finish_rename()
+        if event.button() is Button.MiddleButton or (self._panning and event.button() is Button.LeftButton):
+            self._go_on(Pan(self, pointer))
+        elif event.button() is Button.LeftButton:
+            self._go_on(Press(self, pointer, subject_at(self.extent, *self._chart_point(pointer), self.zoom)))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer = _pointer(event)
+        if self._gesture is not None:
+            self._move_gesture()
+        else:
+            self._hover()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        gesture = self._gesture
+        if gesture is not None and event.button() in (Button.LeftButton, Button.MiddleButton):
+            self._go_on(None)
+            gesture.release(_pointer(event))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        pointer = _pointer(event)
+        subject = subject_at(self.extent, *self._chart_point(pointer), self.zoom)
+        if event.button() is Button.LeftButton and subject is not None and subject.kind == "post":
+            self.session.select(subject)
+            self.rename_post(subject.id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        off, self._menu_off = self._menu_off, False
+        if off or self._gesture is not None:
+            return
+        at = QPointF(event.pos())
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            subject = subject_at(self.extent, *self.camera.to_chart(at.x(), at.y()), self.zoom)
+            if subject not in self.session.selection:
+                self.session.select(*([subject] if subject else []))
+        elif self.session.selection and (box := box_of(self.extent, self.session.selection[-1])):
+            at = QRectF(*self.camera.box_on_screen(box)).center()
+        self.menu_requested.emit(self.viewport().mapToGlobal(at.toPoint()))
+
+    def _go_on(self, gesture: Gesture | None) -> None:
+        """Be in the middle of a gesture, or of none."""
+        before, self._gesture = self._gesture, gesture
+        was, now = before is not None and before.begun, self.gesture_active
+        scrolls = gesture is not None and gesture.scrolls
+        if scrolls and not self._scrolling.isActive():
+            self._scrolling.start()
+        elif not scrolls:
+            self._scrolling.stop()
+        self._show_cursor()
+        self.viewport().update()
+        if was != now:
+            self.gesture_changed.emit(now)
+
+    def _move_gesture(self) -> None:
+        gesture = self._gesture
+        if gesture is None:
+            return
+        before = gesture.area()
+        following = gesture.move(self._pointer)
+        if following is not gesture:
+            self._go_on(following)
+        self.viewport().update(before.united(following.area()).toAlignedRect())
+        self._show_cursor()
+
+    def _scroll_at_edge(self) -> None:
+        push = scroll_speed(self._pointer, self.visible_size())
+        if not push.isNull():
+            self.look(self.camera.panned(push.x(), push.y()))
+
+    def camera_moved(self) -> None:
+        if self._editor is not None:
+            self._editor.follow(self.camera)
+        if self._gesture is not None and self._gesture.scrolls:
+            self._move_gesture()
+
+    def _hover(self) -> None:
+        x, y = self._chart_point(self._pointer)
+        subject = subject_at(self.extent, x, y, self.zoom)
+        if subject != self._hovered:
+            self._hovered = subject
+            self.viewport().update()
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        shape = self._gesture.cursor if self._gesture is not None else None
+        if shape is None and self._gesture is None:
+            if self._panning:
+                shape = Qt.CursorShape.OpenHandCursor
+            elif self._hovered and self.jump_at(self._pointer):
+                shape = Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(shape or Qt.CursorShape.ArrowCursor)
+
+    # Keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Key(event.key())
+        if self._gesture is not None:
+            if key in (Key.Key_Escape, Key.Key_Delete, Key.Key_Backspace):
+                self.cancel_gesture()
+            self._take_modifiers(event)
+            return
+        command = command_for(key, event.modifiers())
+        if command is not None:
+            command(self.commands)
+        elif key is Key.Key_Space and not self._is_typing():
+            self._panning = True
+            self._show_cursor()
+        elif event.text().isprintable() and event.text() and not event.modifiers() & _COMMANDING:
+            self._type_ahead(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Key.Key_Space and not event.isAutoRepeat():
+            self._panning = False
+            self._show_cursor()
+        self._take_modifiers(event)
+        super().keyReleaseEvent(event)
+
+    def _take_modifiers(self, event: QKeyEvent) -> None:
+        """Let a gesture know at once that Ctrl went down or up."""
+        if event.key() == Key.Key_Control and self._gesture is not None:
+            down = event.type() == QEvent.Type.KeyPress
+            modifiers = event.modifiers() & ~Qt.KeyboardModifier.ControlModifier
+            self._pointer = self._pointer._replace(
+                modifiers=modifiers | Qt.KeyboardModifier.ControlModifier if down else modifiers
+            )
+            self._move_gesture()
+
+    def _is_typing(self) -> bool:
+        started = self._since_typing.isValid()
+        return (
+            bool(self._typed)
+            and started
+            and self._since_typing.elapsed() < QApplication.keyboardInputInterval()
+        )
+
+    def _type_ahead(self, text: str) -> None:
+        self._typed = self._typed + text if self._is_typing() else text
+        self._since_typing.start()
+        self.commands.go_by_typing(self._typed)
+
+    # Renaming on the card
+
+    def rename_post(self, post_id: str, *, merge_key: str | None = None) -> None:
+        """Type over what the card of a post says; one undo step, merged with one of the same key."""
+        self._finish_rename()
+        self.reveal(post_id)
+        placed = self.extent.card(post_id)
+        if placed is None:
+            return
+        editor = CardEditor(fields_of(self.session.view, placed), self.camera, self.viewport(), merge_key)
+        editor.committed.connect(self._finish_rename)
+        editor.reverted.connect(self._drop_editor)
+        self._editor = editor
+        editor.show()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _finish_rename(self) -> None:
+        editor = self._editor
+        if editor is not None:
+            self._drop_editor()
+            self.session.perform(lambda view: retype(view, editor.texts), merge_key=editor.merge_key)
+
+    def _drop_editor(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            had_focus = editor.hasFocus()
+            editor.close_quietly()
+            if had_focus:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # What the session says
+
+    def _forget_gesture(self, event: Event) -> None:
+        """What was in hand may be no longer there."""
+        self.cancel_gesture()
+        self._drop_editor()
+        self._hovered = None
+        view = self.session.view
+        self.commands.keep_in_hand(view)
+
+    def _forget_all(self) -> None:
+        self.cancel_gesture()
+        self._drop_editor()
+        self._hovered = None
+        self.commands.put_back()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._panning = False
+        self.cancel_gesture()
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hovered = None
+        self.viewport().update()
+
+    def _announce(self) -> None:
+        """Say to a screen reader what is selected."""
+        self.viewport().update()
+        if QAccessible.isActive():
+            words = describe_selection(self.session.view, self.session.selection, self.session.findings)
+            self.setAccessibleDescription(words)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    # Painting over the chart
+
+    def paint_over(self, painter: QPainter) -> None:
+        camera, extent = self.camera, self.extent
+        seen = camera.seen(self.visible_size())
+
+        def on_screen(subjects: Sequence[Subject]) -> list[QRectF]:
+            boxes = (box_of(extent, subject) for subject in subjects)
+            return [
+                QRectF(*camera.box_on_screen(box)) for box in boxes if box is not None and box.meets(seen)
+            ]
+
+        dragged = self._gesture.load.posts if isinstance(self._gesture, DragPosts) else ()
+        lifted = [Subject("post", post) for post in (*self.commands.in_hand, *dragged)]
+        overlay.draw_lifted(painter, on_screen(lifted), self.theme)
+        if self._hovered and self._gesture is None and self._hovered not in self.session.selection:
+            for box in on_screen([self._hovered]):
+                overlay.draw_hover(painter, box, self.theme, scale=camera.scale)
+        overlay.draw_selection(painter, on_screen(self.session.selection), self.theme, scale=camera.scale)
+        if self._gesture is not None:
+            self._gesture.paint(painter)
+
+    def _chart_point(self, pointer: Pointer) -> tuple[float, float]:
+        return self.camera.to_chart(pointer.x, pointer.y)
+
+
+_COMMANDING = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+
+
+def _pointer(event: QMouseEvent) -> Pointer:
+    return Pointer(event.position().x(), event.position().y(), event.modifiers())

@@ -1,0 +1,304 @@
+"""A camera area that shows the chart of what a session looks at, kept up to date and drawn from tiles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from orgdesigner.chart.draw import paint
+from orgdesigner.chart.picture import Box, ChartView, Picture, PlacedCard
+from orgdesigner.chart.spatial import Extent
+from orgdesigner.chart.theme import LIGHT, Theme
+from orgdesigner.chart.typeface import FontMeasure
+from orgdesigner.model.changes import Change
+from orgdesigner.model.document import CURRENT, Event
+from orgdesigner.model.records import Link, Membership, Post
+from orgdesigner.rules.base import Subject
+from orgdesigner.ui.canvas.camera import opening
+from orgdesigner.ui.canvas.camera_area import CameraArea
+from orgdesigner.ui.canvas.differences import changed_areas
+from orgdesigner.ui.canvas.emptiness import Emptiness
+from orgdesigner.ui.canvas.scene import Scene, box_of
+from orgdesigner.ui.canvas.tiles import Tiles
+from orgdesigner.ui.session import Session
+
+FRAME = 0.006
+"""Seconds that a frame may spend on painting new tiles."""
+
+AT_ONCE = 1.0
+"""Seconds for what an edit altered: it is shown in one frame, never in pieces."""
+
+BANNER = 26
+"""The height of the strip that names a proposal."""
+
+HATCH = 16
+"""The period of a proposal's pattern in device pixels, which tiles are a multiple of."""
+
+
+class ChartArea(CameraArea):
+    """Shows a chart; what is edited in it, and by whom, it does not know."""
+
+    import_requested = Signal()
+
+    def __init__(self, session: Session, *, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.theme = theme
+        self._measure = FontMeasure()
+        self._scene = Scene(session, self._measure)
+        self._tiles = Tiles(self._paint_chart)
+        self._placed = False
+        self._at_once = False
+        self._moved: set[Subject] = set()
+        self._held: Subject | None = None
+        self._banner = QLabel(self)
+        self._emptiness = Emptiness(self.viewport())
+        self._emptiness.import_requested.connect(self.import_requested)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._finish_picture)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        session.replaced.connect(self._start_anew)
+        session.place_changed.connect(self._look_at_place)
+        session.places_changed.connect(self._dress)
+        session.changed.connect(self._follow)
+        session.findings_changed.connect(self._freshen)
+        self._start_anew()
+
+    # What is shown
+
+    @property
+    def picture(self) -> Picture:
+        """The picture that is shown, as it is now."""
+        return self.extent.picture
+
+    @property
+    def extent(self) -> Extent:
+        """What is where in the picture, as it is now."""
+        self._refresh()
+        return self._scene.extent
+
+    @property
+    def chart_view(self) -> ChartView:
+        """Which of the ways of looking at the structure is shown."""
+        return self._scene.chart_view
+
+    @chart_view.setter
+    def chart_view(self, chart_view: ChartView) -> None:
+        if chart_view is not self._scene.chart_view:
+            self._scene.chart_view = chart_view
+            self._start_anew()
+            for subject in self.session.selection:
+                self.reveal_subject(subject)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of another theme."""
+        self.theme = theme
+        self._dress()
+
+    def reveal(self, post_id: str) -> None:
+        """Scroll to the card of a post if it is not in view."""
+        self.reveal_subject(Subject("post", post_id))
+
+    def reveal_subject(self, subject: Subject) -> None:
+        """Scroll to what is drawn for a record if it is not in view."""
+        self._place_camera()
+        box = box_of(self.extent, subject)
+        if box is not None:
+            self.reveal_box(box)
+
+    def zoom_fit(self) -> None:
+        """Show all of the selection, or of the chart if nothing in it is selected."""
+        extent = self.extent
+        boxes = [box for each in self.session.selection if (box := box_of(extent, each)) is not None]
+        self._placed = True
+        self.fit(_around(boxes) if boxes else extent.picture.bounds)
+
+    def card_picture(self, placed: PlacedCard) -> QPixmap:
+        """Return a card alone as a picture, as large as it is on screen."""
+        ratio, scale = self.devicePixelRatioF(), self.camera.scale
+        size = QRectF(0, 0, placed.box.width * scale, placed.box.height * scale)
+        pixmap = QPixmap((size.size() * ratio).toSize())
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.scale(scale, scale)
+        alone = placed._replace(box=Box(0, 0, placed.box.width, placed.box.height), region=None)
+        picture = Picture(self.chart_view, (alone,))
+        paint(painter, picture, theme=self.theme, measure=self._measure, scale=scale)
+        painter.end()
+        return pixmap
+
+    def hold(self, subject: Subject | None) -> None:
+        """Say what shall stay where it is on screen when the next change moves the rest."""
+        self._held = subject
+
+    # What the session says
+
+    def _start_anew(self) -> None:
+        self._scene.start()
+        self._placed = False
+        self._tiles.clear(self._ground())
+        self._dress()
+
+    def _look_at_place(self) -> None:
+        """Look at another structure from the same place: what they share stays where it is on screen."""
+        before = self._scene.extent
+        self._scene.start()
+        self._scene.extent = before
+        self._dress()
+        self._refresh()
+
+    def _follow(self, event: Event) -> None:
+        self._scene.follow(event.change)
+        self._moved.update(_moved_by(event.change))
+        self._freshen()
+
+    def _freshen(self) -> None:
+        self._scene.stale = True
+        self._at_once = True
+        self.viewport().update()
+
+    # Keeping up to date
+
+    def _refresh(self) -> None:
+        """Make the picture of the present, and keep what should stay where it is on screen there."""
+        if not self._scene.stale:
+            return
+        before = self._scene.extent
+        self._scene.refresh()
+        after = self._scene.extent
+        held = next(self._held_still(before, after), None) if self._placed else None
+        self.set_bounds(after.picture.bounds)
+        shift = (held[1].x - held[0].x, held[1].y - held[0].y) if held else (0.0, 0.0)
+        self._tiles.follow(shift, changed_areas(before.picture, after.picture, shift))
+        if held is not None:
+            self.look_exactly(self.camera.following(*held))
+        moved, self._moved, self._held = self._moved, set(), None
+        for subject in self.session.selection:
+            if subject in moved and self._placed:
+                self.reveal_subject(subject)
+        self._emptiness.setVisible(not after.picture.cards and not after.picture.regions)
+
+    def _held_still(self, before: Extent, after: Extent) -> Iterator[tuple[Box, Box]]:
+        """Yield the places before and after of what may be held still on screen, the best choice first.
+
+        That is what a drop was made beside, then what is selected unless the change itself moved it, and
+        then whatever is nearest to the middle of the view.
+        """
+        seen = self.camera.seen(self.visible_size())
+        wanted = [self._held] if self._held else []
+        wanted += [subject for subject in reversed(self.session.selection) if subject not in self._moved]
+        middle = seen.x + seen.width / 2, seen.y + seen.height / 2
+        near = sorted(before.cards_within(seen), key=lambda placed: _distance(placed.box, *middle))
+        wanted += [s for placed in near if (s := Subject("post", placed.post)) not in self._moved]
+        for subject in wanted:
+            was, now = box_of(before, subject), box_of(after, subject)
+            if was is not None and now is not None and was.meets(seen):
+                yield was, now
+
+    def _place_camera(self) -> None:
+        """Look at the chart for the first time, once there is a size to look with."""
+        self._refresh()
+        if not self._placed and self.isVisible():
+            self._placed = True
+            self.look_exactly(opening(self._scene.extent.picture.bounds, self.visible_size()))
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._place_camera()
+        painter = QPainter(self.viewport())
+        seconds = AT_ONCE if self._at_once else 0.0 if self.is_zooming else FRAME
+        complete = self._tiles.draw(
+            painter,
+            self.camera,
+            self.visible_size(),
+            ratio=self.devicePixelRatioF(),
+            seconds=seconds,
+        )
+        self._at_once = False
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_over(painter)
+        painter.end()
+        if not complete and not self.is_zooming:
+            self.viewport().update()
+        elif complete and not self._idle.isActive():
+            self._idle.start(50)
+
+    def paint_over(self, painter: QPainter) -> None:
+        """For what is drawn over the chart, in screen pixels."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._banner.setGeometry(QRect(0, 0, self.width(), BANNER))
+        self._emptiness.setGeometry(self.viewport().rect())
+
+    def _finish_picture(self) -> None:
+        """Paint more of the overview while nothing else is to be done."""
+        bounds = self._scene.extent.picture.bounds
+        if not self._tiles.fill_overview(bounds, ratio=self.devicePixelRatioF(), seconds=FRAME):
+            self._idle.start(0)
+
+    def _paint_chart(self, painter: QPainter, area: Box, scale: float) -> None:
+        part = self._scene.extent.within(area)
+        paint(painter, part, theme=self.theme, measure=self._measure, scale=scale)
+
+    def _dress(self) -> None:
+        """Let a proposal look unlike the current structure: a quiet pattern and a strip with its name."""
+        proposed = self.session.place != CURRENT
+        self._tiles.clear(self._ground())
+        self._banner.setVisible(proposed)
+        self._banner.setText(f"Proposal: {self.session.place_name(self.session.place)}" if proposed else "")
+        self._banner.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._banner.setStyleSheet(
+            f"background: {self.theme.selected}; color: {self.theme.text}; font-size: 12px;"
+            f"border-bottom: 1px solid {self.theme.border};"
+        )
+        top = BANNER if proposed else 0
+        if top != self.viewportMargins().top():
+            self.look_exactly(self.camera.panned(0, self.viewportMargins().top() - top))
+            self.setViewportMargins(0, top, 0, 0)
+        self.viewport().update()
+
+    def _ground(self) -> QBrush:
+        if self.session.place == CURRENT:
+            return QBrush(QColor(self.theme.canvas))
+        pattern = QPixmap(HATCH, HATCH)
+        pattern.fill(QColor(self.theme.canvas))
+        painter = QPainter(pattern)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self.theme.border), 1))
+        for start in (-HATCH, 0, HATCH):
+            painter.drawLine(start, HATCH, start + HATCH, 0)
+        painter.end()
+        return QBrush(pattern)
+
+
+def _moved_by(change: Change) -> Iterator[Subject]:
+    """Yield the posts that a change itself moves, rather than the layout after it."""
+    for step in change:
+        for record in (step.before, step.after):
+            if isinstance(record, Link):
+                yield Subject("post", record.lower)
+            elif isinstance(record, Membership) and record.post:
+                yield Subject("post", record.post)
+        if (
+            isinstance(step.before, Post)
+            and isinstance(step.after, Post)
+            and step.before.order != step.after.order
+        ):
+            yield Subject("post", step.after.id)
+
+
+def _around(boxes: list[Box]) -> Box:
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    return Box(left, top, right - left, bottom - top)
+
+
+def _distance(box: Box, x: float, y: float) -> float:
+    return abs(box.x + box.width / 2 - x) + abs(box.y + box.height / 2 - y)

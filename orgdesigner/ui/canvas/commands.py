@@ -1,0 +1,233 @@
+"""What can be done to the selection from the keyboard and the menus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from orgdesigner.chart.picture import ChartView, Flow, RegionKind
+from orgdesigner.model import relations
+from orgdesigner.model.changes import Change
+from orgdesigner.model.edits import memberships, moves, posts
+from orgdesigner.model.edits.sequence import Edit, one_after_another
+from orgdesigner.model.ids import new_id
+from orgdesigner.model.records import Post
+from orgdesigner.model.view import View
+from orgdesigner.rules.base import Subject
+from orgdesigner.ui.canvas import wayfinding
+from orgdesigner.ui.canvas.wayfinding import Direction
+
+if TYPE_CHECKING:
+    from orgdesigner.ui.canvas.canvas import Canvas
+
+NEW_TITLE = "New post"
+
+
+class Commands:
+    """Acts on what is selected; remembers which posts are in the hand after Ctrl+X."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._session = canvas.session
+        self.in_hand: tuple[str, ...] = ()
+
+    @property
+    def _post(self) -> str | None:
+        """The selected post; of several the one that was chosen last."""
+        chosen = self._session.selected_posts()
+        return chosen[-1] if chosen else None
+
+    # Going
+
+    def go(self, direction: Direction) -> None:
+        """Select the card that an arrow key leads to; from nowhere, the first one."""
+        picture, post = self._canvas.picture, self._post
+        if post is None or self._canvas.extent.card(post) is None:
+            self._canvas.go_to(wayfinding.first_card(picture))
+        else:
+            self._canvas.go_to(wayfinding.next_card(self._session.view, picture, post, direction))
+
+    def go_first(self) -> None:
+        """Select the first card."""
+        self._canvas.go_to(wayfinding.first_card(self._canvas.picture))
+
+    def go_last(self) -> None:
+        """Select the last card."""
+        self._canvas.go_to(wayfinding.last_card(self._canvas.picture))
+
+    def go_by_typing(self, typed: str) -> None:
+        """Select the next card whose title or holder begins with what was typed."""
+        self._canvas.go_to(wayfinding.by_typing(self._canvas.picture, typed, self._post))
+
+    # Adding
+
+    def add_report(self) -> None:
+        """Add a post that reports to the selected one, or is in the selected team, and begin to name it."""
+        team = self._selected("team")
+        self._add(manager=self._post, team=team)
+
+    def add_sibling(self) -> None:
+        """Add a post beside the selected one, just after it, and begin to name it."""
+        post = self._post
+        if post is None:
+            self.add_report()
+            return
+        view = self._session.view
+        above = relations.manager(view, post)
+        self._add(manager=above.id if above else None, team=self.team_of_selection(), after=post)
+
+    def duplicate(self) -> None:
+        """Add a post like each selected one, just after it, and select the copies."""
+        chosen = self._session.selected_posts()
+        copies = [new_id(Post.kind) for _ in chosen]
+        edits = [
+            partial(posts.duplicate_post, post_id=post, copy_id=copy)
+            for post, copy in zip(chosen, copies, strict=True)
+        ]
+        self._perform(edits, f"Duplicate {len(chosen)} posts")
+        self._session.select(*(Subject(Post.kind, copy) for copy in copies))
+
+    def _add(self, *, manager: str | None, team: str | None, after: str | None = None) -> None:
+        post_id = new_id(Post.kind)
+        edits: list[Edit] = [
+            partial(posts.add_post, title=NEW_TITLE, manager=manager, team=team, post_id=post_id)
+        ]
+        if after is not None:
+            edits.append(partial(moves.report_to, post_ids=[post_id], manager_id=manager, after=after))
+        if after is not None and team is not None:
+            edits.append(partial(_seat_after, post_id=post_id, team_id=team, after=after))
+        naming = f"new {post_id}"
+        label = f"Add {NEW_TITLE}"
+        self._session.perform(lambda view: one_after_another(view, edits).relabelled(label), merge_key=naming)
+        self._canvas.go_to(post_id)
+        self._canvas.rename_post(post_id, merge_key=naming)
+
+    # Renaming, removing
+
+    def rename(self) -> None:
+        """Type over the title of the selected post, on its card."""
+        if self._post is not None:
+            self._canvas.rename_post(self._post)
+
+    def remove(self) -> None:
+        """Remove the selected posts; whoever reports to them goes up one."""
+        chosen = self._session.selected_posts()
+        if chosen:
+            self._session.perform(lambda view: posts.remove_posts(view, chosen))
+
+    # Moving
+
+    def cut(self) -> None:
+        """Take the selected posts in the hand, to be put down elsewhere; nothing changes yet."""
+        self.in_hand = self._session.selected_posts()
+        if self.in_hand:
+            count = len(self.in_hand)
+            what = "1 post" if count == 1 else f"{count} posts"
+            self._canvas.message.emit(f"{what} in hand. Select where to put it and press Ctrl+V, or Esc.")
+        self._canvas.viewport().update()
+
+    def put_back(self) -> None:
+        """Let go of what is in the hand."""
+        if self.in_hand:
+            self.in_hand = ()
+            self._canvas.message.emit("")
+            self._canvas.viewport().update()
+
+    def keep_in_hand(self, view: View) -> None:
+        """Let go of posts in the hand that are no longer there."""
+        self.in_hand = tuple(post for post in self.in_hand if view.get(Post, post) is not None)
+
+    def paste(self) -> None:
+        """Move what is in the hand under the selected post, or into the selected team."""
+        chosen, in_hand = self._session.selection, self.in_hand
+        if not in_hand or not chosen:
+            return
+        self.put_back()
+        target = chosen[-1]
+        if target.kind == "team":
+            self._session.perform(lambda view: _move_to_team(view, in_hand, target.id))
+        elif target.kind == Post.kind:
+            self._session.perform(lambda view: moves.report_to(view, in_hand, target.id))
+        self._session.select(*(Subject(Post.kind, post) for post in in_hand))
+        self._canvas.reveal(in_hand[0])
+
+    def shift(self, direction: Direction) -> None:
+        """Move the selected post one place as the picture has it: among its neighbours, or up or down one."""
+        post = self._post
+        placed = self._canvas.extent.card(post) if post else None
+        if post is None or placed is None:
+            return
+        if self._canvas.chart_view is ChartView.TEAMS and self.team_of_selection() is not None:
+            self._shift_in_teams(post, direction)
+            return
+        across = placed.flow is Flow.ACROSS
+        back, ahead = (Direction.LEFT, Direction.RIGHT) if across else (Direction.UP, Direction.DOWN)
+        outward = Direction.DOWN if across else Direction.RIGHT
+        if direction in (back, ahead):
+            self._session.perform(lambda view: moves.shift(view, post, -1 if direction is back else 1))
+        elif direction is outward:
+            self._session.perform(lambda view: moves.demote(view, post))
+        else:
+            self._session.perform(lambda view: moves.promote(view, post))
+        self._canvas.reveal(post)
+
+    def _shift_in_teams(self, post: str, direction: Direction) -> None:
+        """Move a post in its team, or to the team beside it."""
+        team = self.team_of_selection()
+        if team is None:
+            return
+        if direction in (Direction.UP, Direction.DOWN):
+            by = -1 if direction is Direction.UP else 1
+            self._session.perform(lambda view: memberships.shift_member(view, team, post, by))
+        else:
+            beside = self._team_beside(team, 1 if direction is Direction.RIGHT else -1)
+            if beside is not None:
+                self._session.perform(lambda view: memberships.join_team(view, [post], beside, leave=team))
+        self._canvas.reveal(post)
+
+    def team_of_selection(self) -> str | None:
+        """Return the team that is selected, or in which the selected post is drawn; None if there is none."""
+        post = self._post
+        placed = self._canvas.extent.card(post) if post else None
+        if placed is None:
+            return self._selected("team")
+        return placed.region.team or None if placed.region else None
+
+    def _team_beside(self, team: str, step: int) -> str | None:
+        teams = [each.team for each in self._canvas.picture.regions if each.kind is RegionKind.TEAM]
+        place = teams.index(team) + step if team in teams else -1
+        return teams[place] if 0 <= place < len(teams) else None
+
+    def _selected(self, kind: str) -> str | None:
+        return next((subject.id for subject in self._session.selection if subject.kind == kind), None)
+
+    def _perform(self, edits: Sequence[Edit], label: str) -> None:
+        if not edits:
+            return
+        self._session.perform(
+            lambda view: (
+                one_after_another(view, edits)
+                if len(edits) == 1
+                else one_after_another(view, edits).relabelled(label)
+            )
+        )
+
+
+def _seat_after(view: View, *, post_id: str, team_id: str, after: str) -> Change:
+    """Return the change that seats a member of a team just after another one."""
+    order = [seat.post or seat.person for seat in relations.members(view, team_id)]
+    if after not in order:
+        return Change("", ())
+    follower = order[order.index(after) + 1]
+    return memberships.join_team(view, [post_id], team_id, leave=team_id, before=follower)
+
+
+def _move_to_team(view: View, in_hand: tuple[str, ...], team: str) -> Change:
+    """Return the change that moves posts to a team, each out of the first team it is in."""
+    edits: list[Edit] = []
+    for post in in_hand:
+        present = relations.teams_of_post(view, post)
+        leave = present[0].id if present else None
+        edits.append(partial(memberships.join_team, post_ids=[post], team_id=team, leave=leave))
+    return one_after_another(view, edits)

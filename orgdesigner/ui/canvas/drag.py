@@ -1,0 +1,86 @@
+"""Dragging posts: the cue under the mouse is the change that the drop commits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from orgdesigner.chart.picture import ChartView
+from orgdesigner.model import relations
+from orgdesigner.ui.canvas import overlay
+from orgdesigner.ui.canvas.drop import Cue, Dragged, cue_for, dragged
+from orgdesigner.ui.canvas.gestures import Gesture, Pointer
+from orgdesigner.ui.canvas.targets import Target, target_at
+
+if TYPE_CHECKING:
+    from orgdesigner.ui.canvas.canvas import Canvas
+
+
+class DragPosts(Gesture):
+    """Posts are in the hand; what is below them comes along in the reporting view."""
+
+    scrolls = True
+
+    def __init__(self, canvas: Canvas, posts: Sequence[str], grabbed: str, start: Pointer) -> None:
+        super().__init__(canvas)
+        self.load: Dragged = dragged(canvas.extent, posts)
+        self._at = start
+        self._seen: tuple[Target | None, bool] | None = None
+        self.cue = Cue("")
+        placed = canvas.extent.card(grabbed)
+        if placed is None:
+            raise LookupError("a card that is not in the picture can't be dragged")
+        corner = canvas.camera.to_screen(placed.box.x, placed.box.y)
+        self._offset = QPointF(corner[0] - start.x, corner[1] - start.y)
+        self._ghost = overlay.Ghost(canvas.card_picture(placed), self._along(), canvas.theme)
+
+    @property
+    def cursor(self) -> Qt.CursorShape:
+        possible = self.cue.change is not None
+        return Qt.CursorShape.DragMoveCursor if possible else Qt.CursorShape.ForbiddenCursor
+
+    def move(self, pointer: Pointer) -> Gesture:
+        self._at = pointer
+        canvas = self.canvas
+        target = target_at(
+            canvas.extent, *canvas.camera.to_chart(pointer.x, pointer.y), scale=canvas.camera.scale
+        )
+        if (target, pointer.control) != self._seen:
+            self._seen = target, pointer.control
+            self.cue = cue_for(canvas.session.view, canvas.extent, self.load, target, also=pointer.control)
+            canvas.message.emit(self.cue.words)
+        return self
+
+    def release(self, pointer: Pointer) -> None:
+        self.move(pointer)
+        self.canvas.message.emit("")
+        if self.cue.change is not None:
+            self.canvas.drop(self.cue.change, self.load.posts, holds=self.cue.holds)
+
+    def cancel(self) -> None:
+        self.canvas.message.emit("")
+
+    def area(self) -> QRectF:
+        cue = overlay.cue_area(self.cue, self.canvas.camera)
+        return cue.united(self._ghost.area(self._corner, self.cue.words))
+
+    def paint(self, painter: QPainter) -> None:
+        overlay.draw_cue(painter, self.cue, self.canvas.camera, self.canvas.theme)
+        self._ghost.paint(painter, self._corner, self.cue.words, possible=self.cue.change is not None)
+
+    @property
+    def _corner(self) -> QPointF:
+        return QPointF(self._at.x, self._at.y) + self._offset
+
+    def _along(self) -> int:
+        """Return how many posts come along beside the one whose card is in the hand."""
+        if self.canvas.chart_view is ChartView.TEAMS:
+            return len(self.load.posts) - 1
+        view = self.canvas.session.view
+        moved = set(self.load.posts)
+        for post in self.load.posts:
+            moved.update(below.id for below in relations.below(view, post))
+        return len(moved) - 1

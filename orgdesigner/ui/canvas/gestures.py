@@ -1,0 +1,184 @@
+"""What the mouse can be in the middle of: one class a gesture, from its press to its release or cancelling.
+
+A gesture alters nothing but the selection and the camera until it is released, so that cancelling it is to
+forget it.
+"""
+
+from __future__ import annotations
+
+from math import hypot
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from orgdesigner.chart.picture import Box
+from orgdesigner.rules.base import Subject
+from orgdesigner.ui.canvas import overlay
+from orgdesigner.ui.canvas.camera import Size
+
+if TYPE_CHECKING:
+    from orgdesigner.ui.canvas.canvas import Canvas
+
+DRAG_DISTANCE = 6.0
+"""Screen pixels that the mouse moves before a press becomes a drag."""
+
+EDGE = 36.0
+"""Screen pixels from the edge of the view within which it scrolls by itself."""
+
+FASTEST = 28.0
+"""Screen pixels that it scrolls at most in one tick."""
+
+
+class Pointer(NamedTuple):
+    """Where the mouse is in the viewport, in screen pixels, and which modifier keys are down."""
+
+    x: float
+    y: float
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+
+    @property
+    def control(self) -> bool:
+        """Whether Ctrl is down."""
+        return bool(self.modifiers & Qt.KeyboardModifier.ControlModifier)
+
+    def distance(self, other: Pointer) -> float:
+        """Return how far apart two places are."""
+        return hypot(self.x - other.x, self.y - other.y)
+
+
+class Gesture:
+    """Something that the mouse is in the middle of."""
+
+    begun = True
+    """Whether it has shown itself: a press that may still become a click has not."""
+    scrolls = False
+    """Whether the view scrolls when the mouse comes near its edge."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.canvas = canvas
+
+    @property
+    def cursor(self) -> Qt.CursorShape | None:
+        """The shape of the mouse pointer, if it is not the ordinary one."""
+        return None
+
+    def move(self, pointer: Pointer) -> Gesture:
+        """Follow the mouse; return the gesture that this is now."""
+        raise NotImplementedError
+
+    def release(self, pointer: Pointer) -> None:
+        """Do what the gesture was for."""
+        raise NotImplementedError
+
+    def cancel(self) -> None:
+        """Take back what has been shown."""
+
+    def area(self) -> QRectF:
+        """Return what `paint` covers, in screen pixels."""
+        return QRectF()
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw what belongs to the gesture over the chart."""
+
+
+class Press(Gesture):
+    """The button went down: a click if it comes up again there, and else a drag."""
+
+    begun = False
+
+    def __init__(self, canvas: Canvas, pointer: Pointer, subject: Subject | None) -> None:
+        super().__init__(canvas)
+        self._start = pointer
+        self._subject = subject
+        if subject is not None and not pointer.control and subject not in canvas.session.selection:
+            canvas.session.select(subject)
+
+    def move(self, pointer: Pointer) -> Gesture:
+        if pointer.distance(self._start) < DRAG_DISTANCE:
+            return self
+        if self._subject is not None and self._subject.kind == "post":
+            return self.canvas.pick_up(self._subject.id, self._start).move(pointer)
+        return RubberBand(self.canvas, self._start).move(pointer)
+
+    def release(self, pointer: Pointer) -> None:
+        session, subject = self.canvas.session, self._subject
+        jump = self.canvas.jump_at(self._start)
+        if jump is not None and not pointer.control:
+            self.canvas.go_to(jump)
+        elif not pointer.control:
+            session.select(*([subject] if subject else []))
+        elif subject in session.selection:
+            session.select(*(each for each in session.selection if each != subject))
+        elif subject is not None:
+            session.select(*session.selection, subject)
+
+
+class RubberBand(Gesture):
+    """A rectangle drawn from empty ground selects the cards that it touches; Ctrl adds them."""
+
+    scrolls = True
+
+    def __init__(self, canvas: Canvas, start: Pointer) -> None:
+        super().__init__(canvas)
+        self._fixed = canvas.camera.to_chart(start.x, start.y)
+        self._loose = self._fixed
+        self._before = canvas.session.selection
+
+    def move(self, pointer: Pointer) -> Gesture:
+        self._loose = self.canvas.camera.to_chart(pointer.x, pointer.y)
+        caught = [Subject("post", placed.post) for placed in self.canvas.extent.cards_within(self._band)]
+        kept = self._before if pointer.control else ()
+        self.canvas.session.select(*kept, *caught)
+        return self
+
+    def release(self, pointer: Pointer) -> None:
+        self.move(pointer)
+
+    def cancel(self) -> None:
+        self.canvas.session.select(*self._before)
+
+    def area(self) -> QRectF:
+        return QRectF(*self.canvas.camera.box_on_screen(self._band)).adjusted(-2, -2, 2, 2)
+
+    def paint(self, painter: QPainter) -> None:
+        overlay.draw_band(painter, QRectF(*self.canvas.camera.box_on_screen(self._band)), self.canvas.theme)
+
+    @property
+    def _band(self) -> Box:
+        (ax, ay), (bx, by) = self._fixed, self._loose
+        return Box(min(ax, bx), min(ay, by), abs(ax - bx), abs(ay - by))
+
+
+class Pan(Gesture):
+    """The chart moves with the mouse."""
+
+    def __init__(self, canvas: Canvas, start: Pointer) -> None:
+        super().__init__(canvas)
+        self._start = start
+        self._before = canvas.camera
+
+    @property
+    def cursor(self) -> Qt.CursorShape:
+        return Qt.CursorShape.ClosedHandCursor
+
+    def move(self, pointer: Pointer) -> Gesture:
+        self.canvas.look(self._before.panned(pointer.x - self._start.x, pointer.y - self._start.y))
+        return self
+
+    def release(self, pointer: Pointer) -> None:
+        self.move(pointer)
+
+    def cancel(self) -> None:
+        self.canvas.look(self._before)
+
+
+def scroll_speed(pointer: Pointer, size: Size) -> QPointF:
+    """Return how many screen pixels the chart is pushed in one tick: more the deeper into the edge."""
+    return QPointF(_push(pointer.x, size.width), _push(pointer.y, size.height))
+
+
+def _push(at: float, length: float) -> float:
+    depth = max(EDGE - at, at - (length - EDGE), 0.0)
+    speed = min(1.0, depth / EDGE) ** 2 * FASTEST
+    return speed if at < length / 2 else -speed

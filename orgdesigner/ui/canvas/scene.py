@@ -1,0 +1,66 @@
+"""What the canvas shows of a session: the picture of the structure, and what is where in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from orgdesigner.chart import teams_view
+from orgdesigner.chart.cardbook import CardBook
+from orgdesigner.chart.measure import Measure
+from orgdesigner.chart.picture import Box, ChartView, Mark, Marks, Picture
+from orgdesigner.chart.showing import ON_SCREEN
+from orgdesigner.chart.spatial import Extent
+from orgdesigner.model.changes import Change
+from orgdesigner.rules.base import Finding, Subject
+from orgdesigner.ui.session import Session
+
+LAYOUTS = {ChartView.TEAMS: teams_view.picture, ChartView.REPORTING: teams_view.picture}
+
+
+class Scene:
+    """The picture of what a session looks at, made again when it is asked for after a change."""
+
+    def __init__(self, session: Session, measure: Measure) -> None:
+        self._session = session
+        self._measure = measure
+        self.chart_view = ChartView.TEAMS
+        self.start()
+
+    def start(self) -> None:
+        """Begin anew with the structure that the session looks at now."""
+        self._book = CardBook(self._session.view, showing=ON_SCREEN, measure=self._measure)
+        self.extent = Extent(Picture(self.chart_view))
+        self.stale = True
+
+    def follow(self, change: Change) -> None:
+        """Take note of a change that the structure has gone through."""
+        self._book.follow(change)
+        self.stale = True
+
+    def refresh(self) -> None:
+        """Make the picture of the present."""
+        layout = LAYOUTS[self.chart_view]
+        self.extent = Extent(layout(self._book, marks=marks_of(self._session.findings)))
+        self.stale = False
+
+
+def marks_of(findings: Iterable[Finding]) -> Marks:
+    """Return the worst finding about each record; what is waived leaves no mark."""
+    marks: dict[tuple[str, str], Mark] = {}
+    for finding in findings:
+        if not finding.is_waived:
+            for subject in finding.subjects:
+                marks.setdefault((subject.kind, subject.id), Mark(finding.severity.value))
+    return marks
+
+
+def box_of(extent: Extent, subject: Subject) -> Box | None:
+    """Return the place of what a subject names in a picture, or None if it is not drawn."""
+    if subject.kind == "post":
+        placed = extent.card(subject.id)
+        return placed.box if placed else None
+    if subject.kind == "team":
+        return next((region.box for region in extent.picture.regions if region.team == subject.id), None)
+    key = (subject.kind, subject.id)
+    notes = extent.picture.notes
+    return next((note.box for note in notes if (note.record_kind, note.record_id) == key), None)

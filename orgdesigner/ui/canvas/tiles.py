@@ -1,0 +1,207 @@
+"""The static part of the canvas as tiles that are painted once and then only copied.
+
+Each zoom step has a layer of tiles. A frame copies those it has, paints what is missing within a budget of
+time, and shows for the rest the same place from a layer of another scale: the last one, or the overview of
+the whole chart that is always kept.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterator, Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QBrush, QPainter, QPixmap, QRegion
+
+from orgdesigner.chart.picture import Box
+from orgdesigner.ui.canvas.camera import Camera, Size
+
+TILE = 256
+"""The side of a tile in device pixels."""
+
+MOST_TILES = 240
+"""How many tiles are kept beside the overview: about 60 MB."""
+
+OVERVIEW = 2048
+"""The longest side of the overview in device pixels."""
+
+MANY = 500
+"""Of more changed areas than this, none is looked at: every tile is painted anew."""
+
+Paint = Callable[[QPainter, Box, float], None]
+"""Paints an area of the chart at a scale, in chart units."""
+Cell = tuple[int, int]
+
+
+class Layer:
+    """The tiles of one scale. `origin` is the chart point at the corner of cell (0, 0)."""
+
+    def __init__(self, scale: float, ratio: float) -> None:
+        self.scale = scale
+        self.ratio = ratio
+        self.origin = 0.0, 0.0
+        self.tiles: dict[Cell, QPixmap] = {}
+
+    @property
+    def side(self) -> float:
+        """The side of a tile in chart units."""
+        return TILE / (self.scale * self.ratio)
+
+    def area(self, cell: Cell) -> Box:
+        """Return the part of the chart that a tile shows."""
+        side = self.side
+        return Box(self.origin[0] + cell[0] * side, self.origin[1] + cell[1] * side, side, side)
+
+    def cells(self, area: Box) -> Iterator[Cell]:
+        """Yield the cells that an area of the chart meets."""
+        side, (x, y) = self.side, self.origin
+        for row in range(math.floor((area.y - y) / side), math.ceil((area.bottom - y) / side)):
+            for column in range(math.floor((area.x - x) / side), math.ceil((area.right - x) / side)):
+                yield column, row
+
+
+class Tiles:
+    """The layers of one picture."""
+
+    def __init__(self, paint: Paint) -> None:
+        self._paint = paint
+        self._layers: dict[float, Layer] = {}
+        self._overview: Layer | None = None
+        self._ground = QBrush()
+
+    def clear(self, ground: QBrush) -> None:
+        """Forget every tile; `ground` is what is behind all cards."""
+        self._layers.clear()
+        self._overview = None
+        self._ground = ground
+
+    def follow(self, shift: tuple[float, float], changed: Sequence[Box]) -> None:
+        """Take the picture to have moved as a whole by `shift`, and the changed areas to look different."""
+        for layer in self._all():
+            # By whole pixels, so that what is kept and what is painted anew have the same grid.
+            grain = layer.scale * layer.ratio
+            layer.origin = (
+                layer.origin[0] + round(shift[0] * grain) / grain,
+                layer.origin[1] + round(shift[1] * grain) / grain,
+            )
+            _drop(layer, changed)
+
+    def draw(self, painter: QPainter, camera: Camera, size: Size, *, ratio: float, seconds: float) -> bool:
+        """Draw what a camera sees; return whether everything was there or could be painted in the time."""
+        layer = self._layer(camera, ratio)
+        missing = [cell for cell in layer.cells(camera.seen(size)) if cell not in layer.tiles]
+        late = self._fill(layer, _nearest_first(layer, missing, camera.seen(size)), seconds)
+        if late:
+            self._draw_stand_in(painter, layer, late, camera, size)
+        left, top = _corner(layer, camera)
+        for cell in layer.cells(camera.seen(size)):
+            tile = layer.tiles.get(cell)
+            if tile is not None:
+                side = TILE / ratio
+                painter.drawPixmap(QPointF(left + cell[0] * side, top + cell[1] * side), tile)
+        return not late
+
+    def fill_overview(self, bounds: Box, *, ratio: float, seconds: float) -> bool:
+        """Paint more of the overview within the time; return whether it is complete."""
+        scale = _overview_scale(bounds, ratio)
+        if self._overview is None or (self._overview.scale, self._overview.ratio) != (scale, ratio):
+            self._overview = Layer(scale, ratio)
+        missing = [cell for cell in self._overview.cells(bounds) if cell not in self._overview.tiles]
+        return not self._fill(self._overview, missing, seconds)
+
+    def _all(self) -> Iterator[Layer]:
+        yield from self._layers.values()
+        if self._overview is not None:
+            yield self._overview
+
+    def _layer(self, camera: Camera, ratio: float) -> Layer:
+        """Return the layer of a scale, as the one used last; the oldest go when there are too many tiles."""
+        layer = self._layers.pop(camera.scale, None)
+        if layer is None or layer.ratio != ratio:
+            layer = Layer(camera.scale, ratio)
+        self._layers[camera.scale] = layer
+        while len(self._layers) > 1 and sum(len(each.tiles) for each in self._layers.values()) > MOST_TILES:
+            del self._layers[next(iter(self._layers))]
+        if len(layer.tiles) > MOST_TILES:
+            layer.tiles.clear()
+        return layer
+
+    def _fill(self, layer: Layer, cells: list[Cell], seconds: float) -> list[Cell]:
+        """Paint tiles until the time is up; return the cells that are still missing."""
+        end = time.perf_counter() + seconds
+        for done, cell in enumerate(cells):
+            if time.perf_counter() >= end:
+                return cells[done:]
+            layer.tiles[cell] = self._paint_tile(layer, cell)
+        return []
+
+    def _paint_tile(self, layer: Layer, cell: Cell) -> QPixmap:
+        area = layer.area(cell)
+        tile = QPixmap(TILE, TILE)
+        painter = QPainter(tile)
+        painter.fillRect(0, 0, TILE, TILE, self._ground)
+        scale = layer.scale * layer.ratio
+        painter.scale(scale, scale)
+        painter.translate(-area.x, -area.y)
+        self._paint(painter, area, layer.scale)
+        painter.end()
+        tile.setDevicePixelRatio(layer.ratio)
+        return tile
+
+    def _draw_stand_in(
+        self, painter: QPainter, layer: Layer, late: list[Cell], camera: Camera, size: Size
+    ) -> None:
+        """Draw the late cells from the overview and, over it, from the layer that was used before."""
+        side = TILE / layer.ratio
+        left, top = _corner(layer, camera)
+        region = QRegion()
+        for column, row in late:
+            corner = QPointF(left + column * side, top + row * side)
+            region += QRectF(corner, corner + QPointF(side, side)).toAlignedRect()
+        painter.save()
+        painter.setClipRegion(region & QRect(0, 0, math.ceil(size.width), math.ceil(size.height)))
+        painter.fillRect(region.boundingRect(), self._ground)
+        before = [each for each in self._layers.values() if each is not layer and each.tiles][-1:]
+        for other in ([self._overview] if self._overview else []) + before:
+            _draw_scaled(painter, other, camera, size)
+        painter.restore()
+
+
+def _draw_scaled(painter: QPainter, layer: Layer, camera: Camera, size: Size) -> None:
+    seen = camera.seen(size)
+    for cell, tile in layer.tiles.items():
+        area = layer.area(cell)
+        if area.meets(seen):
+            on_screen = camera.box_on_screen(area)
+            painter.drawPixmap(QRectF(*on_screen), tile, QRectF(0, 0, TILE, TILE))
+
+
+def _drop(layer: Layer, areas: Sequence[Box]) -> None:
+    if len(areas) > MANY:
+        layer.tiles.clear()
+    for area in areas:
+        for cell in list(layer.cells(area)):
+            layer.tiles.pop(cell, None)
+
+
+def _corner(layer: Layer, camera: Camera) -> tuple[float, float]:
+    """Return where the corner of cell (0, 0) is on screen, at a whole device pixel."""
+    x, y = camera.to_screen(*layer.origin)
+    return round(x * layer.ratio) / layer.ratio, round(y * layer.ratio) / layer.ratio
+
+
+def _nearest_first(layer: Layer, cells: list[Cell], seen: Box) -> list[Cell]:
+    middle_x, middle_y = seen.x + seen.width / 2, seen.y + seen.height / 2
+
+    def distance(cell: Cell) -> float:
+        area = layer.area(cell)
+        return abs(area.x + area.width / 2 - middle_x) + abs(area.y + area.height / 2 - middle_y)
+
+    return sorted(cells, key=distance)
+
+
+def _overview_scale(bounds: Box, ratio: float) -> float:
+    """Return the scale of the overview, in steps of a factor of two so that few edits alter it."""
+    fits = OVERVIEW / ratio / max(bounds.width, bounds.height, 1.0)
+    return min(0.5, 2.0 ** math.floor(math.log2(fits)))
