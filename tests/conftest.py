@@ -9,11 +9,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from hypothesis import HealthCheck, settings
-from PySide6.QtCore import QLocale, QSettings
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
-
-from orgdesigner.assets import FONT_FAMILY, resource
 
 # Quick runs try the same examples every time, so that nobody's change fails on another's luck; a thorough
 # run (HYPOTHESIS_PROFILE=thorough) looks for new ones.
@@ -42,11 +39,11 @@ def folders_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
-    """The application in the program's style, font and language; pytest-qt's `qtbot` uses it too."""
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    app = QApplication(["orgdesigner"])
-    app.setStyle("Fusion")
-    for font in sorted(resource("fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(font))
-    app.setFont(QFont(FONT_FAMILY, 10))
-    return app
+    """The program's own application, in its light theme; pytest-qt's `qtbot` uses it too."""
+    from orgdesigner.chart.theme import LIGHT
+    from orgdesigner.ui.app import make_application
+    from orgdesigner.ui.style import dress
+
+    application = make_application(["orgdesigner"])
+    dress(application, LIGHT)
+    return application
