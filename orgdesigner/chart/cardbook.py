@@ -27,6 +27,11 @@ class CardBook:
         """What the cards are made from."""
         return self._source
 
+    def content(self, post: r.Post, style: CardStyle) -> Card:
+        """Return the card of a post in whatever colour and mark it was last drawn: for its size."""
+        known = self._cards.get(post.id)
+        return known[1] if known is not None and known[0] == style else self.card(post, style)
+
     def card(
         self,
         post: r.Post,

@@ -1,6 +1,6 @@
 """A picture in the making, which layouts add to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from orgdesigner.chart.picture import Alias, Box, ChartView, Line, Note, Picture, PlacedCard, Region
@@ -19,8 +19,8 @@ class Draft:
     aliases: list[Alias] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
-    def finish(self, view: ChartView) -> Picture:
-        """Return the picture."""
+    def finish(self, view: ChartView, bounds: Box | None = None) -> Picture:
+        """Return the picture; `bounds` are reckoned where the layout does not know them."""
         return Picture(
             view,
             tuple(self.cards),
@@ -28,7 +28,7 @@ class Draft:
             tuple(self.lines),
             tuple(self.aliases),
             tuple(self.notes),
-            around(self._boxes()),
+            bounds or around(self._boxes()),
         )
 
     def _boxes(self) -> Iterator[Box]:
@@ -38,7 +38,7 @@ class Draft:
         yield from (note.box for note in self.notes)
 
 
-def around(boxes: Iterator[Box], margin: float = MARGIN) -> Box:
+def around(boxes: Iterable[Box], margin: float = MARGIN) -> Box:
     """Return the rectangle that holds all the given ones with a margin; an empty one for none."""
     found = list(boxes)
     if not found:

@@ -1,7 +1,12 @@
 """Setting things side by side and below each other: plain geometry, in the order given."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+ROUNDING = 0.001
+"""Widths that are equal by design may differ by less than this."""
 
 
 class Cell(NamedTuple):
@@ -43,7 +48,7 @@ def rows(sizes: Sequence[tuple[float, float]], *, width: float, across: float, d
     """Fill rows from left to right and then downward, tops aligned; what is wider than `width` is alone."""
     cells: list[Cell] = []
     y = widest = 0.0
-    for line in _lines(sizes, width, across):
+    for line in lines(sizes, [each for each, _ in sizes], room=width, across=across):
         x = tallest = 0.0
         for each_width, each_height in line:
             cells.append(Cell(x, y))
@@ -58,7 +63,7 @@ def centred_rows(sizes: Sequence[tuple[float, float]], *, width: float, across: 
     """Fill rows from left to right and then downward, each centred in the width and on its middle line."""
     cells: list[Cell] = []
     y = 0.0
-    for line in _lines(sizes, width, across):
+    for line in lines(sizes, [each for each, _ in sizes], room=width, across=across):
         tallest = max(height for _, height in line)
         x = (width - sum(each + across for each, _ in line) + across) / 2
         for each_width, each_height in line:
@@ -68,16 +73,15 @@ def centred_rows(sizes: Sequence[tuple[float, float]], *, width: float, across: 
     return Flowed(tuple(cells), width, max(0.0, y - down))
 
 
-def _lines(
-    sizes: Sequence[tuple[float, float]], width: float, across: float
-) -> Iterator[list[tuple[float, float]]]:
-    line: list[tuple[float, float]] = []
+def lines(things: Sequence[T], widths: Sequence[float], *, room: float, across: float) -> Iterator[list[T]]:
+    """Yield things line by line, as many in each as have room; what is wider than the room is alone."""
+    line: list[T] = []
     used = 0.0
-    for size in sizes:
-        if line and used + size[0] > width + 0.001:
+    for thing, width in zip(things, widths, strict=True):
+        if line and used + width > room + ROUNDING:
             yield line
             line, used = [], 0.0
-        line.append(size)
-        used += size[0] + across
+        line.append(thing)
+        used += width + across
     if line:
         yield line

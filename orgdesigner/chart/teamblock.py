@@ -38,8 +38,8 @@ MENTION_SIGN = 16.0
 TITLE_LINE = 20.0
 SUBTITLE_LINE = 16.0
 HEADING_TOP, HEADING_BOTTOM = 10.0, 10.0
-MARK = 18.0
-EMPTY_ROOM = 44.0
+MARK = 16.0
+EMPTY_BODY = 44.0
 EMPTY = "Nobody yet"
 
 
@@ -52,27 +52,31 @@ class Member(NamedTuple):
 
 
 class TeamBlock(NamedTuple):
-    """A team's content and size before it has a place; what is in it is measured from the block's corner."""
+    """A team's content and size before it has a place; what is in it is measured from below its heading."""
 
     region: Region
     cards: tuple[tuple[Card, Cell], ...]
     mentions: tuple[Alias, ...]
     width: float
-    height: float
+    body: float
 
-    def place(self, draft: Draft, x: float, y: float, *, height: float) -> None:
-        """Add the block to a picture, made as tall as its neighbours."""
-        heading = self.region.heading
-        region = replace(self.region, box=Box(x, y, self.width, height), heading=heading.shifted(x, y))
+    def place(self, draft: Draft, x: float, y: float, *, heading: float, body: float) -> None:
+        """Add the block to a picture, its heading and its body as tall as its neighbours'."""
+        top = y + heading
+        region = replace(
+            self.region,
+            box=Box(x, y, self.width, heading + body),
+            heading=self.region.heading.shifted(x, y)._replace(height=heading),
+        )
         draft.regions.append(region)
         draft.cards.extend(
-            PlacedCard(card, Box(x + cell.x, y + cell.y, card.width, card.height), Flow.DOWN, region)
+            PlacedCard(card, Box(x + cell.x, top + cell.y, card.width, card.height), Flow.DOWN, region)
             for card, cell in self.cards
         )
-        draft.aliases.extend(replace(mention, box=mention.box.shifted(x, y)) for mention in self.mentions)
+        draft.aliases.extend(replace(mention, box=mention.box.shifted(x, top)) for mention in self.mentions)
         if not self.cards and not self.mentions:
-            free = Box(x + PADDING, y + heading.height, self.width - 2 * PADDING, EMPTY_ROOM - PADDING)
-            draft.notes.append(Note(NoteKind.EMPTY, EMPTY, free, "team", self.region.team))
+            free = Box(x + PADDING, top, self.width - 2 * PADDING, EMPTY_BODY - PADDING)
+            draft.notes.append(Note(NoteKind.EMPTY, EMPTY, free, "team", region.team))
 
 
 def team_block(
@@ -94,17 +98,16 @@ def team_block(
         if member.drawn and member.post
     ]
     region = _region(book.source, team, width=width, colour=colour, marks=marks, dots=_held(cards))
-    top = region.heading.height
     flowed = columns(
         [card.height for card in cards], count=card_columns, width=style.width, gap=CARD_GAP, across=CARD_GAP
     )
     placed = tuple(
-        (card, Cell(PADDING + cell.x, top + cell.y)) for card, cell in zip(cards, flowed.cells, strict=True)
+        (card, cell._replace(x=PADDING + cell.x)) for card, cell in zip(cards, flowed.cells, strict=True)
     )
-    below = top + flowed.height + (CARD_GAP if cards else 0)
+    below = flowed.height + CARD_GAP if cards else 0.0
     mentions = tuple(_mentions(book.source, team, found, y=below, width=width))
-    bottom = mentions[-1].box.bottom if mentions else top + (flowed.height if cards else EMPTY_ROOM - PADDING)
-    return TeamBlock(region, placed, mentions, width, bottom + PADDING)
+    bottom = mentions[-1].box.bottom if mentions else flowed.height
+    return TeamBlock(region, placed, mentions, width, bottom + PADDING if bottom else EMPTY_BODY)
 
 
 def members(source: CardSource, team: r.Team) -> Iterator[Member]:
@@ -142,9 +145,10 @@ def _region(
 ) -> Region:
     measure = source.measure
     inner = width - 2 * PADDING
-    beside = dots_width(len(dots)) + (MARK + DOT_GAP if source.showing.marks else 0)
+    marked = MARK + DOT_GAP if source.showing.marks else 0.0
+    subtitle = elide(" · ".join(_about(source.view, team)), inner - marked, TextRole.SMALL, measure)
+    beside = dots_width(len(dots)) + (0.0 if subtitle else marked)
     title = wrap(team.name, inner - beside, TextRole.HEADING, measure, lines=2)
-    subtitle = elide(" · ".join(_about(source.view, team)), inner, TextRole.SMALL, measure)
     heading = Box(0, 0, width, heading_height(titles=len(title), subtitle=bool(subtitle)))
     return Region(
         RegionKind.TEAM,

@@ -10,7 +10,7 @@ from math import ceil, sqrt
 from orgdesigner.chart.cardbook import CardBook
 from orgdesigner.chart.cards import CardStyle
 from orgdesigner.chart.draft import Draft
-from orgdesigner.chart.flow import centred_rows, rows
+from orgdesigner.chart.flow import centred_rows, lines, rows
 from orgdesigner.chart.homes import rank, team_colours
 from orgdesigner.chart.meetings import PILL, pills
 from orgdesigner.chart.picture import (
@@ -177,15 +177,16 @@ class _Grid:
         )
 
     def _add_blocks(self, blocks: Sequence[TeamBlock], *, x: float, y: float) -> float:
-        flowed = rows(
-            [(block.width, block.height) for block in blocks], width=self._width - 2 * x, across=GAP, down=GAP
-        )
-        tallest: dict[float, float] = {}
-        for block, cell in zip(blocks, flowed.cells, strict=True):
-            tallest[cell.y] = max(block.height, tallest.get(cell.y, 0.0))
-        for block, cell in zip(blocks, flowed.cells, strict=True):
-            block.place(self.draft, x + cell.x, y + cell.y, height=tallest[cell.y])
-        return y + flowed.height
+        room = self._width - 2 * x
+        for line in lines(blocks, [block.width for block in blocks], room=room, across=GAP):
+            heading = max(block.region.heading.height for block in line)
+            body = max(block.body for block in line)
+            left = x
+            for block in line:
+                block.place(self.draft, left, y, heading=heading, body=body)
+                left += block.width + GAP
+            y += heading + body + GAP
+        return y - GAP
 
 
 def _path(view: View, team: r.Team) -> tuple[tuple[int, int, str], ...]:

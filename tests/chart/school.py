@@ -1,15 +1,53 @@
-"""A believable school for pictures: three leadership teams, nine faculties, six support teams, invented people."""
+"""A believable school for pictures: three leadership teams, faculties, support teams, invented people."""
 
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from orgdesigner.model import records as r
 from orgdesigner.model import words as w
 from orgdesigner.model.structure import Structure
 
-FIRST = "Amina Ben Chloe Dev Erin Farah Gwen Hugo Iona Jack Kofi Lena Maya Noor Owen Priya Rosa Sam Tariq Uma".split()
-LAST = "Adeyemi Baker Clarke Davies Evans Foster Green Hughes Iqbal Jones Khan Lewis Morgan Nowak Okafor".split()
+FIRST = [
+    "Amina",
+    "Ben",
+    "Chloe",
+    "Dev",
+    "Erin",
+    "Farah",
+    "Gwen",
+    "Hugo",
+    "Iona",
+    "Jack",
+    "Kofi",
+    "Lena",
+    "Maya",
+    "Noor",
+    "Owen",
+    "Priya",
+    "Rosa",
+    "Sam",
+    "Tariq",
+    "Uma",
+]
+LAST = [
+    "Adeyemi",
+    "Baker",
+    "Clarke",
+    "Davies",
+    "Evans",
+    "Foster",
+    "Green",
+    "Hughes",
+    "Iqbal",
+    "Jones",
+    "Khan",
+    "Lewis",
+    "Morgan",
+    "Nowak",
+    "Okafor",
+]
 LEADERSHIP = {
     "sa": ("Students & Achievement", "Pupil Progress Committee"),
     "cp": ("Curriculum & Pedagogy", "Curriculum Committee"),
@@ -74,7 +112,14 @@ class School:
 
     def allowance(self, post_id: str, kind: w.AllowanceKind, annual: int, **values: object) -> None:
         self.records.append(
-            r.build(r.Allowance, id=f"allowance-{post_id}", post=post_id, allowance_kind=kind, annual=annual, **values)
+            r.build(
+                r.Allowance,
+                id=f"allowance-{post_id}",
+                post=post_id,
+                allowance_kind=kind,
+                annual=annual,
+                **values,
+            )
         )
 
     def structure(self) -> Structure:
@@ -89,7 +134,9 @@ def example_school() -> Structure:
     _faculties(school, deputies[1])
     _support_teams(school, deputies)
     school.post("Chaplain", holders=0, group=None, fte=Decimal("0.4"), above=head)
-    school.post("Community Engagement and Alumni Relations Officer (Maternity Cover)", group=w.StaffGroup.SUPPORT)
+    school.post(
+        "Community Engagement and Alumni Relations Officer (Maternity Cover)", group=w.StaffGroup.SUPPORT
+    )
     school.team("wg", "Anti-bullying Working Group", w.TeamKind.WORKING_GROUP, lead=w.TeamLead.NONE)
     for post_id in deputies[:2]:
         school.join(post_id, "wg")
@@ -108,9 +155,7 @@ def _leadership(school: School, head: str) -> Iterator[str]:
         number = len(school.records) + 1
         lead = f"post-{number}"
         school.records.append(
-            r.Post(
-                id=lead, title="Deputy Headteacher", level=w.Level.SENIOR, order=number, pay_point="L20"
-            )
+            r.Post(id=lead, title="Deputy Headteacher", level=w.Level.SENIOR, order=number, pay_point="L20")
         )
         school.team(team, name, w.TeamKind.LEADERSHIP, committee=committee, leads=(lead,))
         school.join(lead, team)
@@ -130,18 +175,22 @@ def _priority(school: School, number: int, post_id: str) -> None:
 
 
 def _leadership_members(school: School, team: str, lead: str, place: int) -> None:
-    senior = {"level": w.Level.SENIOR, "team": team, "above": lead}
+    senior: dict[str, Any] = {"level": w.Level.SENIOR, "team": team, "above": lead}
     support = w.StaffGroup.SUPPORT
     school.post("Assistant Headteacher", pay_point=f"L1{place + 2}", **senior)
     if place == 2:
         school.post("Business Manager", group=support, pay_point="SCP 43", **senior)
         school.post(
-            "Associate Senior Leader", group=support, access=w.Access.SUPPORT, ends=date(2027, 8, 31), **senior
+            "Associate Senior Leader",
+            group=support,
+            access=w.Access.SUPPORT,
+            ends=date(2027, 8, 31),
+            **senior,
         )
     year = school.post("Head of Year 9", group=support, team=team, above=lead, level=w.Level.MIDDLE)
     school.allowance(year, w.AllowanceKind.RR, 3000)
     for grassroots in range((3, 2, 2)[place]):
-        reserved = place == 2 and grassroots == 0 or place == 0 and grassroots == 2
+        reserved = (place == 2 and grassroots == 0) or (place == 0 and grassroots == 2)
         group = support if reserved else w.StaffGroup.TEACHING
         post = school.post(
             "Grassroots Leader",
@@ -164,7 +213,9 @@ def _faculties(school: School, above: str) -> None:
         lead = school.post(f"Head of {name}", team=team, above=above, level=w.Level.MIDDLE)
         school.allowance(lead, w.AllowanceKind.TLR1, 9782)
         for _ in range(2 + number % 4):
-            school.post(f"Teacher of {name}", team=team, above=lead, role_class="Teacher", access=w.Access.TEACHING)
+            school.post(
+                f"Teacher of {name}", team=team, above=lead, role_class="Teacher", access=w.Access.TEACHING
+            )
 
 
 def _support_teams(school: School, deputies: list[str]) -> None:

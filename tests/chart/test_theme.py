@@ -41,7 +41,9 @@ def text_on_ground(theme: Theme) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_all_text_reaches_the_contrast_that_readers_need(theme: Theme) -> None:
-    faint = [(pair, round(contrast(a, b), 2)) for pair, a, b in text_on_ground(theme) if contrast(a, b) < READABLE]
+    faint = [
+        (pair, round(contrast(a, b), 2)) for pair, a, b in text_on_ground(theme) if contrast(a, b) < READABLE
+    ]
     assert faint == []
 
 

@@ -1,0 +1,44 @@
+"""The picture of one structure, kept up to date change by change."""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+
+from orgdesigner.chart import reporting_view, teams_view
+from orgdesigner.chart.cardbook import CardBook
+from orgdesigner.chart.measure import Measure
+from orgdesigner.chart.picture import ChartView, Mark, Picture
+from orgdesigner.chart.showing import Showing
+from orgdesigner.chart.tree import ReportingTree
+from orgdesigner.model.changes import Change
+from orgdesigner.model.structure import View
+
+
+class Chart:
+    """A view of a structure that remembers its cards and branches, so that a change costs little.
+
+    Whatever happened before, its picture is the one that a new chart would give.
+    """
+
+    def __init__(self, view: View, kind: ChartView, *, showing: Showing, measure: Measure) -> None:
+        self.kind = kind
+        self._tree = ReportingTree(CardBook(view, showing=showing, measure=measure))
+
+    def follow(self, change: Change) -> None:
+        """Hear of a change that has been made to the structure."""
+        self._tree.follow(change)
+
+    def picture(
+        self,
+        *,
+        marks: Mapping[tuple[str, str], Mark] | None = None,
+        collapsed: AbstractSet[str] = frozenset(),
+    ) -> Picture:
+        """Return the picture as the structure is now.
+
+        `marks` are the worst findings by kind and id of record; `collapsed` are the posts of the reporting
+        view whose reports are left out.
+        """
+        if self.kind is ChartView.TEAMS:
+            return teams_view.picture(self._tree.book, marks=marks or {})
+        self._tree.collapse(collapsed)
+        return reporting_view.picture(self._tree, marks=marks or {})
