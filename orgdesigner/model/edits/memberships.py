@@ -38,10 +38,7 @@ def join_team(
     for member in moving:
         old = None if leave in (None, team_id) else _leave(draft, member, view.need(Team, leave or ""))
         here = _seats(view, member, team)
-        if not here:
-            seats.append(_new_seat(draft, member, team, like=old))
-        elif before is not None or leave == team_id:
-            seats.extend(here)
+        seats.extend(here or [_new_seat(draft, member, team, like=old)])
     order = members(view, team_id)
     stop = len(order) if before is None else _position(order, before)
     at = sum(seat not in seats for seat in order[:stop])
