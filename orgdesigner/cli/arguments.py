@@ -1,0 +1,114 @@
+"""What can be said on the command line."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from orgdesigner import __version__
+
+_ABOUT = "A desktop studio for a school's staffing structure. It all happens on this computer."
+_COMMANDS = """\
+commands, which need no screen:
+  check     say what the rules find in a plan
+  explain   print the page of a rule
+  import    make a plan of staff lists, or bring them into one
+  export    write a chart as PDF, SVG or PNG, or the whole plan as JSON
+  example   write the example school as a plan
+`orgdesigner COMMAND --help` tells more. A file that is called like a command is opened as ./check."""
+_EXIT_CODES = "exit codes: 0 done, 2 could not run (the reason is on stderr), 3 a bug in OrgDesigner"
+_CHECK_CODES = "exit codes: 0 nothing found, 1 findings, 2 could not run, 3 a bug in OrgDesigner"
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return what was said; `module` is the module of this package that carries it out.
+
+    Says what is wrong and exits with 2 if it can't be understood; exits with 0 for --help and --version.
+    """
+    commands = {
+        "check": _check,
+        "explain": _explain,
+        "import": _import,
+        "export": _export,
+        "example": _example,
+    }
+    name = arguments[0] if arguments else ""
+    if name not in commands:
+        return _window().parse_args(arguments)
+    parser = argparse.ArgumentParser(
+        prog=f"orgdesigner {name}",
+        epilog=_CHECK_CODES if name == "check" else _EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands[name](parser)
+    return parser.parse_args(arguments[1:])
+
+
+def _window() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="orgdesigner",
+        description=_ABOUT,
+        epilog=_COMMANDS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a plan to open")
+    parser.add_argument("--version", action="version", version=f"OrgDesigner {__version__}")
+    parser.set_defaults(module="window")
+    return parser
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Say what the rules find in a plan."
+    parser.set_defaults(module="checking")
+    _add_plan(parser)
+    _add_format(parser)
+
+
+def _explain(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Print the page of a rule: what is true when all is well, why, and who says so."
+    parser.set_defaults(module="explaining")
+    parser.add_argument("rule", metavar="RULE", help="the id of a rule, as `check` prints it")
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Make a plan of the senior and the junior file of a UK government organogram (CSV, any order), or of"
+        " a plan exported as JSON. If the plan is there already, an organogram is brought into its current"
+        " structure: rows add and change records, and remove none."
+    )
+    parser.set_defaults(module="importing")
+    parser.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a file to import")
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("-o", "--output", type=Path, metavar="FILE", help="the plan, such as staff.orgplan")
+    where.add_argument("--dry-run", action="store_true", help="say what would come of it and write nothing")
+    _add_format(parser)
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Write a chart as PDF, SVG or PNG, or the whole plan as JSON: the ending of CHART says which. A chart"
+        " shows no pay unless you ask for it. JSON holds the complete plan: every structure, name and sum."
+        " What CHART held before is replaced."
+    )
+    parser.set_defaults(module="exporting")
+    _add_plan(parser)
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="CHART", help="the file to write")
+    parser.add_argument("--view", choices=("teams", "reporting"), help="what the chart shows (teams)")
+    parser.add_argument("--paper", choices=("a4", "a3"), help="the size of the pages of a PDF (a3)")
+    parser.add_argument("--names", choices=("full", "initials", "none"), help="how holders are named (full)")
+    parser.add_argument("--pay", action="store_true", help="show pay points and allowances")
+
+
+def _example(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Write the example school as a plan; all its people are invented."
+    parser.set_defaults(module="example")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the plan to write")
+    parser.add_argument("--replace", action="store_true", help="replace FILE if it is there")
+
+
+def _add_plan(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="a plan (.orgplan)")
+    parser.add_argument("--proposal", metavar="NAME", help="a proposal instead of the current structure")
+
+
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="text to read, or JSON")

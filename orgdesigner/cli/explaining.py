@@ -1,0 +1,16 @@
+"""`orgdesigner explain RULE` prints the page of a rule."""
+
+import argparse
+import sys
+import textwrap
+
+from orgdesigner.rules.catalogue import explain
+
+_WIDTH = 90
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """Print the page of a rule; raises UserError, with the rules there are, if there is none of that id."""
+    paragraphs = explain(parsed.rule).split("\n\n")
+    sys.stdout.write("\n\n".join(textwrap.fill(each, _WIDTH) for each in paragraphs) + "\n")
+    return 0
