@@ -31,7 +31,7 @@ class Command:
 
 
 COMMANDS = (
-    Command("new_plan", "&New plan", Key.New, "file-plus", "Begin with an empty structure", gesture_safe=False),
+    Command("new_plan", "&New plan", Key.New, "file-plus", "With an empty structure", gesture_safe=False),
     Command("open_plan", "&Open…", Key.Open, "folder-open", gesture_safe=False),
     Command("open_example", "Open the e&xample school", None, "school", gesture_safe=False),
     Command("save_plan", "&Save", Key.Save, "save", gesture_safe=False),
@@ -59,7 +59,7 @@ COMMANDS = (
     Command("move_up", "Move &up", "Ctrl+Shift+Up", "arrow-up", gesture_safe=False, typed=False),
     Command("move_down", "Move do&wn", "Ctrl+Shift+Down", "arrow-down", gesture_safe=False, typed=False),
     Command("edit_school", "The &school…", None, "school", "Name, pay area, headcounts, names of the links"),
-    Command("new_proposal", "&New proposal…", "Ctrl+Shift+D", "plus", "A copy of this structure to try things in"),
+    Command("new_proposal", "&New proposal…", "Ctrl+Shift+D", "plus", "A copy in which to try things"),
     Command("rename_proposal", "Re&name the proposal…"),
     Command("remove_proposal", "Re&move the proposal", gesture_safe=False),
     Command("view_teams", "&Teams", "Ctrl+1", "users", checkable=True),
@@ -88,9 +88,12 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "import_organogram", "export_chart", SEPARATOR, "print_preview", "print_chart", SEPARATOR,
         "recover_work", SEPARATOR, "close_window",
     )),
-    ("&Edit", ("undo", "redo", SEPARATOR, "rename", "duplicate", "cut", "paste", "remove", SEPARATOR, "find")),
+    ("&Edit", (
+        "undo", "redo", SEPARATOR, "rename", "duplicate", "cut", "paste", "remove", SEPARATOR, "find",
+    )),
     ("&View", (
-        "view_teams", "view_reporting", SEPARATOR, "zoom_in", "zoom_out", "zoom_actual", "zoom_fit", SEPARATOR,
+        "view_teams", "view_reporting", SEPARATOR,
+        "zoom_in", "zoom_out", "zoom_actual", "zoom_fit", SEPARATOR,
         "show_outline", "show_inspector", "show_findings", "next_pane",
     )),
     ("&Structure", (

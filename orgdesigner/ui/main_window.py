@@ -19,17 +19,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgdesigner.model.document import Document
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.actions import COMMANDS, Actions
 from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.canvas.canvas import Canvas
 from orgdesigner.ui.commands.files import FileCommands
 from orgdesigner.ui.commands.help import HelpCommands
+from orgdesigner.ui.commands.paper import PaperCommands
 from orgdesigner.ui.commands.plans import PlanCommands
 from orgdesigner.ui.commands.structure import StructureCommands
 from orgdesigner.ui.commands.views import ViewCommands
-from orgdesigner.ui.filing import Filing
+from orgdesigner.ui.filing import Filing, empty_document
 from orgdesigner.ui.panels.findings import FindingsPanel
 from orgdesigner.ui.panels.history import HistoryPanel
 from orgdesigner.ui.panels.inspector import Inspector
@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setAcceptDrops(True)
         self.appearance = appearance or Appearance(parent=self)
-        self.session = Session(Document({}), today=today, parent=self)
+        self.session = Session(empty_document(), today=today, parent=self)
         self.filing = Filing(self.session, parent=self)
         self._dress()
         self._make_panes()
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
     # Putting together
 
     def _make_panes(self) -> None:
-        self.canvas = Canvas(self.session, self.appearance, self)
+        self.canvas = Canvas(self.session, theme=self.appearance.theme, parent=self)
         self.outline = OutlinePanel(self.session, self.appearance, self)
         self.inspector = Inspector(self.session, self)
         self.findings = FindingsPanel(self.session, self.appearance, self)
@@ -73,10 +73,12 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self.canvas)
 
     def _make_commands(self) -> None:
-        self.files = FileCommands(self, self.session, self.filing, self.canvas, self.bars, self.toast)
+        self.files = FileCommands(self, self.session, self.filing, self.bars, self.toast)
         self.views = ViewCommands(self, self.canvas)
         groups = (
             self.files,
+            self.files.imports,
+            PaperCommands(self, self.session, self.filing, self.canvas, self.toast),
             self.views,
             StructureCommands(self, self.session, self.canvas, self.toast),
             PlanCommands(self, self.session, self.toast),
@@ -93,19 +95,19 @@ class MainWindow(QMainWindow):
         self.topbar = TopBar(self.session, self.actions_by_name, self)
 
     def _lay_out(self) -> None:
-        self.actions_by_name.fill(self.menuBar(), self.files.recent_menu(self.menuBar()))
+        self.actions_by_name.fill(self.menuBar(), self.files.recent_menu())
         self.filename = QLabel()
         self.filename.setObjectName("filename")
         self.menuBar().setCornerWidget(self.filename)
-        self.lower = _Tabs(self)
-        self.lower.add("Findings", self.findings)
-        self.lower.add("History", self.history)
+        self.foot = _Tabs(self)
+        self.foot.add("Findings", self.findings)
+        self.foot.add("History", self.history)
         self.across = QSplitter(Qt.Orientation.Horizontal)
         for pane in (self.outline, self.canvas, self.inspector):
             self.across.addWidget(pane)
         self.down = QSplitter(Qt.Orientation.Vertical)
         self.down.addWidget(self.across)
-        self.down.addWidget(self.lower)
+        self.down.addWidget(self.foot)
         for splitter, sizes, grows in ((self.across, [212, 870, 284], 1), (self.down, [470, 190], 0)):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
@@ -137,7 +139,7 @@ class MainWindow(QMainWindow):
         self.status.asked.connect(self.show_findings_about)
         self.canvas.message.connect(self.status.say)
         self.canvas.gesture_changed.connect(self._guard_gesture)
-        self.appearance.changed.connect(self._dress)
+        self.appearance.changed.connect(self._redress)
         self._count_findings()
         self._offer_undo()
         self._show_filename()
@@ -194,23 +196,26 @@ class MainWindow(QMainWindow):
 
     def show_findings_about(self, rules: str) -> None:
         """Bring up the findings, with the first one of the given rules (ids that begin so) chosen."""
-        self.lower.choose(self.findings)
-        self.lower.show()
+        self.foot.choose(self.findings)
+        self.foot.show()
         self.findings.choose_rule(rules)
 
     def _dress(self) -> None:
         application = QApplication.instance()
         if isinstance(application, QApplication):
             dress(application, self.appearance.theme)
-        if hasattr(self, "actions_by_name"):
-            self.actions_by_name.refresh_icons(self.appearance.icons)
+
+    def _redress(self) -> None:
+        self._dress()
+        self.canvas.set_theme(self.appearance.theme)
+        self.actions_by_name.refresh_icons(self.appearance.icons)
 
     def _say_done(self, label: str) -> None:
         self.toast.say(label, undo=True)
 
     def _count_findings(self) -> None:
         count = sum(not finding.is_waived for finding in self.session.findings)
-        self.lower.rename(self.findings, f"Findings {count}" if count else "Findings")
+        self.foot.rename(self.findings, f"Findings {count}" if count else "Findings")
 
     def _offer_undo(self) -> None:
         document = self.session.document

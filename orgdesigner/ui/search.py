@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
@@ -29,7 +29,7 @@ class SearchField(QLineEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(14)
-        completer.activated[QModelIndex].connect(self._take)
+        completer.activated.connect(self._go_to)
         self.setCompleter(completer)
         self.setPlaceholderText("Find a post or person  Ctrl+F")
         self.setAccessibleName("Find a post or person")
@@ -49,9 +49,6 @@ class SearchField(QLineEdit):
             self.left.emit()
             return
         super().keyPressEvent(event)
-
-    def _take(self, index: QModelIndex) -> None:
-        self._go_to(str(index.data()))
 
     def _take_first(self) -> None:
         completer = self.completer()

@@ -26,7 +26,7 @@ _COSTED_AT_ONCE = 2_000
 
 
 class StatusBar(QWidget):
-    """Access, parity, coverage, cost and staff at a glance; `asked` carries the rules that explain a figure."""
+    """Access, parity, coverage, cost and staff at a glance; `asked` carries the rules behind a figure."""
 
     asked = Signal(str)
 

@@ -70,13 +70,14 @@ class StructureCommands:
 
     def add_posts(self) -> None:
         """Ask for a title and a number, and add that many posts alike."""
+        post, team = self._names.chooser("post"), self._names.chooser("team")
         fields = (
             Asked("title", "Title", LineEditor(), "Grassroots Leader"),
             Asked("count", "How many", NumberEditor(optional=False, whole=True), 7),
             Asked("role_class", "Role class", LineEditor(completions=self._names.role_classes), "",
                   "Posts that are the same job share a role class"),
-            Asked("manager", "Reporting to", RecordEditor(self._names.chooser("post")), self._selected("post")),
-            Asked("team", "In the team", RecordEditor(self._names.chooser("team")), self._selected("team")),
+            Asked("manager", "Reporting to", RecordEditor(post), self._selected("post")),
+            Asked("team", "In the team", RecordEditor(team), self._selected("team")),
         )  # fmt: skip
         self._ask("Add several posts", "They are added in one step, each with its own card.", fields, "Add",
                   lambda view, values: posts.add_post(view, **values))  # fmt: skip

@@ -63,12 +63,14 @@ class ViewCommands:
 
     def show_findings(self) -> None:
         """Open or close the pane below."""
-        self._turn(self._window.lower, "show_findings")
+        self._turn(self._window.foot, "show_findings")
 
     def next_pane(self) -> None:
         """Put the keyboard into the next pane that is open."""
         window = self._window
-        panes = [window.topbar, window.outline.tree, self._canvas, window.inspector, window.findings.list]
+        panes: list[QWidget] = [
+            window.topbar, window.outline.tree, self._canvas, window.inspector, window.findings.list,
+        ]  # fmt: skip
         opened = [pane for pane in panes if pane.isVisible()]
         here = next((n for n, pane in enumerate(opened) if _holds_focus(pane)), -1)
         opened[(here + 1) % len(opened)].setFocus(Qt.FocusReason.TabFocusReason)

@@ -323,8 +323,8 @@ class RemovableRow(QWidget):
             label: QWidget = self._opener(name)
         else:
             label = QLabel(name)
-            label.setTextFormat(Qt.TextFormat.PlainText)  # type: ignore[attr-defined]
-            label.setWordWrap(True)  # type: ignore[attr-defined]
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
         row.addWidget(label, 1)
         if supporting:
             beside = QLabel(supporting)

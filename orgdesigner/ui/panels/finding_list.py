@@ -61,9 +61,12 @@ class FindingModel(QAbstractListModel):
                 return number
         return None
 
-    def first(self) -> int | None:
-        """Return the row of the first finding."""
-        return next((number for number, row in enumerate(self._rows) if isinstance(row, Finding)), None)
+    def row_of_rule(self, rules: str) -> int | None:
+        """Return the row of the first finding of a rule whose id begins so; an empty beginning fits all."""
+        for number, row in enumerate(self._rows):
+            if isinstance(row, Finding) and row.rule.startswith(rules):
+                return number
+        return None
 
     def rowCount(self, parent: AnyIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
@@ -118,10 +121,17 @@ class FindingList(QListView):
         self.rows.show(findings)
         row = self.rows.row_of(chosen) if chosen else None
         if row is None:
-            row = self.rows.first()
+            row = self.rows.row_of_rule("")
         if row is not None:
             self.setCurrentIndex(self.rows.index(row))
         self.verticalScrollBar().setValue(place)
+
+    def choose_rule(self, rules: str) -> None:
+        """Choose the first finding of a rule whose id begins so, if there is one."""
+        row = self.rows.row_of_rule(rules)
+        if row is not None:
+            self.setCurrentIndex(self.rows.index(row))
+            self.setFocus()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         finding = self._button_at(event.position().toPoint())
@@ -155,6 +165,7 @@ class _FindingRow(QStyledItemDelegate):
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._base = parent.font()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         heading = isinstance(index.data(FINDING), Severity)
@@ -170,11 +181,11 @@ class _FindingRow(QStyledItemDelegate):
         item = index.data(FINDING)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row: QRect = option.rect  # type: ignore[attr-defined]
+        row: QRect = option.rect
         if isinstance(item, Severity):
             self._text(painter, row.adjusted(8, 6, -8, 0), str(index.data()), 11, muted=True, bold=True)
         else:
-            state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+            state: QStyle.StateFlag = option.state
             self._paint_finding(painter, row, item, state)
         painter.restore()
 
@@ -217,7 +228,7 @@ class _FindingRow(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
 
     def _font(self, size: int, *, bold: bool = False) -> QFont:
-        font = QFont(self.parent().font())  # type: ignore[attr-defined]
+        font = QFont(self._base)
         font.setPixelSize(size)
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font

@@ -49,6 +49,10 @@ class FindingsPanel(QWidget):
         appearance.changed.connect(self.list.viewport().update)
         self._show()
 
+    def choose_rule(self, rules: str) -> None:
+        """Choose the first finding of a rule whose id begins so."""
+        self.list.choose_rule(rules)
+
     def _show(self) -> None:
         findings = [finding for finding in self._session.findings if not finding.is_waived]
         self.list.show_findings(findings)

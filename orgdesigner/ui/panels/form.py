@@ -32,9 +32,10 @@ class Field(QWidget):
         control.puzzled.connect(self.explain)
         control.setAccessibleName(label)
         control.setToolTip(tip)
-        if control.focusProxy() is not None:
-            control.focusProxy().setAccessibleName(label)
-            control.focusProxy().setAccessibleDescription(tip)
+        typed_into = control.focusProxy()
+        if typed_into is not None:
+            typed_into.setAccessibleName(label)
+            typed_into.setAccessibleDescription(tip)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)

@@ -123,8 +123,9 @@ class Inspector(QScrollArea):
 
     def _show_related(self, record: Record) -> None:
         while (item := self._related_column.takeAt(0)) is not None:
-            if item.widget():
-                item.widget().deleteLater()
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
         for each in related(record):
             rows = list(each.rows(self._session.view, record.id))
             if rows or each.add:

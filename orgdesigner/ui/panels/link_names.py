@@ -33,8 +33,9 @@ class LinkNamesEditor(Editor):
     def show_value(self, value: Any) -> None:
         self._value = tuple(value)
         while (item := self._grid.takeAt(0)) is not None:
-            if item.widget():
-                item.widget().deleteLater()
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
         self._lines = []
         for number, link_name in enumerate(self._value):
             for column, (field, label) in enumerate(_COLUMNS):

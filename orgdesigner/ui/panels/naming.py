@@ -12,7 +12,7 @@ from orgdesigner.ui.session import Session
 
 
 def full_name(view: View, record: Record) -> str:
-    """Return a record's name with what tells it from its like: a post with its holder, a holding with both."""
+    """Return a record's name with what tells it from its like: a post's with its holder."""
     if isinstance(record, Post):
         holders = " and ".join(person.name for person in relations.holders(view, record.id))
         return f"{record.title} · {holders or 'vacant'}"

@@ -84,7 +84,7 @@ class OutlineModel(QAbstractItemModel):
 
 
 class OutlinePanel(QWidget):
-    """The pane with the tree; `activated` carries the record that the user opened by Enter or double click."""
+    """The pane with the tree; `activated` carries the record opened by Enter or a double click."""
 
     activated = Signal(object)
 

@@ -12,7 +12,7 @@ from orgdesigner.ui.session import Session
 
 
 class RulePage(QScrollArea):
-    """Explains one finding; `fix_chosen` carries the fix whose button was pressed, `shown` a record to show."""
+    """Explains one finding; `fix_chosen` carries the fix that was pressed, `shown` a record to show."""
 
     fix_chosen = Signal(object)
     shown = Signal(object)

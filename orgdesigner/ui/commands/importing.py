@@ -1,0 +1,90 @@
+"""Importing a staff list: read in a process of its own, then one undoable change, then an account of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from orgdesigner.model.records import Post
+from orgdesigner.ui.background import Background
+from orgdesigner.ui.dialogs.account import AccountDialog
+from orgdesigner.ui.dialogs.refusal import say_refused
+from orgdesigner.ui.filing import Filing, empty_document
+from orgdesigner.ui.session import Session
+
+if TYPE_CHECKING:
+    from orgdesigner.exchange.outcome import Imported
+
+_FILES = "Staff lists (*.csv *.tsv *.txt);;All files (*)"
+
+
+class ImportCommands:
+    """Brings a staff list in. `after_leaving` goes on once nothing that is open would be lost."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        filing: Filing,
+        after_leaving: Callable[[Callable[[], object]], None],
+    ) -> None:
+        self._window, self._session, self._filing = window, session, filing
+        self._after_leaving = after_leaving
+
+    def import_organogram(self) -> None:
+        """Ask for the files of a staff list and import them; an organogram has a senior and a junior one."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, "Import a staff list: choose one file, or the senior and the junior one", "", _FILES
+        )
+        if names:
+            self.import_paths([Path(name) for name in names])
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Read files in the background, and bring in what they hold."""
+
+        def read(cancelled: Callable[[], bool]) -> Imported:
+            from orgdesigner.exchange.importing import import_files
+
+            return import_files(paths, cancelled=cancelled)
+
+        work = Background(self._window, "Reading the staff list…", read)
+        work.finished.connect(self._bring_in)
+        work.refused.connect(self._refuse)
+        work.start()
+
+    def _bring_in(self, imported: Imported) -> None:
+        if not self._session.view.all(Post):
+            self._apply(imported)
+            return
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle("Import a staff list")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(imported.message)
+        box.setInformativeText("Make a new plan of it, or bring it into the structure that is open?")
+        new = box.addButton("New plan", QMessageBox.ButtonRole.AcceptRole)
+        new.clicked.connect(partial(self._after_leaving, partial(self._as_new_plan, imported)))
+        into = box.addButton("Into this structure", QMessageBox.ButtonRole.ActionRole)
+        into.clicked.connect(partial(self._apply, imported))
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(new)
+        box.open()
+
+    def _as_new_plan(self, imported: Imported) -> None:
+        self._filing.open_document(empty_document(), "Imported plan")
+        self._filing.protect()
+        self._apply(imported)
+
+    def _apply(self, imported: Imported) -> None:
+        from orgdesigner.exchange.importing import import_change
+
+        self._session.perform(lambda view: import_change(view, imported))
+        AccountDialog(imported, self._window).open()
+
+    def _refuse(self, words: str) -> None:
+        say_refused(self._window, words)

@@ -1,0 +1,207 @@
+"""Which file is open, and what is kept of it: the window's side of storage.
+
+Nothing of storage is imported before it is needed, so that the first picture does not wait for it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from orgdesigner.errors import UserError
+from orgdesigner.model.document import CURRENT, Document
+from orgdesigner.model.records import SCHOOL_ID, School
+from orgdesigner.model.structure import Structure
+from orgdesigner.ui.session import Session
+
+if TYPE_CHECKING:
+    from orgdesigner.storage.sessions import Orphan
+    from orgdesigner.storage.working_copy import Saved, WorkingCopy
+
+SUFFIX = ".orgplan"
+
+
+def empty_document() -> Document:
+    """Return a plan with nothing in it but a school that has no name yet."""
+    return Document({CURRENT: Structure([School(id=SCHOOL_ID)])})
+
+
+class Filing(QObject):
+    """Opens, keeps and saves the plan of a session. `state_changed` when there is something else to say."""
+
+    state_changed = Signal()
+
+    def __init__(self, session: Session, *, store: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._store = store
+        self._copy: WorkingCopy | None = None
+        self._untitled = "New plan"
+        self._not_kept = ""
+        session.history_changed.connect(self.state_changed)
+
+    # What is the case
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the plan; None if it has none yet."""
+        return self._copy.path if self._copy else None
+
+    @property
+    def name(self) -> str:
+        """What the plan is called on screen."""
+        return self.path.name if self.path else self._untitled
+
+    @property
+    def dirty(self) -> bool:
+        """Whether there is anything that is not saved."""
+        return self._copy.dirty if self._copy else self._session.document.can_undo
+
+    @property
+    def whereabouts(self) -> str:
+        """Where the work is, in a few words."""
+        if self._copy is not None and self._copy.read_only:
+            return "read-only"
+        if self.recovery_off:
+            return "not protected against a crash"
+        if self.path is None:
+            return "not saved yet; kept on this computer"
+        return "changes kept on this computer" if self.dirty else "saved on this computer"
+
+    @property
+    def locked_by(self) -> str:
+        """Who else has the file open; empty if nobody has."""
+        return self._copy.locked_by if self._copy else ""
+
+    @property
+    def recovery_off(self) -> str:
+        """Why the newest edits would not survive a crash, in words; empty while they would."""
+        return self._copy.recovery_off if self._copy else self._not_kept
+
+    # Opening
+
+    def open_new(self) -> None:
+        """Begin with an empty structure."""
+        self._begin(empty_document(), "New plan")
+
+    def open_example(self) -> None:
+        """Look at the example school; it has no file of its own, so the example itself is never altered."""
+        from orgdesigner.assets import resource
+        from orgdesigner.exchange import json_plan
+
+        text = resource("example", "plan.json").read_text(encoding="utf-8")
+        self._begin(Document(json_plan.read(text)), "Example school")
+
+    def open_document(self, document: Document, name: str) -> None:
+        """Look at a plan that came from elsewhere, such as an import, and has no file yet."""
+        self._begin(document, name)
+
+    def open_file(self, path: Path) -> None:
+        """Open a plan's file; raises FileRefused in words, and what is open stays, if it can't be."""
+        from orgdesigner.storage.working_copy import WorkingCopy
+
+        self._take(WorkingCopy.open(path, self.store()))
+
+    def recover(self, orphan: Orphan) -> None:
+        """Go on where a session ended without a word; raises FileRefused in words if it can't be."""
+        from orgdesigner.storage.working_copy import WorkingCopy
+
+        self._untitled = "Recovered plan"
+        self._take(WorkingCopy.recover(orphan, self.store()))
+
+    def protect(self) -> None:
+        """Begin to keep every edit of a plan that has no file yet; called after the first picture."""
+        if self._copy is not None:
+            return
+        from orgdesigner.storage.working_copy import WorkingCopy
+
+        try:
+            self._copy = WorkingCopy.adopt(self._session.document, self.store())
+        except UserError as error:
+            self._not_kept = str(error)
+        else:
+            self._copy.on_recovery(self._tell)
+        self.state_changed.emit()
+
+    def orphans(self) -> list[Orphan]:
+        """Return what earlier sessions left behind when they ended without a word."""
+        from orgdesigner.storage.sessions import orphans
+
+        return orphans(self.store())
+
+    # Saving and closing
+
+    def save(self) -> Saved:
+        """Save to the plan's file; raises SaveFailed in words, and nothing is lost."""
+        self.protect()
+        copy = self._need_copy()
+        saved = copy.save()
+        self.state_changed.emit()
+        return saved
+
+    def save_as(self, path: Path) -> Saved:
+        """Save to another file and go on with that one; raises SaveFailed in words, and nothing is lost."""
+        self.protect()
+        copy = self._need_copy()
+        saved = copy.save_as(path if path.suffix else path.with_suffix(SUFFIX))
+        self.state_changed.emit()
+        return saved
+
+    def close(self) -> None:
+        """Let go of the plan, with the user's leave to forget what is not saved.
+
+        A plan with a file keeps its history for the next time; one without leaves nothing.
+        """
+        if self._copy is not None:
+            self._copy.close(keep_session=self.path is not None and not self._copy.dirty)
+            self._copy = None
+
+    # What is kept
+
+    def store(self) -> Path:
+        """Return the folder, private to the user, in which the sessions are kept."""
+        if self._store is None:
+            from orgdesigner.storage.sessions import default_store
+
+            self._store = default_store()
+        return self._store
+
+    def kept_in_words(self) -> str:
+        """Say what is kept on this computer besides the plan's file, and where."""
+        return (
+            "While a plan is open, every change is kept at once, so that a crash or a power cut loses "
+            "nothing. The history of a plan (which can hold names and pay that you have removed since) and "
+            "its last ten saved versions stay for the next time, readable by you alone.\n\n"
+            f"They are in {self.store()}.\n\n"
+            "Clearing them removes the history and the versions of every plan that is not open."
+        )
+
+    def clear_kept(self) -> None:
+        """Remove what is kept of plans that are not open."""
+        from orgdesigner.storage.sessions import clear
+
+        clear(self.store())
+
+    def _begin(self, document: Document, name: str) -> None:
+        self.close()
+        self._untitled = name
+        self._not_kept = ""
+        self._session.open(document)
+        self.state_changed.emit()
+
+    def _take(self, copy: WorkingCopy) -> None:
+        self.close()
+        self._copy = copy
+        copy.on_recovery(self._tell)
+        self._session.open(copy.document)
+        self.state_changed.emit()
+
+    def _need_copy(self) -> WorkingCopy:
+        if self._copy is None:
+            raise UserError(self._not_kept)
+        return self._copy
+
+    def _tell(self, _problem: str) -> None:
+        self.state_changed.emit()
