@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from orgdesigner.chart.cards import CardSource, CardStyle, make_card, mixed_classes
+from orgdesigner.chart.homes import team_colours, teams_of
 from orgdesigner.chart.measure import Measure
-from orgdesigner.chart.picture import Below, Card, Mark
+from orgdesigner.chart.picture import Below, Card, Mark, Marks
 from orgdesigner.chart.showing import Showing
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
@@ -15,43 +16,63 @@ from orgdesigner.model.structure import View
 
 
 class CardBook:
-    """Remembers the card of every post in the style in which it was last asked for."""
+    """Remembers every card twice: what it says, and how it looks in its colour and with its mark.
+
+    Sizes depend only on what cards say. A card stays the same object until something about it changes.
+    """
 
     def __init__(self, view: View, *, showing: Showing, measure: Measure) -> None:
         self.view = view
         self._source = CardSource(view, showing, measure, mixed_classes(view))
-        self._cards: dict[str, tuple[CardStyle, Card]] = {}
+        self._said: dict[str, tuple[CardStyle, Card]] = {}
+        self._worn: dict[str, Card] = {}
+        self._marks: dict[tuple[str, str], Mark] = {}
+        self._colours: dict[str, str] = {}
 
     @property
     def source(self) -> CardSource:
         """What the cards are made from."""
         return self._source
 
-    def content(self, post: r.Post, style: CardStyle) -> Card:
-        """Return the card of a post in whatever colour and mark it was last drawn: for its size."""
-        known = self._cards.get(post.id)
-        return known[1] if known is not None and known[0] == style else self.card(post, style)
+    def content(self, post_id: str, style: CardStyle) -> Card:
+        """Return the card of a post without colour and mark: for its size."""
+        known = self._said.get(post_id)
+        if known is None or known[0] != style:
+            known = style, make_card(self._source, self.view.need(r.Post, post_id), style)
+            self._said[post_id] = known
+            self._worn.pop(post_id, None)
+        return known[1]
 
-    def card(
-        self,
-        post: r.Post,
-        style: CardStyle,
-        *,
-        colour: str = "",
-        mark: Mark | None = None,
-        below: Below | None = None,
-    ) -> Card:
-        """Return the card of a post; the same object until what it says or wears changes."""
-        known = self._cards.get(post.id)
-        if known is not None and known[0] == style:
-            card = known[1]
-            if card.colour == colour and card.mark is mark and card.below == below:
-                return card
-        else:
-            card = make_card(self._source, post, style)
-        card = replace(card, colour=colour, mark=mark, below=below)
-        self._cards[post.id] = style, card
-        return card
+    def card(self, post_id: str, style: CardStyle, *, below: Below | None = None) -> Card:
+        """Return the card of a post, in the colour of its team and with the mark of its worst finding."""
+        content = self.content(post_id, style)
+        worn = self._worn.get(post_id)
+        if worn is None or worn.below != below:
+            homes = teams_of(self.view, post_id)
+            colour = self._colours[homes[0].id] if homes else ""
+            worn = replace(content, colour=colour, mark=self.mark(r.Post.kind, post_id), below=below)
+            self._worn[post_id] = worn
+        return worn
+
+    def colour(self, team_id: str) -> str:
+        """Return the name of a team's colour."""
+        return self._colours[team_id]
+
+    def mark(self, kind: str, record_id: str) -> Mark | None:
+        """Return the worst finding about a record, or None."""
+        return self._marks.get((kind, record_id))
+
+    def wear(self, marks: Marks) -> set[tuple[str, str]]:
+        """Take findings and colours as they are now; return the records whose mark is another."""
+        before, self._marks = self._marks, dict(marks)
+        altered = {key for key in before.keys() | marks.keys() if before.get(key) is not marks.get(key)}
+        for _, record_id in altered:
+            self._worn.pop(record_id, None)
+        colours = team_colours(self.view)
+        if colours != self._colours:
+            self._colours = colours
+            self._worn.clear()
+        return altered
 
     def follow(self, change: Change) -> set[str]:
         """Forget the cards that a change, once made, has altered, and return their posts."""
@@ -60,9 +81,10 @@ class CardBook:
             before, after = self._source.mixed_classes, mixed_classes(self.view)
             self._source = self._source._replace(mixed_classes=after)
             for role_class in before ^ after:
-                altered.update(post.id for post in self.view.find(relations.ROLE_CLASS, role_class))
+                altered.update(self.view.ids(relations.ROLE_CLASS, role_class))
         for post_id in altered:
-            self._cards.pop(post_id, None)
+            self._said.pop(post_id, None)
+            self._worn.pop(post_id, None)
         return altered
 
 

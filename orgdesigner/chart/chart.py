@@ -1,16 +1,19 @@
 """The picture of one structure, kept up to date change by change."""
 
-from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from types import MappingProxyType
 
 from orgdesigner.chart import reporting_view, teams_view
 from orgdesigner.chart.cardbook import CardBook
 from orgdesigner.chart.measure import Measure
-from orgdesigner.chart.picture import ChartView, Mark, Picture
+from orgdesigner.chart.picture import ChartView, Marks, Picture
 from orgdesigner.chart.showing import Showing
+from orgdesigner.chart.teamset import TeamSet
 from orgdesigner.chart.tree import ReportingTree
 from orgdesigner.model.changes import Change
 from orgdesigner.model.structure import View
+
+NO_MARKS: Marks = MappingProxyType({})
 
 
 class Chart:
@@ -21,24 +24,29 @@ class Chart:
 
     def __init__(self, view: View, kind: ChartView, *, showing: Showing, measure: Measure) -> None:
         self.kind = kind
-        self._tree = ReportingTree(CardBook(view, showing=showing, measure=measure))
+        self._book = CardBook(view, showing=showing, measure=measure)
+        self._parts = TeamSet(self._book) if kind is ChartView.TEAMS else ReportingTree(self._book)
 
     def follow(self, change: Change) -> None:
         """Hear of a change that has been made to the structure."""
-        self._tree.follow(change)
+        self._parts.follow(change, self._book.follow(change))
 
     def picture(
         self,
         *,
-        marks: Mapping[tuple[str, str], Mark] | None = None,
+        marks: Marks = NO_MARKS,
         collapsed: AbstractSet[str] = frozenset(),
+        columns: int | None = None,
     ) -> Picture:
         """Return the picture as the structure is now.
 
-        `marks` are the worst findings by kind and id of record; `collapsed` are the posts of the reporting
-        view whose reports are left out.
+        `marks` are the worst findings by kind and id of record. `collapsed` are the posts of the reporting
+        view whose reports are left out. `columns` is how many the grid of the teams view has, if not as many
+        as suit it.
         """
-        if self.kind is ChartView.TEAMS:
-            return teams_view.picture(self._tree.book, marks=marks or {})
-        self._tree.collapse(collapsed)
-        return reporting_view.picture(self._tree, marks=marks or {})
+        if isinstance(self._parts, TeamSet):
+            self._parts.wear(marks)
+            return teams_view.picture(self._parts, columns=columns)
+        self._book.wear(marks)
+        self._parts.collapse(collapsed)
+        return reporting_view.picture(self._parts)

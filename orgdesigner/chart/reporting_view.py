@@ -6,10 +6,8 @@ Posts that nothing ties to the tree stand in an area of their own below it.
 from collections.abc import Sequence
 from math import ceil, sqrt
 
-from orgdesigner.chart.cards import CardStyle
 from orgdesigner.chart.draft import Draft, around
 from orgdesigner.chart.flow import rows
-from orgdesigner.chart.homes import team_colours, teams_of
 from orgdesigner.chart.picture import (
     Below,
     Box,
@@ -18,7 +16,6 @@ from orgdesigner.chart.picture import (
     Flow,
     Line,
     Mark,
-    Marks,
     Picture,
     PlacedCard,
     Region,
@@ -27,7 +24,7 @@ from orgdesigner.chart.picture import (
 from orgdesigner.chart.teamblock import CARD_GAP, PADDING, heading_height
 from orgdesigner.chart.theme import QUIET
 from orgdesigner.chart.tidy import Block, Point, place
-from orgdesigner.chart.tree import CARD, ReportingTree, tops
+from orgdesigner.chart.tree import CARD, ReportingTree
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
 from orgdesigner.model.words import Stroke
@@ -40,26 +37,23 @@ TIE_ROOM = 10.0
 _WORST = (Mark.ERROR, Mark.WARNING, Mark.ADVICE)
 
 
-def picture(tree: ReportingTree, *, marks: Marks) -> Picture:
+def picture(tree: ReportingTree) -> Picture:
     """Return the reporting view of a structure."""
-    sheet = _Sheet(tree, marks)
-    begins, unlinked = tops(tree.view)
-    right, bottom = sheet.add_trees(begins)
+    sheet = _Sheet(tree)
+    right, bottom = sheet.add_trees(tree.tops)
     sheet.add_ties()
-    area = sheet.add_unlinked(unlinked, width=right, y=bottom + BELOW_TREES if begins else 0.0)
-    boxes = [Box(0, 0, right, bottom)] * bool(begins) + [area] * bool(unlinked)
+    area = sheet.add_unlinked(tree.unlinked, width=right, y=bottom + BELOW_TREES if tree.tops else 0.0)
+    boxes = [Box(0, 0, right, bottom)] * bool(tree.tops) + [area] * bool(tree.unlinked)
     return sheet.draft.finish(ChartView.REPORTING, around(boxes))
 
 
 class _Sheet:
     """A picture in the making."""
 
-    def __init__(self, tree: ReportingTree, marks: Marks) -> None:
+    def __init__(self, tree: ReportingTree) -> None:
         self.draft = Draft()
         self._tree = tree
         self._view = tree.view
-        self._marks = marks
-        self._colours = team_colours(tree.view)
         self._strokes = {name.kind: name.stroke for name in tree.view.school.link_names}
         self._boxes: dict[str, Box] = {}
 
@@ -88,7 +82,7 @@ class _Sheet:
         enough = ceil(sqrt(len(posts) / 3))
         columns = min(len(posts), max(4, enough, int((width - 2 * PADDING + CARD_GAP) // column)))
         inner = columns * column - CARD_GAP
-        cards = [self._card(post.id, CARD) for post in posts]
+        cards = [self._card(post.id) for post in posts]
         flowed = rows(
             [(card.width, card.height) for card in cards], width=inner, across=CARD_GAP, down=CARD_GAP
         )
@@ -107,9 +101,9 @@ class _Sheet:
         for spot in block.spots:
             box = Box(spot.x + x, spot.y, spot.width, spot.height)
             self._boxes[spot.key] = box
-            self.draft.cards.append(PlacedCard(self._card(spot.key, CARD), box, spot.flow))
+            self.draft.cards.append(PlacedCard(self._card(spot.key), box, spot.flow))
         for path in block.paths:
-            link = self._view.find(relations.LINE_UPWARD, path.lower)[0]
+            link = self._tree.link(path.lower)
             points = tuple((px + x, py) for px, py in path.points) if x else path.points
             self._add_line(link, points, default=Stroke.SOLID)
 
@@ -117,21 +111,14 @@ class _Sheet:
         stroke = self._strokes.get(link.link_kind, default)
         self.draft.lines.append(Line(link.id, link.link_kind, link.upper, link.lower, stroke, points))
 
-    def _card(self, post_id: str, style: CardStyle) -> Card:
-        post = self._view.need(r.Post, post_id)
-        homes = teams_of(self._view, post_id)
-        return self._tree.book.card(
-            post,
-            style,
-            colour=self._colours[homes[0].id] if homes else "",
-            mark=self._marks.get((r.Post.kind, post_id)),
-            below=self._below(post_id) if self._tree.is_collapsed(post_id) else None,
-        )
+    def _card(self, post_id: str) -> Card:
+        below = self._below(post_id) if self._tree.is_collapsed(post_id) else None
+        return self._tree.book.card(post_id, CARD, below=below)
 
     def _below(self, post_id: str) -> Below | None:
-        direct = len(self._view.find(relations.LINE_DOWNWARD, post_id))
+        direct = self._view.count(relations.LINE_DOWNWARD, post_id)
         everybody = list(relations.below(self._view, post_id))
-        found = {self._marks.get((r.Post.kind, post.id)) for post in everybody}
+        found = {self._tree.book.mark(r.Post.kind, post.id) for post in everybody}
         worst = next((mark for mark in _WORST if mark in found), None)
         return Below(direct, len(everybody), worst) if direct else None
 

@@ -17,7 +17,6 @@ from orgdesigner.chart.picture import (
     Card,
     Dot,
     Flow,
-    Marks,
     Note,
     NoteKind,
     PlacedCard,
@@ -41,6 +40,14 @@ HEADING_TOP, HEADING_BOTTOM = 10.0, 10.0
 MARK = 16.0
 EMPTY_BODY = 44.0
 EMPTY = "Nobody yet"
+
+
+class BlockStyle(NamedTuple):
+    """How wide a team's block is, in how many columns its cards stand, and whether they are small."""
+
+    width: float
+    columns: int
+    compact: bool
 
 
 class Member(NamedTuple):
@@ -79,27 +86,19 @@ class TeamBlock(NamedTuple):
             draft.notes.append(Note(NoteKind.EMPTY, EMPTY, free, "team", region.team))
 
 
-def team_block(
-    book: CardBook,
-    team: r.Team,
-    *,
-    width: float,
-    card_columns: int,
-    compact: bool,
-    colour: str,
-    marks: Marks,
-) -> TeamBlock:
-    """Return the block of a team, `width` wide, with its cards in so many columns."""
+def team_block(book: CardBook, team: r.Team, style: BlockStyle) -> TeamBlock:
+    """Return the block of a team, with its cards in columns."""
     found = list(members(book.source, team))
-    style = CardStyle((width - 2 * PADDING + CARD_GAP) / card_columns - CARD_GAP, compact)
-    cards = [
-        book.card(member.post, style, colour=colour, mark=marks.get(("post", member.post.id)))
-        for member in found
-        if member.drawn and member.post
-    ]
-    region = _region(book.source, team, width=width, colour=colour, marks=marks, dots=_held(cards))
+    width = style.width
+    card_style = CardStyle((width - 2 * PADDING + CARD_GAP) / style.columns - CARD_GAP, style.compact)
+    cards = [book.card(member.post.id, card_style) for member in found if member.drawn and member.post]
+    region = _region(book, team, width=width, dots=_held(cards))
     flowed = columns(
-        [card.height for card in cards], count=card_columns, width=style.width, gap=CARD_GAP, across=CARD_GAP
+        [card.height for card in cards],
+        count=style.columns,
+        width=card_style.width,
+        gap=CARD_GAP,
+        across=CARD_GAP,
     )
     placed = tuple(
         (card, cell._replace(x=PADDING + cell.x)) for card, cell in zip(cards, flowed.cells, strict=True)
@@ -140,10 +139,8 @@ def heading_height(*, titles: int, subtitle: bool) -> float:
     return HEADING_TOP + titles * TITLE_LINE + (SUBTITLE_LINE if subtitle else 0) + HEADING_BOTTOM
 
 
-def _region(
-    source: CardSource, team: r.Team, *, width: float, colour: str, marks: Marks, dots: tuple[Dot, ...]
-) -> Region:
-    measure = source.measure
+def _region(book: CardBook, team: r.Team, *, width: float, dots: tuple[Dot, ...]) -> Region:
+    source, measure = book.source, book.source.measure
     inner = width - 2 * PADDING
     marked = MARK + DOT_GAP if source.showing.marks else 0.0
     subtitle = elide(" · ".join(_about(source.view, team)), inner - marked, TextRole.SMALL, measure)
@@ -156,10 +153,10 @@ def _region(
         title,
         subtitle,
         dots,
-        colour,
+        book.colour(team.id),
         Box(0, 0, width, 0),
         heading,
-        marks.get(("team", team.id)),
+        book.mark(r.Team.kind, team.id),
     )
 
 

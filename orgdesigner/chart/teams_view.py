@@ -7,18 +7,15 @@ size of the school, its teams stand in a grid of equal columns whose edges align
 from collections.abc import Sequence
 from math import ceil, sqrt
 
-from orgdesigner.chart.cardbook import CardBook
 from orgdesigner.chart.cards import CardStyle
 from orgdesigner.chart.draft import Draft
 from orgdesigner.chart.flow import centred_rows, lines, rows
-from orgdesigner.chart.homes import rank, team_colours
+from orgdesigner.chart.homes import rank
 from orgdesigner.chart.meetings import PILL, pills
 from orgdesigner.chart.picture import (
     Box,
-    Card,
     ChartView,
     Flow,
-    Marks,
     Note,
     NoteKind,
     Picture,
@@ -26,12 +23,13 @@ from orgdesigner.chart.picture import (
     Region,
     RegionKind,
 )
-from orgdesigner.chart.teamblock import CARD_GAP, PADDING, TeamBlock, heading_height, team_block
+from orgdesigner.chart.teamblock import CARD_GAP, PADDING, BlockStyle, TeamBlock, heading_height
+from orgdesigner.chart.teamset import TeamSet
 from orgdesigner.chart.theme import QUIET
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
 from orgdesigner.model.structure import View
-from orgdesigner.model.words import Level, TeamKind
+from orgdesigner.model.words import TeamKind
 
 COLUMN = 200.0
 """The width of one column of the grid, which is that of a small team."""
@@ -57,18 +55,17 @@ _SECTIONS = {
 }
 
 
-def picture(book: CardBook, *, marks: Marks, columns: int | None = None) -> Picture:
+def picture(teamset: TeamSet, *, columns: int | None = None) -> Picture:
     """Return the teams view of a structure; `columns` is how many the grid has, if not as many as suit it."""
-    view = book.view
+    view = teamset.view
     teams = sorted(view.all(r.Team), key=rank)
     leadership = [team for team in teams if team.team_kind is TeamKind.LEADERSHIP]
-    loose = [post for post in sorted(view.all(r.Post), key=relations.in_order) if _is_loose(view, post)]
-    grid = _Grid(book, marks, columns or suitable_columns(view, len(leadership)))
+    grid = _Grid(teamset, columns or suitable_columns(view, len(leadership)))
     y = grid.add_head(0)
     y = grid.add_leadership(leadership, y)
     for kind, title in _SECTIONS.items():
         y = grid.add_section(title, [team for team in teams if team.team_kind is kind], y)
-    grid.add_loose(loose, y)
+    grid.add_loose(y)
     return grid.draft.finish(ChartView.TEAMS)
 
 
@@ -79,27 +76,19 @@ def suitable_columns(view: View, leadership: int) -> int:
     return max(3, beside_each_other, for_their_number)
 
 
-def _is_loose(view: View, post: r.Post) -> bool:
-    if post.level is Level.HEAD or view.find(relations.TEAMS_OF_POST, post.id):
-        return False
-    return not view.find(relations.TEAMS_LED, post.id)
-
-
 class _Grid:
     """A picture in the making, on a grid of equal columns; every part returns where the next one begins."""
 
-    def __init__(self, book: CardBook, marks: Marks, columns: int) -> None:
+    def __init__(self, teamset: TeamSet, columns: int) -> None:
         self.draft = Draft()
-        self._book = book
-        self._marks = marks
+        self._teamset = teamset
+        self._book = teamset.book
         self._width = columns * (COLUMN + GAP) - GAP
-        self._colours = team_colours(book.view)
 
     def add_head(self, y: float) -> float:
         """Add the headteacher, or headteachers, with the meetings beside them."""
         view = self._book.view
-        heads = sorted((p for p in view.all(r.Post) if p.level is Level.HEAD), key=relations.in_order)
-        cards = [self._card(post, CardStyle(LEADER_CARD)) for post in heads]
+        cards = [self._book.card(post.id, CardStyle(LEADER_CARD)) for post in self._teamset.heads]
         found = list(pills(view, self._book.source.measure, widest=self._width))
         if not cards and not found:
             return y
@@ -120,10 +109,10 @@ class _Grid:
         at_most = max(1, int((self._width + GAP) // (LEADERSHIP + GAP)))
         in_a_row = ceil(len(teams) / ceil(len(teams) / at_most))
         width = (self._width + GAP) / in_a_row - GAP
-        most = max(1, *(len(self._book.view.find(relations.MEMBERS_OF_TEAM, team.id)) for team in teams))
+        most = max(1, *(self._book.view.count(relations.MEMBERS_OF_TEAM, team.id) for team in teams))
         cards = max(1, min(int((width - 2 * PADDING + CARD_GAP) // (LEADER_CARD + CARD_GAP)), most))
         width = min(width, cards * (WIDEST_CARD + CARD_GAP) - CARD_GAP + 2 * PADDING)
-        blocks = [self._block(team, width=width, card_columns=cards, compact=False) for team in teams]
+        blocks = [self._teamset.block(team, BlockStyle(width, cards, compact=False)) for team in teams]
         inset = (self._width - in_a_row * (width + GAP) + GAP) / 2
         return self._add_blocks(blocks, x=inset, y=y) + SECTION_GAP
 
@@ -135,17 +124,18 @@ class _Grid:
         self.draft.notes.append(Note(NoteKind.SECTION, title, Box(0, y, self._width, SECTION_LINE)))
         blocks = []
         for team in sorted(teams, key=lambda team: _path(view, team)):
-            size = len(view.find(relations.MEMBERS_OF_TEAM, team.id))
+            size = view.count(relations.MEMBERS_OF_TEAM, team.id)
             spans = max(1, min(ceil(size / TALL), int((self._width + GAP) // (COLUMN + GAP))))
             width = spans * (COLUMN + GAP) - GAP
-            blocks.append(self._block(team, width=width, card_columns=spans, compact=True))
+            blocks.append(self._teamset.block(team, BlockStyle(width, spans, compact=True)))
         return self._add_blocks(blocks, x=0, y=y + SECTION_LINE) + SECTION_GAP
 
-    def add_loose(self, posts: Sequence[r.Post], y: float) -> float:
+    def add_loose(self, y: float) -> float:
         """Add the posts that are in no team, in rows, in an area that says so."""
+        posts = self._teamset.loose
         if not posts:
             return y
-        cards = [self._card(post, SMALL_CARD) for post in posts]
+        cards = [self._book.card(post.id, SMALL_CARD) for post in posts]
         flowed = rows(
             [(card.width, card.height) for card in cards],
             width=self._width - 2 * PADDING,
@@ -161,20 +151,6 @@ class _Grid:
             place = Box(PADDING + cell.x, heading.bottom + cell.y, card.width, card.height)
             self.draft.cards.append(PlacedCard(card, place, Flow.ACROSS, region))
         return box.bottom
-
-    def _card(self, post: r.Post, style: CardStyle) -> Card:
-        return self._book.card(post, style, mark=self._marks.get(("post", post.id)))
-
-    def _block(self, team: r.Team, *, width: float, card_columns: int, compact: bool) -> TeamBlock:
-        return team_block(
-            self._book,
-            team,
-            width=width,
-            card_columns=card_columns,
-            compact=compact,
-            colour=self._colours[team.id],
-            marks=self._marks,
-        )
 
     def _add_blocks(self, blocks: Sequence[TeamBlock], *, x: float, y: float) -> float:
         room = self._width - 2 * x

@@ -22,21 +22,49 @@ class ReportingTree:
         self.book = book
         self._collapsed: AbstractSet[str] = frozenset()
         self._branches: dict[str, Branch] = {}
+        self._links: dict[str, r.Link] = {}
+        self._tops: dict[str, r.Post] = {}
+        self._unlinked: dict[str, r.Post] = {}
+        for link in self.view.all(r.Link):
+            if link.link_kind == r.LINE:
+                self._links[link.lower] = link
+        for post in self.view.all(r.Post):
+            self._sort(post)
 
     @property
     def view(self) -> View:
         """The structure."""
         return self.book.view
 
-    def follow(self, change: Change) -> None:
-        """Forget the branches that a change, once made, has altered."""
-        for post_id in self.book.follow(change):
-            self._forget(post_id)
+    @property
+    def tops(self) -> list[r.Post]:
+        """The posts that a tree begins with, in stored order."""
+        return sorted(self._tops.values(), key=relations.in_order)
+
+    @property
+    def unlinked(self) -> list[r.Post]:
+        """The posts that report to nobody and that nobody reports to, in stored order."""
+        return sorted(self._unlinked.values(), key=relations.in_order)
+
+    def link(self, lower: str) -> r.Link:
+        """Return the link by which a post reports."""
+        return self._links[lower]
+
+    def follow(self, change: Change, altered: AbstractSet[str]) -> None:
+        """Forget the branches that a change, once made, has altered; `altered` are posts whose cards are."""
         for step in change:
-            for record in (step.before, step.after):
-                if isinstance(record, r.Link) and record.link_kind == r.LINE:
-                    self._forget(record.lower)
-                    self._forget(record.upper)
+            if isinstance(step.before, r.Link):
+                self._links.pop(step.before.lower, None)
+        for step in change:
+            if isinstance(step.after, r.Link) and step.after.link_kind == r.LINE:
+                self._links[step.after.lower] = step.after
+        for post_id in altered:
+            self._forget(post_id)
+            self._tops.pop(post_id, None)
+            self._unlinked.pop(post_id, None)
+            post = self.view.get(r.Post, post_id)
+            if post is not None:
+                self._sort(post)
 
     def collapse(self, posts: AbstractSet[str]) -> None:
         """Leave out what is below these posts, and show again what was below others."""
@@ -69,7 +97,7 @@ class ReportingTree:
         return self._branches[top.id]
 
     def _made(self, post: r.Post, reports: list[r.Post], arrangement: Arrangement) -> Branch:
-        card = self.book.content(post, CARD)
+        card = self.book.content(post.id, CARD)
         below = [(report, self._branches[report.id]) for report in reports]
         assistants = [branch for report, branch in below if report.assistant and not branch.items]
         others = [branch for report, branch in below if not (report.assistant and not branch.items)]
@@ -87,12 +115,8 @@ class ReportingTree:
         for above in relations.managers_upward(self.view, post_id):
             self._branches.pop(above.id, None)
 
-
-def tops(view: View) -> tuple[list[r.Post], list[r.Post]]:
-    """Return the posts that a tree begins with, and those that nothing ties to any tree, in stored order."""
-    begins: list[r.Post] = []
-    unlinked: list[r.Post] = []
-    for post in relations.roots(view):
-        is_top = post.level is Level.HEAD or view.find(relations.LINE_DOWNWARD, post.id)
-        (begins if is_top else unlinked).append(post)
-    return begins, unlinked
+    def _sort(self, post: r.Post) -> None:
+        if post.id in self._links:
+            return
+        is_top = post.level is Level.HEAD or self.view.count(relations.LINE_DOWNWARD, post.id)
+        (self._tops if is_top else self._unlinked)[post.id] = post
