@@ -1,6 +1,6 @@
 """The school as it is: staff.txt, school.toml and roles.toml made into the records of a structure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -9,7 +9,7 @@ from orgdesigner.model import records as r
 from orgdesigner.model.edits.orders import GAP
 from orgdesigner.model.ids import speaking_id
 from orgdesigner.model.structure import Structure
-from orgdesigner.model.words import StaffGroup
+from orgdesigner.model.words import ContractKind, HoldingKind, StaffGroup
 from resources.example.staff import Row, also, staff, term_time_fraction
 from resources.example.texts import Fields, read
 
@@ -27,18 +27,19 @@ def current() -> Structure:
         rows.setdefault(row.post, []).append(row)
     contracts = {row.person: row for row in staff() if row.staff}
     words, roles = read("school.toml"), read("roles.toml")
+    said = {post: role(row, roles) for post, (row, *_) in rows.items()}
     return Structure(
         [
-            r.School(id=r.SCHOOL_ID, **headcounts(rows), **words["school"]),
+            r.School(id=r.SCHOOL_ID, **headcounts(contracts.values()), **words["school"]),
             *(person(row) for row in contracts.values()),
-            *(post(sharers, role(sharers[0], roles), place) for place, sharers in enumerate(rows.values())),
-            *(holding(row, sharers, contracts) for sharers in rows.values() for row in sharers if row.holder),
+            *(post(each, said[each[0].post], order=n * GAP) for n, each in enumerate(rows.values())),
             *(line(row) for row, *_ in rows.values() if row.reports_to),
-            *(pay for row, *_ in rows.values() for pay in allowances(row, role(row, roles))),
-            *(r.Team(order=place * GAP, **fields) for place, fields in enumerate(words["team"])),
+            *(held for each in rows.values() for held in holdings(each, said[each[0].post], contracts)),
+            *(pay for row, *_ in rows.values() for pay in allowances(row, said[row.post])),
+            *(r.Team(order=n * GAP, **fields) for n, fields in enumerate(words["team"])),
             *memberships(rows),
             *(made(r.Priority, **fields) for fields in words["priority"]),
-            *(r.Forum(order=place * GAP, **fields) for place, fields in enumerate(words["forum"])),
+            *(r.Forum(order=n * GAP, **fields) for n, fields in enumerate(words["forum"])),
         ]
     )
 
@@ -49,9 +50,9 @@ def made(record_type: type[T], **values: Any) -> T:
     return record.evolve(id=speaking_id(record))
 
 
-def headcounts(rows: dict[str, list[Row]]) -> Fields:
+def headcounts(contracts: Iterable[Row]) -> Fields:
     """Return how many staff the school states for each group: everybody, since everybody is drawn."""
-    groups = [row.staff_group for sharers in rows.values() for row in sharers if row.staff]
+    groups = [row.staff_group for row in contracts]
     return {
         "teaching_headcount": groups.count(StaffGroup.TEACHING),
         "support_headcount": groups.count(StaffGroup.SUPPORT),
@@ -62,7 +63,7 @@ def role(row: Row, roles: dict[str, Fields]) -> Fields:
     """Return what roles.toml says of a post, with its subject, year or theme filled in."""
     head, colon, theme = row.title.partition(": ")
     it = theme.lower() if colon else head.replace(" in ", " of ").rpartition(" of ")[2]
-    said = roles.get(row.post) or roles.get(row.role_class) or {}
+    said = roles.get(row.post) or roles.get(row.role) or {}
     return {name: value.format(it=it) if isinstance(value, str) else value for name, value in said.items()}
 
 
@@ -78,35 +79,39 @@ def person(row: Row) -> r.Person:
     )
 
 
-def post(sharers: list[Row], said: Fields, place: int) -> r.Post:
+def post(sharers: list[Row], said: Fields, *, order: int) -> r.Post:
     """Return a post from the line of its holder, or the lines of those who share it."""
     row = sharers[0]
     return r.Post(
         id=row.post,
         title=row.title,
-        role_class=row.role_class,
         fte=sum((each.fte for each in sharers), Decimal(0)),
         pay_scale=SCALES.get(row.pay[:1], "NJC") if row.pay else "",
         pay_point=row.pay,
         hours=row.hours,
         weeks=row.weeks,
-        order=place * GAP,
-        **{name: value for name, value in said.items() if name != "allowance"},
+        order=order,
+        **{"role_class": row.role} | {name: value for name, value in said.items() if name != "allowance"},
     )
 
 
-def holding(row: Row, sharers: list[Row], contracts: dict[str, Row]) -> r.Holding:
-    """Return how the holder of a line holds its post; a second post is held through the same contract."""
-    contract = contracts[row.person]
+def holdings(sharers: list[Row], said: Fields, contracts: dict[str, Row]) -> Iterator[r.Holding]:
+    """Yield how a post is held; somebody's second post is held on the terms of the first."""
     whole = sum((each.fte for each in sharers), Decimal(0))
-    return made(
-        r.Holding,
-        post=row.post,
-        person=row.person,
-        share=row.fte / whole if whole else Decimal(1),
-        starts=row.starts,
-        term_time_fraction=term_time_fraction(contract.weeks, starts=contract.starts, on=AS_IT_IS),
-    )
+    seconded = said.get("contract") == ContractKind.SECONDMENT
+    for row in sharers:
+        if row.holder:
+            contract = contracts[row.person]
+            yield made(
+                r.Holding,
+                post=row.post,
+                person=row.person,
+                share=row.fte / whole if whole else Decimal(1),
+                holding_kind=HoldingKind.SECONDED if seconded else HoldingKind.SUBSTANTIVE,
+                starts=row.starts,
+                ends=said.get("ends"),
+                term_time_fraction=term_time_fraction(contract.weeks, starts=contract.starts, on=AS_IT_IS),
+            )
 
 
 def line(row: Row) -> r.Link:

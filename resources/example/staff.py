@@ -22,7 +22,7 @@ class Row(NamedTuple):
     team: str
     post: str
     title: str
-    role_class: str
+    role: str
     holder: str
     staff: str
     pay: str

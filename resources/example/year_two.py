@@ -53,7 +53,7 @@ def vacancies_filled(school: Structure) -> None:
     appoint(school, "p-obiora-e", "ahoy-9", starts=STARTS)
     alter(school, r.Post, "ahoy-9", pay_point="19")
     make(school, remove_posts, ["cover-2"])
-    alter(school, r.Post, "data-manager", second="it-technician")
+    alter(school, r.Post, "data-manager", second="examinations-officer")
 
 
 def research(school: Structure) -> None:
