@@ -20,6 +20,11 @@ def in_pounds(amount: Decimal) -> str:
     return _said(amount.quantize(Decimal(1), ROUND_HALF_UP), 0)
 
 
+def exactly(amount: Decimal) -> str:
+    """Say an amount with its pence only where it has some: "£2,000", "£1,712.67"."""
+    return in_pounds(amount) if amount == amount.to_integral_value() else in_pence(amount)
+
+
 def number(value: Decimal) -> str:
     """Say a number to four decimal places at most; an ellipsis says that sums keep more of them."""
     rounded = value.quantize(Decimal("0.0001"), ROUND_HALF_UP)

@@ -165,4 +165,4 @@ def _leads(post: r.Post) -> bool:
 
 
 def _states_all_three(post: r.Post) -> bool:
-    return bool(post.authority and post.autonomy and post.accountability)
+    return all(text.strip() for text in (post.authority, post.autonomy, post.accountability))

@@ -1,0 +1,81 @@
+"""What the holders of one role receive for its responsibility, so that they can be compared to the penny."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from orgdesigner.model.pay import WHOLE, Received, allowances_of, basis_by_rule, received
+from orgdesigner.model.pay_tables import Terms
+from orgdesigner.model.records import Allowance, Person
+from orgdesigner.model.relations import ALLOWANCES_OF_POST, HOLDINGS_OF_POST, LEADERSHIP_CLASS, ROLE_CLASS
+from orgdesigner.model.view import View
+from orgdesigner.model.words import AllowanceBasis, AllowanceKind, StaffGroup
+
+NOTHING = Decimal(0)
+
+
+@dataclass(frozen=True)
+class Paid:
+    """What one holder of a post receives for its responsibility; or of a vacant one, whoever comes.
+
+    `allowances` and `sums` go together, one for one.
+    """
+
+    post: str
+    person: Person | None
+    allowances: tuple[Allowance, ...] = ()
+    sums: tuple[Received, ...] = ()
+
+    @property
+    def rate(self) -> Decimal:
+        """The money for the whole of the responsibility, in pounds a year to the penny."""
+        return sum((each.rate for each in self.sums), NOTHING)
+
+    @property
+    def part(self) -> Decimal:
+        """The part of that money which is paid, because that part of the responsibility is held."""
+        return sum((each.amount for each in self.sums), NOTHING) / self.rate if self.rate else WHOLE
+
+
+def paid_in_role(view: View, role_class: str, terms: Terms) -> list[Paid]:
+    """Return those whose pay for the responsibility of a role can be compared, by post.
+
+    In leadership posts that is everybody; in others those who receive something, and only if both staff
+    groups do. SEN allowances are not paid for the role's responsibility.
+    """
+    leading = set(view.ids(LEADERSHIP_CLASS, role_class))
+    paid = [
+        each
+        for post_id in view.ids(ROLE_CLASS, role_class)
+        if post_id in leading or view.count(ALLOWANCES_OF_POST, post_id)
+        for each in _paid_in_post(view, post_id, terms)
+        if each.rate or post_id in leading
+    ]
+    groups = {each.person.staff_group for each in paid if each.person is not None}
+    return paid if leading or len(groups) == len(StaffGroup) else []
+
+
+def _paid_in_post(view: View, post_id: str, terms: Terms) -> Iterator[Paid]:
+    holdings = view.find(HOLDINGS_OF_POST, post_id)
+    for holding in holdings:
+        allowances = tuple(filter(_is_for_responsibility, allowances_of(view, holding)))
+        sums = tuple(received(view, each, holding, terms) for each in allowances)
+        yield Paid(post_id, view.need(Person, holding.person), allowances, sums)
+    if not holdings:
+        yield from _offered(view, post_id)
+
+
+def _offered(view: View, post_id: str) -> Iterator[Paid]:
+    """What a vacant post offers; nothing can be said of what runs through a contract still to come."""
+    offered = tuple(
+        each
+        for each in view.find(ALLOWANCES_OF_POST, post_id)
+        if each.person is None and _is_for_responsibility(each)
+    )
+    bases = {basis_by_rule(each.allowance_kind, view.school) or each.basis for each in offered}
+    if offered and AllowanceBasis.CONTRACT not in bases:
+        yield Paid(post_id, None, offered, tuple(Received(each.annual, each.annual, ()) for each in offered))
+
+
+def _is_for_responsibility(allowance: Allowance) -> bool:
+    return allowance.allowance_kind is not AllowanceKind.SEN

@@ -1,0 +1,1 @@
+"""Rules about what a post may decide, pursue and answer for."""

@@ -1,0 +1,1 @@
+"""Rules about allowances: equal money for equal responsibility, and what national terms allow."""

@@ -1,0 +1,199 @@
+"""Everyone in one role receives the same money for its responsibility, whatever their staff group.
+
+Why: Two people who lead the same work should not be paid differently for it because one is a teacher. The gap
+hides in how an allowance is paid: a TLR3 is never pro-rated, and an R&R allowance of the same annual value
+that runs through a term-time contract comes to a seventh less.
+
+Source: The founding school's account: support staff's R&R allowances at the rate of teachers' temporary TLRs
+in the same role (2015). How allowances are paid: The Key on part-time teachers' TLRs (reviewed 4 December
+2025) and Winckworth Sherwood on the change of 1 September 2026; read in November 2026. Compared is the money
+for the whole of the responsibility; SEN allowances are left out. In leadership roles those who receive
+nothing count; in others only those who receive something, and only if both staff groups do.
+
+To fix: Pay the allowance in full, or raise it to what others in the role receive.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from orgdesigner.model.edits.draft import Draft
+from orgdesigner.model.money import exactly, in_pence, in_pounds, to_penny
+from orgdesigner.model.parity import Paid, paid_in_role
+from orgdesigner.model.pay import WHOLE, basis_by_rule
+from orgdesigner.model.records import Allowance, Post
+from orgdesigner.model.relations import HOLDINGS_OF_POST, ROLE_CLASS
+from orgdesigner.model.view import View
+from orgdesigner.model.words import AllowanceBasis, AllowanceKind, StaffGroup
+from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
+from orgdesigner.rules.tables import pay_tables
+
+TLRS = (AllowanceKind.TLR1, AllowanceKind.TLR2, AllowanceKind.TLR3)
+
+
+@rule(
+    "PAY-201",
+    "Equal role, equal money",
+    each=ROLE_CLASS,
+    severity=Severity.WARNING,
+    strength=Strength.HARD,
+)
+def check(view: View, role_class: str) -> Iterator[Found]:
+    compared = paid_in_role(view, role_class, pay_tables().terms)
+    best = max(compared, key=lambda paid: paid.rate, default=None)
+    lagging = [paid for paid in compared if best and paid.rate < best.rate]
+    if best is None or not lagging:
+        return
+    posts = dict.fromkeys(paid.post for paid in lagging)
+    yield found(
+        _message(view, role_class, lagging, compared),
+        *(view.need(Post, post) for post in posts),
+        working="; ".join(_working(paid, best) for paid in lagging),
+        fixes=_fixes(view, role_class, lagging, best),
+    )
+
+
+def _message(view: View, role_class: str, lagging: list[Paid], compared: list[Paid]) -> str:
+    best = max(paid.rate for paid in compared)
+    others = "others in this role receive" if len(compared) > 2 else "the other in this role receives"
+    if len(lagging) == 1:
+        (paid,) = lagging
+        low, high = _unlike(paid.rate, best)
+        who = paid.person.name if paid.person else f"Whoever comes as {view.need(Post, paid.post).title}"
+        return f"{who} receives {low} where {others} {high}"
+    low, high = _unlike(min(paid.rate for paid in lagging), best)
+    least = "" if len({paid.rate for paid in lagging}) == 1 else "as little as "
+    rest = "others receive" if len(compared) - len(lagging) > 1 else "another receives"
+    return f"{role_class}: {len(lagging)} of {len(compared)} receive {least}{low} where {rest} {high}"
+
+
+def _unlike(low: Decimal, high: Decimal) -> tuple[str, str]:
+    """Say two amounts in pounds, or in pence where that would make them look the same."""
+    say = in_pence if in_pounds(low) == in_pounds(high) else in_pounds
+    return say(low) if low else "nothing", say(high)
+
+
+def _working(paid: Paid, best: Paid) -> str:
+    kinds = [
+        f"{allowance.allowance_kind.label} {', '.join(worked.steps) or exactly(allowance.annual)}"
+        for allowance, worked in zip(paid.allowances, paid.sums, strict=True)
+    ]
+    return f"{' and '.join(kinds) or 'no allowance'}: {in_pence(best.rate - paid.rate)} short"
+
+
+def _fixes(view: View, role_class: str, lagging: list[Paid], best: Paid) -> Iterator[Fix]:
+    """Yield the change that raises everybody to the highest rate, if there is one for each of them."""
+    draft = Draft(view)
+    ways = {_raise(draft, paid, best) for paid in lagging}
+    if None in ways:
+        return
+    gap = sum((to_penny((best.rate - paid.rate) * paid.part) for paid in lagging), Decimal(0))
+    what = "it" if len(lagging) == 1 else "all of them"
+    way = ways.pop() if len(ways) == 1 else exactly(best.rate)
+    yield Fix(f"Pay {what} {way}: +{in_pounds(gap)}", draft.change(f"Pay {role_class} posts equally"))
+
+
+def _raise(draft: Draft, paid: Paid, best: Paid) -> str | None:
+    """Draft what raises one holder to the highest rate; return it in words, or None if it is not clear."""
+    if not paid.allowances:
+        return _pay_besides(draft, paid, best)
+    if len(paid.allowances) > 1:
+        return None
+    (allowance,) = paid.allowances
+    rule = basis_by_rule(allowance.allowance_kind, draft.view.school)
+    basis = rule or (AllowanceBasis.FLAT if allowance.share == WHOLE else AllowanceBasis.RESPONSIBILITY)
+    annual = to_penny(best.rate * allowance.share) if basis is AllowanceBasis.FLAT else best.rate
+    if annual != allowance.annual and not _may_be(draft.view, allowance.allowance_kind, annual):
+        return None
+    draft.set(allowance, annual=annual, basis=basis)
+    if annual != allowance.annual:
+        return exactly(best.rate)
+    return "flat" if basis is AllowanceBasis.FLAT else "by share of the responsibility"
+
+
+def _pay_besides(draft: Draft, paid: Paid, best: Paid) -> str | None:
+    """Draft an allowance for a holder who has none: an R&R for support staff, another's TLR for a teacher."""
+    model = best.allowances[0]
+    person = paid.person
+    if person is None or len(best.allowances) > 1:
+        return None
+    kind = AllowanceKind.RR if person.staff_group is StaffGroup.SUPPORT else model.allowance_kind
+    if kind in TLRS and not person.qts:
+        return None
+    draft.add(
+        Allowance,
+        post=paid.post,
+        person=person.id if draft.view.count(HOLDINGS_OF_POST, paid.post) > 1 else None,
+        allowance_kind=kind,
+        annual=best.rate,
+        **{name: getattr(model, name) for name in ("starts", "ends", "reason")},
+    )
+    return exactly(best.rate)
+
+
+def _may_be(view: View, kind: AllowanceKind, annual: Decimal) -> bool:
+    """Whether an amount is inside the range of its kind, where there is one."""
+    school = view.school
+    table = pay_tables().range(kind.value, year=school.pay_year, area=school.pay_area)
+    if table is None:
+        return True
+    _, limits = table
+    return (limits.minimum or annual) <= annual <= (limits.maximum or annual)
+
+
+GOOD = (
+    """
+    post g1 "Grassroots Leader" middle role_class="Grassroots Leader"
+      held "J. Mbeki" teaching qts
+      allowance TLR3 2000 ends=2027-08-31
+    post g2 "Grassroots Leader" middle role_class="Grassroots Leader" weeks=39
+      held "L. Hart" support
+      allowance R&R 2000 ends=2027-08-31
+    post g3 "Grassroots Leader" middle role_class="Grassroots Leader"
+      held "P. Iyer" teaching qts share=0.5
+      held "T. Nowak" teaching qts share=0.5
+      allowance TLR3 2000 ends=2027-08-31
+    post t1 "Teacher" role_class=Teacher
+      held "D. Pryce" teaching qts
+      allowance TLR2 4000 responsibility
+    post t2 "Teacher" role_class=Teacher
+      held "S. Achebe" teaching qts
+    """,
+)
+BAD = (
+    # The worked example: 39 weeks of work bring £1,712.67 of £2,000.
+    Example(
+        """
+        post g1 "Grassroots Leader" middle role_class="Grassroots Leader"
+          held "J. Mbeki" teaching qts
+          allowance TLR3 2000 ends=2027-08-31
+        post g2 "Grassroots Leader" middle role_class="Grassroots Leader" weeks=39
+          held "L. Hart" support
+          allowance R&R 2000 contract ends=2027-08-31
+        """,
+        found_at=("post:g2",),
+    ),
+    Example(
+        """
+        post g1 "Grassroots Leader" middle role_class="Grassroots Leader"
+          held "J. Mbeki" teaching qts
+          allowance TLR3 2000 ends=2027-08-31
+        post g2 "Grassroots Leader" middle role_class="Grassroots Leader"
+          held "L. Hart" support
+        post g3 "Grassroots Leader" middle role_class="Grassroots Leader"
+          allowance R&R 1500
+        post h1 "Head of Year 7" middle role_class="Head of Year"
+          held "P. Iyer" teaching qts
+          allowance TLR2 4000 responsibility share=0.5
+        post h2 "Head of Year 8" middle role_class="Head of Year"
+          held "F. Osei" support
+          allowance R&R 3000 responsibility share=0.5
+        post f1 "Form Tutor" role_class="Form Tutor"
+          held "G. Tan" support share=0.5
+          allowance honorarium 200 contract
+        post f2 "Form Tutor" role_class="Form Tutor"
+          held "T. Nowak" teaching
+          allowance honorarium 200
+        """,
+        found_at=("post:f1", "post:g2", "post:h2"),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Rules about what the school can lose when one person leaves."""

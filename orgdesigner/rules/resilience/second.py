@@ -1,0 +1,72 @@
+"""A critical post has a named second, who can take over what it does.
+
+Why: Expertise that rests with one person leaves with that person. The examinations officer and the network
+manager are the examples that heads give: nobody misses the knowledge until the week in which it is needed.
+
+Source: Bennett and others (2003) on distributed expertise, and MacBeath's study of eleven schools (2005), as
+told in the founding documents; read in November 2026.
+
+To fix: Name the post that can take over, and give it the time to learn.
+"""
+
+from collections.abc import Iterator
+
+from orgdesigner.model.edits.fields import set_fields
+from orgdesigner.model.records import Post
+from orgdesigner.model.relations import manager, reports
+from orgdesigner.model.view import View
+from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
+from orgdesigner.rules.wording import told_apart
+
+MOST_CHOICES = 3
+
+
+@rule(
+    "RES-601",
+    "A critical post has a second",
+    each=Post,
+    severity=Severity.WARNING,
+    strength=Strength.HARD,
+)
+def check(view: View, post: Post) -> Iterator[Found]:
+    if not post.critical or post.second not in (None, post.id):
+        return
+    near = _near(view, post)
+    yield found(
+        f"Nobody can take over from {post.title}",
+        post,
+        working="a critical post, and no second is named",
+        fixes=[
+            Fix(f"Name {called} as the second", set_fields(view, post, second=each.id))
+            for each, called in zip(near, told_apart(view, near), strict=True)
+        ],
+    )
+
+
+def _near(view: View, post: Post) -> list[Post]:
+    """The posts that could learn it soonest: those that report to it, those beside it, the one above."""
+    above = manager(view, post.id)
+    beside = reports(view, above.id) if above else []
+    line = [*reports(view, post.id), *beside, *([above] if above else [])]
+    return list({each.id: each for each in line if each.id != post.id}.values())[:MOST_CHOICES]
+
+
+GOOD = (
+    """
+    post exams "Examinations Officer" critical second=assistant
+    post assistant "Examinations Assistant"
+    post caretaker "Caretaker"
+    """,
+)
+BAD = (
+    Example(
+        """
+        post manager "Business Manager" senior
+          post exams "Examinations Officer" critical
+            post assistant "Examinations Assistant"
+          post office "Office Manager"
+        post network "Network Manager" critical second=network
+        """,
+        found_at=("post:exams", "post:network"),
+    ),
+)

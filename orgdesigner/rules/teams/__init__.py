@@ -1,0 +1,1 @@
+"""Rules about teams: who leads them, and who is in none."""

@@ -1,0 +1,1 @@
+"""Rules about what lasts for a time: posts, allowances and seats that end."""
