@@ -1,7 +1,6 @@
 """The cards of one structure, made when they are asked for and kept until a change alters what they say."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from orgdesigner.chart.cards import CardSource, CardStyle, make_card, mixed_classes
 from orgdesigner.chart.homes import team_colours, teams_of
@@ -50,7 +49,7 @@ class CardBook:
         if worn is None or worn.below != below:
             homes = teams_of(self.view, post_id)
             colour = self._colours[homes[0].id] if homes else ""
-            worn = replace(content, colour=colour, mark=self.mark(r.Post.kind, post_id), below=below)
+            worn = content._replace(colour=colour, mark=self.mark(r.Post.kind, post_id), below=below)
             self._worn[post_id] = worn
         return worn
 

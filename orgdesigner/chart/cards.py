@@ -60,7 +60,7 @@ def make_card(source: CardSource, post: r.Post, style: CardStyle) -> Card:
     name_width = inner - a.SIGN
     last_name_width = name_width - (0 if rows else dots_width)
     fitted = tuple(
-        line._replace(text=elide(line.text, width, TextRole.TEXT, measure))
+        _fitted(line, width, measure)
         for line, width in zip(holders, [name_width] * (len(holders) - 1) + [last_name_width], strict=True)
     )
     return Card(
@@ -124,6 +124,12 @@ def _holders(view: View, post: r.Post, showing: Showing) -> Iterator[HolderLine]
         if holding.holding_kind is not HoldingKind.SUBSTANTIVE:
             parts.append(holding.holding_kind.label.lower())
         yield HolderLine(person.staff_group, " · ".join(parts))
+
+
+def _fitted(line: HolderLine, width: float, measure: Measure) -> HolderLine:
+    if measure.width(line.text, TextRole.TEXT) <= width:
+        return line
+    return line._replace(text=elide(line.text, width, TextRole.TEXT, measure))
 
 
 def _nobody(post: r.Post) -> HolderLine:

@@ -112,8 +112,7 @@ class Below(NamedTuple):
     mark: Mark | None
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """What a card says about a post, already wrapped to its width.
 
     `colour` is the name of a team colour of the theme, or empty. `chips` are rows of chips; the dots stand

@@ -105,6 +105,9 @@ def _two_columns(reports: Sequence[Branch]) -> Block:
 
 def _as_block(branch: Branch) -> Block:
     """A branch as a block, its own card among the cards that follow each other downward."""
+    if not branch.items and not branch.assistants:
+        spot = Spot(branch.key, 0.0, 0.0, branch.width, branch.height, Flow.DOWN)
+        return Block((spot,), (), branch.width, branch.height)
     block = place(branch)
     return block._replace(spots=(block.spots[0]._replace(flow=Flow.DOWN), *block.spots[1:]))
 
@@ -114,7 +117,7 @@ def _moved(block: Block, dx: float, dy: float) -> Block:
         return at[0] + dx, at[1] + dy
 
     return block._replace(
-        spots=tuple(spot._replace(x=spot.x + dx, y=spot.y + dy) for spot in block.spots),
+        spots=tuple(spot.shifted(dx, dy) for spot in block.spots),
         paths=tuple(path._replace(points=tuple(map(point, path.points))) for path in block.paths),
     )
 

@@ -41,6 +41,10 @@ class Spot(NamedTuple):
     height: float
     flow: Flow
 
+    def shifted(self, dx: float, dy: float) -> "Spot":
+        """The same card elsewhere."""
+        return Spot(self.key, self.x + dx, self.y + dy, self.width, self.height, self.flow)
+
 
 class Path(NamedTuple):
     """A line's way from the card `upper`, or if that is empty from what the block is under, to `lower`."""
@@ -206,7 +210,7 @@ class _Sheet(NamedTuple):
     def add_block(self, above: Branch, start: Point, block: Block, corner: Point) -> None:
         """Add a block by its top left corner, and draw its lines to above through to the card it is under."""
         dx, dy = corner
-        self.spots.extend(spot._replace(x=spot.x + dx, y=spot.y + dy) for spot in block.spots)
+        self.spots.extend(spot.shifted(dx, dy) for spot in block.spots)
         hanging = above.hanging is block
         for upper, lower, points in block.paths:
             moved = tuple((x + dx, y + dy) for x, y in points)

@@ -43,6 +43,8 @@ class View:
         bucket = self._structure.buckets[index.name].get(key)
         if not bucket:
             return ()
+        if len(bucket) == 1:
+            return tuple(cast("Iterable[R]", bucket.values()))
         return tuple(cast("R", bucket[record_id]) for record_id in sorted(bucket))
 
     def ids(self, index: Index[Any], key: Hashable) -> tuple[str, ...]:
