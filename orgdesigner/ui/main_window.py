@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         self.filename = QLabel()
         self.filename.setObjectName("filename")
         self.menuBar().setCornerWidget(self.filename)
+        self.filename.setMinimumHeight(30)
         self.foot = _Tabs(self)
         self.foot.add("Findings", self.findings)
         self.foot.add("History", self.history)

@@ -72,6 +72,7 @@ def style_sheet(theme: Theme) -> str:
             "on_accent", "selected", "hover", "chip", "error", "warning",
         )
     }  # fmt: skip
+    colours["handle"] = theme.tie if theme.dark else theme.border
     arrow = "dark" if theme.dark else "light"
     return _SHEET.substitute(colours, arrow=resource("icons", f"chevron-down-{arrow}.svg").as_posix())
 
@@ -150,9 +151,16 @@ QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid
 QTabBar::tab:hover { color: $text; }
 QTabBar:focus { outline: 0; }
 QTabBar::tab:focus { border-bottom: 2px solid $strong_border; }
-QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle { background: $strong_border; border-radius: 3px; margin: 2px; }
+QPushButton#line { border: 0; background: transparent; text-align: left; padding: 4px; }
+QPushButton#line:hover { background: $hover; }
+QPushButton#line:focus { background: $hover; border: 1px solid $accent; }
+#hairline { background: $border; }
+QScrollBar:vertical { background: transparent; width: 9px; margin: 0; border: 0; }
+QScrollBar:horizontal { background: transparent; height: 9px; margin: 0; border: 0; }
+QScrollBar::handle { background: $handle; border-radius: 3px; margin: 1px 2px; }
+QScrollBar::handle:horizontal { margin: 2px 1px; }
+QScrollBar::handle:hover { background: $strong_border; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar::handle:vertical { min-height: 28px; }
 QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from orgdesigner.errors import UserError
 from orgdesigner.model.words import Word
+from orgdesigner.ui.widgets.elided import ElidedButton
 
 
 class Choice(NamedTuple):
@@ -286,6 +287,7 @@ class RecordsEditor(Editor):
         self._value = tuple(value)
         for row in self._rows:
             self._column.removeWidget(row)
+            row.hide()
             row.deleteLater()
         self._rows = [self._shown_row(each, self._chooser.name(each)) for each in self._value]
         for place, row in enumerate(self._rows):
@@ -344,14 +346,8 @@ class RemovableRow(QWidget):
         return cross
 
     def _opener(self, name: str) -> QWidget:
-        button = QToolButton()
-        button.setObjectName("quiet")
-        button.setText(name.replace("&", "&&"))
-        button.setToolTip(f"Show {name}")
-        button.setSizePolicy(
-            button.sizePolicy().horizontalPolicy().Ignored, button.sizePolicy().verticalPolicy()
-        )
-        button.setStyleSheet("text-align: left; padding-left: 4px;")
+        button = ElidedButton(name)
+        button.setObjectName("line")
         button.clicked.connect(self._open)
         return button
 

@@ -43,6 +43,7 @@ class Field(QWidget):
             caption = QLabel(label)
             caption.setObjectName("fieldlabel")
             caption.setBuddy(control)
+            caption.setWordWrap(True)
             column.addWidget(caption)
         column.addWidget(control)
         self._reason = QLabel()
@@ -138,7 +139,8 @@ class Fold(QWidget):
         super().__init__()
         self._content = content
         line = QFrame()
-        line.setFrameShape(QFrame.Shape.HLine)
+        line.setObjectName("hairline")
+        line.setFixedHeight(1)
         self._button = QToolButton()
         self._button.setObjectName("quiet")
         self._button.setText(title)

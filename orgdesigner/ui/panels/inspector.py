@@ -14,6 +14,7 @@ from orgdesigner.ui.panels.form import Form
 from orgdesigner.ui.panels.naming import Names, full_name
 from orgdesigner.ui.panels.related import Related, Row, related
 from orgdesigner.ui.session import Session
+from orgdesigner.ui.widgets.elided import ElidedButton
 
 
 class Inspector(QScrollArea):
@@ -37,7 +38,7 @@ class Inspector(QScrollArea):
         self._column.setSpacing(10)
         self._heading = QLabel()
         self._heading.setObjectName("paneheading")
-        self._back = QPushButton()
+        self._back = ElidedButton("")
         self._back.setObjectName("quiet")
         self._back.clicked.connect(self._go_back)
         self._advice = QLabel(
@@ -111,8 +112,7 @@ class Inspector(QScrollArea):
         origin = self._session.find(self._came_from) if self._came_from else None
         self._back.setVisible(origin is not None)
         if origin is not None:
-            name = full_name(self._session.view, origin).replace("&", "&&")
-            self._back.setText(f"‹ {name}")
+            self._back.set_words(f"‹ {full_name(self._session.view, origin)}")
 
     def _form(self, record_type: type[Record]) -> Form:
         if record_type not in self._forms:
@@ -125,6 +125,7 @@ class Inspector(QScrollArea):
         while (item := self._related_column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for each in related(record):
             rows = list(each.rows(self._session.view, record.id))

@@ -35,6 +35,7 @@ class LinkNamesEditor(Editor):
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         self._lines = []
         for number, link_name in enumerate(self._value):

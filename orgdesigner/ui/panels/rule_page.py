@@ -9,6 +9,7 @@ from orgdesigner.rules.base import Finding, Fix
 from orgdesigner.rules.catalogue import rule
 from orgdesigner.ui.panels.naming import full_name
 from orgdesigner.ui.session import Session
+from orgdesigner.ui.widgets.elided import ElidedButton
 
 
 class RulePage(QScrollArea):
@@ -57,13 +58,13 @@ class RulePage(QScrollArea):
         column.addWidget(_words(f"Source: {about.page.source}", "supporting"))
 
     def _fix_button(self, fix: Fix) -> QPushButton:
-        button = QPushButton(fix.label.replace("&", "&&"))
+        button = ElidedButton(fix.label)
         button.setObjectName("primary")
         button.clicked.connect(lambda: self.fix_chosen.emit(fix))
         return button
 
     def _show_button(self, finding: Finding, number: int, name: str) -> QPushButton:
-        button = QPushButton("Show " + name.replace("&", "&&"))
+        button = ElidedButton(f"Show {name}")
         button.setObjectName("quiet")
         button.clicked.connect(lambda: self.shown.emit(finding.subjects[number]))
         return button
