@@ -4,10 +4,11 @@ A proposal is a whole structure of its own that shares its records with the one 
 costs little; its `Proposal` record names it. Adding, renaming and removing a proposal are ordinary changes.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 
 from orgdesigner.errors import EditRefused
 from orgdesigner.model.changes import Change, squash
@@ -93,6 +94,11 @@ class Document:
     def structure(self, where: str) -> Structure:
         """Return a structure itself, for those who follow its steps; only the document may change it."""
         return self._structures[where]
+
+    @property
+    def structures(self) -> Mapping[str, Structure]:
+        """Every structure by its place, for those who keep them; what a removal has emptied is among them."""
+        return MappingProxyType(self._structures)
 
     @property
     def history(self) -> tuple[Entry, ...]:

@@ -1,0 +1,95 @@
+"""Bytes that anybody may have made, opened without trusting them.
+
+They are read into memory, so that a journal or a log beside the file is never applied; SQLite is told to run
+nothing that they bring; and their tables must be exactly those that OrgDesigner makes before a row is read.
+"""
+
+import sqlite3
+import time
+from collections.abc import Mapping
+
+from orgdesigner.model.records import KINDS, School
+from orgdesigner.storage.formats import FORMATS, Format, migrate
+from orgdesigner.storage.image import check_header, check_seal
+from orgdesigner.storage.refusal import DAMAGED, Refusal
+
+SECONDS = 10.0
+"""How long SQLite may look at one file."""
+
+MOST_RECORDS = 500_000
+MOST_STRUCTURES = 200
+
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 4_000_000,  # bytes of a text or a row
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
+    sqlite3.SQLITE_LIMIT_COLUMN: 100,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 100,
+    sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 20,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 1,  # of our own: the database that rows are copied into
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
+    sqlite3.SQLITE_LIMIT_WORKER_THREADS: 0,
+}
+
+
+def open_image(image: bytes, formats: Mapping[int, Format] = FORMATS) -> sqlite3.Connection:
+    """Return a database in memory, of the newest format, that holds what the bytes of a plan hold.
+
+    Raises Refusal where the bytes are not a whole plan as OrgDesigner writes it. The records are not looked
+    at yet: `reading.read_structures` does that.
+    """
+    version = check_header(image, formats)
+    image = check_seal(image)
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        _guard(connection)
+        connection.deserialize(image)
+        check_tables(connection, formats[version].statements)
+        check_content(connection)
+        connection.execute("PRAGMA query_only = OFF")
+        connection = migrate(connection, version, formats)
+        check_size(connection)
+        return connection
+    except (sqlite3.Error, UnicodeError) as error:
+        # Hostile bytes reach the text of an error, which then can't be decoded: no sqlite3.Error at all.
+        connection.close()
+        raise Refusal(DAMAGED) from error
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _guard(connection: sqlite3.Connection) -> None:
+    """Have nothing run, nothing written, and an end to everything; before the bytes are looked at."""
+    for limit, most in _LIMITS.items():
+        connection.setlimit(limit, most)
+    deadline = time.monotonic() + SECONDS
+    connection.set_progress_handler(lambda: int(time.monotonic() > deadline), 10_000)
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute("PRAGMA query_only = ON")
+
+
+def check_tables(connection: sqlite3.Connection, made_by: tuple[str, ...]) -> None:
+    """Raise Refusal unless the tables are those that the statements make, and there is nothing else."""
+    found = connection.execute("SELECT type, sql FROM sqlite_schema ORDER BY rowid").fetchall()
+    if found != [("table", statement) for statement in made_by]:
+        raise Refusal("it has tables that OrgDesigner does not make, or lacks some that it makes")
+
+
+def check_size(connection: sqlite3.Connection) -> None:
+    """Raise Refusal if there is more than OrgDesigner can show."""
+    counts = {kind: connection.execute(f"SELECT count(*) FROM {kind}").fetchone()[0] for kind in KINDS}
+    if sum(counts.values()) > MOST_RECORDS:
+        raise Refusal(f"it has {sum(counts.values()):,} records, and at most {MOST_RECORDS:,} can be opened")
+    if counts[School.kind] > MOST_STRUCTURES:  # each structure has one
+        raise Refusal(
+            f"it has {counts[School.kind]:,} proposals, and at most {MOST_STRUCTURES} can be opened"
+        )
+
+
+def check_content(connection: sqlite3.Connection) -> None:
+    """Raise Refusal unless the database is whole, in its pages, its values' types and its references."""
+    if connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
+        raise Refusal(DAMAGED)
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise Refusal(f"{DAMAGED} (a record points at one that is not there)")
