@@ -118,7 +118,7 @@ def found(
 
 @dataclass(frozen=True)
 class Example:
-    """A sketch in which a rule finds something, and the chief subject of each of its findings, by id."""
+    """A sketch in which a rule finds something, and the id of the chief subject of each of its findings."""
 
     sketch: str
     found_at: tuple[str, ...]

@@ -8,14 +8,14 @@ from orgdesigner.model.relations import holders
 from orgdesigner.model.view import View
 from orgdesigner.model.words import StaffGroup
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 STAFF = {StaffGroup.TEACHING: "teaching staff", StaffGroup.SUPPORT: "support staff"}
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
     """Say how many there are: "no posts", "one post", "12 posts"."""
-    return f"{in_words(number)} {noun if number == 1 else plural or noun + 's'}"
+    return f"{in_words(number) if number else 'no'} {noun if number == 1 else plural or noun + 's'}"
 
 
 def in_words(number: int) -> str:

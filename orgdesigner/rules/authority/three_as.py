@@ -37,12 +37,14 @@ def check(view: View, post: Post) -> Iterator[Found]:
     powerless = answers and "authority" in missing
     if powerless:
         message = f"{post.title} is responsible without authority"
+        working = f"it does not state its {listed(missing)}"
     else:
         message = f"{post.title} does not state its {listed(missing)}"
+        working = ""
     yield found(
         message,
         post,
-        working=f"not stated: {listed(missing)}",
+        working=working,
         fixes=_fixes(view, post, missing),
         severity=Severity.WARNING if powerless else None,
     )
@@ -72,6 +74,6 @@ BAD = (
         priority 1 "Attendance" accountable=y10
         post y10 "Head of Year 10" middle autonomy="Assemblies"
         """,
-        found_at=("post:y10", "post:y9", "post:y8"),
+        found_at=("y10", "y9", "y8"),
     ),
 )

@@ -111,7 +111,7 @@ BAD = (
         post dh1 "Deputy Headteacher" senior
         post dh2 "Deputy Headteacher" senior
         """,
-        found_at=("team:sa",),
+        found_at=("sa",),
     ),
     Example(
         """
@@ -128,6 +128,6 @@ BAD = (
         post dh3 "Deputy Headteacher" senior
         post ah "Assistant Headteacher" senior
         """,
-        found_at=("team:sa",),
+        found_at=("sa",),
     ),
 )

@@ -46,6 +46,6 @@ BAD = (
         """
         post leader "Grassroots Leader" middle new access=teaching
         """,
-        found_at=("post:leader",),
+        found_at=("leader",),
     ),
 )

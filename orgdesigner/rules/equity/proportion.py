@@ -154,7 +154,7 @@ def _arithmetic(split: Split) -> str:
     sentence = f"{proportion}, so a proportional share is {count(share.share, 'post')}; index {share.index}"
     if share.short == 1:
         parity = Representation(share.share, split.posts, split.of_group, split.staff)
-        sentence += f"; one more, {share.share} of {split.posts}, is parity ({parity.index})"
+        sentence += f"; one post decides: {share.share} of {split.posts} is parity ({parity.index})"
     return sentence
 
 
@@ -234,7 +234,7 @@ BAD = (
         post g7 "Grassroots Leader" middle role_class="Grassroots Leader"
           held "S. Achebe" teaching
         """,
-        found_at=("post:g1",),
+        found_at=("g1",),
     ),
     # Limited to one group throughout, held and vacant.
     Example(
@@ -256,7 +256,7 @@ BAD = (
         post y2 "Assistant Head of Year" middle role_class="Assistant Head of Year" access=support
         post y3 "Assistant Head of Year" middle role_class="Assistant Head of Year" access=support
         """,
-        found_at=("post:p1", "post:y1"),
+        found_at=("p1", "y1"),
     ),
     # Open to all, and all appointed are teachers.
     Example(
@@ -273,6 +273,6 @@ BAD = (
         post y11 "Head of Year 11" middle role_class="Head of Year"
           held "S. Achebe" teaching
         """,
-        found_at=("post:y7",),
+        found_at=("y7",),
     ),
 )

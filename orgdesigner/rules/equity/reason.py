@@ -51,6 +51,6 @@ BAD = (
         post hoy "Head of Year 9" middle access=teaching
         post assistant "Assistant Head of Year 9" access=support access_reason=" "
         """,
-        found_at=("post:hoy", "post:assistant"),
+        found_at=("hoy", "assistant"),
     ),
 )

@@ -60,10 +60,12 @@ def _message(view: View, role_class: str, lagging: list[Paid], compared: list[Pa
         low, high = _unlike(paid.rate, best)
         who = paid.person.name if paid.person else f"Whoever comes as {view.need(Post, paid.post).title}"
         return f"{who} receives {low} where {others} {high}"
-    low, high = _unlike(min(paid.rate for paid in lagging), best)
-    least = "" if len({paid.rate for paid in lagging}) == 1 else "as little as "
-    rest = "others receive" if len(compared) - len(lagging) > 1 else "another receives"
-    return f"{role_class}: {len(lagging)} of {len(compared)} receive {least}{low} where {rest} {high}"
+    rates = {paid.rate for paid in lagging}
+    low, high = _unlike(min(rates), best)
+    several = f"{role_class}: {len(lagging)} of {len(compared)} receive"
+    return (
+        f"{several} {low}, others {high}" if len(rates) == 1 else f"{several} less than the {high} of others"
+    )
 
 
 def _unlike(low: Decimal, high: Decimal) -> tuple[str, str]:
@@ -170,7 +172,7 @@ BAD = (
           held "L. Hart" support
           allowance R&R 2000 contract ends=2027-08-31
         """,
-        found_at=("post:g2",),
+        found_at=("g2",),
     ),
     Example(
         """
@@ -194,6 +196,6 @@ BAD = (
           held "T. Nowak" teaching
           allowance honorarium 200
         """,
-        found_at=("post:f1", "post:g2", "post:h2"),
+        found_at=("f1", "g2", "h2"),
     ),
 )

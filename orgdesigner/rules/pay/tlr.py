@@ -87,6 +87,7 @@ def _of_support_staff(view: View, allowance: Allowance, post: Post, holders: lis
                 person,
                 working=f"as {post.title}",
                 fixes=[qualified, *fixes],
+                severity=Severity.WARNING,
             )
 
 
@@ -208,7 +209,7 @@ BAD = (
           held "D. Pryce" teaching
           allowance TLR3 2000 ends=2027-08-31
         """,
-        found_at=("post:unqualified", "post:leader", "post:reserved"),
+        found_at=("unqualified", "leader", "reserved"),
     ),
     Example(
         """
@@ -224,7 +225,7 @@ BAD = (
           held nowak
           allowance TLR2 4000 responsibility
         """,
-        found_at=("post:dh", "post:ah", "post:hod"),
+        found_at=("dh", "ah", "hod"),
     ),
     Example(
         """
@@ -233,6 +234,6 @@ BAD = (
         post research "In Charge of Research"
           allowance TLR3 3600.50 ends=2027-08-31
         """,
-        found_at=("post:hod", "post:research"),
+        found_at=("hod", "research"),
     ),
 )

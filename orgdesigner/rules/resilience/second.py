@@ -67,6 +67,6 @@ BAD = (
           post office "Office Manager"
         post network "Network Manager" critical second=network
         """,
-        found_at=("post:exams", "post:network"),
+        found_at=("exams", "network"),
     ),
 )

@@ -47,7 +47,7 @@ def check(view: View, person: Person) -> Iterator[Found]:
     inside = [post for post in posts if not post.external]
     if any(post.level is Level.HEAD for post in posts) or (posts and not inside):
         return
-    as_what = listed(post.title for post in inside) if inside else "no post yet"
+    as_what = f"as {listed(post.title for post in inside)}" if inside else "and holds no post"
     yield found(
         f"{person.name} is in no team",
         *inside,
@@ -99,6 +99,6 @@ BAD = (
           post technician "Technician"
             held "P. Iyer" support
         """,
-        found_at=("post:technician", "person:tray"),
+        found_at=("technician", "tray"),
     ),
 )

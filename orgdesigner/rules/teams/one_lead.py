@@ -97,7 +97,7 @@ BAD = (
         post dh "Deputy Headteacher" senior
           post hoy "Head of Year 9" middle
         """,
-        found_at=("team:sa", "team:empty"),
+        found_at=("sa", "empty"),
     ),
     Example(
         """
@@ -109,6 +109,6 @@ BAD = (
         post dh2 "Deputy Headteacher" senior
           held "R. Lindqvist" teaching
         """,
-        found_at=("team:sa", "team:cp", "team:pp"),
+        found_at=("sa", "cp", "pp"),
     ),
 )

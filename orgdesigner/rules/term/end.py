@@ -68,7 +68,7 @@ def check(view: View, record: Timed) -> Iterator[Found]:
             f"{term.called} lasts until {day(term.ends)}, longer than {count(term.longest or 0, 'month')}",
             *_subjects(view, record),
             working=f"from {day(term.starts)}" if term.starts else "",
-            fixes=[_ending(view, record, term.latest)],
+            fixes=[_ending(view, record, term, term.latest)],
         )
 
 
@@ -129,17 +129,18 @@ def _subjects(view: View, record: Timed) -> tuple[Record, ...]:
 def _ends(view: View, record: Timed, term: Term) -> Iterator[Fix]:
     """Yield ends that fit: the longest term's, or else the end of the school year and of the next one."""
     if term.latest is not None:
-        yield _ending(view, record, term.latest)
+        yield _ending(view, record, term, term.latest)
         return
     starts = term.starts or first_day(view.school.pay_year)
     if starts is not None:
         first = starts.year + (starts.month > 8)
-        yield from (_ending(view, record, date(year, 8, 31)) for year in (first, first + 1))
+        yield from (_ending(view, record, term, date(year, 8, 31)) for year in (first, first + 1))
 
 
-def _ending(view: View, record: Timed, when: date) -> Fix:
+def _ending(view: View, record: Timed, term: Term, when: date) -> Fix:
     when = min(when, LAST_DAY)
-    return Fix(f"End it on {day(when)}", set_fields(view, record, ends=when))
+    ended = set_fields(view, record, ends=when)
+    return Fix(f"End it on {day(when)}", ended.relabelled(f"{term.called}: end on {day(when)}"))
 
 
 def later(start: date, *, months: int) -> date:
@@ -176,7 +177,7 @@ BAD = (
           held "T. Nowak" teaching acting
           allowance TLR3 2000 starts=2026-09-01
         """,
-        found_at=("post:research", "post:art", "post:art", "post:hoy"),
+        found_at=("research", "art", "art", "hoy"),
     ),
     Example(
         """
@@ -186,6 +187,6 @@ BAD = (
         post coach "Coach" longest_term=12
           held "G. Tan" support starts=2027-01-31
         """,
-        found_at=("post:research", "post:librarian", "post:coach"),
+        found_at=("research", "librarian", "coach"),
     ),
 )
