@@ -1,6 +1,7 @@
 """The example school is whole, believable, and tells the story that docs/guide.md tells of it."""
 
 from collections import Counter
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -15,9 +16,11 @@ from orgdesigner.model import records as r
 from orgdesigner.model import relations
 from orgdesigner.model.document import CURRENT
 from orgdesigner.model.pay import allowances_of, annual_salary, received
-from orgdesigner.model.structure import diff
+from orgdesigner.model.structure import Structure, diff
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Access, AllowanceKind, Level, StaffGroup, TeamKind
+from orgdesigner.rules.base import Finding
+from orgdesigner.rules.engine import Engine
 from orgdesigner.rules.tables import pay_tables
 from resources.example.make_example import plan
 
@@ -255,6 +258,61 @@ def test_equal_work_is_paid_unequally_only_now() -> None:
     for place in PLACES[1:]:
         for role in ("Head of Year", "Wellbeing Project Lead"):
             assert len(set(amounts(place, relations.posts_of_class(of(place), role)).values())) <= 1
+
+
+# What the rules find
+
+FINDINGS = {
+    CURRENT: {
+        "COV-101 priority:5",
+        "COV-101 priority:6",
+        "AUT-701 asl",
+        "EQ-501 hoy-7",
+        "EQ-501 pl-1",
+        "EQ-502 asl",
+        "PAY-201 wellbeing-2",
+        "RES-601 data-manager",
+        "TEAM-402 attendance",
+        "TEAM-402 librarian",
+    },
+    "year-one": {"EQ-501 gl-3", "RES-601 data-manager"},
+    "year-two": {"PAY-201 gl-5"},
+}
+
+
+def findings(structure: Structure) -> dict[str, Finding]:
+    found = Engine(structure, today=date(2026, 11, 21)).findings
+    named = {f"{finding.rule} {finding.subjects[0].id}": finding for finding in found}
+    assert len(named) == len(found)
+    return named
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_rules_find_what_the_story_says_and_nothing_else(place: str) -> None:
+    assert findings(STRUCTURES[place]).keys() == FINDINGS[place]
+
+
+def test_every_finding_but_a_missing_sentence_has_a_fix() -> None:
+    without = {
+        name for place in PLACES for name, each in findings(STRUCTURES[place]).items() if not each.fixes
+    }
+    assert without == {"AUT-701 asl"}
+
+
+def test_year_one_is_one_post_short_of_a_proportional_share_and_says_so() -> None:
+    short = findings(STRUCTURES["year-one"])["EQ-501 gl-3"]
+    assert "2 of 7" in short.message
+    assert "one post short" in short.message
+    assert "2.94" in short.working
+    assert "0.68" in short.working
+
+
+@pytest.mark.parametrize("place", PLACES[1:])
+def test_the_first_fix_of_each_finding_makes_a_proposal_clean(place: str) -> None:
+    structure = STRUCTURES[place].copy()
+    for finding in findings(structure).values():
+        structure.apply(finding.fixes[0].change)
+    assert not findings(structure)
 
 
 # The proposals and the picture

@@ -1,7 +1,6 @@
 """Year two: the second proposal, made by edits of the first."""
 
 from orgdesigner.model import records as r
-from orgdesigner.model.edits.links import add_link
 from orgdesigner.model.edits.memberships import join_team
 from orgdesigner.model.edits.posts import add_post, remove_posts
 from orgdesigner.model.edits.rounds import add_round
@@ -24,7 +23,6 @@ def year_two(school: Structure) -> None:
     vacancies_filled(school)
     research(school)
     seats_to_learn_in(school)
-    coaches(school)
     appointments(school)
 
 
@@ -69,12 +67,6 @@ def seats_to_learn_in(school: Structure) -> None:
         team, person = said["team"], said["person"]
         make(school, join_team, [], team, people=[person])
         alter(school, r.Membership, f"member:{team}:{person}", reason=said["reason"], **WORDS["seats"])
-
-
-def coaches(school: Structure) -> None:
-    """Each Grassroots Leader has a coach from another team."""
-    for leader, coach in WORDS["coaches"].items():
-        make(school, add_link, leader, coach, link_kind=r.COACHING)
 
 
 def appointments(school: Structure) -> None:
