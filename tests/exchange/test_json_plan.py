@@ -1,11 +1,14 @@
 """A plan in JSON is the whole plan: written and read it is equal, and the published schema describes it."""
 
 import json
+import subprocess
 import sys
 from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from orgdesigner.assets import resource
 from orgdesigner.errors import FileRefused
@@ -14,13 +17,15 @@ from orgdesigner.exchange.json_plan import read, write
 from orgdesigner.model import records as r
 from orgdesigner.model.document import CURRENT
 from orgdesigner.model.structure import Structure
+from tests.model.strategies import structures
 
 EXAMPLE = resource("example", "plan.json").read_text(encoding="utf-8")
 SCHEMA = json_schema.schema()
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 
-def views(structures: dict[str, Structure]) -> dict[str, Any]:
-    return {place: structure.view for place, structure in structures.items()}
+def views(plan: dict[str, Structure]) -> dict[str, Any]:
+    return {place: structure.view for place, structure in plan.items()}
 
 
 def small(**changes: Any) -> str:
@@ -56,7 +61,7 @@ def test_the_example_comes_back_equal_to_the_byte() -> None:
 
 def test_the_example_fits_the_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(EXAMPLE))
+    VALIDATOR.validate(json.loads(EXAMPLE))
 
 
 def test_the_published_schema_is_that_of_the_records() -> None:
@@ -71,9 +76,9 @@ def test_the_schema_knows_every_field_of_every_record() -> None:
 
 
 def test_a_proposal_is_what_differs_from_the_current_structure() -> None:
-    structures = read(small())
-    assert structures["next"].view.all(r.Post) == (r.Post(id="head", title="Headteacher"),)
-    (proposal,) = json.loads(write(views(structures)))["proposals"]
+    plan = read(small())
+    assert plan["next"].view.all(r.Post) == (r.Post(id="head", title="Headteacher"),)
+    (proposal,) = json.loads(write(views(plan)))["proposals"]
     assert proposal["removed"] == {"post": ["deputy"], "link": ["line"]}
     assert list(proposal["changed"]) == ["proposal"]
 
@@ -88,8 +93,8 @@ def test_sums_of_money_stay_exact() -> None:
 
 
 def test_the_order_of_records_and_proposals_does_not_matter_to_what_is_written() -> None:
-    structures = read(EXAMPLE)
-    turned = {place: Structure(reversed([*all_records(structures[place])])) for place in reversed(structures)}
+    plan = read(EXAMPLE)
+    turned = {place: Structure(reversed(all_records(plan[place]))) for place in reversed(plan)}
     assert write(views(turned)) == EXAMPLE
 
 
@@ -148,7 +153,10 @@ def test_what_is_no_plan_is_refused_in_a_sentence(text: str | bytes, words: str)
 def test_a_link_to_nowhere_and_a_loop_are_refused() -> None:
     posts = [{"id": "a", "title": "A"}, {"id": "b", "title": "B"}]
     for upper in (["b", "a"], ["b", "nowhere"], ["a", "b"]):
-        links = [{"id": f"{n}", "lower": post["id"], "upper": to} for n, (post, to) in enumerate(zip(posts, upper, strict=True))]
+        links = [
+            {"id": f"{n}", "lower": post["id"], "upper": to}
+            for n, (post, to) in enumerate(zip(posts, upper, strict=True))
+        ]
         current = {"school": [{"id": "school"}], "post": posts, "link": links}
         assert "in the current structure" in refusal(small(current=current, proposals=[]))
 
@@ -162,11 +170,21 @@ def test_a_chain_of_twenty_thousand_is_read() -> None:
 
 
 def test_reading_a_plan_loads_nothing_of_the_window_and_of_the_file_format() -> None:
-    import subprocess
-
     program = (
         "import sys; from orgdesigner.exchange.json_plan import read;"
         "from orgdesigner.assets import resource; read(resource('example', 'plan.json').read_bytes());"
         "assert not {'PySide6', 'sqlalchemy', 'jsonschema'} & sys.modules.keys()"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+@given(structures(proposal=False), st.lists(structures(proposal=True), max_size=2))
+def test_whatever_a_plan_holds_comes_back_equal_and_fits_the_schema(
+    current: Structure, proposals: list[Structure]
+) -> None:
+    plan = {CURRENT: current} | {f"p{number}": each for number, each in enumerate(proposals)}
+    text = write(views(plan))
+    again = read(text)
+    assert views(again) == views(plan)
+    assert write(views(again)) == text
+    VALIDATOR.validate(json.loads(text))

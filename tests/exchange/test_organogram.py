@@ -10,6 +10,7 @@ from orgdesigner.errors import FileRefused
 from orgdesigner.exchange.organogram import cells, lines
 from orgdesigner.exchange.outcome import Imported, Remark
 from orgdesigner.model import records as r
+from orgdesigner.model.ids import speaking_id
 from orgdesigner.model.relations import holders, holdings, manager
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View
@@ -333,6 +334,14 @@ def test_a_unit_with_two_who_report_out_of_it_names_no_lead() -> None:
 def test_the_structure_is_named_after_the_organisation() -> None:
     school = view_of(imported(senior(senior_row("1")))).school
     assert (school.name, school.phase) == ("Example Board", Phase.OTHER)
+
+
+def test_ties_have_the_ids_that_they_would_have_if_somebody_drew_them() -> None:
+    rows = senior_row("A long reference that has to be a digest"), senior_row("2", "1"), senior_row("1", "XX")
+    outcome = imported(senior(*rows, rows[-1]), junior(junior_row("1")))
+    for record in outcome.records:
+        if isinstance(record, r.Link | r.Holding):
+            assert record.id == speaking_id(record)
 
 
 def test_two_bodies_with_the_same_references_stay_two() -> None:

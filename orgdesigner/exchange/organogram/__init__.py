@@ -43,7 +43,7 @@ def read(sources: Sequence[Source]) -> Imported:
         records=tuple(records_of(posts, lines, organisation=organisation)),
         files=tuple(sheet.file for sheet in sheets),
         rows=sum(sheet.rows for sheet in sheets),
-        placed=sum(len(post.entries) for post in posts if not lines[post.key].problem),
+        placed=sum(len(post.entries) for post in posts if not lines[post.id].problem),
         tray=tray,
         refused=tuple(remark for sheet in sheets for remark in sheet.refused),
         remarks=notebook.remarks,
@@ -111,6 +111,6 @@ def _organisation(entries: Sequence[Entry], notebook: Notebook) -> str:
 
 def _tray(posts: Sequence[SourcePost], lines: dict[str, Line]) -> Iterator[Remark]:
     for post in posts:
-        problem = lines[post.key].problem
+        problem = lines[post.id].problem
         if problem:
             yield from (Remark(problem, entry.file, (entry.row,)) for entry in post.entries)

@@ -27,17 +27,17 @@ class Line:
 
 
 def reporting_lines(posts: Sequence[SourcePost], notebook: Notebook) -> dict[str, Line]:
-    """Return the line of every post, by key: no loops, nothing to nowhere, at most DEEPEST levels.
+    """Return the line of every post, by its id: no loops, nothing to nowhere, at most DEEPEST levels.
 
     Where no row is marked as the top, and just one post reports to itself or to nobody, that post is the top.
     """
-    keys = {post.reference: post.key for post in posts if post.reference}
-    lines = {post.key: _stated(post, keys) for post in posts}
+    ids = {post.reference: post.id for post in posts if post.reference}
+    lines = {post.id: _stated(post, ids) for post in posts}
     seniors = [post for post in posts if not post.first.junior]
     marked = any(folded(post.first.reports_to) == TOP for post in seniors)
-    unmarked = [post for post in seniors if lines[post.key].problem in (ITSELF, NOBODY)]
+    unmarked = [post for post in seniors if lines[post.id].problem in (ITSELF, NOBODY)]
     if not marked and len(unmarked) == 1:
-        lines[unmarked[0].key] = Line()
+        lines[unmarked[0].id] = Line()
         first = unmarked[0].first
         notebook.add("no row is marked XX; this one was taken as the top.", file=first.file, row=first.row)
     lines |= {key: Line(problem=LOOP) for key in _loop_breakers(lines)}
@@ -45,7 +45,7 @@ def reporting_lines(posts: Sequence[SourcePost], notebook: Notebook) -> dict[str
     return lines
 
 
-def _stated(post: SourcePost, keys: Mapping[str, str]) -> Line:
+def _stated(post: SourcePost, ids: Mapping[str, str]) -> Line:
     reference = folded(post.first.reports_to)
     if reference == TOP:
         return Line()
@@ -53,7 +53,7 @@ def _stated(post: SourcePost, keys: Mapping[str, str]) -> Line:
         return Line(problem=NOBODY)
     if reference == post.reference:
         return Line(problem=ITSELF)
-    upper = keys.get(reference)
+    upper = ids.get(reference)
     return Line(upper) if upper else Line(problem=UNKNOWN)
 
 

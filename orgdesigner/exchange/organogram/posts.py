@@ -16,7 +16,8 @@ NOT_IN_POST = "0"
 MOST_SHARING = 12
 """The most rows that make one job share; a reference in more rows than that refers to nothing."""
 
-_PLAIN = re.compile(r"[a-z0-9][a-z0-9_.-]{0,31}")
+# Short enough for the id of a tie to name both its ends, as `ids.speaking_id` does.
+_PLAIN = re.compile(r"[a-z0-9][a-z0-9_.-]{0,19}")
 _BETWEEN = "\x1f"
 
 
@@ -24,19 +25,14 @@ _BETWEEN = "\x1f"
 class SourcePost:
     """A post as the file has it.
 
-    `organisation` and `key` are the same whenever the same file is read. `reference` is folded for comparing,
+    `organisation` and `id` are the same whenever the same file is read. `reference` is folded for comparing,
     and empty where no other row can mean this post.
     """
 
     organisation: str
-    key: str
+    id: str
     reference: str
     entries: tuple[Entry, ...]
-
-    @property
-    def id(self) -> str:
-        """The id of its record."""
-        return f"post:{self.key}"
 
     @property
     def first(self) -> Entry:
@@ -46,7 +42,7 @@ class SourcePost:
 
 def posts_of(entries: Sequence[Entry], notebook: Notebook, *, organisation: str) -> list[SourcePost]:
     """Return the posts of both files, in the order of their first rows."""
-    prefix = _digest(folded(organisation))[:8]
+    prefix = _digest(folded(organisation))[:6]
     uses = Counter(folded(entry.reference) for entry in entries if not entry.junior)
     alike: Counter[str] = Counter()
     rows_of: dict[tuple[str, str], list[Entry]] = {}
@@ -59,7 +55,7 @@ def posts_of(entries: Sequence[Entry], notebook: Notebook, *, organisation: str)
             alike[content] += 1
             rows_of["", f"{content}{_BETWEEN}{alike[content]}"] = [entry]
     posts = [
-        SourcePost(prefix, f"{prefix}:{key_of(identity)}", reference, tuple(same))
+        SourcePost(prefix, f"{prefix}-{key_of(identity)}", reference, tuple(same))
         for (reference, identity), same in rows_of.items()
     ]
     for post in posts:
@@ -80,7 +76,7 @@ def _content(entry: Entry) -> str:
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:24]
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _remark_on_share(post: SourcePost, notebook: Notebook) -> None:

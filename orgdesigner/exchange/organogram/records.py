@@ -9,6 +9,7 @@ from orgdesigner.exchange.organogram.cells import Holder, folded
 from orgdesigner.exchange.organogram.lines import Line
 from orgdesigner.exchange.organogram.posts import SourcePost, key_of
 from orgdesigner.model import records as r
+from orgdesigner.model.edits.orders import GAP
 from orgdesigner.model.words import Filling, Phase, StaffGroup
 
 
@@ -17,12 +18,12 @@ def records_of(
 ) -> Iterator[r.Record]:
     """Yield the records of a structure. Only the fields that the files say something about are set."""
     yield r.School(id=r.SCHOOL_ID, name=cells.shortened(organisation) or "Organogram", phase=Phase.OTHER)
-    for order, post in enumerate(posts):
-        yield _post(post, lines[post.key], order)
+    for place, post in enumerate(posts):
+        yield _post(post, lines[post.id], place * GAP)
         yield from _holders(post)
-        upper = lines[post.key].upper
+        upper = lines[post.id].upper
         if upper is not None:
-            yield r.Link(id=f"line:{post.key}", link_kind=r.LINE, lower=post.id, upper=f"post:{upper}")
+            yield r.Link(id=f"{r.LINE}:{post.id}", link_kind=r.LINE, lower=post.id, upper=upper)
     yield from _teams(posts, lines)
 
 
@@ -62,12 +63,12 @@ def _holders(post: SourcePost) -> Iterator[r.Record]:
         if entry.holder not in (Holder.NAMED, Holder.UNNAMED):
             continue
         name = entry.name if entry.holder is Holder.NAMED else cells.UNNAMED
-        person = r.Person(id=f"person:{post.key}:{number}", name=name, staff_group=StaffGroup.SUPPORT)
+        person = r.Person(id=f"{post.id}-{number}", name=name, staff_group=StaffGroup.SUPPORT)
         given: dict[str, Any] = {"pay_scale": cells.shortened(entry.grade), "pay_point": entry.pay}
         own = {"pay_scale": cells.shortened(post.first.grade), "pay_point": post.first.pay}
         yield person
         yield r.Holding(
-            id=f"holding:{post.key}:{number}",
+            id=f"holds:{post.id}:{person.id}",
             post=post.id,
             person=person.id,
             share=share,
@@ -92,18 +93,17 @@ def _teams(posts: Sequence[SourcePost], lines: Mapping[str, Line]) -> Iterator[r
     for post in posts:
         if post.first.unit:
             units.setdefault(folded(post.first.unit), []).append(post)
-    for order, (unit, members) in enumerate(units.items()):
-        name = cells.shortened(members[0].first.unit)
-        leads = _leads(members, lines)
-        known: dict[str, Any] = {"leads": leads} if leads else {}
-        team = r.Team(id=f"team:{members[0].organisation}:{key_of(unit)}", name=name, order=order, **known)
-        yield team
-        for place, post in enumerate(members):
-            yield r.Membership(id=f"member:{post.key}", team=team.id, post=post.id, order=place)
+    for place, (unit, members) in enumerate(units.items()):
+        first, leads = members[0], _leads(members, lines)
+        stated: dict[str, Any] = {"leads": leads} if leads else {}
+        team = f"{first.organisation}-team-{key_of(unit)}"
+        yield r.Team(id=team, name=cells.shortened(first.first.unit), order=place * GAP, **stated)
+        for seat, post in enumerate(members):
+            yield r.Membership(id=f"member:{post.id}", team=team, post=post.id, order=seat * GAP)
 
 
 def _leads(members: Sequence[SourcePost], lines: Mapping[str, Line]) -> tuple[str, ...]:
     """Return the one senior post of a unit that reports out of it, if it is just one."""
-    inside = {post.key for post in members}
-    heads = [post.id for post in members if not post.first.junior and lines[post.key].upper not in inside]
+    inside = {post.id for post in members}
+    heads = [post.id for post in members if not post.first.junior and lines[post.id].upper not in inside]
     return tuple(heads) if len(heads) == 1 else ()
