@@ -159,6 +159,10 @@ class AllowanceKind(Word):
     HONORARIUM = "honorarium", "Honorarium"
 
 
+TLRS = (AllowanceKind.TLR1, AllowanceKind.TLR2, AllowanceKind.TLR3)
+"""The allowances that only a classroom teacher may hold."""
+
+
 class AllowanceBasis(Word):
     """What turns an allowance's annual value into the money received."""
 

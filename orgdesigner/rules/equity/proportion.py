@@ -20,6 +20,7 @@ from orgdesigner.model.changes import Change
 from orgdesigner.model.edits.draft import Draft
 from orgdesigner.model.records import Person, Post
 from orgdesigner.model.relations import (
+    ALLOWANCES_OF_POST,
     HOLDINGS_OF_POST,
     LEADERSHIP_CLASS,
     LIMITED_IN_CLASS,
@@ -28,7 +29,7 @@ from orgdesigner.model.relations import (
 )
 from orgdesigner.model.representation import Representation
 from orgdesigner.model.view import View
-from orgdesigner.model.words import Access, StaffGroup
+from orgdesigner.model.words import TLRS, Access, AllowanceKind, StaffGroup
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
 from orgdesigner.rules.wording import STAFF, count, in_words
 
@@ -180,9 +181,18 @@ def _reserve(
     reason = f"A proportional share: {split.of_group} of {split.staff} staff are {STAFF[split.group]}."
     for post in posts:
         draft.set(post, access=LIMITED_TO[split.group], access_reason=reason)
+        if split.group is StaffGroup.SUPPORT:
+            _pay_as_support_staff(draft, post)
     for post in opened:
         draft.set(post, access=Access.ALL, access_reason="")
     return draft.change(label)
+
+
+def _pay_as_support_staff(draft: Draft, post: Post) -> None:
+    """Let a post pay an R&R allowance in place of a TLR, which only a teacher may hold, of the same value."""
+    for allowance in draft.view.find(ALLOWANCES_OF_POST, post.id):
+        if allowance.allowance_kind in TLRS:
+            draft.set(allowance, allowance_kind=AllowanceKind.RR)
 
 
 def _vacant_first(view: View, post_ids: Iterable[str]) -> list[Post]:
@@ -224,7 +234,8 @@ BAD = (
         post g1 "Grassroots Leader" middle role_class="Grassroots Leader" access=support access_reason="Share"
         post g2 "Grassroots Leader" middle role_class="Grassroots Leader" access=support access_reason="Share"
         post g3 "Grassroots Leader" middle role_class="Grassroots Leader"
-          held "J. Mbeki" teaching
+          held "J. Mbeki" teaching qts
+          allowance TLR3 2000 ends=2029-08-31
         post g4 "Grassroots Leader" middle role_class="Grassroots Leader"
           held "P. Iyer" teaching
         post g5 "Grassroots Leader" middle role_class="Grassroots Leader"

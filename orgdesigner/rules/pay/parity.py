@@ -23,11 +23,9 @@ from orgdesigner.model.pay import WHOLE, basis_by_rule
 from orgdesigner.model.records import Allowance, Post
 from orgdesigner.model.relations import HOLDINGS_OF_POST, ROLE_CLASS
 from orgdesigner.model.view import View
-from orgdesigner.model.words import AllowanceBasis, AllowanceKind, StaffGroup
+from orgdesigner.model.words import TLRS, AllowanceBasis, AllowanceKind, StaffGroup
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
 from orgdesigner.rules.tables import pay_tables
-
-TLRS = (AllowanceKind.TLR1, AllowanceKind.TLR2, AllowanceKind.TLR3)
 
 
 @rule(

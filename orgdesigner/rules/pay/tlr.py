@@ -24,12 +24,11 @@ from orgdesigner.model.pay import paid_together
 from orgdesigner.model.records import Allowance, Holding, Person, Post
 from orgdesigner.model.relations import ALLOWANCES_OF_POST, HOLDINGS_OF_PERSON, HOLDINGS_OF_POST
 from orgdesigner.model.view import View
-from orgdesigner.model.words import Access, AllowanceKind, Level, PayTerms, StaffGroup
+from orgdesigner.model.words import TLRS, Access, AllowanceKind, Level, PayTerms, StaffGroup
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
 from orgdesigner.rules.tables import pay_tables
 from orgdesigner.rules.wording import day
 
-TLRS = (AllowanceKind.TLR1, AllowanceKind.TLR2, AllowanceKind.TLR3)
 _LEADERS_SCALE = re.compile(r"leadership|leading practitioner|L\d|LP", re.IGNORECASE)
 _LEADERS_TITLE = re.compile(r"head ?teacher", re.IGNORECASE)
 
