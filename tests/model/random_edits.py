@@ -1,6 +1,6 @@
 """One of every edit, with arguments drawn from the structure it is made on, for tests of any history."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -24,6 +24,7 @@ from orgdesigner.model.edits import (
     teams,
     waivers,
 )
+from orgdesigner.model.relations import manager, members, reports, roots
 from orgdesigner.model.view import View
 from orgdesigner.model.words import AllowanceKind, StaffGroup, TeamLead
 from tests.model.strategies import values
@@ -57,6 +58,19 @@ class Choice:
         first = self.one(record_type)
         rest: list[str] = self.draw(st.lists(st.sampled_from(self.ids(record_type)), max_size=2))
         return list(dict.fromkeys([first, *rest]))
+
+    def likely(self, ids: Sequence[str | None], record_type: type[r.Record]) -> str:
+        """Mostly one of the given ids, for which an edit makes sense, and sometimes any at all."""
+        sensible = sorted(each for each in ids if each is not None)
+        if sensible and self.draw(st.integers(0, 4)) > 0:
+            return self.draw(st.sampled_from(sensible))
+        return self.one(record_type)
+
+    def perhaps(self, ids: Sequence[str | None], record_type: type[r.Record]) -> str | None:
+        return self.likely(ids, record_type) if any(ids) and self.yes() else None
+
+    def any_of(self, record_type: type[R]) -> R:
+        return self.view.need(record_type, self.one(record_type))
 
     def new(self, record_type: type[r.Record]) -> str:
         """An id that no record has yet: the same one whenever a failure is tried again."""
@@ -96,30 +110,75 @@ def _remove_posts(c: Choice) -> Change:
     return posts.remove_posts(c.view, c.some(r.Post), reports=reports, to=to)
 
 
+def _managed(c: Choice) -> list[str]:
+    return [link.lower for link in c.view.all(r.Link) if link.link_kind == r.LINE]
+
+
 def _report_to(c: Choice) -> Change:
-    beside = c.maybe(r.Post)
+    manager = c.maybe(r.Post)
+    present = roots(c.view) if manager is None else reports(c.view, manager)
+    beside = c.perhaps([post.id for post in present], r.Post)
     where = {"before": beside} if c.yes() else {"after": beside}
-    return moves.report_to(c.view, c.some(r.Post), c.maybe(r.Post), **where)
+    return moves.report_to(c.view, c.some(r.Post), manager, **where)
+
+
+def _insert_between(c: Choice) -> Change:
+    lower = c.likely(_managed(c), r.Post)
+    above = manager(c.view, lower)
+    return moves.insert_between(c.view, c.one(r.Post), above.id if above else c.one(r.Post), lower)
 
 
 def _move_team(c: Choice) -> Change:
-    beside = c.maybe(r.Team)
+    parent = c.maybe(r.Team)
+    beside = c.perhaps([team.id for team in c.view.all(r.Team) if team.parent == parent], r.Team)
     where = {"before": beside} if c.yes() else {"after": beside}
-    return teams.move_team(c.view, c.one(r.Team), c.maybe(r.Team), **where)
+    return teams.move_team(c.view, c.one(r.Team), parent, **where)
+
+
+def _posts_in(c: Choice, team_id: str) -> list[str | None]:
+    return [seat.post for seat in members(c.view, team_id)]
 
 
 def _join_team(c: Choice) -> Change:
-    team, leave, before = c.one(r.Team), c.maybe(r.Team), c.maybe(r.Post)
-    if c.yes() and c.ids(r.Person):
+    team, leave = c.one(r.Team), c.maybe(r.Team)
+    before = c.perhaps(_posts_in(c, team), r.Post) if c.ids(r.Post) else None
+    if c.ids(r.Person) and c.draw(st.integers(0, 3)) == 0:
         return memberships.join_team(c.view, [], team, people=c.some(r.Person), leave=leave, before=before)
-    return memberships.join_team(c.view, c.some(r.Post), team, leave=leave, before=before)
+    chosen = [c.likely(_posts_in(c, leave), r.Post)] if leave else c.some(r.Post)
+    return memberships.join_team(c.view, chosen, team, leave=leave, before=before)
 
 
 def _leave_team(c: Choice) -> Change:
     team = c.one(r.Team)
-    if c.yes() and c.ids(r.Person):
-        return memberships.leave_team(c.view, [], team, people=[c.one(r.Person)])
-    return memberships.leave_team(c.view, [c.one(r.Post)], team)
+    people = [seat.person for seat in members(c.view, team)]
+    if any(people) and c.yes():
+        return memberships.leave_team(c.view, [], team, people=[c.likely(people, r.Person)])
+    return memberships.leave_team(c.view, [c.likely(_posts_in(c, team), r.Post)], team)
+
+
+def _shift_member(c: Choice) -> Change:
+    team = c.one(r.Team)
+    return memberships.shift_member(c.view, team, c.likely(_posts_in(c, team), r.Post), c.by())
+
+
+def _held(c: Choice) -> str:
+    return c.likely([holding.post for holding in c.view.all(r.Holding)], r.Post)
+
+
+def _move_holder(c: Choice) -> Change:
+    holding = c.any_of(r.Holding)
+    return people.move_holder(c.view, holding.person, holding.post, c.one(r.Post))
+
+
+def _stop_contributing(c: Choice) -> Change:
+    priority = c.any_of(r.Priority)
+    return priorities.stop_contributing(c.view, priority.id, [c.likely(priority.contributing, r.Post)])
+
+
+def _stop_attending(c: Choice) -> Change:
+    forum = c.any_of(r.Forum)
+    chosen = [] if forum.teams and c.yes() else [c.likely(forum.attendees, r.Post)]
+    return forums.stop_attending(c.view, forum.id, chosen, teams=forum.teams[:1])
 
 
 def _kind_of_link(c: Choice) -> str:
@@ -142,10 +201,10 @@ EDITS: Mapping[str, RandomEdit] = {
     "duplicate_post": lambda c: posts.duplicate_post(c.view, c.one(r.Post), copy_id=c.new(r.Post)),
     "remove_posts": _remove_posts,
     "report_to": _report_to,
-    "insert_between": lambda c: moves.insert_between(c.view, c.one(r.Post), c.one(r.Post), c.one(r.Post)),
-    "shift": lambda c: moves.shift(c.view, c.one(r.Post), c.by()),
-    "promote": lambda c: moves.promote(c.view, c.one(r.Post)),
-    "demote": lambda c: moves.demote(c.view, c.one(r.Post)),
+    "insert_between": _insert_between,
+    "shift": lambda c: moves.shift(c.view, c.likely(_managed(c), r.Post), c.by()),
+    "promote": lambda c: moves.promote(c.view, c.likely(_managed(c), r.Post)),
+    "demote": lambda c: moves.demote(c.view, c.likely(_managed(c), r.Post)),
     "add_team": lambda c: teams.add_team(
         c.view,
         name=c.value(r.Team, "name"),
@@ -161,7 +220,7 @@ EDITS: Mapping[str, RandomEdit] = {
     ),
     "join_team": _join_team,
     "leave_team": _leave_team,
-    "shift_member": lambda c: memberships.shift_member(c.view, c.one(r.Team), c.one(r.Post), c.by()),
+    "shift_member": _shift_member,
     "add_person": lambda c: people.add_person(
         c.view,
         name=c.value(r.Person, "name"),
@@ -171,16 +230,16 @@ EDITS: Mapping[str, RandomEdit] = {
     ),
     "remove_people": lambda c: people.remove_people(c.view, c.some(r.Person)),
     "hold": lambda c: people.hold(c.view, c.one(r.Person), c.one(r.Post), share=c.value(r.Holding, "share")),
-    "vacate": lambda c: people.vacate(c.view, c.one(r.Post), person=c.maybe(r.Person)),
-    "move_holder": lambda c: people.move_holder(c.view, c.one(r.Person), c.one(r.Post), c.one(r.Post)),
-    "swap_holders": lambda c: people.swap_holders(c.view, c.one(r.Post), c.one(r.Post)),
+    "vacate": lambda c: people.vacate(c.view, _held(c)),
+    "move_holder": _move_holder,
+    "swap_holders": lambda c: people.swap_holders(c.view, _held(c), _held(c)),
     "add_priority": lambda c: priorities.add_priority(
         c.view, name=c.value(r.Priority, "name"), priority_id=c.new(r.Priority)
     ),
     "remove_priority": lambda c: priorities.remove_priority(c.view, c.one(r.Priority)),
     "make_accountable": lambda c: priorities.make_accountable(c.view, c.one(r.Priority), c.maybe(r.Post)),
     "contribute": lambda c: priorities.contribute(c.view, c.one(r.Priority), c.some(r.Post)),
-    "stop_contributing": lambda c: priorities.stop_contributing(c.view, c.one(r.Priority), c.some(r.Post)),
+    "stop_contributing": _stop_contributing,
     "add_allowance": lambda c: allowances.add_allowance(
         c.view,
         c.one(r.Post),
@@ -198,9 +257,7 @@ EDITS: Mapping[str, RandomEdit] = {
     "attend": lambda c: forums.attend(
         c.view, c.one(r.Forum), c.some(r.Post), teams=c.ids(r.Team)[:1] if c.yes() else []
     ),
-    "stop_attending": lambda c: forums.stop_attending(
-        c.view, c.one(r.Forum), c.some(r.Post), teams=c.ids(r.Team)[:1] if c.yes() else []
-    ),
+    "stop_attending": _stop_attending,
     "add_slot": lambda c: forums.add_slot(
         c.view,
         c.one(r.Forum),

@@ -139,9 +139,9 @@ class _School:
     def one(self, kind: str) -> str:
         return self.draw(st.sampled_from(self.ids[kind]))
 
-    def name(self, record_type: type[r.Record], most: int) -> None:
+    def name(self, record_type: type[r.Record], least: int, most: int) -> None:
         """Choose ids for the records of a kind, so that others can point at them."""
-        chosen = st.lists(_ids(), max_size=most, unique=True)
+        chosen = st.lists(_ids(), min_size=least, max_size=most, unique=True)
         self.ids[record_type.kind] = self.draw(chosen)
 
     def add(self, record_type: type[r.Record], **given: Any) -> None:
@@ -154,11 +154,11 @@ class _School:
 
 
 @st.composite
-def structures(draw: DrawFn, *, posts: int = 7, proposal: bool | None = None) -> Structure:
-    """A valid structure with at most so many posts; a proposal, or not, or either."""
+def structures(draw: DrawFn, *, least: int = 0, proposal: bool | None = None) -> Structure:
+    """A valid structure with at least so many posts, people and teams; a proposal, or not, or either."""
     school = _School(draw)
-    for record_type, most in ((r.Post, posts), (r.Person, 4), (r.Team, 3), (r.Forum, 2)):
-        school.name(record_type, most)
+    for record_type, most in ((r.Post, 7), (r.Person, 4), (r.Team, 3), (r.Forum, 2)):
+        school.name(record_type, min(least, most), most)
     school.add(r.School, id=r.SCHOOL_ID)
     if draw(st.booleans()) if proposal is None else proposal:
         school.add(r.Proposal, id=r.PROPOSAL_ID)

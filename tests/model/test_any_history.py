@@ -30,7 +30,7 @@ class Enough(Exception):
 class AnyHistory(RuleBasedStateMachine):
     """A person at work. `states` are what every structure held before and after each entry of the history."""
 
-    @initialize(structure=structures(posts=5, proposal=False))
+    @initialize(structure=structures(least=2, proposal=False))
     def open(self, structure: Structure) -> None:
         self.document = Document({CURRENT: structure})
         self.heard: list[Event] = []

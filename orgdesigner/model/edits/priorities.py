@@ -57,8 +57,9 @@ def stop_contributing(view: View, priority_id: str, post_ids: Sequence[str]) -> 
     """Let posts no longer contribute to a priority."""
     priority = view.need(Priority, priority_id)
     posts = [view.need(Post, post_id) for post_id in dict.fromkeys(post_ids)]
+    stopping = [post for post in posts if post.id in priority.contributing]
+    if not stopping:
+        raise EditRefused(f"None of them contributes to “{priority.name}”.")
     draft = Draft(view)
-    draft.set(
-        priority, contributing=tuple(each for each in priority.contributing if each not in set(post_ids))
-    )
-    return draft.change(f"Let {what(posts)} no longer contribute to {priority.name}")
+    draft.set(priority, contributing=tuple(each for each in priority.contributing if each not in post_ids))
+    return draft.change(f"Let {what(stopping)} no longer contribute to {priority.name}")

@@ -89,10 +89,15 @@ def _teams_within(view: View, parent: str | None) -> list[Team]:
 
 
 def _refuse_loop(view: View, team: Team, parent: Team) -> None:
-    above: Team | None = parent
+    if parent.id == team.id:
+        raise EditRefused(f"“{team.name}” can't be part of itself.")
+    above = view.get(Team, parent.parent)
     while above is not None:
         if above.id == team.id:
-            raise EditRefused(f"“{team.name}” can't be part of “{parent.name}”, which is part of it.")
+            raise EditRefused(
+                f"“{team.name}” can't be part of “{parent.name}”, which is part of it."
+                f" Move “{parent.name}” out first."
+            )
         above = view.get(Team, above.parent)
 
 
