@@ -11,6 +11,8 @@ from orgdesigner.chart.picture import Box
 
 SMALLEST = 0.1
 LARGEST = 4.0
+LEGIBLE = 0.82
+"""The smallest scale at which a card is drawn with everything on it."""
 STEP = 1.25
 """What one notch of the wheel, or one press of Ctrl+plus, multiplies the scale by."""
 MARGIN = 24.0
@@ -96,11 +98,17 @@ def fitting(box: Box, size: Size, *, largest: float = 1.0) -> Camera:
     )
 
 
-def opening(bounds: Box, size: Size) -> Camera:
-    """Return the camera for the first look at a chart: its top, and all of its width if that is legible."""
-    scale = _between(0.6, size.width / max(1.0, bounds.width), 1.0)
-    middle = bounds.x + bounds.width / 2
-    return Camera(scale, middle - size.width / scale / 2, bounds.y)
+def opening(bounds: Box, top: Box, size: Size) -> Camera:
+    """Return the camera for the first look at a chart: all of its width if that is legible, else its top.
+
+    `bounds` are the chart's and `top` its first card's.
+    """
+    scale = _between(LEGIBLE, size.width / max(1.0, bounds.width), 1.0)
+    width = size.width / scale
+    whole = bounds.width <= width
+    middle = bounds.x + bounds.width / 2 if whole else top.x + top.width / 2
+    x = middle - width / 2 if whole else _between(bounds.x, middle - width / 2, bounds.right - width)
+    return Camera(scale, x, bounds.y)
 
 
 def allowed_scale(scale: float, bounds: Box, size: Size) -> float:

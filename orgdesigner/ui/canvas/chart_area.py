@@ -205,7 +205,9 @@ class ChartArea(CameraArea):
         self._refresh()
         if not self._placed and self.isVisible():
             self._placed = True
-            self.look_exactly(opening(self._scene.extent.picture.bounds, self.visible_size()))
+            picture = self._scene.extent.picture
+            top = picture.cards[0].box if picture.cards else picture.bounds
+            self.look_exactly(opening(picture.bounds, top, self.visible_size()))
 
     # Painting
 

@@ -111,10 +111,12 @@ class Commands:
             self._canvas.rename_post(self._post)
 
     def remove(self) -> None:
-        """Remove the selected posts; whoever reports to them goes up one."""
+        """Remove the selected posts; whoever reports to them goes up one. The next card is selected then."""
         chosen = self._session.selected_posts()
         if chosen:
+            follower = wayfinding.card_after(self._canvas.picture, chosen)
             self._session.perform(lambda view: posts.remove_posts(view, chosen))
+            self._canvas.go_to(follower)
 
     # Moving
 

@@ -68,8 +68,8 @@ class DragPosts(Gesture):
         return cue.united(self._ghost.area(self._corner, self.cue.words))
 
     def paint(self, painter: QPainter) -> None:
-        overlay.draw_cue(painter, self.cue, self.canvas.camera, self.canvas.theme)
         self._ghost.paint(painter, self._corner, self.cue.words, possible=self.cue.change is not None)
+        overlay.draw_cue(painter, self.cue, self.canvas.camera, self.canvas.theme)
 
     @property
     def _corner(self) -> QPointF:

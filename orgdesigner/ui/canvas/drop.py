@@ -104,6 +104,8 @@ def _beside(view: View, load: Dragged, target: OnCard) -> Cue:
         if not change:
             return Cue(f"Reports to {post.title} already", outline=placed.box)
         last = _last(view, post.id, load.posts)
+        if last is not None:
+            change = report_to(view, load.posts, post.id, after=last.id)
         words = f"Reports to {post.title}" + (f", after {last.title}" if last else "")
         return Cue(words, change, outline=placed.box, holds=_post(placed))
     above = relations.manager(view, post.id)

@@ -81,7 +81,6 @@ class CardEditor(QLineEdit):
         self._closed = False
         self.setObjectName("cardeditor")
         self.setTextMargins(0, 0, 0, 0)
-        self.returnPressed.connect(self._commit)
         self.follow(camera)
         self._show_field()
 
@@ -107,14 +106,22 @@ class CardEditor(QLineEdit):
         self.deleteLater()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-                self._go(1 if event.key() == Qt.Key.Key_Tab else -1)
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self._close(self.reverted)
-                return True
+        # Tab has to be caught before Qt takes it to leave the widget.
+        key = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._go(1 if key == Qt.Key.Key_Tab else -1)
+            return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._commit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._close(self.reverted)
+        else:
+            super().keyPressEvent(event)
+        # What a line edit has no use for must not reach the canvas below it, where it means another thing.
+        event.accept()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from orgdesigner.chart import teams_view
-from orgdesigner.chart.cardbook import CardBook
+from orgdesigner.chart.chart import Chart
 from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.picture import Box, ChartView, Mark, Marks, Picture
 from orgdesigner.chart.showing import ON_SCREEN
@@ -13,8 +12,6 @@ from orgdesigner.chart.spatial import Extent
 from orgdesigner.model.changes import Change
 from orgdesigner.rules.base import Finding, Subject
 from orgdesigner.ui.session import Session
-
-LAYOUTS = {ChartView.TEAMS: teams_view.picture, ChartView.REPORTING: teams_view.picture}
 
 
 class Scene:
@@ -27,20 +24,19 @@ class Scene:
         self.start()
 
     def start(self) -> None:
-        """Begin anew with the structure that the session looks at now."""
-        self._book = CardBook(self._session.view, showing=ON_SCREEN, measure=self._measure)
+        """Begin anew with the structure that the session looks at now, in the present view of it."""
+        self._chart = Chart(self._session.view, self.chart_view, showing=ON_SCREEN, measure=self._measure)
         self.extent = Extent(Picture(self.chart_view))
         self.stale = True
 
     def follow(self, change: Change) -> None:
         """Take note of a change that the structure has gone through."""
-        self._book.follow(change)
+        self._chart.follow(change)
         self.stale = True
 
     def refresh(self) -> None:
         """Make the picture of the present."""
-        layout = LAYOUTS[self.chart_view]
-        self.extent = Extent(layout(self._book, marks=marks_of(self._session.findings)))
+        self.extent = Extent(self._chart.picture(marks=marks_of(self._session.findings)))
         self.stale = False
 
 

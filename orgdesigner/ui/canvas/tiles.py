@@ -70,6 +70,11 @@ class Tiles:
         self._overview: Layer | None = None
         self._ground = QBrush()
 
+    @property
+    def kept(self) -> int:
+        """How many tiles there are beside the overview."""
+        return sum(len(layer.tiles) for layer in self._layers.values())
+
     def clear(self, ground: QBrush) -> None:
         """Forget every tile; `ground` is what is behind all cards."""
         self._layers.clear()
@@ -121,7 +126,7 @@ class Tiles:
         if layer is None or layer.ratio != ratio:
             layer = Layer(camera.scale, ratio)
         self._layers[camera.scale] = layer
-        while len(self._layers) > 1 and sum(len(each.tiles) for each in self._layers.values()) > MOST_TILES:
+        while len(self._layers) > 1 and self.kept > MOST_TILES:
             del self._layers[next(iter(self._layers))]
         if len(layer.tiles) > MOST_TILES:
             layer.tiles.clear()

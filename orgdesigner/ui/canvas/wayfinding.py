@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from enum import Enum
 
 from orgdesigner.chart.picture import Box, ChartView, Flow, Picture, PlacedCard
@@ -50,6 +50,15 @@ def first_card(picture: Picture) -> str | None:
 def last_card(picture: Picture) -> str | None:
     """Return the post of the last card, or None in an empty picture."""
     return picture.cards[-1].post if picture.cards else None
+
+
+def card_after(picture: Picture, posts: Container[str]) -> str | None:
+    """Return the post of the card after the last of the given ones, or else before the first; or None."""
+    chosen = [number for number, placed in enumerate(picture.cards) if placed.post in posts]
+    if not chosen:
+        return None
+    others = (*picture.cards[chosen[-1] + 1 :], *reversed(picture.cards[: chosen[0]]))
+    return others[0].post if others else None
 
 
 def by_typing(picture: Picture, typed: str, after: str | None) -> str | None:

@@ -1,0 +1,189 @@
+"""What is shown is the present, and what an edit does not move stays where it is on screen."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel
+
+from orgdesigner.chart.picture import ChartView
+from orgdesigner.chart.theme import DARK
+from orgdesigner.model.document import CURRENT
+from orgdesigner.model.edits import fields, moves, posts, proposals
+from orgdesigner.model.records import Post
+from orgdesigner.model.view import View
+from orgdesigner.rules.base import Subject
+from orgdesigner.ui.canvas.camera import Camera
+from orgdesigner.ui.canvas.canvas import Canvas
+from orgdesigner.ui.canvas.scene import box_of, marks_of
+from tests.ui.canvas.conftest import Show
+from tests.ui.canvas.hand import Hand, session_of
+
+LONG = "Head of Year 9 and Director of Transition, Attendance and Belonging"
+
+
+def rename(post: str, title: str):  # type: ignore[no-untyped-def]
+    return lambda view: fields.set_fields(view, view.need(Post, post), title=title)
+
+
+def distance(one: QPoint, other: QPoint) -> int:
+    return max(abs(one.x() - other.x()), abs(one.y() - other.y()))
+
+
+@pytest.mark.parametrize("chart_view", ChartView)
+def test_the_card_that_was_clicked_stays_where_it_is_when_the_layout_moves(
+    show: Show, chart_view: ChartView
+) -> None:
+    hand = show(view=chart_view)
+    hand.click(hand.at("hoy9"))
+    before = hand.at("hoy9", 0, 0)
+    hand.canvas.session.perform(rename("hoy7", LONG))
+    hand.canvas.session.perform(
+        lambda view: posts.add_post(view, title=LONG, manager="dep1", team="sa", before="hoy7")
+    )
+    assert distance(hand.at("hoy9", 0, 0), before) <= 1
+
+
+@pytest.mark.parametrize("chart_view", ChartView)
+def test_the_card_that_something_is_dropped_on_stays_where_it_is(show: Show, chart_view: ChartView) -> None:
+    hand = show(view=chart_view)
+    before = hand.at("eng", 0, 0)
+    hand.drag("hoy7", hand.at("eng", down=0.9))
+    assert hand.canvas.session.document.position == 1
+    assert distance(hand.at("eng", 0, 0), before) <= 1
+
+
+def test_what_is_selected_is_still_selected_and_in_view_after_an_undo(reporting: Hand) -> None:
+    reporting.canvas.resize(500, 300)
+    reporting.canvas.reveal("tutor")
+    reporting.click(reporting.at("tutor"))
+    reporting.canvas.session.perform(lambda view: moves.report_to(view, ["tutor"], "maths"))
+    reporting.canvas.session.undo()
+    assert reporting.canvas.session.selection == (Subject("post", "tutor"),)
+    seen = reporting.canvas.camera.seen(reporting.canvas.visible_size())
+    box = box_of(reporting.canvas.extent, Subject("post", "tutor"))
+    assert box is not None
+    assert seen.meets(box)
+
+
+def test_what_is_in_view_is_not_scrolled_to(reporting: Hand) -> None:
+    before = reporting.canvas.camera
+    for placed in reporting.canvas.picture.cards:
+        if before.seen(reporting.canvas.visible_size()).meets(placed.box):
+            reporting.canvas.reveal(placed.post)
+    assert reporting.canvas.camera.scale == before.scale
+
+
+def test_fitting_shows_the_whole_chart_or_the_selection(reporting: Hand) -> None:
+    canvas = reporting.canvas
+    canvas.resize(300, 200)
+    canvas.zoom_fit()
+    seen = canvas.camera.seen(canvas.visible_size())
+    assert all(seen.meets(placed.box) for placed in canvas.picture.cards)
+    assert canvas.zoom < 1
+    canvas.session.select(Subject("post", "maths"))
+    canvas.zoom_fit()
+    assert canvas.zoom == 1
+
+
+def test_the_view_never_zooms_by_itself(reporting: Hand) -> None:
+    canvas = reporting.canvas
+    canvas.zoom_to(0.7)
+    canvas.session.perform(lambda view: posts.add_post(view, title=LONG, manager="tutor", count=9))
+    canvas.session.undo()
+    canvas.reveal("gov")
+    canvas.resize(600, 400)
+    canvas.viewport().repaint()
+    assert canvas.zoom == 0.7
+
+
+def edits(view: View) -> st.SearchStrategy[object]:
+    chosen = st.sampled_from(sorted(post.id for post in view.all(Post)))
+    return st.one_of(
+        st.builds(lambda post, title: rename(post, title), chosen, st.sampled_from(["Tutor", LONG])),
+        st.builds(
+            lambda post, upper: lambda view: moves.report_to(view, [post], upper),
+            chosen,
+            chosen | st.none(),
+        ),
+        st.builds(lambda post: lambda view: posts.remove_posts(view, [post]), chosen),
+        st.builds(
+            lambda post: lambda view: posts.add_post(view, title="Added", manager=post, team="sa"), chosen
+        ),
+    )
+
+
+@settings(max_examples=15)
+@given(st.data())
+def test_what_is_drawn_from_tiles_after_edits_is_what_a_new_canvas_draws(
+    qapp: QApplication, data: st.DataObject
+) -> None:
+    session = session_of()
+    canvas = Canvas(session)
+    canvas.chart_view = data.draw(st.sampled_from(ChartView))
+    canvas.resize(900, 600)
+    canvas.show()
+    for _ in range(data.draw(st.integers(1, 4))):
+        canvas.grab()
+        session.perform(data.draw(edits(session.view)))  # type: ignore[arg-type]
+        canvas.extent  # noqa: B018 (asking for it makes it up to date)
+    session.select()
+    fresh = Canvas(session)
+    fresh.chart_view = canvas.chart_view
+    fresh.resize(900, 600)
+    fresh.show()
+    fresh.grab()
+    whole = Camera(1.0, round(canvas.camera.x), round(canvas.camera.y))
+    for each in (canvas, fresh):
+        each.look_exactly(whole)
+    assert canvas.picture == fresh.picture
+    assert canvas.viewport().grab().toImage() == fresh.viewport().grab().toImage()
+    canvas.deleteLater()
+    fresh.deleteLater()
+
+
+def test_marks_are_those_of_the_findings_after_every_edit(teams: Hand) -> None:
+    session = teams.canvas.session
+    for edit in (rename("hoy7", LONG), lambda view: moves.report_to(view, ["eng"], "bm")):
+        session.perform(edit)
+        marks = marks_of(session.findings)
+        for placed in teams.canvas.picture.cards:
+            assert placed.card.mark == marks.get(("post", placed.post))
+        for region in teams.canvas.picture.regions:
+            assert region.mark == marks.get(("team", region.team))
+
+
+def test_a_proposal_has_a_strip_with_its_name_and_looks_unlike_the_current_structure(teams: Hand) -> None:
+    canvas, session = teams.canvas, teams.canvas.session
+    before = canvas.viewport().grab().toImage()
+    at = teams.at("eng", 0, 0) + canvas.viewport().pos()
+    place = proposals.new_proposal(session.document.view(CURRENT), "Year two")
+    session.perform_at("year-two", place)
+    session.look_at("year-two")
+    canvas.viewport().repaint()
+    strips = [label.text() for label in canvas.findChildren(QLabel) if label.isVisible()]
+    assert "Proposal: Year two" in strips
+    assert canvas.viewport().grab().toImage() != before
+    assert distance(teams.at("eng", 0, 0) + canvas.viewport().pos(), at) <= 1
+
+
+def test_another_theme_is_drawn_at_once(teams: Hand) -> None:
+    teams.canvas.set_theme(DARK)
+    image = teams.canvas.viewport().grab().toImage()
+    assert image.pixelColor(2, 2).name() == DARK.canvas
+
+
+def test_a_screen_reader_hears_what_is_selected(teams: Hand) -> None:
+    QAccessible.setActive(True)
+    try:
+        teams.click(teams.at("hoy8"))
+        assert teams.canvas.accessibleDescription().startswith(
+            "Head of Year 8, vacant, reports to Deputy One, 1 report, in Students"
+        )
+        teams.canvas.session.select()
+        assert teams.canvas.accessibleDescription() == "Nothing is selected."
+    finally:
+        QAccessible.setActive(False)
