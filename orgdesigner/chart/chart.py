@@ -31,22 +31,15 @@ class Chart:
         """Hear of a change that has been made to the structure."""
         self._parts.follow(change, self._book.follow(change))
 
-    def picture(
-        self,
-        *,
-        marks: Marks = NO_MARKS,
-        collapsed: AbstractSet[str] = frozenset(),
-        columns: int | None = None,
-    ) -> Picture:
+    def picture(self, *, marks: Marks = NO_MARKS, collapsed: AbstractSet[str] = frozenset()) -> Picture:
         """Return the picture as the structure is now.
 
-        `marks` are the worst findings by kind and id of record. `collapsed` are the posts of the reporting
-        view whose reports are left out. `columns` is how many the grid of the teams view has, if not as many
-        as suit it.
+        `marks` are the worst findings by kind and id of record; `collapsed` are the posts of the reporting
+        view whose reports are left out.
         """
         if isinstance(self._parts, TeamSet):
             self._parts.wear(marks)
-            return teams_view.picture(self._parts, columns=columns)
+            return teams_view.picture(self._parts)
         self._book.wear(marks)
         self._parts.collapse(collapsed)
         return reporting_view.picture(self._parts)

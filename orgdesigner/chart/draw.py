@@ -17,7 +17,15 @@ from orgdesigner.chart.drawcards import draw_cards, draw_dots, draw_marks
 from orgdesigner.chart.ink import Ink
 from orgdesigner.chart.measure import Measure, elide
 from orgdesigner.chart.picture import Alias, Box, Line, Note, NoteKind, Picture, Region, RegionKind
-from orgdesigner.chart.teamblock import HEADING_TOP, MARK, MENTION_SIGN, PADDING, SUBTITLE_LINE, TITLE_LINE
+from orgdesigner.chart.regionblock import (
+    HEADING_TOP,
+    MENTION_INDENT,
+    MENTION_SIGN,
+    PADDING,
+    SUBTITLE_LINE,
+    TITLE_LINE,
+)
+from orgdesigner.chart.teamblock import MARK
 from orgdesigner.chart.theme import RADIUS, TextRole, Theme
 from orgdesigner.model.words import Stroke
 
@@ -147,12 +155,16 @@ def _draw_aliases(ink: Ink, aliases: Sequence[Alias]) -> None:
     muted = QColor(ink.theme.muted)
     size = text_size(TextRole.SMALL.size, ink.scale)
     for alias in aliases:
-        left, middle = alias.box.x + 8, alias.box.y + alias.box.height / 2
+        left, middle = alias.box.x + MENTION_INDENT, alias.box.y + alias.box.height / 2
         if alias.post:
             shapes.draw_arrow(ink.q, QPointF(left + 4, middle), muted)
             left += MENTION_SIGN
         words.append(
-            (_shortened(ink, alias.text, alias.box.right - 8 - left, TextRole.SMALL, size), left, middle)
+            (
+                _shortened(ink, alias.text, alias.box.right - MENTION_INDENT - left, TextRole.SMALL, size),
+                left,
+                middle,
+            )
         )
     ink.write(TextRole.SMALL, ink.theme.muted, words, size=size)
 

@@ -59,20 +59,6 @@ def rows(sizes: Sequence[tuple[float, float]], *, width: float, across: float, d
     return Flowed(tuple(cells), widest, max(0.0, y - down))
 
 
-def centred_rows(sizes: Sequence[tuple[float, float]], *, width: float, across: float, down: float) -> Flowed:
-    """Fill rows from left to right and then downward, each centred in the width and on its middle line."""
-    cells: list[Cell] = []
-    y = 0.0
-    for line in lines(sizes, [each for each, _ in sizes], room=width, across=across):
-        tallest = max(height for _, height in line)
-        x = (width - sum(each + across for each, _ in line) + across) / 2
-        for each_width, each_height in line:
-            cells.append(Cell(x, y + (tallest - each_height) / 2))
-            x += each_width + across
-        y += tallest + down
-    return Flowed(tuple(cells), width, max(0.0, y - down))
-
-
 def lines(things: Sequence[T], widths: Sequence[float], *, room: float, across: float) -> Iterator[list[T]]:
     """Yield things line by line, as many in each as have room; what is wider than the room is alone."""
     line: list[T] = []

@@ -9,7 +9,6 @@ from orgdesigner.model import records as r
 from orgdesigner.model import relations
 from orgdesigner.model.structure import View
 
-PILL = 28.0
 PILL_PADDING = 12.0
 
 
@@ -19,6 +18,7 @@ class Pill(NamedTuple):
     forum: str
     text: str
     width: float
+    height: float = 28.0
 
 
 def pills(view: View, measure: Measure, *, widest: float) -> Iterator[Pill]:

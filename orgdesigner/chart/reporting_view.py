@@ -7,22 +7,18 @@ from collections.abc import Sequence
 from math import ceil, sqrt
 
 from orgdesigner.chart.draft import Draft, around
-from orgdesigner.chart.flow import rows
 from orgdesigner.chart.picture import (
     Below,
     Box,
     Card,
     ChartView,
-    Flow,
     Line,
     Mark,
     Picture,
     PlacedCard,
-    Region,
     RegionKind,
 )
-from orgdesigner.chart.teamblock import CARD_GAP, PADDING, heading_height
-from orgdesigner.chart.theme import QUIET
+from orgdesigner.chart.regionblock import CARD_GAP, PADDING, area_without_team
 from orgdesigner.chart.tidy import Block, Point, place
 from orgdesigner.chart.tree import CARD, ReportingTree
 from orgdesigner.model import records as r
@@ -31,6 +27,7 @@ from orgdesigner.model.words import Stroke
 
 BETWEEN_TREES = 64.0
 BELOW_TREES = 48.0
+UNLINKED = "Not linked to anybody"
 TIE_ROOM = 10.0
 """How far beside a card a tie other than line management comes down: halfway to its neighbour."""
 
@@ -79,23 +76,13 @@ class _Sheet:
         if not posts:
             return Box(0, y, 0, 0)
         column = CARD.width + CARD_GAP
-        enough = ceil(sqrt(len(posts) / 3))
-        columns = min(len(posts), max(4, enough, int((width - 2 * PADDING + CARD_GAP) // column)))
-        inner = columns * column - CARD_GAP
+        fitting = int((width - 2 * PADDING + CARD_GAP) // column)
+        columns = min(len(posts), max(4, fitting, ceil(sqrt(len(posts) / 3))))
+        across = columns * column - CARD_GAP + 2 * PADDING
         cards = [self._card(post.id) for post in posts]
-        flowed = rows(
-            [(card.width, card.height) for card in cards], width=inner, across=CARD_GAP, down=CARD_GAP
-        )
-        heading = Box(0, y, inner + 2 * PADDING, heading_height(titles=1, subtitle=True))
-        area = Box(0, y, heading.width, heading.height + flowed.height + PADDING)
-        count = "1 post" if len(posts) == 1 else f"{len(posts):,} posts"
-        title = ("Not linked to anybody",)
-        region = Region(RegionKind.UNLINKED, "", title, count, (), QUIET, area, heading)
-        self.draft.regions.append(region)
-        for card, cell in zip(cards, flowed.cells, strict=True):
-            box = Box(PADDING + cell.x, heading.bottom + cell.y, card.width, card.height)
-            self.draft.cards.append(PlacedCard(card, box, Flow.ACROSS, region))
-        return area
+        area = area_without_team(RegionKind.UNLINKED, UNLINKED, cards, width=across)
+        area.place(self.draft, 0, y, heading=area.heading, body=area.body)
+        return self.draft.regions[-1].box
 
     def _add_block(self, block: Block, x: float) -> None:
         for spot in block.spots:

@@ -1,27 +1,22 @@
 """One team as a block: its heading, its members in their order, and mentions of those drawn elsewhere."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from orgdesigner.chart.anatomy import DOT_GAP, dots_width
 from orgdesigner.chart.cardbook import CardBook
 from orgdesigner.chart.cards import CardSource, CardStyle, named
-from orgdesigner.chart.draft import Draft
-from orgdesigner.chart.flow import Cell, columns
 from orgdesigner.chart.homes import teams_of
 from orgdesigner.chart.measure import elide, wrap
-from orgdesigner.chart.picture import (
-    Alias,
-    Box,
-    Card,
-    Dot,
-    Flow,
-    Note,
-    NoteKind,
-    PlacedCard,
-    Region,
-    RegionKind,
+from orgdesigner.chart.picture import Alias, Box, Card, Dot, Flow, Region, RegionKind
+from orgdesigner.chart.regionblock import (
+    CARD_GAP,
+    MENTION_INDENT,
+    MENTION_SIGN,
+    PADDING,
+    RegionBlock,
+    heading_height,
+    region_block,
 )
 from orgdesigner.chart.showing import Names
 from orgdesigner.chart.theme import TextRole
@@ -30,16 +25,8 @@ from orgdesigner.model import relations
 from orgdesigner.model.structure import View
 from orgdesigner.model.words import Level, TeamLead
 
-PADDING = 12.0
-CARD_GAP = 8.0
-MENTION = 24.0
-MENTION_SIGN = 16.0
-TITLE_LINE = 20.0
-SUBTITLE_LINE = 16.0
-HEADING_TOP, HEADING_BOTTOM = 10.0, 10.0
 MARK = 16.0
-EMPTY_BODY = 44.0
-EMPTY = "Nobody yet"
+"""The size of the sign of a finding about a team."""
 
 
 class BlockStyle(NamedTuple):
@@ -58,55 +45,14 @@ class Member(NamedTuple):
     drawn: bool
 
 
-class TeamBlock(NamedTuple):
-    """A team's content and size before it has a place; what is in it is measured from below its heading."""
-
-    region: Region
-    cards: tuple[tuple[Card, Cell], ...]
-    mentions: tuple[Alias, ...]
-    width: float
-    body: float
-
-    def place(self, draft: Draft, x: float, y: float, *, heading: float, body: float) -> None:
-        """Add the block to a picture, its heading and its body as tall as its neighbours'."""
-        top = y + heading
-        region = replace(
-            self.region,
-            box=Box(x, y, self.width, heading + body),
-            heading=self.region.heading.shifted(x, y)._replace(height=heading),
-        )
-        draft.regions.append(region)
-        draft.cards.extend(
-            PlacedCard(card, Box(x + cell.x, top + cell.y, card.width, card.height), Flow.DOWN, region)
-            for card, cell in self.cards
-        )
-        draft.aliases.extend(replace(mention, box=mention.box.shifted(x, top)) for mention in self.mentions)
-        if not self.cards and not self.mentions:
-            free = Box(x + PADDING, top, self.width - 2 * PADDING, EMPTY_BODY - PADDING)
-            draft.notes.append(Note(NoteKind.EMPTY, EMPTY, free, "team", region.team))
-
-
-def team_block(book: CardBook, team: r.Team, style: BlockStyle) -> TeamBlock:
+def team_block(book: CardBook, team: r.Team, style: BlockStyle) -> RegionBlock:
     """Return the block of a team, with its cards in columns."""
     found = list(members(book.source, team))
-    width = style.width
-    card_style = CardStyle((width - 2 * PADDING + CARD_GAP) / style.columns - CARD_GAP, style.compact)
+    card_style = CardStyle((style.width - 2 * PADDING + CARD_GAP) / style.columns - CARD_GAP, style.compact)
     cards = [book.card(member.post.id, card_style) for member in found if member.drawn and member.post]
-    region = _region(book, team, width=width, dots=_held(cards))
-    flowed = columns(
-        [card.height for card in cards],
-        count=style.columns,
-        width=card_style.width,
-        gap=CARD_GAP,
-        across=CARD_GAP,
-    )
-    placed = tuple(
-        (card, cell._replace(x=PADDING + cell.x)) for card, cell in zip(cards, flowed.cells, strict=True)
-    )
-    below = flowed.height + CARD_GAP if cards else 0.0
-    mentions = tuple(_mentions(book.source, team, found, y=below, width=width))
-    bottom = mentions[-1].box.bottom if mentions else flowed.height
-    return TeamBlock(region, placed, mentions, width, bottom + PADDING if bottom else EMPTY_BODY)
+    region = _region(book, team, width=style.width, dots=_held(cards))
+    mentions = list(_mentions(book.source, team, found, width=style.width))
+    return region_block(region, cards, mentions, columns=style.columns, flow=Flow.DOWN)
 
 
 def members(source: CardSource, team: r.Team) -> Iterator[Member]:
@@ -132,11 +78,6 @@ def _mention(source: CardSource, post: r.Post) -> str:
         return post.title
     holders = (named(person, source.showing.names) for person in relations.holders(source.view, post.id))
     return " · ".join((*holders, post.title))
-
-
-def heading_height(*, titles: int, subtitle: bool) -> float:
-    """Return how tall the heading of a region is."""
-    return HEADING_TOP + titles * TITLE_LINE + (SUBTITLE_LINE if subtitle else 0) + HEADING_BOTTOM
 
 
 def _region(book: CardBook, team: r.Team, *, width: float, dots: tuple[Dot, ...]) -> Region:
@@ -176,12 +117,9 @@ def _held(cards: Sequence[Card]) -> tuple[Dot, ...]:
     )
 
 
-def _mentions(
-    source: CardSource, team: r.Team, found: Sequence[Member], *, y: float, width: float
-) -> Iterator[Alias]:
+def _mentions(source: CardSource, team: r.Team, found: Sequence[Member], *, width: float) -> Iterator[Alias]:
+    room = width - 2 * PADDING - MENTION_SIGN - 2 * MENTION_INDENT
     for member in found:
         if not member.drawn:
-            box = Box(PADDING, y, width - 2 * PADDING, MENTION)
-            text = elide(member.words, box.width - MENTION_SIGN - 8, TextRole.SMALL, source.measure)
-            yield Alias(member.post.id if member.post else "", team.id, text, box)
-            y += MENTION + 4
+            text = elide(member.words, room, TextRole.SMALL, source.measure)
+            yield Alias(member.post.id if member.post else "", team.id, text, Box(0, 0, 0, 0))

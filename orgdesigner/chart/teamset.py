@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from orgdesigner.chart.cardbook import CardBook
 from orgdesigner.chart.picture import Marks
-from orgdesigner.chart.teamblock import BlockStyle, TeamBlock, team_block
+from orgdesigner.chart.regionblock import RegionBlock
+from orgdesigner.chart.teamblock import BlockStyle, team_block
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
 from orgdesigner.model.changes import Change
@@ -17,7 +18,7 @@ from orgdesigner.model.words import Level
 class _Known(NamedTuple):
     style: BlockStyle
     colour: str
-    block: TeamBlock
+    block: RegionBlock
 
 
 class TeamSet:
@@ -46,7 +47,7 @@ class TeamSet:
         """The posts that are in no team, in stored order; the head is outside the teams by design."""
         return sorted(self._loose.values(), key=relations.in_order)
 
-    def block(self, team: r.Team, style: BlockStyle) -> TeamBlock:
+    def block(self, team: r.Team, style: BlockStyle) -> RegionBlock:
         """Return the block of a team; the same object until something in it changes."""
         known = self._blocks.get(team.id)
         colour = self.book.colour(team.id)
