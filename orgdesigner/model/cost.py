@@ -176,17 +176,17 @@ def _employments(lines: Iterable[Line]) -> Iterator[Line]:
 def _left_out(lines: list[Line], costs: list[OnCosts]) -> Iterator[str]:
     unpriced = {line.post for line in lines if line.pay is None}
     if unpriced:
-        yield f"{_posts(len(unpriced))} with no salary, and no point that the pay tables have"
+        yield f"{_many(len(unpriced), 'post')} with no salary, and no point that the pay tables have"
     unpensioned = sum(cost.pension is None for cost in costs)
     if unpensioned:
-        yield f"the pensions of {unpensioned} employments, whose employer's rate is not stated"
+        yield f"the pensions of {_many(unpensioned, 'employment')}: no employer's rate is stated"
     if any(cost.national_insurance is None for cost in costs):
         yield "National Insurance, for which there is no rate in this pay year"
     yield "the apprenticeship levy"
 
 
-def _posts(count: int) -> str:
-    return "1 post" if count == 1 else f"{count} posts"
+def _many(count: int, noun: str) -> str:
+    return f"1 {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _total(figures: Iterable[tuple[Decimal | None, Decimal]]) -> Decimal:

@@ -132,7 +132,9 @@ class PayTables:
         None if no such table has it, or if the point was deleted before the year began.
         """
         starts = first_day(year)
-        for pay_year in reversed(self.years) if starts else ():
+        if starts is None:
+            return None
+        for pay_year in reversed(self.years):
             point = self._points.get((pay_year.year, code, area))
             if pay_year.year <= year and point is not None:
                 deleted = point.deleted_from is not None and point.deleted_from <= starts

@@ -119,7 +119,7 @@ class Engine:
         except Exception as error:  # noqa: BLE001 - one rule's bug must not silence the others
             about = [subject] if isinstance(subject, Record) else []
             yield found(
-                f"The check “{rule.name}” could not be made here, because of a fault in the program.",
+                f"The check “{rule.name}” could not be made here, because of a fault in the program",
                 *about,
                 working=type(error).__name__,
                 severity=Severity.WARNING,

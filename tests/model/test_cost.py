@@ -73,7 +73,7 @@ post head "Headteacher" head salary=100000
 
 def test_a_structure_costs_the_sum_of_its_people() -> None:
     cost = structure_cost(parse(SCHOOL).view, TABLES)
-    mbeki = Decimal("38400") + 2000
+    mbeki = Decimal(38400) + 2000
     assert cost.pay == 100000 + mbeki + 17217
     # 15 % above £5,000 for each of three people, not for each of four posts.
     assert cost.national_insurance == Decimal("14250.00") + Decimal("5310.00") + Decimal("1832.55")
@@ -122,7 +122,7 @@ post c "C" salary=20000
     assert cost.total == 20000
     assert cost.left_out == (
         "2 posts with no salary, and no point that the pay tables have",
-        "the pensions of 1 employments, whose employer's rate is not stated",
+        "the pensions of 1 employment: no employer's rate is stated",
         "National Insurance, for which there is no rate in this pay year",
         "the apprenticeship levy",
     )

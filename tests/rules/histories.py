@@ -1,0 +1,100 @@
+"""Histories that exercise rules: structures drawn from their examples, and edits of what they read."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DataObject, SearchStrategy
+
+from orgdesigner.model import records as r
+from orgdesigner.model import words as w
+from orgdesigner.model.changes import Change
+from orgdesigner.model.edits.fields import set_fields
+from orgdesigner.model.structure import Structure
+from orgdesigner.model.view import View
+from orgdesigner.rules.base import Finding
+from tests.model.random_edits import random_edit
+from tests.model.strategies import structures
+from tests.rules.examples import EVERY_SKETCH, drawn
+
+ROLES = ["Grassroots Leader", "Head of Year", "Teacher", ""]
+MONEY = [Decimal(each) for each in ("0", "500", "1712.67", "2000", "3600.50", "4000", "12000")]
+PARTS = [Decimal(each) for each in ("0", "0.4", "0.5", "0.856", "1")]
+DAYS = [None, date(2025, 9, 1), date(2026, 9, 1), date(2027, 8, 31), date(2029, 8, 31)]
+TEXTS = ["", " ", "Decides on rewards"]
+
+TELLING: dict[type[r.Record], dict[str, Sequence[Any]]] = {
+    r.School: {
+        "teaching_headcount": [None, 0, 2, 73],
+        "support_headcount": [None, 0, 2, 53],
+        "pay_year": ["2025-26", "2026-27", "some year"],
+        "pay_terms": list(w.PayTerms),
+    },
+    r.Post: {
+        "role_class": ROLES,
+        "level": list(w.Level),
+        "access": list(w.Access),
+        "access_reason": TEXTS,
+        "new": [True, False],
+        "external": [True, False],
+        "critical": [True, False],
+        "contract": list(w.ContractKind),
+        "starts": DAYS,
+        "ends": DAYS,
+        "longest_term": [None, 1, 12, 24],
+        "fte": [*PARTS, Decimal(2)],
+        "weeks": [None, Decimal(0), Decimal(39)],
+        "hours": [None, Decimal(0), Decimal(30)],
+        "authority": TEXTS,
+        "autonomy": TEXTS,
+        "accountability": TEXTS,
+        "pay_point": ["", "M3", "L12", "23"],
+    },
+    r.Person: {"staff_group": list(w.StaffGroup), "qts": [True, False]},
+    r.Holding: {
+        "share": PARTS,
+        "holding_kind": list(w.HoldingKind),
+        "term_time_fraction": PARTS,
+        "starts": DAYS,
+        "ends": DAYS,
+    },
+    r.Allowance: {
+        "allowance_kind": list(w.AllowanceKind),
+        "annual": MONEY,
+        "basis": list(w.AllowanceBasis),
+        "share": PARTS,
+        "starts": DAYS,
+        "ends": DAYS,
+    },
+    r.Team: {"team_kind": list(w.TeamKind), "lead": list(w.TeamLead)},
+    r.Membership: {"membership_kind": list(w.MembershipKind), "ends": DAYS},
+}
+"""Values that rules tell apart, where the general strategies seldom draw the same one twice."""
+
+
+def schools() -> SearchStrategy[Structure]:
+    """A structure that some rule has something to say about, or any other."""
+    return st.sampled_from(EVERY_SKETCH).map(drawn) | structures(least=3)
+
+
+def telling_edit(data: DataObject, view: View, findings: Sequence[Finding]) -> Change:
+    """Draw an edit of what rules read, or any edit, or a fix; raises EditRefused where it can't be."""
+    fixes = [fix for finding in findings for fix in finding.fixes]
+    match data.draw(st.sampled_from(["fix", "set", "set", "set", "any"])):
+        case "fix" if fixes:
+            return data.draw(st.sampled_from(fixes)).change
+        case "set":
+            return _set(data, view)
+    draw: Any = data.draw
+    return random_edit(draw, view)
+
+
+def _set(data: DataObject, view: View) -> Change:
+    present = [record_type for record_type in TELLING if view.all(record_type)]
+    record_type = data.draw(st.sampled_from(present))
+    record = data.draw(st.sampled_from(sorted(view.all(record_type), key=lambda each: each.id)))
+    names = st.lists(st.sampled_from(sorted(TELLING[record_type])), min_size=1, max_size=4, unique=True)
+    values = {name: data.draw(st.sampled_from(TELLING[record_type][name])) for name in data.draw(names)}
+    return set_fields(view, record, **values)

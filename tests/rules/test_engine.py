@@ -1,0 +1,284 @@
+"""What the engine says after a change is what a fresh one would say, and it asks little to know it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from datetime import timedelta
+from operator import methodcaller
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.strategies import DataObject
+
+from orgdesigner.errors import EditRefused
+from orgdesigner.model.changes import Change, squash
+from orgdesigner.model.edits.fields import set_fields
+from orgdesigner.model.edits.moves import report_to
+from orgdesigner.model.edits.priorities import add_priority, make_accountable, remove_priority
+from orgdesigner.model.edits.waivers import add_waiver, remove_waiver
+from orgdesigner.model.index import Bucket
+from orgdesigner.model.records import Person, Post, Priority, Team
+from orgdesigner.model.sketch import parse
+from orgdesigner.model.structure import Structure
+from orgdesigner.model.view import View
+from orgdesigner.rules.base import Check, EachRecord, Finding, Found, Rule, Severity, Strength, found
+from orgdesigner.rules.catalogue import rules
+from orgdesigner.rules.engine import Engine
+from orgdesigner.rules.tracking import TrackedView
+from tests.rules.examples import TODAY, findings, said
+from tests.rules.histories import schools, telling_edit
+
+# Any history
+
+
+@given(structure=schools(), data=st.data())
+def test_after_any_history_the_findings_are_those_of_a_fresh_engine(
+    structure: Structure, data: DataObject
+) -> None:
+    engine = Engine(structure, today=TODAY)
+    done: list[Change] = []
+    for _ in range(data.draw(st.integers(1, 10))):
+        before = {_key(finding) for finding in engine.findings}
+        heard = _heard(structure, engine, data, done)
+        news = engine.hear(heard)
+
+        assert [*map(said, engine.findings)] == [*map(said, findings(structure))]
+        after = {_key(finding) for finding in engine.findings}
+        assert {_key(finding) for finding in news.appeared} == after - before
+        assert {_key(finding) for finding in news.cleared} == before - after
+        assert not any("could not be made" in finding.message for finding in engine.findings)
+
+
+def _heard(structure: Structure, engine: Engine, data: DataObject, done: list[Change]) -> Change:
+    """Take back the last change, or make one or several that are heard of as one."""
+    if done and data.draw(st.integers(0, 3)) == 0:
+        change = done.pop().inverse
+        structure.apply(change)
+        return change
+    made: list[Change] = []
+    for _ in range(data.draw(st.sampled_from([1, 1, 1, 3]))):
+        with suppress(EditRefused):
+            change = telling_edit(data, structure.view, engine.findings if not made else ())
+            structure.apply(change)
+            made.append(change)
+    done.append(squash("Several at once", made))
+    return done[-1]
+
+
+def _key(finding: Finding) -> tuple[object, ...]:
+    return finding.rule, finding.subjects, finding.message
+
+
+Question = Callable[[View], Any]
+
+
+@given(structure=schools(), data=st.data())
+def test_whoever_could_read_something_else_hears_of_it(structure: Structure, data: DataObject) -> None:
+    view = TrackedView(structure)
+    answers: list[tuple[Question, object, set[Bucket]]] = []
+    for question in _questions(structure, data):
+        view.read = set()
+        answers.append((question, _alike(question(view)), view.read))
+    with suppress(EditRefused):
+        change = telling_edit(data, structure.view, ())
+        structure.apply(change)
+        touched = {bucket for step in change for bucket in structure.touched(step)}
+        for question, answer, read in answers:
+            assert _alike(question(structure.view)) == answer or read & touched
+
+
+def _questions(structure: Structure, data: DataObject) -> Iterator[Question]:
+    for record_type in (Post, Person, Team):
+        yield methodcaller("has", record_type)
+        yield methodcaller("all", record_type)
+        for record in structure.view.all(record_type):
+            yield methodcaller("get", record_type, record.id)
+    for index in data.draw(st.lists(st.sampled_from(structure.indexes), max_size=6, unique=True)):
+        yield methodcaller("keys", index)
+        for key in (*structure.view.keys(index), "nothing there"):
+            for name in ("find", "ids", "count"):
+                yield methodcaller(name, index, key)
+
+
+def _alike(answer: object) -> object:
+    return sorted(map(repr, answer)) if isinstance(answer, tuple) else answer
+
+
+# How little is asked
+
+
+def _school(posts: int) -> Structure:
+    """A school in which every post is a leadership post of one role, in one team and paid the same."""
+    lines = ["school teaching_headcount=73 support_headcount=53", 'team all "Everybody"']
+    lines += [f"  member p{number}" for number in range(posts)]
+    lines += ['post head "Head" head']
+    for number in range(posts):
+        lines += [
+            f'  post p{number} "Leader {number}" middle role_class=Leader '
+            "authority=A autonomy=A accountability=A",
+            f'    held h{number} "Person {number}" {"support" if number % 2 else "teaching"} qts',
+            f"    allowance {'R&R' if number % 2 else 'TLR3'} 2000 ends=2027-08-31",
+        ]
+    return parse("\n".join(lines))
+
+
+class Counted:
+    """Counts how often rules are asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.rules = [replace(each, check=self._counted(each)) for each in rules()]
+
+    def _counted(self, asked: Rule) -> Check:
+        def check(view: View, subject: object) -> Iterator[Found]:
+            self.asked.append(asked.id)
+            return asked.check(view, subject)
+
+        return check
+
+
+@pytest.mark.parametrize("posts", [10, 100])
+def test_a_move_asks_few_cells_however_many_posts_there_are(posts: int) -> None:
+    structure = _school(posts)
+    counted = Counted()
+    engine = Engine(structure, today=TODAY, rules=counted.rules)
+    counted.asked.clear()
+    change = report_to(structure.view, ["p3"], "p5", before=None)
+    structure.apply(change)
+    engine.hear(change)
+    assert len(counted.asked) <= 12
+    assert not {"PAY-201", "EQ-501", "TEAM-402"} & set(counted.asked)
+
+
+def test_a_change_of_a_post_asks_about_the_post_and_what_belongs_to_it() -> None:
+    structure = _school(10)
+    counted = Counted()
+    engine = Engine(structure, today=TODAY, rules=counted.rules)
+    counted.asked.clear()
+    change = set_fields(structure.view, structure.view.need(Post, "p3"), notes="Ask Sam")
+    structure.apply(change)
+    engine.hear(change)
+    of_the_post = ["AUT-701", "EQ-502", "EQ-503", "RES-601", "TERM-301"]
+    of_its_holder_and_its_allowance = ["TERM-301", "TERM-301"]
+    assert sorted(counted.asked) == of_the_post + of_its_holder_and_its_allowance
+
+
+# News
+
+
+def test_a_cell_appears_and_vanishes_with_its_record() -> None:
+    structure = parse('priority 1 "Attainment" accountable=dh\npost dh "Deputy Headteacher" senior external')
+    engine = Engine(structure, today=TODAY)
+    assert engine.findings == ()
+
+    added = add_priority(structure.view, name="Community", number=6)
+    structure.apply(added)
+    news = engine.hear(added)
+    assert [each.message for each in news.appeared] == ["Nobody is accountable for Priority 6 (Community)"]
+    assert news.cleared == ()
+
+    removed = remove_priority(structure.view, "priority:6")
+    structure.apply(removed)
+    assert engine.hear(removed).cleared == news.appeared
+    assert engine.findings == ()
+
+
+def test_what_matters_most_comes_first() -> None:
+    structure = parse(
+        """
+priority 2 "Attendance"
+priority 1 "Attainment"
+post a "A" middle
+post b "B" access=teaching
+"""
+    )
+    found = Engine(structure, today=TODAY).findings
+    assert [each.rule for each in found] == ["COV-101", "COV-101", "EQ-502", "AUT-701"]
+    assert [each.subjects[0].id for each in found[:2]] == ["priority:1", "priority:2"]
+
+
+# Waivers
+
+
+def test_a_waiver_excuses_what_it_names_until_it_expires() -> None:
+    structure = parse('post b "B" access=teaching\npost c "C" access=teaching')
+    engine = Engine(structure, today=TODAY)
+    waiver = add_waiver(
+        structure.view,
+        "EQ-502",
+        ["post:b"],
+        reason="Under review",
+        owner="Headteacher",
+        expires=TODAY,
+        waiver_id="w",
+    )
+    structure.apply(waiver)
+    news = engine.hear(waiver)
+    assert [(each.subjects[0].id, each.is_waived) for each in engine.findings] == [("b", True), ("c", False)]
+    assert news.appeared == news.cleared == ()
+
+    later = Engine(structure, today=TODAY + timedelta(days=1))
+    assert not any(each.is_waived for each in later.findings)
+
+    removed = remove_waiver(structure.view, "w")
+    structure.apply(removed)
+    engine.hear(removed)
+    assert not any(each.is_waived for each in engine.findings)
+
+
+def test_a_waiver_does_not_excuse_what_has_grown_since() -> None:
+    sketch = """
+post a "A" middle role_class=Leader
+  held p "P" teaching
+  allowance TLR3 2000 ends=2027-08-31
+post b "B" middle role_class=Leader
+  held q "Q" support
+waiver PAY-201 "Agreed" subjects=post:b owner=Head expires=2027-08-31
+"""
+    (parity,) = (each for each in findings(parse(sketch)) if each.rule == "PAY-201")
+    assert parity.is_waived
+    grown = parse(f'{sketch}post c "C" middle role_class=Leader\n  held r "R" support')
+    (parity,) = (each for each in findings(grown) if each.rule == "PAY-201")
+    assert not parity.is_waived
+
+
+# Faults
+
+
+def _fails(view: View, priority: Priority) -> Iterator[Found]:
+    if priority.accountable is None:
+        raise KeyError("Jo Mbeki, £2,000")
+    yield found(view.need(Post, priority.accountable).title, priority)
+
+
+def test_a_rule_that_fails_says_so_silences_no_other_and_recovers() -> None:
+    structure = parse('priority 1 "Attainment"\npost b "B" access=teaching')
+    faulty = Rule(
+        "OWN-999",
+        "Our own check",
+        Severity.ERROR,
+        Strength.HARD,
+        EachRecord((Priority,)),
+        _fails,
+        rules()[0].page,
+    )
+    engine = Engine(structure, today=TODAY, rules=[faulty, *rules()])
+    (fault,) = (each for each in engine.findings if each.rule == "OWN-999")
+    assert fault.message == (
+        "The check “Our own check” could not be made here, because of a fault in the program"
+    )
+    assert fault.working == "KeyError"
+    assert "Mbeki" not in str(fault)
+    assert {each.rule for each in engine.findings} == {"OWN-999", "COV-101", "EQ-502"}
+
+    mended = make_accountable(structure.view, "priority:1", "b")
+    structure.apply(mended)
+    engine.hear(mended)
+    assert [each.message for each in engine.findings if each.rule == "OWN-999"] == ["B"]
+
+
+def test_a_rule_is_refused_a_snapshot_that_would_hide_what_it_reads() -> None:
+    with pytest.raises(TypeError):
+        TrackedView(parse("")).snapshot()
