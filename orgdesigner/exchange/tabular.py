@@ -48,16 +48,19 @@ def rows_of(text: str, *, name: str) -> list[Row]:
 
 def _delimiter(text: str) -> str:
     lines = list(islice(io.StringIO(text, newline=""), _LINES_TO_LOOK_AT))
+    return max(_DELIMITERS, key=lambda delimiter: _fits(lines, delimiter))
 
-    def usual_width(delimiter: str) -> int:
-        # Not strict: with a wrong delimiter, quotation marks are in wrong places too.
-        try:
-            widths = Counter(len(cells) for cells in csv.reader(lines, delimiter=delimiter) if cells)
-        except csv.Error:
-            return 0
-        return max(widths, key=lambda width: (widths[width], width), default=0)
 
-    return max(_DELIMITERS, key=usual_width)
+def _fits(lines: list[str], delimiter: str) -> tuple[bool, int]:
+    """Return how well a delimiter fits: whether quotation marks pair up with it, and the usual width."""
+    widths: Counter[int] = Counter()
+    pair_up = True
+    try:
+        widths.update(len(cells) for cells in csv.reader(lines, delimiter=delimiter, strict=True) if cells)
+    except csv.Error as error:
+        # A cell that goes on below the lines that are looked at is no mistake.
+        pair_up = "end of data" in str(error)
+    return pair_up, max(widths, key=lambda width: (widths[width], width), default=0)
 
 
 def _records(text: str, delimiter: str, name: str) -> Iterator[list[str]]:
