@@ -63,9 +63,10 @@ class Imported:
     @property
     def message(self) -> str:
         """One sentence with the sum in it."""
+        rows = "1 row" if self.rows == 1 else f"{self.rows:,} rows"
         return (
-            f"Imported {' and '.join(self.files)}: {self.rows} rows, of which {self.placed} are placed,"
-            f" {len(self.tray)} in the tray and {len(self.refused)} refused."
+            f"Imported {' and '.join(self.files)}. {rows}: {self.placed:,} placed, {len(self.tray):,} in the tray,"
+            f" {len(self.refused):,} refused."
         )
 
 

@@ -239,7 +239,7 @@ def test_import_says_the_same_in_text(tmp_path: Path, capsys: Printed) -> None:
     rows = senior_row("1"), senior_row("2", "99"), senior_row("3", "1", FTE="4 days")
     assert main(["import", str(staff(tmp_path, *rows)), "-o", str(tmp_path / "staff.orgplan")]) == 0
     text = capsys.readouterr().out
-    assert "3 rows, of which 1 are placed, 1 in the tray and 1 refused." in text
+    assert "3 rows: 1 placed, 1 in the tray, 1 refused." in text
     assert "senior.csv, row 4, “FTE”: this should be a number" in text
     assert "In the tray:\n  senior.csv, row 3: it reports to a post that is not in the file" in text
 

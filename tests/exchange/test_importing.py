@@ -37,7 +37,7 @@ def test_what_comes_back_is_what_was_read(tmp_path: Path) -> None:
     outcome = import_files(paths)
     assert outcome == organogram.read([organogram.Source(path.name, path.read_bytes()) for path in paths])
     assert outcome.message == (
-        "Imported staff.csv and junior.csv: 4 rows, of which 2 are placed, 1 in the tray and 1 refused."
+        "Imported staff.csv and junior.csv. 4 rows: 2 placed, 1 in the tray, 1 refused."
     )
 
 
