@@ -29,7 +29,7 @@ from orgdesigner.chart.teamblock import MARK
 from orgdesigner.chart.theme import RADIUS, TextRole, Theme
 from orgdesigner.model.words import Stroke
 
-_STYLES = {
+STYLES = {
     Stroke.SOLID: Qt.PenStyle.SolidLine,
     Stroke.DASHED: Qt.PenStyle.DashLine,
     Stroke.DOTTED: Qt.PenStyle.DotLine,
@@ -121,7 +121,7 @@ def _draw_lines(ink: Ink, lines: Sequence[Line]) -> None:
         by_stroke[line.stroke].append(line)
     ink.q.setRenderHint(QPainter.RenderHint.Antialiasing, ink.vector)
     for stroke, group in by_stroke.items():
-        pen = ink.pen(ink.theme.tie, style=_STYLES[stroke])
+        pen = ink.pen(ink.theme.tie, style=STYLES[stroke])
         ink.use(pen, None)
         if stroke is Stroke.SOLID:
             ink.q.drawLines(_segments(ink, group))
@@ -176,6 +176,9 @@ def _draw_notes(ink: Ink, notes: Sequence[Note]) -> None:
         if note.kind is NoteKind.SECTION:
             _draw_section(ink, note)
             continue
+        if note.kind is NoteKind.PATH:
+            _draw_path(ink, note)
+            continue
         if note.kind is not NoteKind.EMPTY:
             ink.use(dashed, None)
             ink.q.drawRoundedRect(ink.frame(note.box), RADIUS, RADIUS)
@@ -196,6 +199,11 @@ def _draw_section(ink: Ink, note: Note) -> None:
     if left < note.box.right:
         y = ink.on_pixel(middle)
         ink.q.drawLine(QLineF(left, y, note.box.right, y))
+
+
+def _draw_path(ink: Ink, note: Note) -> None:
+    text = elide(note.text, note.box.width, TextRole.SMALL, ink.measure)
+    ink.write(TextRole.SMALL, ink.theme.muted, [(text, note.box.x, note.box.y + note.box.height / 2)])
 
 
 def _shortened(ink: Ink, text: str, room: float, role: TextRole, size: int) -> str:

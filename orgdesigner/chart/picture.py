@@ -51,7 +51,7 @@ class Box(NamedTuple):
 
 
 class Mark(Enum):
-    """The sign of the worst finding about a record: octagon, triangle, disc."""
+    """The sign of the worst finding about a record: octagon, triangle, disc; the worst is first."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -216,6 +216,7 @@ class NoteKind(Enum):
     SECTION = "section"
     EMPTY = "empty"
     CONTINUES = "continues"
+    PATH = "path"
 
 
 @dataclass(frozen=True)

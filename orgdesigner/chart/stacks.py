@@ -23,9 +23,9 @@ def arrange(reports: Sequence[Branch], arrangement: Arrangement) -> list[Branch 
     if len(reports) < 2 or arrangement is Arrangement.ROW:
         return list(reports)
     if arrangement is Arrangement.STACK_LEFT:
-        return [_stack(reports)]
+        return [stack(reports)]
     if arrangement is Arrangement.STACK_RIGHT:
-        return [_mirrored(_stack(reports))]
+        return [_mirrored(stack(reports))]
     if arrangement is Arrangement.TWO_COLUMNS:
         return [_two_columns(reports)]
     if arrangement is Arrangement.GRID:
@@ -51,22 +51,22 @@ def _by_row(reports: Sequence[Branch], count: int) -> list[Sequence[Branch]]:
 
 
 def _columns(columns: Sequence[Sequence[Branch]]) -> Block:
-    stacks = [_stack(column) for column in columns]
+    stacks = [stack(column) for column in columns]
     spots: list[Spot] = []
     paths: list[Path] = []
     x = 0.0
-    for stack in stacks:
-        moved = _moved(stack, x, 0)
+    for each in stacks:
+        moved = _moved(each, x, 0)
         spots += moved.spots
         paths += moved.paths
-        x += stack.width + COLUMN_GAP
+        x += each.width + COLUMN_GAP
     trunk = stacks[0].trunk if len(stacks) == 1 else None
-    height = max(stack.height for stack in stacks)
+    height = max(each.height for each in stacks)
     return Block(tuple(spots), tuple(paths), x - COLUMN_GAP, height, trunk, -1)
 
 
-def _stack(reports: Sequence[Branch]) -> Block:
-    """Branches below each other, with a trunk down their left."""
+def stack(reports: Sequence[Branch]) -> Block:
+    """Return branches below each other, with a trunk down their left."""
     spots: list[Spot] = []
     paths: list[Path] = []
     y = width = 0.0

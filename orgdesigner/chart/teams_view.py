@@ -79,6 +79,11 @@ def grid_width(columns: int) -> float:
     return columns * (COLUMN + GAP) - GAP
 
 
+def columns_within(width: float) -> int:
+    """Return how many columns of the grid have room in a width; one at least."""
+    return max(1, int((width + GAP) // (COLUMN + GAP)))
+
+
 def suitable_columns(view: View) -> int:
     """Return how many columns give room to the leadership teams, and a big school a sensible shape."""
     leadership = sum(team.team_kind is TeamKind.LEADERSHIP for team in view.all(r.Team))
@@ -139,7 +144,7 @@ class _Grid:
         yield Strip(SECTION_LINE, notes=(name,), joined=True)
         blocks = []
         for team in sorted(teams, key=lambda team: _path(self._book.view, team)):
-            spans = max(1, min(ceil(self._size(team) / TALL), int((self._width + GAP) // (COLUMN + GAP))))
+            spans = max(1, min(ceil(self._size(team) / TALL), columns_within(self._width)))
             blocks.append(self._teamset.block(team, BlockStyle(grid_width(spans), spans, compact=True)))
         yield from self._rows(blocks, left=0.0)
 

@@ -26,7 +26,7 @@ class TextRole(Enum):
     TITLE = 13, 600
     TEXT = 12, 400
     SMALL = 11, 400
-    DOT = 10, 700
+    DOT = 11, 700
     HEADING = 14, 600
     SMALL_TITLE = 12, 600
 

@@ -4,6 +4,7 @@ from collections.abc import Set as AbstractSet
 
 from orgdesigner.chart.cardbook import CardBook
 from orgdesigner.chart.cards import CardStyle
+from orgdesigner.chart.picture import Below, Card, Mark
 from orgdesigner.chart.stacks import arrange
 from orgdesigner.chart.tidy import Branch
 from orgdesigner.model import records as r
@@ -46,6 +47,11 @@ class ReportingTree:
         """The posts that report to nobody and that nobody reports to, in stored order."""
         return sorted(self._unlinked.values(), key=relations.in_order)
 
+    def card(self, post_id: str) -> Card:
+        """Return the card of a post, with a badge that counts its reports if they are left out."""
+        below = self._below(post_id) if post_id in self._collapsed else None
+        return self.book.card(post_id, CARD, below=below)
+
     def link(self, lower: str) -> r.Link:
         """Return the link by which a post reports."""
         return self._links[lower]
@@ -71,10 +77,6 @@ class ReportingTree:
         for post_id in posts ^ self._collapsed:
             self._forget(post_id)
         self._collapsed = frozenset(posts)
-
-    def is_collapsed(self, post_id: str) -> bool:
-        """Whether what is below a post is left out."""
-        return post_id in self._collapsed
 
     def branch(self, post: r.Post) -> Branch:
         """Return the branch of a post that reports to nobody."""
@@ -109,6 +111,13 @@ class ReportingTree:
             assistants=assistants,
             arrangement=arrangement,
         )
+
+    def _below(self, post_id: str) -> Below | None:
+        direct = self.view.count(relations.LINE_DOWNWARD, post_id)
+        everybody = list(relations.below(self.view, post_id))
+        found = {self.book.mark(r.Post.kind, post.id) for post in everybody}
+        worst = next((mark for mark in Mark if mark in found), None)
+        return Below(direct, len(everybody), worst) if direct else None
 
     def _forget(self, post_id: str) -> None:
         self._branches.pop(post_id, None)
