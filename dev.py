@@ -73,14 +73,13 @@ def main(arguments: Sequence[str]) -> int:
 def run(arguments: Sequence[str]) -> int:
     """Open the program."""
     set_up("run")
-    environment = dict(os.environ)
-    if not has_screen() and "QT_QPA_PLATFORM" not in environment:
-        environment["QT_QPA_PLATFORM"] = "offscreen"
-        say("There is no screen here, so the window is drawn where nobody sees it. Ctrl+C ends the program.")
+    if not arguments and not has_screen() and "QT_QPA_PLATFORM" not in os.environ:
+        arguments = ("--picture", "orgdesigner-window.png")
+        say("There is no screen here: the window is drawn into orgdesigner-window.png instead.")
     command = [str(PYTHON), "-m", "orgdesigner", *arguments]
     if os.name == "posix":
-        os.execve(PYTHON, command, environment)  # so that signals reach the program itself
-    return call(*command, environment=environment)
+        os.execv(PYTHON, command)  # so that signals reach the program itself
+    return call(*command)
 
 
 def test(arguments: Sequence[str]) -> int:
@@ -227,11 +226,11 @@ def has_screen() -> bool:
     return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def call(*command: str | Path, environment: dict[str, str] | None = None, quiet: bool = False) -> int:
+def call(*command: str | Path, quiet: bool = False) -> int:
     """Run a command to its end and return its exit code."""
     output = subprocess.DEVNULL if quiet else None
     try:
-        return subprocess.run(command, env=environment, stdout=output, stderr=output, check=False).returncode
+        return subprocess.run(command, stdout=output, stderr=output, check=False).returncode
     except FileNotFoundError:
         give_up(f"{command[0]} is not installed.")
 

@@ -51,6 +51,9 @@ def _window() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a plan to open")
+    parser.add_argument(
+        "--picture", type=Path, metavar="PNG", help="draw the window into a picture, and end: needs no screen"
+    )
     parser.add_argument("--version", action="version", version=f"OrgDesigner {__version__}")
     parser.set_defaults(module="window")
     return parser

@@ -5,14 +5,25 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QLocale, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from orgdesigner import __version__
 from orgdesigner.assets import resource
+from orgdesigner.errors import SaveFailed
 from orgdesigner.ui.style import load_fonts
+
+if TYPE_CHECKING:
+    from orgdesigner.ui.main_window import MainWindow
+
+PICTURE_SIZE = (1440, 900)
+"""Width and height of the window in a picture of it, in pixels."""
+
+SETTLING = 2_000
+"""Milliseconds in which the window has painted all of itself."""
 
 
 class Application(QApplication):
@@ -40,8 +51,11 @@ def make_application(arguments: list[str]) -> Application:
     return application
 
 
-def main(file: Path | None = None) -> int:
-    """Open the window, on a file if there is one; return the exit code when it is closed."""
+def main(file: Path | None = None, *, picture: Path | None = None) -> int:
+    """Open the window, on a file if there is one; return the exit code when it is closed.
+
+    With `picture` the window is drawn into that file once it has settled, and closes by itself.
+    """
     application = make_application(sys.argv[:1])
     from orgdesigner.ui.bugs import report_bugs
     from orgdesigner.ui.main_window import MainWindow
@@ -50,5 +64,21 @@ def main(file: Path | None = None) -> int:
     report_bugs(window)
     application.file_asked_for.connect(window.open_file)
     window.start(file)
+    if picture is not None:
+        window.resize(*PICTURE_SIZE)
     window.show()
+    if picture is not None:
+        return _draw(window, picture)
     return application.exec()
+
+
+def _draw(window: MainWindow, picture: Path) -> int:
+    settled = QEventLoop()
+    QTimer.singleShot(SETTLING, settled.quit)
+    settled.exec()
+    if not window.grab().save(str(picture)):
+        raise SaveFailed(
+            f"“{picture}” can't be written as a picture. Choose another folder, and a name in .png."
+        )
+    window.close()
+    return 0
