@@ -65,8 +65,8 @@ class Imported:
         """One sentence with the sum in it."""
         rows = "1 row" if self.rows == 1 else f"{self.rows:,} rows"
         return (
-            f"Imported {' and '.join(self.files)}. {rows}: {self.placed:,} placed, {len(self.tray):,} in the tray,"
-            f" {len(self.refused):,} refused."
+            f"Imported {' and '.join(self.files)}. {rows}: {self.placed:,} placed,"
+            f" {len(self.tray):,} in the tray, {len(self.refused):,} refused."
         )
 
 

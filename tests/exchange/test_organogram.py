@@ -209,11 +209,18 @@ def test_everybody_is_support_staff_and_the_account_says_so() -> None:
     assert any("support staff" in remark.message for remark in outcome.remarks)
 
 
-def test_a_junior_row_is_one_card_with_its_fte() -> None:
-    view = view_of(imported(senior(senior_row("1")), junior(junior_row("1", "4.86"))))
+@pytest.mark.parametrize(("fte", "people"), [("4.86", 0), ("1", 1), ("0.5", 1), ("", 1), ("0", 0)])
+def test_a_junior_row_is_one_card_with_its_fte_and_at_most_one_person(fte: str, people: int) -> None:
+    view = view_of(imported(senior(senior_row("1")), junior(junior_row("1", fte))))
     group = post(view, "Adviser")
-    assert group.fte == Decimal("4.86")
-    assert [person.name for person in holders(view, group.id)] == [cells.UNNAMED]
+    assert group.fte == Decimal(fte or "1")
+    assert [person.name for person in holders(view, group.id)] == [cells.UNNAMED] * people
+
+
+def test_the_range_of_a_junior_row_is_its_scale() -> None:
+    pay = {"Grade": "Grade 7", "Payscale Minimum (£)": "44300", "Payscale Maximum (£)": "59000"}
+    group = post(view_of(imported(junior(junior_row("1", **pay)))), "Adviser")
+    assert (group.pay_scale, group.pay_point) == ("Grade 7, £44,300–£59,000", "")
 
 
 def test_rows_that_are_the_same_are_posts_of_their_own_and_named() -> None:
@@ -277,8 +284,8 @@ def test_a_group_of_more_than_500_is_refused() -> None:
 @pytest.mark.parametrize(
     ("floor", "ceiling", "band"),
     [
-        ("85000", "89999", "£85,000 to £89,999"),
-        ("£41,333.50 pa", "42000.0", "£41,333.50 to £42,000"),
+        ("85000", "89999", "£85,000–£89,999"),
+        ("£41,333.50 pa", "42000.0", "£41,333.50–£42,000"),
         ("40000", "", "from £40,000"),
         ("", "40000", "up to £40,000"),
         ("0", "0", ""),

@@ -103,7 +103,7 @@ def _organisation(entries: Sequence[Entry], notebook: Notebook) -> str:
         )
     if any(entry.junior for entry in entries):
         notebook.add(
-            "a junior row is one card with its FTE and one person without a name, however many it stands for:"
+            "a junior row of more than 1 FTE is a card that stands for several posts, with nobody named:"
             " count FTE, not heads."
         )
     return names.most_common(1)[0][0] if names else ""

@@ -29,10 +29,11 @@ _NOT_STATED = {"", "n/d", "nd", "n/a", "-"}
 
 
 class Holder(Enum):
-    """What a name cell says of the post."""
+    """Who is in a post; SEVERAL people whom nothing names are in a group of like posts."""
 
     NAMED = "named"
     UNNAMED = "unnamed"
+    SEVERAL = "several"
     VACANT = "vacant"
     ELIMINATED = "eliminated"
 
@@ -121,14 +122,14 @@ def rounded(value: Decimal) -> Decimal:
 
 
 def pay_band(floor: str, ceiling: str) -> str:
-    """Return a band of pay in words, such as "£85,000 to £89,999", or nothing where none is stated.
+    """Return a band of pay in words, such as "£85,000–£89,999", or nothing where none is stated.
 
     A band from 0 to 0 is how the files say that the pay is not published. Raises Unreadable for what is no
     sum of money.
     """
     low, high = _pounds(floor), _pounds(ceiling)
     if low and high:
-        return f"{low} to {high}" if low != high else low
+        return f"{low}–{high}" if low != high else low
     if low:
         return f"from {low}"
     return f"up to {high}" if high else ""

@@ -89,8 +89,7 @@ def _entry(row: Row, headings: Headings, notebook: Notebook, file: str) -> Entry
     if len(line["name"]) > cells.LONGEST_LINE:
         raise _Refused(headings("name"), f"at most {cells.LONGEST_LINE} characters fit here.")
     fte = _fte(row, headings, junior=junior)
-    present = Decimal(1) if junior and fte is None else fte
-    holder = cells.holder(line["name"], present)
+    holder = _group_holder(fte) if junior else cells.holder(line["name"], fte)
     for message in (*_shortened(raw, line), *_taken_as(line, fte, holder, junior=junior)):
         notebook.add(message, file=file, row=row.number)
     return Entry(
@@ -106,6 +105,12 @@ def _entry(row: Row, headings: Headings, notebook: Notebook, file: str) -> Entry
         unit=line["unit"] if cells.is_stated(line["unit"]) else "",
         **{c: line[c] for c in ("reference", "name", "grade", "organisation", "reports_to", "group")},
     )
+
+
+def _group_holder(fte: Decimal | None) -> cells.Holder:
+    if fte is not None and fte > 1:
+        return cells.Holder.SEVERAL
+    return cells.Holder.VACANT if fte == 0 else cells.Holder.UNNAMED
 
 
 def _shortened(raw: Mapping[str, str], line: Mapping[str, str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from orgdesigner.exchange.organogram import cells
 from orgdesigner.exchange.organogram.cells import Holder, folded
+from orgdesigner.exchange.organogram.entries import Entry
 from orgdesigner.exchange.organogram.lines import Line
 from orgdesigner.exchange.organogram.posts import SourcePost, key_of
 from orgdesigner.model import records as r
@@ -30,8 +31,7 @@ def records_of(
 def _post(post: SourcePost, line: Line, order: int) -> r.Post:
     first = post.first
     stated: dict[str, Any] = {
-        "pay_scale": cells.shortened(first.grade),
-        "pay_point": first.pay,
+        **_pay(first),
         "purpose": cells.shortened(first.function, cells.LONGEST_TEXT),
         "notes": cells.shortened(_notes(post, line), cells.LONGEST_TEXT),
     }
@@ -44,6 +44,14 @@ def _post(post: SourcePost, line: Line, order: int) -> r.Post:
         order=order,
         **{name: value for name, value in stated.items() if value},
     )
+
+
+def _pay(entry: Entry) -> dict[str, Any]:
+    """Return a senior row's band as a point of its grade's scale, and a junior row's range as the scale."""
+    grade = cells.shortened(entry.grade)
+    if entry.junior:
+        return {"pay_scale": ", ".join(filter(None, (grade, entry.pay))), "pay_point": ""}
+    return {"pay_scale": grade, "pay_point": entry.pay}
 
 
 def _notes(post: SourcePost, line: Line) -> str:
@@ -64,15 +72,15 @@ def _holders(post: SourcePost) -> Iterator[r.Record]:
             continue
         name = entry.name if entry.holder is Holder.NAMED else cells.UNNAMED
         person = r.Person(id=f"{post.id}-{number}", name=name, staff_group=StaffGroup.SUPPORT)
-        given: dict[str, Any] = {"pay_scale": cells.shortened(entry.grade), "pay_point": entry.pay}
-        own = {"pay_scale": cells.shortened(post.first.grade), "pay_point": post.first.pay}
+        of_post = _pay(post.first)
+        differing = {name: value for name, value in _pay(entry).items() if value != of_post[name]}
         yield person
         yield r.Holding(
             id=f"holds:{post.id}:{person.id}",
             post=post.id,
             person=person.id,
             share=share,
-            **{field: value for field, value in given.items() if value and value != own[field]},
+            **differing,
         )
 
 
