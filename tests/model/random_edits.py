@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn
+from hypothesis.strategies import SearchStrategy
 
 from orgdesigner.errors import EditRefused
 from orgdesigner.model import records as r
@@ -30,13 +30,14 @@ from orgdesigner.model.words import AllowanceKind, StaffGroup, TeamLead
 from tests.model.strategies import values
 
 R = TypeVar("R", bound=r.Record)
+Draw = Callable[[SearchStrategy[Any]], Any]
 RandomEdit = Callable[["Choice"], Change]
 
 
 class Choice:
     """Draws what an edit is about from the records of a view."""
 
-    def __init__(self, draw: DrawFn, view: View) -> None:
+    def __init__(self, draw: Draw, view: View) -> None:
         self.draw = draw
         self.view = view
 
@@ -49,7 +50,7 @@ class Choice:
         ids = self.ids(record_type)
         if not ids:
             raise EditRefused("There is nothing to choose from.")
-        return self.draw(st.sampled_from(ids))
+        return str(self.draw(st.sampled_from(ids)))
 
     def maybe(self, record_type: type[r.Record]) -> str | None:
         return self.one(record_type) if self.ids(record_type) and self.yes() else None
@@ -63,7 +64,7 @@ class Choice:
         """Mostly one of the given ids, for which an edit makes sense, and sometimes any at all."""
         sensible = sorted(each for each in ids if each is not None)
         if sensible and self.draw(st.integers(0, 4)) > 0:
-            return self.draw(st.sampled_from(sensible))
+            return str(self.draw(st.sampled_from(sensible)))
         return self.one(record_type)
 
     def perhaps(self, ids: Sequence[str | None], record_type: type[r.Record]) -> str | None:
@@ -82,14 +83,13 @@ class Choice:
         return self.draw(values(record_type, name, ids))
 
     def by(self) -> int:
-        return self.draw(st.sampled_from([-2, -1, 1, 2]))
+        return int(self.draw(st.sampled_from([-2, -1, 1, 2])))
 
     def yes(self) -> bool:
-        chosen: bool = self.draw(st.booleans())
-        return chosen
+        return bool(self.draw(st.booleans()))
 
 
-def random_edit(draw: DrawFn, view: View) -> Change:
+def random_edit(draw: Draw, view: View) -> Change:
     """Draw an edit and make its change; raises EditRefused where it can't be made."""
     edit = EDITS[draw(st.sampled_from(sorted(EDITS)))]
     return edit(Choice(draw, view))

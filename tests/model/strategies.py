@@ -39,19 +39,19 @@ def _text(*, shortest: int = 0, lines: bool = False) -> SearchStrategy[str]:
     return telling | st.text(alphabet, min_size=shortest, max_size=8)
 
 
-def _ids() -> SearchStrategy[str]:
-    letters = string.ascii_letters + string.digits
-    rest = st.text(letters + "_.:-", max_size=3) | st.just("z" * 63)
-    return st.builds(str.__add__, st.sampled_from(letters), rest)
-
-
+_LETTERS = string.ascii_letters + string.digits
+_IDS = st.builds(
+    str.__add__,
+    st.sampled_from(_LETTERS),
+    st.text(_LETTERS + "_.:-", max_size=3) | st.just("z" * 63),
+)
 _ORDERS = (
     st.integers(-2, 2) | st.integers(-3, 6).map(lambda place: place * GAP) | st.integers(-(2**53), 2**53)
 )
 
 # Compared by identity: an alias of fields.py is one object wherever it is used.
 _BY_ALIAS: tuple[tuple[Any, SearchStrategy[Any]], ...] = (
-    (f.Id, _ids()),
+    (f.Id, _IDS),
     (f.Title, _text(shortest=1)),
     (f.Line, _text()),
     (f.Text, _text(lines=True)),
@@ -116,13 +116,17 @@ def _some_usual(record_type: type[r.Value]) -> SearchStrategy[list[str]]:
     return st.lists(st.sampled_from(usual), max_size=4, unique=True) if usual else st.just([])
 
 
-@st.composite
-def records(draw: DrawFn, /, record_type: type[R], ids: Ids = NO_IDS, **given: Any) -> R:
-    """A record with what is given, what it needs, and a few other fields."""
+def _record(draw: DrawFn, record_type: type[R], ids: Ids, **given: Any) -> R:
     needed = [name for name, each in record_type.model_fields.items() if each.is_required()]
     chosen = [*needed, *draw(_some_usual(record_type))]
     drawn = {name: draw(values(record_type, name, ids)) for name in chosen if name not in given}
     return r.build(record_type, **{**drawn, **given})
+
+
+@st.composite
+def records(draw: DrawFn, /, record_type: type[R], ids: Ids = NO_IDS, **given: Any) -> R:
+    """A record with what is given, what it needs, and a few other fields."""
+    return _record(draw, record_type, ids, **given)
 
 
 @dataclass
@@ -141,15 +145,15 @@ class _School:
 
     def name(self, record_type: type[r.Record], least: int, most: int) -> None:
         """Choose ids for the records of a kind, so that others can point at them."""
-        chosen = st.lists(_ids(), min_size=least, max_size=most, unique=True)
+        chosen = st.lists(_IDS, min_size=least, max_size=most, unique=True)
         self.ids[record_type.kind] = self.draw(chosen)
 
     def add(self, record_type: type[r.Record], **given: Any) -> None:
         """Draw a record, under its speaking id or another if none is given; leave it out if that is taken."""
-        record = self.draw(records(record_type, self.ids, **{"id": "unnamed", **given}))
+        record = _record(self.draw, record_type, self.ids, **{"id": "unnamed", **given})
         if "id" not in given:
             speaking = speaking_id(record) if self.draw(st.booleans()) else None
-            record = record.evolve(id=speaking or self.draw(_ids()))
+            record = record.evolve(id=speaking or self.draw(_IDS))
         self.found.setdefault((record.kind, record.id), record)
 
 
@@ -193,7 +197,7 @@ def _add_ties(school: _School) -> None:
         pairs = st.lists(st.sampled_from(school.ids["post"]), min_size=2, max_size=2, unique=True)
         for _ in range(school.count(2)):
             lower, upper = school.draw(pairs)
-            kind = school.draw(st.just(r.COACHING) | _ids().filter(lambda kind: kind != r.LINE))
+            kind = school.draw(st.just(r.COACHING) | _IDS.filter(lambda kind: kind != r.LINE))
             school.add(r.Link, link_kind=kind, lower=lower, upper=upper)
     if school.ids["team"]:
         for kind in ("post", "person"):

@@ -1,6 +1,5 @@
 """Whatever is done to a plan can be taken back and done again, and leaves every structure whole."""
 
-from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -113,7 +112,7 @@ class AnyHistory(RuleBasedStateMachine):
     def every_structure_is_as_if_it_had_just_been_made(self) -> None:
         for place in self._places():
             structure = self.document.structure(place)
-            fresh = Structure(_records(structure.tables))
+            fresh = Structure(all_records(structure))
             assert structure.tables == fresh.tables
             assert structure.buckets == fresh.buckets
 
@@ -168,8 +167,9 @@ def _copied(tables: Tables) -> Tables:
     return {kind: dict(table) for kind, table in tables.items()}
 
 
-def _records(tables: Tables) -> Iterable[Record]:
-    return [record for table in tables.values() for record in table.values()]
+def all_records(structure: Structure) -> list[Record]:
+    """Return every record of a structure."""
+    return [record for table in structure.tables.values() for record in table.values()]
 
 
 TestAnyHistory = AnyHistory.TestCase

@@ -18,7 +18,7 @@ Every line is a record: its keyword, then what `grammar.SHAPES` says. Three thin
   part of it; a `member`, `held`, `allowance`, `link` or `slot` is of the line above it.
 - **What is not written is as usual.** A field that is not there has its default. An order comes from the
   place in the text. The id of a tie speaks for itself (`ids.speaking_id`); a person, post, team, meeting or
-  round without an id gets its name in small letters with hyphens.
+  round without an id gets its name in small letters with hyphens; what is there twice is numbered.
 - **Words stand for fields.** First come the fields that the keyword leads with, such as the id; the name is
   in double quotes; a word from a closed list (`leadership`, `middle`, `teaching`) and a field that is yes or
   no (`new`, `critical`) stand alone; everything else is `field=value`, with the names of `records.py`.

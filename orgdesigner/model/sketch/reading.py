@@ -1,7 +1,7 @@
 """Text as a structure, with the number of the line in every complaint."""
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple, TypeVar
+from itertools import chain, count
+from typing import Any, NamedTuple
 
 from orgdesigner.errors import UserError
 from orgdesigner.model import records as r
@@ -11,8 +11,9 @@ from orgdesigner.model.sketch.grammar import HELD_BY_NAME, SHAPES, Shape, slug
 from orgdesigner.model.sketch.lines import Line, lines
 from orgdesigner.model.structure import Structure
 
-R = TypeVar("R", bound=r.Record)
 Values = dict[str, Any]
+
+_ONLY_IDS: dict[type[r.Record], str] = {r.School: r.SCHOOL_ID, r.Proposal: r.PROPOSAL_ID}
 
 
 class Level(NamedTuple):
@@ -116,7 +117,7 @@ class _Reader:
         return {"person": person.id}
 
     def _add(self, line: Line, record_type: type[r.Record], values: Values) -> r.Record:
-        record = _identified(record_type, values)
+        record = self._identified(record_type, values)
         key = record.kind, record.id
         if key in self.records:
             raise UserError(
@@ -126,14 +127,15 @@ class _Reader:
         self.numbers[key] = line.number
         return record
 
-
-def _identified(record_type: type[r.Record], values: Mapping[str, Any]) -> r.Record:
-    """Return a validated record, under the id that it speaks for itself if none is written."""
-    if values.get("id") is not None:
-        return r.build(record_type, **values)
-    usual = {r.School: r.SCHOOL_ID, r.Proposal: r.PROPOSAL_ID}.get(record_type)
-    record = r.build(record_type, **{**values, "id": usual or "unnamed"})
-    spoken = usual or speaking_id(record) or slug(record.caption)
-    if not spoken:
-        raise UserError(f"this {record.noun} needs an id of its own. Write one before the name.")
-    return record.evolve(id=spoken)
+    def _identified(self, record_type: type[r.Record], values: Values) -> r.Record:
+        """Return a validated record; if no id is written, under the one that its values give."""
+        written = values.get("id") or _ONLY_IDS.get(record_type)
+        record = r.build(record_type, **{**values, "id": written or "unnamed"})
+        if written:
+            return record
+        spoken = speaking_id(record) or slug(record.caption)
+        if not spoken:
+            raise UserError(f"this {record.noun} needs an id of its own. Write one before the name.")
+        numbered = (f"{spoken[:60]}-{number}" for number in count(2))
+        free = (each for each in chain([spoken], numbered) if (record.kind, each) not in self.records)
+        return record.evolve(id=next(free))
