@@ -105,25 +105,16 @@ def chip_places(card: Card, box: Box) -> Iterator[ChipPlace]:
 
 
 def dot_places(card: Card, box: Box) -> Iterator[Box]:
-    """Yield the place of every dot: at the right of the lowest line that has room, in the card's order."""
+    """Yield the place of every dot, in the card's order, at the right of its row."""
     a = anatomy(card)
-    if card.chips:
-        row = row_for_dots(card.chips, len(card.dots), card.width - 2 * a.side)
-        above = len(card.chips) - 1 - row
-        y = box.bottom - a.bottom - a.chip / 2 - DOT / 2 - above * (a.chip_gap + a.chip)
+    if card.dots_row < 0:
+        y = holder_lines_top(card, box) + (len(card.holders) - 0.5) * a.holder_line - DOT / 2
     else:
-        y = box.bottom - a.bottom - a.holder_line / 2 - DOT / 2
+        rows_below = len(card.chips) - 1 - card.dots_row
+        y = box.bottom - a.bottom - a.chip / 2 - DOT / 2 - rows_below * (a.chip_gap + a.chip)
     x = box.right - a.side - dots_width(len(card.dots)) + DOT_GAP
     for number in range(len(card.dots)):
         yield Box(x + number * (DOT + DOT_GAP), y, DOT, DOT)
-
-
-def row_for_dots(rows: Sequence[Sequence[Chip]], dots: int, width: float) -> int:
-    """Return the lowest row of chips with room for so many dots; one past the last if none has."""
-    fitting = (
-        number for number in reversed(range(len(rows))) if row_width(rows[number]) + dots_width(dots) <= width
-    )
-    return next(fitting, len(rows))
 
 
 def row_width(row: Sequence[Chip]) -> float:

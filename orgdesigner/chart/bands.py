@@ -44,6 +44,8 @@ class Strip:
     joined: bool = False
     begins: str = ""
     """The post whose branch begins here, if one does."""
+    within: tuple[str, str] = ("", "")
+    """The post whose branch goes on here, if one does, and the way to it from the top in words."""
 
     def place(self, draft: Draft, y: float) -> None:
         """Add it to a picture, its upper edge at `y`."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from orgdesigner.chart.cards import CardSource, CardStyle, make_card, mixed_classes
+from orgdesigner.chart.cards import CardStyle, make_card
+from orgdesigner.chart.cardsource import CardSource, mixed_classes
 from orgdesigner.chart.homes import team_colours, teams_of
 from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.picture import Below, Card, Mark, Marks
@@ -20,9 +21,9 @@ class CardBook:
     Sizes depend only on what cards say. A card stays the same object until something about it changes.
     """
 
-    def __init__(self, view: View, *, showing: Showing, measure: Measure) -> None:
+    def __init__(self, view: View, *, showing: Showing, measure: Measure, whole: bool = False) -> None:
         self.view = view
-        self._source = CardSource(view, showing, measure, mixed_classes(view))
+        self._source = CardSource(view, showing, measure, mixed_classes(view), whole)
         self._said: dict[str, tuple[CardStyle, Card]] = {}
         self._worn: dict[str, Card] = {}
         self._marks: dict[tuple[str, str], Mark] = {}

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 
 from orgdesigner.chart import anatomy as a
 from orgdesigner.chart import shapes
-from orgdesigner.chart.cards import SIGNED_CHIPS
+from orgdesigner.chart.chips import SIGNED_CHIPS
 from orgdesigner.chart.detail import Detail, text_size
 from orgdesigner.chart.ink import Ink
 from orgdesigner.chart.measure import elide, wrap
@@ -140,7 +140,7 @@ def _draw_holders(ink: Ink, cards: Sequence[PlacedCard]) -> None:
                 shapes.draw_group(ink.q, holder.group, sign, muted)
             elif holder.vacant:
                 shapes.draw_vacancy(ink.q, sign, muted)
-            indent = a.SIGN if holder.group or holder.vacant else 0.0
+            indent = a.SIGN if holder.indented else 0.0
             words.append((holder.text, left + indent, middle))
             middle += lengths.holder_line
     ink.write(TextRole.TEXT, ink.theme.muted, words)

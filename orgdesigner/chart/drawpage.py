@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from orgdesigner.chart import shapes
 from orgdesigner.chart.anatomy import DOT
+from orgdesigner.chart.dates import in_words
 from orgdesigner.chart.draw import STYLES, paint
 from orgdesigner.chart.drawcards import draw_dots, draw_marks
 from orgdesigner.chart.ink import Ink
@@ -40,7 +41,7 @@ def draw_page(q: QPainter, sheets: Sheets, number: int, measure: Measure) -> Non
 
 def _draw_header(ink: Ink, sheets: Sheets, width: float) -> None:
     caption = sheets.caption
-    day = f"{caption.day.day} {caption.day:%B %Y}"
+    day = in_words(caption.day)
     right = width - ink.measure.width(day, TextRole.TEXT)
     plan = elide(caption.plan, right / 2, TextRole.HEADING, ink.measure)
     ink.write(TextRole.HEADING, ink.theme.text, [(plan, 0.0, 10.0)])

@@ -46,7 +46,7 @@ def wrap(text: str, width: float, role: TextRole, measure: Measure, *, lines: in
     if measure.width(text, role) <= width:
         return (text,)
     words = text.split()
-    if lines == 2 and (halves := _halves(words, width, role, measure)):
+    if lines >= 2 and (halves := _halves(words, width, role, measure)):
         return halves
     done: list[str] = []
     while words and len(done) < lines - 1:

@@ -24,11 +24,15 @@ from orgdesigner.chart.paper import (
     PageSetup,
 )
 from orgdesigner.chart.picture import Box, ChartView, Marks, Picture
+from orgdesigner.chart.regionblock import CONTINUED
 from orgdesigner.chart.showing import ON_PAPER, Showing
+from orgdesigner.chart.signposts import ROOM, with_signposts
 from orgdesigner.chart.teamset import TeamSet
 from orgdesigner.chart.ties import Pencil
 from orgdesigner.chart.tree import ReportingTree
+from orgdesigner.model import records as r
 from orgdesigner.model.structure import View
+from orgdesigner.model.words import TeamKind
 
 HEADER = 36.0
 FOOTER_GAP = 12.0
@@ -83,9 +87,26 @@ class _Attempt(NamedTuple):
     scale: float
     parts: list[tuple[Picture, Box]]
 
+    together: frozenset[str] = frozenset()
+    """The teams that belong on one page, as the leadership teams do."""
+
+    @property
+    def cost(self) -> tuple[int, int, float]:
+        """What there should be least of: pages, teams that go on overleaf, and reduction.
+
+        To see the leadership teams beside each other is worth a page for each that they are spread over.
+        """
+        spread = sum(
+            any(region.team in self.together for region in picture.regions) for picture, _ in self.parts
+        )
+        overleaf = sum(
+            region.title[-1].endswith(CONTINUED) for picture, _ in self.parts for region in picture.regions
+        )
+        return len(self.parts) + spread, overleaf, -self.scale
+
 
 def lay_out(request: ChartRequest, measure: Measure, setup: PageSetup) -> Sheets:
-    """Return the pages of a structure: as few as there can be, and then as large as there can be."""
+    """Return the pages of a structure: as few as can be, with whole teams, and then as large as can be."""
     book = _book(request, measure)
     attempts: list[_Attempt] = []
     for page_format in setup.formats():
@@ -93,7 +114,7 @@ def lay_out(request: ChartRequest, measure: Measure, setup: PageSetup) -> Sheets
             attempts += _teams(TeamSet(book), page_format)
         else:
             attempts.append(_reporting(ReportingTree(book), page_format))
-    best = min(attempts, key=lambda attempt: (len(attempt.parts), -attempt.scale))
+    best = min(attempts, key=lambda attempt: attempt.cost)
     width, _ = best.format.units(best.scale)
     parts = best.parts or [(Picture(request.kind), Box(0, 0, width, 0))]
     pages = [
@@ -118,21 +139,26 @@ def one_sheet(request: ChartRequest, measure: Measure) -> Sheets:
 
 
 def _book(request: ChartRequest, measure: Measure) -> CardBook:
-    book = CardBook(request.view, showing=request.showing, measure=measure)
+    book = CardBook(request.view, showing=request.showing, measure=measure, whole=True)
     book.wear(request.marks)
     return book
 
 
 def _teams(teamset: TeamSet, page_format: PageFormat) -> Iterator[_Attempt]:
     entries = legend(teams_view.picture(teamset), teamset.view, teamset.book.source.measure)
+    together = frozenset(
+        team.id for team in teamset.view.all(r.Team) if team.team_kind is TeamKind.LEADERSHIP
+    )
     most = teams_view.columns_within(page_format.units(SMALLEST_SCALE)[0])
     for columns in range((most + 1) // 2, most + 1):
         across = teams_view.grid_width(columns)
-        scale = min(LARGEST_SCALE, page_format.units(1.0)[0] / across)
-        _, height = room(page_format, scale, entries)
-        pages = page_by_page(teams_view.bands(teamset, columns), height)
-        drafts = [stack(page).finish(ChartView.TEAMS) for page in pages]
-        yield _Attempt(page_format, scale, [(picture, Box(0, 0, across, height)) for picture in drafts])
+        as_wide_as_the_page = min(LARGEST_SCALE, page_format.units(1.0)[0] / across)
+        bands = teams_view.bands(teamset, columns)
+        for scale in (as_wide_as_the_page, SMALLEST_SCALE):
+            _, height = room(page_format, scale, entries)
+            pictures = [stack(page).finish(ChartView.TEAMS) for page in page_by_page(bands, height)]
+            parts = [(picture, Box(0, 0, across, height)) for picture in pictures]
+            yield _Attempt(page_format, scale, parts, together)
 
 
 def _reporting(tree: ReportingTree, page_format: PageFormat) -> _Attempt:
@@ -144,8 +170,8 @@ def _reporting(tree: ReportingTree, page_format: PageFormat) -> _Attempt:
     if scale >= SMALLEST_SCALE:
         return _Attempt(page_format, scale, [(whole, area)])
     across, down = room(page_format, SMALLEST_SCALE, entries)
-    bands = reporting_pages.bands(tree, across, down)
-    pages = reporting_pages.with_page_numbers(page_by_page(bands, down))
+    bands = reporting_pages.bands(tree, across, down - ROOM)
+    pages = with_signposts(page_by_page(bands, down - ROOM), across)
     pencil = Pencil(tree.view)
     parts = []
     for page in pages:

@@ -89,12 +89,14 @@ class Chip(NamedTuple):
 class HolderLine(NamedTuple):
     """One line about who is in a post.
 
-    There is no group where nobody is named: a vacancy, or one card that stands for several like posts.
+    There is no group where nobody is named: a vacancy, or one card that stands for several like posts; nor
+    where the line goes on with what the one above began (`indented`).
     """
 
     group: StaffGroup | None
     text: str
     vacant: bool = False
+    indented: bool = True
 
 
 class Dot(NamedTuple):
@@ -115,8 +117,8 @@ class Below(NamedTuple):
 class Card(NamedTuple):
     """What a card says about a post, already wrapped to its width.
 
-    `colour` is the name of a team colour of the theme, or empty. `chips` are rows of chips; the dots stand
-    at the right of the last row.
+    `colour` is the name of a team colour of the theme, or empty. `chips` are rows of chips. The dots stand at
+    the right of row `dots_row` of them, or of the last holder's line if that is -1.
     """
 
     post: str
@@ -125,6 +127,7 @@ class Card(NamedTuple):
     holders: tuple[HolderLine, ...]
     chips: tuple[tuple[Chip, ...], ...]
     dots: tuple[Dot, ...]
+    dots_row: int
     colour: str
     vacant: bool
     compact: bool

@@ -5,7 +5,7 @@ in rows along a trunk; and where even one of those is too big, its card alone, w
 goes on. There the way up to the top is said in words.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from orgdesigner.chart.bands import Band, Row, Strip
 from orgdesigner.chart.flow import lines
 from orgdesigner.chart.picture import Box, Flow, Line, Note, NoteKind, PlacedCard
 from orgdesigner.chart.reporting_view import unlinked_area
+from orgdesigner.chart.signposts import MARK_GAP, MARK_LINE
 from orgdesigner.chart.stacks import LONGEST_STACK, stack
 from orgdesigner.chart.tidy import DROP, GAP, STACK_GAP, TRUNK, Block, Branch, Path, Point, Spot, place
 from orgdesigner.chart.ties import Pencil
@@ -21,10 +22,6 @@ from orgdesigner.chart.tree import ReportingTree
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
 
-MARK_LINE = 18.0
-"""The height of the words "continues on page 3"."""
-
-MARK_GAP = 4.0
 INDENT = 2 * TRUNK
 
 
@@ -33,34 +30,6 @@ def bands(tree: ReportingTree, width: float, height: float) -> Iterator[Band]:
     yield from _Unrolled(tree, width, height).trees()
     if tree.unlinked:
         yield Row((unlinked_area(tree, width=width),), 0.0, GAP)
-
-
-def with_page_numbers(pages: Sequence[Sequence[Band]]) -> list[list[Band]]:
-    """Return the bands of each page, saying in words on what page a branch goes on or comes from."""
-    begins: dict[str, int] = {}
-    left: dict[str, int] = {}
-    for number, page in enumerate(pages, 1):
-        for band in page:
-            if isinstance(band, Strip):
-                begins[band.begins] = number
-                left |= {note.record_id: number for note in band.notes if note.kind is NoteKind.CONTINUES}
-    return [
-        [_numbered(band, number, begins, left) if isinstance(band, Strip) else band for band in page]
-        for number, page in enumerate(pages, 1)
-    ]
-
-
-def _numbered(strip: Strip, page: int, begins: Mapping[str, int], left: Mapping[str, int]) -> Strip:
-    notes = []
-    for note in strip.notes:
-        text = note.text
-        if note.kind is NoteKind.CONTINUES:
-            there = begins[note.record_id]
-            text = "Continues below" if there == page else f"Continues on page {there}"
-        elif note.kind is NoteKind.PATH and left[note.record_id] != page:
-            text = f"{text} · from page {left[note.record_id]}"
-        notes.append(replace(note, text=text))
-    return replace(strip, notes=tuple(notes))
 
 
 class _Item(NamedTuple):
@@ -114,13 +83,20 @@ class _Unrolled:
         placed = PlacedCard(card, Box(0, y, card.width, card.height), Flow.ACROSS)
         return Strip(y + card.height, (placed,), notes if above else (), joined=True, begins=post_id)
 
+    def _way_to(self, post_id: str) -> str:
+        above = list(relations.managers_upward(self._tree.view, post_id))
+        return " › ".join(post.title for post in reversed(above))
+
+    def _way_within(self, post_id: str) -> str:
+        own = self._tree.view.need(r.Post, post_id).title
+        above = self._way_to(post_id)
+        return f"{above} › {own}" if above else own
+
     def _items(self, post_id: str, height: float) -> Iterator[_Item]:
         reports = [self._tree.branch(post) for post in relations.reports(self._tree.view, post_id)]
         for is_leaf, run in groupby(reports, lambda branch: not branch.items and not branch.assistants):
-            if is_leaf:
-                yield from map(_stacked, _chunks(list(run), height))
-            else:
-                yield from (self._whole_or_card(branch, height) for branch in run)
+            for chunk in _chunks(list(run), height) if is_leaf else ([branch] for branch in run):
+                yield _stacked(chunk) if len(chunk) > 1 else self._whole_or_card(chunk[0], height)
 
     def _whole_or_card(self, branch: Branch, height: float) -> _Item:
         block = _fitting(branch, self._width - INDENT, height)
@@ -141,7 +117,7 @@ class _Unrolled:
                 onward = self._tree.link(rows[number + 1][0].entries[0].lower)
                 trunk = self._pencil.line(onward, ((TRUNK, 0.0), (TRUNK, height + GAP)))
                 strip = replace(strip, lines=(*strip.lines, trunk))
-            yield strip
+            yield strip if not upper else replace(strip, within=(upper, self._way_within(upper)))
 
     def _shelf(self, row: Sequence[_Item], x: float, drop: float, height: float) -> Strip:
         cards: list[PlacedCard] = []

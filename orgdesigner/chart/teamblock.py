@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from orgdesigner.chart.anatomy import DOT_GAP, dots_width
 from orgdesigner.chart.cardbook import CardBook
-from orgdesigner.chart.cards import CardSource, CardStyle, named
+from orgdesigner.chart.cards import CardStyle, named
+from orgdesigner.chart.cardsource import CardSource
 from orgdesigner.chart.homes import teams_of
 from orgdesigner.chart.measure import elide, wrap
 from orgdesigner.chart.picture import Alias, Box, Card, Dot, Flow, Region, RegionKind

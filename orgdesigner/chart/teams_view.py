@@ -120,7 +120,7 @@ class _Grid:
             else:
                 notes.append(Note(NoteKind.MEETING, thing.text, box, r.Forum.kind, thing.forum))
             x += thing.width + BESIDE
-        return Strip(height, tuple(cards), tuple(notes), after=after)
+        return Strip(height, tuple(cards), tuple(notes), after=after, joined=True)
 
     def leadership(self, teams: Sequence[r.Team]) -> Iterator[Band]:
         """Yield the leadership teams as columns of equal height, in as few rows as their width allows."""
