@@ -22,7 +22,7 @@ class Paid:
     """
 
     post: str
-    person: Person | None
+    person: str | None
     allowances: tuple[Allowance, ...] = ()
     sums: tuple[Received, ...] = ()
 
@@ -51,8 +51,10 @@ def paid_in_role(view: View, role_class: str, terms: Terms) -> list[Paid]:
         for each in _paid_in_post(view, post_id, terms)
         if each.rate or post_id in leading
     ]
-    groups = {each.person.staff_group for each in paid if each.person is not None}
-    return paid if leading or len(groups) == len(StaffGroup) else []
+    if leading:
+        return paid
+    groups = {view.need(Person, each.person).staff_group for each in paid if each.person is not None}
+    return paid if len(groups) == len(StaffGroup) else []
 
 
 def _paid_in_post(view: View, post_id: str, terms: Terms) -> Iterator[Paid]:
@@ -60,7 +62,7 @@ def _paid_in_post(view: View, post_id: str, terms: Terms) -> Iterator[Paid]:
     for holding in holdings:
         allowances = tuple(filter(_is_for_responsibility, allowances_of(view, holding)))
         sums = tuple(received(view, each, holding, terms) for each in allowances)
-        yield Paid(post_id, view.need(Person, holding.person), allowances, sums)
+        yield Paid(post_id, holding.person, allowances, sums)
     if not holdings:
         yield from _offered(view, post_id)
 
@@ -74,7 +76,7 @@ def _offered(view: View, post_id: str) -> Iterator[Paid]:
     )
     bases = {basis_by_rule(each.allowance_kind, view.school) or each.basis for each in offered}
     if offered and AllowanceBasis.CONTRACT not in bases:
-        yield Paid(post_id, None, offered, tuple(Received(each.annual, each.annual, ()) for each in offered))
+        yield Paid(post_id, None, offered, tuple(Received(each.annual) for each in offered))
 
 
 def _is_for_responsibility(allowance: Allowance) -> bool:

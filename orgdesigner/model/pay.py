@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from orgdesigner.model.money import in_pence, number, to_penny
 from orgdesigner.model.pay_tables import PayTables, Terms, first_day, point_code
@@ -27,14 +28,38 @@ class Worked:
 
 @dataclass(frozen=True)
 class Received:
-    """What somebody receives for an allowance, in pounds a year to the penny.
+    """What somebody receives for an allowance in a year.
 
-    `rate` is what it comes to for the whole of the responsibility: the figure in which holders are compared.
+    `annual` is its full value in pounds; `part` is what is paid of it; `responsibility` is what is held of
+    the responsibility; `rule` is the basis that national terms put in the place of the recorded one.
     """
 
-    amount: Decimal
-    rate: Decimal
-    steps: tuple[str, ...]
+    annual: Decimal
+    part: Worked = Worked(WHOLE)
+    responsibility: Decimal = WHOLE
+    rule: AllowanceBasis | None = None
+
+    @property
+    def amount(self) -> Decimal:
+        """What is received, in pounds to the penny."""
+        return to_penny(self.annual * self.part.value)
+
+    @cached_property
+    def rate(self) -> Decimal:
+        """What it comes to for the whole of the responsibility: the figure in which holders are compared."""
+        exact = self.annual * self.part.value
+        return to_penny(exact / self.responsibility if self.responsibility else exact)
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """Every step of the sum, in words."""
+        steps = [*self.part.steps, _product(self.annual, self.part.value)]
+        if self.rule is not None:
+            steps.insert(0, f"under national terms {self.rule.label[0].lower()}{self.rule.label[1:]}")
+        if self.responsibility not in (0, WHOLE):
+            share = f"for {number(self.responsibility)} of the responsibility"
+            steps.append(f"{share}; {in_pence(self.rate)} for the whole of it")
+        return tuple(steps)
 
 
 def basis_by_rule(kind: AllowanceKind, school: School) -> AllowanceBasis | None:
@@ -43,14 +68,15 @@ def basis_by_rule(kind: AllowanceKind, school: School) -> AllowanceBasis | None:
     Under STPCD a TLR3 is never pro-rated, and from 1 September 2026 a TLR1 or TLR2 follows the share of the
     responsibility, whatever the hours.
     """
-    starts = first_day(school.pay_year)
     if school.pay_terms is not PayTerms.STPCD:
         return None
     if kind is AllowanceKind.TLR3:
         return AllowanceBasis.FLAT
-    if kind in (AllowanceKind.TLR1, AllowanceKind.TLR2) and starts and starts >= SHARE_OF_RESPONSIBILITY_FROM:
-        return AllowanceBasis.RESPONSIBILITY
-    return None
+    if kind not in (AllowanceKind.TLR1, AllowanceKind.TLR2):
+        return None
+    starts = first_day(school.pay_year)
+    is_in_force = starts is not None and starts >= SHARE_OF_RESPONSIBILITY_FROM
+    return AllowanceBasis.RESPONSIBILITY if is_in_force else None
 
 
 def received(view: View, allowance: Allowance, holding: Holding, terms: Terms) -> Received:
@@ -60,29 +86,18 @@ def received(view: View, allowance: Allowance, holding: Holding, terms: Terms) -
     its hours and weeks. People who share a post share an allowance that is not only for one of them. Where
     national terms lay down the basis, they go before the recorded one.
     """
-    part = _part_of_post(view, allowance, holding)
-    responsibility = allowance.share * part
+    post_part = _part_of_post(view, allowance, holding)
+    responsibility = allowance.share * post_part
     rule = basis_by_rule(allowance.allowance_kind, view.school)
-    steps: list[str] = []
-    if rule is not None and rule is not allowance.basis:
-        steps.append(
-            f"{allowance.allowance_kind.label} under national terms: {rule.label[0].lower()}{rule.label[1:]}"
-        )
     match rule or allowance.basis:
         case AllowanceBasis.FLAT:
-            paid = Worked(part)
+            part = Worked(post_part)
         case AllowanceBasis.RESPONSIBILITY:
-            paid = Worked(responsibility)
+            part = Worked(responsibility)
         case AllowanceBasis.CONTRACT:
-            paid = contract_part(view, holding, terms)
-    exact = allowance.annual * paid.value
-    rate = to_penny(exact / responsibility if responsibility else exact)
-    steps += [*paid.steps, _product(allowance.annual, paid.value)]
-    if responsibility and responsibility != WHOLE:
-        steps.append(
-            f"for {number(responsibility)} of the responsibility; {in_pence(rate)} for the whole of it"
-        )
-    return Received(to_penny(exact), rate, tuple(steps))
+            part = contract_part(view, holding, terms)
+    overruled = rule if rule is not allowance.basis else None
+    return Received(allowance.annual, part, responsibility, overruled)
 
 
 def allowances_of(view: View, holding: Holding) -> tuple[Allowance, ...]:
@@ -97,6 +112,8 @@ def allowances_of(view: View, holding: Holding) -> tuple[Allowance, ...]:
 def paid_together(allowances: Iterable[Allowance]) -> tuple[Allowance, ...]:
     """Return those allowances that are paid on one day, the day on which they come to most."""
     found = tuple(allowances)
+    if len(found) < 2:
+        return found
     days = sorted({allowance.starts or date.min for allowance in found})
     sets = [tuple(each for each in found if _is_paid_on(each, day)) for day in days]
     return max(sets, key=lambda paid: sum(each.annual for each in paid), default=())

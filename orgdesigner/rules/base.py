@@ -47,11 +47,6 @@ class Subject:
     kind: str
     id: str
 
-    @classmethod
-    def of(cls, record: Record) -> Subject:
-        """The subject that names a record."""
-        return cls(record.kind, record.id)
-
     def __str__(self) -> str:
         return f"{self.kind}:{self.id}"
 
@@ -96,7 +91,7 @@ class Found:
     """What a rule's generator yields; the engine adds which rule says so, and whether it is waived."""
 
     message: str
-    subjects: tuple[Record, ...]
+    subjects: tuple[Subject, ...]
     working: str = ""
     fixes: tuple[Fix, ...] = ()
     severity: Severity | None = None
@@ -104,16 +99,18 @@ class Found:
 
 def found(
     message: str,
-    *subjects: Record,
+    *subjects: Record | Subject,
     working: str = "",
     fixes: Iterable[Fix] = (),
     severity: Severity | None = None,
 ) -> Found:
     """Return what a rule has found: a sentence in the school's words, and the records to look at.
 
+    A subject that is named, where its record need not be read, does not make the rule depend on the record.
     `severity` is for the case that matters more, or less, than the rule's own.
     """
-    return Found(message, subjects, working, tuple(fixes), severity)
+    named = (each if isinstance(each, Subject) else Subject(each.kind, each.id) for each in subjects)
+    return Found(message, tuple(named), working, tuple(fixes), severity)
 
 
 @dataclass(frozen=True)

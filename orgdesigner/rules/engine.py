@@ -8,7 +8,7 @@ again if these meet, or if the step is of the cell's own record. Rules declare n
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
@@ -95,7 +95,11 @@ class Engine:
         if subject is None:
             return ()
         self._view.read = set()
-        findings = tuple(self._finding(rule, each) for each in self._answers(rule, subject))
+        try:
+            answers = list(rule.check(self._view, subject))
+        except Exception as error:  # noqa: BLE001 - one rule's bug must not silence the others
+            answers = [_fault(rule, subject, error)]
+        findings = tuple(self._finding(rule, each) for each in answers)
         if findings:
             self._found[cell] = findings
         if self._view.read:
@@ -113,28 +117,15 @@ class Engine:
                 del self._readers[bucket]
         return self._found.pop(cell, ())
 
-    def _answers(self, rule: Rule, subject: Hashable) -> Iterator[Found]:
-        try:
-            yield from rule.check(self._view, subject)
-        except Exception as error:  # noqa: BLE001 - one rule's bug must not silence the others
-            about = [subject] if isinstance(subject, Record) else []
-            yield found(
-                f"The check “{rule.name}” could not be made here, because of a fault in the program",
-                *about,
-                working=type(error).__name__,
-                severity=Severity.WARNING,
-            )
-
     def _finding(self, rule: Rule, answer: Found) -> Finding:
-        subjects = tuple(Subject.of(record) for record in answer.subjects)
         return Finding(
             rule=rule.id,
             severity=answer.severity or rule.severity,
-            subjects=subjects,
+            subjects=answer.subjects,
             message=answer.message,
             working=answer.working,
             fixes=answer.fixes,
-            waiver=self._waiver(rule, subjects),
+            waiver=self._waiver(rule, answer.subjects),
         )
 
     def _waiver(self, rule: Rule, subjects: tuple[Subject, ...]) -> str:
@@ -148,6 +139,16 @@ class Engine:
     def _place(self, finding: Finding) -> int:
         place = bisect_left(self._sorted, finding.order, key=_in_order)
         return self._sorted.index(finding, place)
+
+
+def _fault(rule: Rule, subject: Hashable, error: Exception) -> Found:
+    """Say that a rule has failed: which, and how, but nothing of what it was looking at."""
+    return found(
+        f"The check “{rule.name}” could not be made here, because of a fault in the program",
+        *([subject] if isinstance(subject, Record) else []),
+        working=type(error).__name__,
+        severity=Severity.WARNING,
+    )
 
 
 def _unlike(findings: Iterable[Finding], others: Iterable[Finding]) -> tuple[Finding, ...]:

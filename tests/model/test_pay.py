@@ -90,7 +90,7 @@ def test_national_terms_that_go_before_the_record_are_said() -> None:
     ).view
     steps = received(view, view.all(Allowance)[0], view.all(Holding)[0], TABLES.terms).steps
     assert steps == (
-        "TLR2 under national terms: by share of the responsibility",
+        "under national terms by share of the responsibility",
         "£4,000.00 × 0.5 = £2,000.00",
         "for 0.5 of the responsibility; £4,000.00 for the whole of it",
     )

@@ -25,12 +25,11 @@ from orgdesigner.model.relations import (
     LEADERSHIP_CLASS,
     LIMITED_IN_CLASS,
     headcount,
-    in_order,
 )
 from orgdesigner.model.representation import Representation
 from orgdesigner.model.view import View
 from orgdesigner.model.words import TLRS, Access, AllowanceKind, StaffGroup
-from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
+from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, Subject, found, rule
 from orgdesigner.rules.wording import STAFF, count, in_words
 
 FEWEST_POSTS = 3
@@ -85,7 +84,7 @@ def check(view: View, role_class: str) -> Iterator[Found]:
         elif split.reserved and short >= 1:
             yield _reserved_too_few(view, split)
         elif not split.reserved and not split.vacant and short >= 2:
-            yield _appointed_too_few(view, split)
+            yield _appointed_too_few(split)
 
 
 def _split(view: View, role_class: str, group: StaffGroup, staff: dict[StaffGroup, int]) -> Split:
@@ -107,46 +106,46 @@ def _groups(view: View, post_id: str) -> set[StaffGroup]:
 
 
 def _shut_out(view: View, split: Split) -> Found:
-    posts = _vacant_first(view, split.closed)
-    reasons = {post.access_reason.strip() for post in posts}
-    stated = all(reasons)
+    stated = all(view.need(Post, post).access_reason.strip() for post in split.closed)
     return found(
         f"{split.role_class}: none of the {split.posts} posts is open to {STAFF[split.group]}",
-        *posts,
+        *_named(split.closed),
         working=f"{_arithmetic(split)}; {'a reason is recorded' if stated else 'not all give a reason'}",
-        fixes=_ways_in(view, split, posts),
+        fixes=_ways_in(view, split),
         severity=Severity.ADVICE if stated else None,
     )
 
 
 def _reserved_too_few(view: View, split: Split) -> Found:
     share = split.representation
-    posts = [*_vacant_first(view, split.vacant), *_vacant_first(view, split.others)]
     how = "reserved for or held by" if split.held else "reserved for"
     label = f"Reserve {count(share.short, f'{split.role_class} post')} for {STAFF[split.group]}"
-    chosen = posts[: share.short]
+    chosen = [*split.vacant, *split.others][: share.short]
     fixes = [Fix(f"{label}: {share.share} of {split.posts}", _reserve(view, split, chosen, label=label))]
     return found(
         f"{split.role_class}: {share.held} of {split.posts} posts are {how} {STAFF[split.group]},"
         f" {count(share.short, 'post')} short of a proportional share",
-        *(view.need(Post, post) for post in split.reserved),
-        *posts,
+        *_named([*split.reserved, *split.held, *split.vacant, *split.others]),
         working=_arithmetic(split),
         fixes=fixes if len(chosen) == share.short else [],
     )
 
 
-def _appointed_too_few(view: View, split: Split) -> Found:
+def _appointed_too_few(split: Split) -> Found:
     share = split.representation
     times = round(share.chance * 100)
     chance = f"about {count(times, 'time')} in 100" if times else "less than once in 100 times"
     return found(
         f"{split.role_class}: {share.held} of {split.posts} posts are held by {STAFF[split.group]},"
         f" {count(share.short, 'post')} short of a proportional share",
-        *_vacant_first(view, [*split.held, *split.others, *split.closed]),
+        *_named([*split.held, *split.others, *split.closed]),
         working=f"{_arithmetic(split)}; chance alone would leave so few {chance}",
         severity=Severity.ADVICE,
     )
+
+
+def _named(post_ids: Iterable[str]) -> Iterator[Subject]:
+    return (Subject(Post.kind, post_id) for post_id in post_ids)
 
 
 def _arithmetic(split: Split) -> str:
@@ -159,45 +158,41 @@ def _arithmetic(split: Split) -> str:
     return sentence
 
 
-def _ways_in(view: View, split: Split, posts: list[Post]) -> Iterator[Fix]:
-    """Yield how a class becomes open to a group that it shuts out, and stays so."""
+def _ways_in(view: View, split: Split) -> Iterator[Fix]:
+    """Yield how a class becomes open to a group that it shuts out, and stays so; vacant posts come first."""
     share = split.representation.share
-    holding = [_groups(view, post.id) for post in posts]
-    held = sum(split.group in groups for groups in holding)
-    opened = Representation(held, split.posts, split.of_group, split.staff)
-    if not all(holding) or opened.short < 2:
+    groups = {post: _groups(view, post) for post in split.closed}
+    held = sum(split.group in each for each in groups.values())
+    if_opened = Representation(held, split.posts, split.of_group, split.staff)
+    if not all(groups.values()) or if_opened.short < 2:
         label = f"Open all {in_words(split.posts)} to all staff"
-        yield Fix(label, _reserve(view, split, [], opened=posts, label=label))
+        yield Fix(label, _reserve(view, split, [], opened=split.closed, label=label))
     if share:
+        posts = sorted(split.closed, key=lambda post: bool(groups[post]))
         label = f"Reserve {in_words(share)} for {STAFF[split.group]} and open the rest"
         change = _reserve(view, split, posts[:share], opened=posts[share:], label=label)
         yield Fix(f"{label}: {share} of {split.posts}", change)
 
 
 def _reserve(
-    view: View, split: Split, posts: list[Post], *, label: str, opened: Iterable[Post] = ()
+    view: View, split: Split, post_ids: Iterable[str], *, label: str, opened: Iterable[str] = ()
 ) -> Change:
     draft = Draft(view)
     reason = f"A proportional share: {split.of_group} of {split.staff} staff are {STAFF[split.group]}."
-    for post in posts:
-        draft.set(post, access=LIMITED_TO[split.group], access_reason=reason)
+    for post_id in post_ids:
+        draft.set(view.need(Post, post_id), access=LIMITED_TO[split.group], access_reason=reason)
         if split.group is StaffGroup.SUPPORT:
-            _pay_as_support_staff(draft, post)
-    for post in opened:
-        draft.set(post, access=Access.ALL, access_reason="")
+            _pay_as_support_staff(draft, post_id)
+    for post_id in opened:
+        draft.set(view.need(Post, post_id), access=Access.ALL, access_reason="")
     return draft.change(label)
 
 
-def _pay_as_support_staff(draft: Draft, post: Post) -> None:
+def _pay_as_support_staff(draft: Draft, post_id: str) -> None:
     """Let a post pay an R&R allowance in place of a TLR, which only a teacher may hold, of the same value."""
-    for allowance in draft.view.find(ALLOWANCES_OF_POST, post.id):
+    for allowance in draft.view.find(ALLOWANCES_OF_POST, post_id):
         if allowance.allowance_kind in TLRS:
             draft.set(allowance, allowance_kind=AllowanceKind.RR)
-
-
-def _vacant_first(view: View, post_ids: Iterable[str]) -> list[Post]:
-    posts = (view.need(Post, post_id) for post_id in post_ids)
-    return sorted(posts, key=lambda post: (bool(view.count(HOLDINGS_OF_POST, post.id)), in_order(post)))
 
 
 GOOD = (
@@ -273,17 +268,17 @@ BAD = (
     Example(
         """
         school "Hill School" teaching_headcount=73 support_headcount=53
-        post y7 "Head of Year 7" middle role_class="Head of Year"
+        post h07 "Head of Year 7" middle role_class="Head of Year"
           held "J. Mbeki" teaching
-        post y8 "Head of Year 8" middle role_class="Head of Year"
+        post h08 "Head of Year 8" middle role_class="Head of Year"
           held "P. Iyer" teaching
-        post y9 "Head of Year 9" middle role_class="Head of Year"
+        post h09 "Head of Year 9" middle role_class="Head of Year"
           held "D. Pryce" teaching
-        post y10 "Head of Year 10" middle role_class="Head of Year"
+        post h10 "Head of Year 10" middle role_class="Head of Year"
           held "T. Nowak" teaching
-        post y11 "Head of Year 11" middle role_class="Head of Year"
+        post h11 "Head of Year 11" middle role_class="Head of Year"
           held "S. Achebe" teaching
         """,
-        found_at=("y7",),
+        found_at=("h07",),
     ),
 )

@@ -20,11 +20,11 @@ from orgdesigner.model.edits.draft import Draft
 from orgdesigner.model.money import exactly, in_pence, in_pounds, to_penny
 from orgdesigner.model.parity import Paid, paid_in_role
 from orgdesigner.model.pay import WHOLE, basis_by_rule
-from orgdesigner.model.records import Allowance, Post
+from orgdesigner.model.records import Allowance, Person, Post
 from orgdesigner.model.relations import HOLDINGS_OF_POST, ROLE_CLASS
 from orgdesigner.model.view import View
 from orgdesigner.model.words import TLRS, AllowanceBasis, AllowanceKind, StaffGroup
-from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
+from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, Subject, found, rule
 from orgdesigner.rules.tables import pay_tables
 
 
@@ -44,7 +44,7 @@ def check(view: View, role_class: str) -> Iterator[Found]:
     posts = dict.fromkeys(paid.post for paid in lagging)
     yield found(
         _message(view, role_class, lagging, compared),
-        *(view.need(Post, post) for post in posts),
+        *(Subject(Post.kind, post) for post in posts),
         working="; ".join(_working(paid, best) for paid in lagging),
         fixes=_fixes(view, role_class, lagging, best),
     )
@@ -56,7 +56,8 @@ def _message(view: View, role_class: str, lagging: list[Paid], compared: list[Pa
     if len(lagging) == 1:
         (paid,) = lagging
         low, high = _unlike(paid.rate, best)
-        who = paid.person.name if paid.person else f"Whoever comes as {view.need(Post, paid.post).title}"
+        person = view.get(Person, paid.person)
+        who = person.name if person else f"Whoever comes as {view.need(Post, paid.post).title}"
         return f"{who} receives {low} where {others} {high}"
     rates = {paid.rate for paid in lagging}
     low, high = _unlike(min(rates), best)
@@ -113,7 +114,7 @@ def _raise(draft: Draft, paid: Paid, best: Paid) -> str | None:
 def _pay_besides(draft: Draft, paid: Paid, best: Paid) -> str | None:
     """Draft an allowance for a holder who has none: an R&R for support staff, another's TLR for a teacher."""
     model = best.allowances[0]
-    person = paid.person
+    person = draft.view.get(Person, paid.person)
     if person is None or len(best.allowances) > 1:
         return None
     kind = AllowanceKind.RR if person.staff_group is StaffGroup.SUPPORT else model.allowance_kind

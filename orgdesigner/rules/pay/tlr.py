@@ -61,12 +61,9 @@ def check(view: View, allowance: Allowance) -> Iterator[Found]:
 
 def _of_support_staff(view: View, allowance: Allowance, post: Post, holders: list[Person]) -> Iterator[Found]:
     label = allowance.allowance_kind.label
-    change = set_fields(view, allowance, allowance_kind=AllowanceKind.RR)
-    fixes = [Fix("Pay it as an R&R allowance", change.relabelled(f"Pay {post.title} an R&R allowance"))]
     if post.access is Access.SUPPORT:
-        yield found(
-            f"{post.title} is for support staff only, and carries a {label}", post, allowance, fixes=fixes
-        )
+        message = f"{post.title} is for support staff only, and carries a {label}"
+        yield found(message, post, allowance, fixes=[_as_an_rr(view, allowance, post)])
     for person in holders:
         if person.staff_group is StaffGroup.SUPPORT:
             yield found(
@@ -75,28 +72,34 @@ def _of_support_staff(view: View, allowance: Allowance, post: Post, holders: lis
                 allowance,
                 person,
                 working=f"support staff, as {post.title}",
-                fixes=fixes,
+                fixes=[_as_an_rr(view, allowance, post)],
             )
         elif not person.qts:
-            qualified = Fix("Record that they are a qualified teacher", set_fields(view, person, qts=True))
+            qualified = set_fields(view, person, qts=True)
             yield found(
                 f"{person.name} receives a {label}, and is not recorded as a qualified teacher",
                 post,
                 allowance,
                 person,
                 working=f"as {post.title}",
-                fixes=[qualified, *fixes],
+                fixes=[
+                    Fix("Record that they are a qualified teacher", qualified),
+                    _as_an_rr(view, allowance, post),
+                ],
                 severity=Severity.WARNING,
             )
 
 
+def _as_an_rr(view: View, allowance: Allowance, post: Post) -> Fix:
+    change = set_fields(view, allowance, allowance_kind=AllowanceKind.RR)
+    return Fix("Pay it as an R&R allowance", change.relabelled(f"Pay {post.title} an R&R allowance"))
+
+
 def _of_a_leader(view: View, allowance: Allowance, post: Post, holders: list[Person]) -> Iterator[Found]:
     label = allowance.allowance_kind.label
-    fixes = [Fix(f"Take the {label} away", remove_allowance(view, allowance.id))]
     if not holders and _is_in_leadership_group(post, None):
-        yield found(
-            f"{post.title} carries a {label}, and is in the leadership group", post, allowance, fixes=fixes
-        )
+        message = f"{post.title} carries a {label}, and is in the leadership group"
+        yield found(message, post, allowance, fixes=[_away(view, allowance)])
     for person in holders:
         for holding in view.find(HOLDINGS_OF_PERSON, person.id):
             held = view.need(Post, holding.post)
@@ -107,8 +110,12 @@ def _of_a_leader(view: View, allowance: Allowance, post: Post, holders: list[Per
                     allowance,
                     person,
                     working=f"as {held.title}",
-                    fixes=fixes,
+                    fixes=[_away(view, allowance)],
                 )
+
+
+def _away(view: View, allowance: Allowance) -> Fix:
+    return Fix(f"Take the {allowance.allowance_kind.label} away", remove_allowance(view, allowance.id))
 
 
 def _is_in_leadership_group(post: Post, holding: Holding | None) -> bool:

@@ -39,7 +39,7 @@ MOST_CHOICES = 3
 )
 def check(view: View, person: Person) -> Iterator[Found]:
     held = [holding.post for holding in view.find(HOLDINGS_OF_PERSON, person.id)]
-    if view.count(TEAMS_OF_PERSON, person.id) or any(_is_in_a_team(view, post) for post in held):
+    if any(_is_in_a_team(view, post) for post in held) or view.count(TEAMS_OF_PERSON, person.id):
         return
     if not view.has(Team):
         return
