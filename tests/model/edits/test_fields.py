@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
 from orgdesigner.model.edits.fields import set_fields
-from orgdesigner.model.records import RECORD_TYPES, Holding, Membership, Post, Record, Team
+from orgdesigner.model.records import RECORD_TYPES, Holding, Membership, Post, Team
 from orgdesigner.model.sketch import parse
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.words import Access
