@@ -52,6 +52,7 @@ class ChartArea(CameraArea):
         self._tiles = Tiles(self._paint_chart)
         self._placed = False
         self._at_once = False
+        self._complete = False
         self._moved: set[Subject] = set()
         self._held: Subject | None = None
         self._banner = QLabel(self)
@@ -94,6 +95,11 @@ class ChartArea(CameraArea):
             for subject in self.session.selection:
                 self.reveal_subject(subject)
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether what was drawn last is the present, sharp and whole."""
+        return self._complete and not self._scene.stale
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of another theme."""
         self.theme = theme
@@ -124,12 +130,11 @@ class ChartArea(CameraArea):
         pixmap = QPixmap((size.size() * ratio).toSize())
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.scale(scale, scale)
         alone = placed._replace(box=Box(0, 0, placed.box.width, placed.box.height), region=None)
-        picture = Picture(self.chart_view, (alone,))
-        paint(painter, picture, theme=self.theme, measure=self._measure, scale=scale)
-        painter.end()
+        with QPainter(pixmap) as painter:
+            painter.scale(scale, scale)
+            picture = Picture(self.chart_view, (alone,))
+            paint(painter, picture, theme=self.theme, measure=self._measure, scale=scale)
         return pixmap
 
     def hold(self, subject: Subject | None) -> None:
@@ -213,22 +218,22 @@ class ChartArea(CameraArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._place_camera()
-        painter = QPainter(self.viewport())
         seconds = AT_ONCE if self._at_once else 0.0 if self.is_zooming else FRAME
-        complete = self._tiles.draw(
-            painter,
-            self.camera,
-            self.visible_size(),
-            ratio=self.devicePixelRatioF(),
-            seconds=seconds,
-        )
         self._at_once = False
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_over(painter)
-        painter.end()
-        if not complete and not self.is_zooming:
+        # A painter that is not ended when something fails would take the process with it.
+        with QPainter(self.viewport()) as painter:
+            self._complete = self._tiles.draw(
+                painter,
+                self.camera,
+                self.visible_size(),
+                ratio=self.devicePixelRatioF(),
+                seconds=seconds,
+            )
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.paint_over(painter)
+        if not self._complete and not self.is_zooming:
             self.viewport().update()
-        elif complete and not self._idle.isActive():
+        elif self._complete and not self._idle.isActive():
             self._idle.start(50)
 
     def paint_over(self, painter: QPainter) -> None:
@@ -271,12 +276,11 @@ class ChartArea(CameraArea):
             return QBrush(QColor(self.theme.canvas))
         pattern = QPixmap(HATCH, HATCH)
         pattern.fill(QColor(self.theme.canvas))
-        painter = QPainter(pattern)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self.theme.border), 1))
-        for start in (-HATCH, 0, HATCH):
-            painter.drawLine(start, HATCH, start + HATCH, 0)
-        painter.end()
+        with QPainter(pattern) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self.theme.border), 1))
+            for start in (-HATCH, 0, HATCH):
+                painter.drawLine(start, HATCH, start + HATCH, 0)
         return QBrush(pattern)
 
 

@@ -144,13 +144,12 @@ class Tiles:
     def _paint_tile(self, layer: Layer, cell: Cell) -> QPixmap:
         area = layer.area(cell)
         tile = QPixmap(TILE, TILE)
-        painter = QPainter(tile)
-        painter.fillRect(0, 0, TILE, TILE, self._ground)
         scale = layer.scale * layer.ratio
-        painter.scale(scale, scale)
-        painter.translate(-area.x, -area.y)
-        self._paint(painter, area, layer.scale)
-        painter.end()
+        with QPainter(tile) as painter:
+            painter.fillRect(0, 0, TILE, TILE, self._ground)
+            painter.scale(scale, scale)
+            painter.translate(-area.x, -area.y)
+            self._paint(painter, area, layer.scale)
         tile.setDevicePixelRatio(layer.ratio)
         return tile
 

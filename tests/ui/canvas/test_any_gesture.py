@@ -51,8 +51,8 @@ class Monkey:
 
     def act(self) -> None:
         actions = (
-            self.press, self.move, self.move, self.move, self.release, self.drag, self.drag, self.click, self.key,
-            self.key, self.undo_or_redo, self.resize, self.wheel, self.look,
+            self.press, self.move, self.move, self.move, self.release, self.drag, self.drag, self.click,
+            self.key, self.key, self.undo_or_redo, self.resize, self.wheel, self.look,
         )  # fmt: skip
         self.random.choice(actions)()
 

@@ -149,7 +149,8 @@ CLAIMS = (
     (r"Reports to (?P<upper>Post \d+|nobody)(, (?P<side>before|after) (?P<beside>Post \d+))?", _reports_to),
     (r"Stays in (?P<team>Team \d+), (?P<place>last|before Post \d+)", _stays),
     (
-        r"Joins (?P<team>Team \d+)(?P<also> as well)?, (?P<place>last|before Post \d+)(; leaves (?P<left>.+))?",
+        r"Joins (?P<team>Team \d+)(?P<also> as well)?, (?P<place>last|before Post \d+)"
+        r"(; leaves (?P<left>.+))?",
         _joins,
     ),
     (r"Leaves (?P<left>.+)", _leaves),

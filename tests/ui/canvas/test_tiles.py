@@ -1,5 +1,6 @@
 """Tiles show what is there, keep what did not change, and paint only what did."""
 
+import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
@@ -63,7 +64,7 @@ def test_panning_back_and_forth_paints_nothing_anew(qapp: QApplication) -> None:
     drawing.show(Camera(1.0, 300, 200))
     drawing.painted.clear()
     drawing.show(Camera())
-    drawing.show(Camera(1.0, 150, 100))
+    drawing.show(Camera(1.0, 300, 200))
     assert drawing.painted == []
 
 
@@ -117,3 +118,17 @@ def test_what_is_kept_is_bounded_however_much_is_looked_at(qapp: QApplication) -
     for step in range(60):
         drawing.show(Camera(1.0 + step / 50, step * 900.0, 0))
     assert drawing.tiles.kept <= 240 + 20
+
+
+def test_what_fails_while_painting_leaves_tiles_that_still_work(qapp: QApplication) -> None:
+    drawing = Drawing()
+    broken = Tiles(fail)
+    broken.clear(WHITE)
+    image = QImage(700, 500, QImage.Format.Format_RGB32)
+    with QPainter(image) as painter, pytest.raises(ZeroDivisionError):
+        broken.draw(painter, Camera(), SIZE, ratio=1.0, seconds=FOR_EVER)
+    assert drawing.show(Camera()) == drawing.directly(Camera())
+
+
+def fail(painter: QPainter, area: Box, scale: float) -> None:
+    raise ZeroDivisionError
