@@ -1,4 +1,4 @@
-"""The example school is whole, believable, and tells the story that docs/guide.md tells of it."""
+"""The example school is whole, believable, and tells the story that resources/guide/guide.md tells of it."""
 
 from collections import Counter
 from datetime import date

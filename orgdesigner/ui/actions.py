@@ -37,7 +37,8 @@ COMMANDS = (
     Command("save_plan", "&Save", Key.Save, "save", gesture_safe=False),
     Command("save_plan_as", "Save &as…", "Ctrl+Shift+S", gesture_safe=False),
     Command("import_organogram", "&Import a staff list…", "Ctrl+I", "file-input", gesture_safe=False),
-    Command("export_chart", "&Export the chart…", "Ctrl+E", "file-output", "PDF, SVG, PNG or JSON"),
+    Command("export_chart", "&Export the chart…", "Ctrl+E", "file-output", "PDF, SVG or PNG"),
+    Command("export_json", "Export the whole plan as &JSON…", tip="Every name and figure is in it"),
     Command("print_preview", "Print pre&view…", "Ctrl+Shift+P"),
     Command("print_chart", "&Print…", Key.Print, "printer"),
     Command("recover_work", "&Recover earlier work…", None, "", "Work that was not saved before a crash"),
@@ -85,7 +86,8 @@ RECENT = "recent"
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&File", (
         "new_plan", "open_plan", RECENT, "open_example", SEPARATOR, "save_plan", "save_plan_as", SEPARATOR,
-        "import_organogram", "export_chart", SEPARATOR, "print_preview", "print_chart", SEPARATOR,
+        "import_organogram", "export_chart", "export_json", SEPARATOR,
+        "print_preview", "print_chart", SEPARATOR,
         "recover_work", SEPARATOR, "close_window",
     )),
     ("&Edit", (

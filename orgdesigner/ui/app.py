@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from orgdesigner import __version__
 from orgdesigner.assets import resource
+from orgdesigner.chart.typeface import load_fonts
 from orgdesigner.errors import SaveFailed
-from orgdesigner.ui.style import load_fonts
 
 if TYPE_CHECKING:
     from orgdesigner.ui.main_window import MainWindow

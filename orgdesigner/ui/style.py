@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from string import Template
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from orgdesigner.assets import FONT_FAMILY, resource
@@ -15,14 +14,14 @@ TEXT_SIZE = 13
 """The size of ordinary text, in pixels at 100 %."""
 
 
-def load_fonts() -> None:
-    """Make the program's own font known to Qt."""
-    for file in sorted(Path(resource("fonts")).glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
+_DRESSED = "theme"
 
 
 def dress(application: QApplication, theme: Theme) -> None:
     """Give the whole program a theme's palette, style sheet and font."""
+    if application.property(_DRESSED) == theme.name:
+        return  # a style sheet makes every widget that there is think again
+    application.setProperty(_DRESSED, theme.name)
     font = QFont(FONT_FAMILY)
     font.setPixelSize(TEXT_SIZE)
     application.setStyle("Fusion")
@@ -100,6 +99,7 @@ QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
 #statusbar { background: $window; border-top: 1px solid $border; }
 #statusbar QToolButton { border: 0; padding: 4px 8px; border-radius: 5px; color: $text; }
 #statusbar QToolButton:hover { background: $hover; }
+QAbstractScrollArea { background: $panel; border: 0; }
 QSplitter::handle { background: $border; }
 QSplitter::handle:hover { background: $accent; }
 QToolButton, QPushButton {
@@ -134,9 +134,10 @@ QComboBox QAbstractItemView {
   background: $panel; border: 1px solid $border; selection-background-color: $selected;
   selection-color: $text; padding: 3px; outline: 0; }
 QCheckBox { spacing: 8px; }
-QAbstractScrollArea { background: $panel; border: 0; }
 QTreeView, QListView, QTableView {
   background: $panel; border: 0; outline: 0; selection-background-color: $selected; selection-color: $text; }
+QTreeView { show-decoration-selected: 0; }
+QTreeView::branch { background: $panel; }
 QTreeView::item, QListView::item { padding: 3px 2px; border-radius: 5px; }
 QTreeView::item:hover, QListWidget::item:hover { background: $hover; }
 QTreeView::item:selected, QListWidget::item:selected { background: $selected; color: $text; }

@@ -2,7 +2,7 @@
 
     python -m resources.example.make_example
 
-What the school is about is told in docs/guide.md.
+What the school is about is told in resources/guide/guide.md.
 """
 
 from pathlib import Path

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from orgdesigner.storage.working_copy import Saved
     from orgdesigner.ui.main_window import MainWindow
 
+_FIRST_SEEN = "year-one"
+"""The structure of the example that is seen first: the three leadership teams, and two findings to clear."""
 _PLANS = f"OrgDesigner plans (*{SUFFIX})"
 _WELCOME = (
     "This is an example school: three leadership teams, two proposals. Drag a card to another team and watch "
@@ -66,6 +68,7 @@ class FileCommands:
     def show_example(self) -> None:
         """Show the example school, with a short way in."""
         self._filing.open_example()
+        self._window.session.look_at(_FIRST_SEEN)
         actions = [
             ("Start with my school", self.new_plan),
             ("Import a staff list…", self.imports.import_organogram),

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
 
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from orgdesigner.chart.pages import Caption, ChartRequest, Sheets, lay_out
+from orgdesigner.chart.typeface import FontMeasure
+from orgdesigner.model.document import CURRENT
+from orgdesigner.ui.background import Background, Job
 from orgdesigner.ui.canvas.canvas import Canvas
+from orgdesigner.ui.canvas.scene import marks_of
+from orgdesigner.ui.dialogs.paper import PaperDialog, Wanted, without_pay
+from orgdesigner.ui.dialogs.refusal import say_refused
 from orgdesigner.ui.filing import Filing
+from orgdesigner.ui.printing import prepare, print_pages
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.widgets.toast import Toast
+
+_FILES = "PDF for paper (*.pdf);;SVG to draw on (*.svg);;PNG picture (*.png)"
 
 
 class PaperCommands:
@@ -18,12 +35,117 @@ class PaperCommands:
     ) -> None:
         self._window, self._session, self._filing = window, session, filing
         self._canvas, self._toast = canvas, toast
+        self._wanted = Wanted()
 
     def export_chart(self) -> None:
         """Ask what the file shall show, and write it."""
+        self._ask("Export the chart", "Choose the file…", self._ask_for_file)
+
+    def export_json(self) -> None:
+        """Ask for a file, and write the whole plan to it, every name and figure included."""
+        name = f"{Path(self._filing.name).stem}.json"
+        title = "Export the whole plan, with every name and figure"
+        file, _ = QFileDialog.getSaveFileName(self._window, title, name, "JSON (*.json)")
+        if file:
+            path = Path(file)
+            self._write(path if path.suffix else path.with_suffix(".json"), self._json_job)
 
     def print_preview(self) -> None:
         """Show the pages as they would be printed."""
+        self._ask("Print preview", "Show the pages", self._preview)
 
     def print_chart(self) -> None:
         """Ask what the pages shall show and for a printer, and print."""
+        self._ask("Print the chart", "Choose the printer…", self._print)
+
+    def _ask(self, title: str, button: str, go_on: Callable[[Wanted], None]) -> None:
+        wanted = replace(self._wanted, kind=self._canvas.chart_view)
+
+        def remember(chosen: Wanted) -> None:
+            self._wanted = without_pay(chosen)
+            go_on(chosen)
+
+        PaperDialog(self._window, title=title, button=button, wanted=wanted, go_on=remember).open()
+
+    def _ask_for_file(self, wanted: Wanted) -> None:
+        name = f"{Path(self._filing.name).stem} - {self._session.place_name(self._session.place)}.pdf"
+        file, _ = QFileDialog.getSaveFileName(self._window, "Export the chart", name, _FILES)
+        if file:
+            path = Path(file)
+            self.export_to(path if path.suffix else path.with_suffix(".pdf"), wanted)
+
+    def export_to(self, path: Path, wanted: Wanted) -> None:
+        """Write the chart to a file in the background."""
+        self._write(path, partial(self._chart_job, wanted))
+
+    def _write(self, path: Path, job: Callable[[Path], Job]) -> None:
+        work = Background(self._window, f"Writing {path.name}…", job(path))
+        work.finished.connect(self._say_written)
+        work.refused.connect(partial(say_refused, self._window))
+        work.start()
+
+    def _chart_job(self, wanted: Wanted, path: Path) -> Job:
+        request = self._request(wanted)
+        request = replace(request, view=request.view.snapshot().view)  # what is edited meanwhile is not in it
+
+        def write(_cancelled: Callable[[], bool]) -> list[Path]:
+            from orgdesigner.exchange.charts import export_chart
+
+            return export_chart(path, request, wanted.setup)
+
+        return write
+
+    def _json_job(self, path: Path) -> Job:
+        document = self._session.document
+        views = {place: document.view(place).snapshot().view for place in document.places()}
+
+        def write(_cancelled: Callable[[], bool]) -> list[Path]:
+            from orgdesigner.exchange import json_plan
+            from orgdesigner.exchange.writing import write_file
+
+            write_file(path, json_plan.write(views).encode())
+            return [path]
+
+        return write
+
+    def _say_written(self, files: list[Path]) -> None:
+        first = files[0].name
+        more = f" and {len(files) - 1} more" if len(files) > 1 else ""
+        self._toast.say(f"Written: {first}{more}")
+
+    def _preview(self, wanted: Wanted) -> None:
+        sheets, measure = self._sheets(wanted)
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        prepare(printer, sheets)
+        dialog = QPrintPreviewDialog(printer, self._window)
+        dialog.setWindowTitle(f"Print preview: {sheets.caption.structure}")
+        dialog.resize(1000, 720)
+        dialog.paintRequested.connect(partial(_print_on, sheets, measure))
+        dialog.open()
+
+    def _print(self, wanted: Wanted) -> None:
+        sheets, measure = self._sheets(wanted)
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        prepare(printer, sheets)
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setMinMax(1, len(sheets.pages))
+        dialog.accepted.connect(partial(_print_on, sheets, measure, printer))
+        dialog.setModal(True)
+        dialog.show()
+
+    def _sheets(self, wanted: Wanted) -> tuple[Sheets, FontMeasure]:
+        measure = FontMeasure()
+        return lay_out(self._request(wanted), measure, wanted.setup), measure
+
+    def _request(self, wanted: Wanted) -> ChartRequest:
+        session = self._session
+        structure = session.place_name(session.place)
+        if session.place != CURRENT:
+            structure += " (proposal)"
+        caption = Caption(session.view.school.name, structure, date.today())
+        marks = marks_of(session.findings) if wanted.showing.marks else {}
+        return ChartRequest(session.view, wanted.kind, caption, wanted.showing, marks)
+
+
+def _print_on(sheets: Sheets, measure: FontMeasure, printer: QPrinter) -> None:
+    print_pages(printer, sheets, measure)

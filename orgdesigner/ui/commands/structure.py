@@ -170,7 +170,8 @@ class StructureCommands:
             change = edit(self._session.view, values)
             self._session.apply(change)
             added = [step.after for step in change if step.before is None and step.after is not None]
-            self._session.select(*(Subject.of(each) for each in added if each.kind in _SELECTED_WHEN_ADDED))
+            shown = [each for each in added if each.kind in _SELECTED_WHEN_ADDED]
+            self._session.select(*(Subject(each.kind, each.id) for each in shown))
 
         question = Question(
             self._window, title=title, explanation=explanation, fields=fields, button=button, answer=answer

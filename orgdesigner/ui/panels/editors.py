@@ -69,12 +69,15 @@ class TickEditor(Editor):
     def __init__(self, text: str) -> None:
         super().__init__()
         self._box = QCheckBox(text)
-        self._box.toggled.connect(self.edited)
+        self._box.toggled.connect(self._tick)
         self._row(self._box)
 
     def show_value(self, value: Any) -> None:
         with QSignalBlocker(self._box):
             self._box.setChecked(bool(value))
+
+    def _tick(self, ticked: bool) -> None:
+        self.edited.emit(ticked)
 
 
 class WordEditor(Editor):

@@ -13,6 +13,7 @@ from orgdesigner.model.records import Record
 from orgdesigner.ui.panels.editors import Editor, TickEditor
 from orgdesigner.ui.panels.forms import Section, editor, sections
 from orgdesigner.ui.panels.naming import Names
+from orgdesigner.ui.panels.related_lists import RelatedLists
 from orgdesigner.ui.session import Session
 
 
@@ -54,6 +55,11 @@ class Field(QWidget):
         column.addWidget(self._reason)
         column.addStretch()
 
+    @property
+    def reason(self) -> str:
+        """Why what was typed does not fit; empty if it does."""
+        return self._reason.text()
+
     def _pass_on(self, value: Any) -> None:
         self.edited.emit(self.name, value)
 
@@ -81,17 +87,31 @@ class Form(QWidget):
         self._record_type = record_type
         self._record_id = ""
         self._fields: dict[str, Field] = {}
+        self._lists: RelatedLists | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         for section in sections(record_type):
             column.addWidget(self._section(section, names))
+        self._column = column
 
     def show_record(self, record: Record) -> None:
         """Show another record of the type."""
         self._record_id = record.id
         for name, field in self._fields.items():
             field.show_value(getattr(record, name))
+        if self._lists is not None:
+            self._lists.show_record(record)
+
+    def take_in(self, lists: RelatedLists) -> None:
+        """Show lists after the first section, always of the record that the form shows."""
+        self._lists = lists
+        self._column.insertWidget(1, lists)
+
+    @property
+    def field_names(self) -> tuple[str, ...]:
+        """The fields of the form, from the top down."""
+        return tuple(self._fields)
 
     def focus_field(self, name: str) -> None:
         """Put the cursor into a field."""

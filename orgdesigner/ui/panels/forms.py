@@ -127,7 +127,7 @@ def editor(record_type: type[Record], name: str, names: Names) -> Editor:
 def _plain_editor(field: FieldInfo) -> Editor:
     kind, optional = _kind(field.annotation)
     if kind is bool:
-        return TickEditor(field.description or field.title or "")
+        return TickEditor(field.title or "")
     if isinstance(kind, type) and issubclass(kind, Word):
         return WordEditor(kind)
     if kind is date:

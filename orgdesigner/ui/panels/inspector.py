@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from orgdesigner.model.records import SCHOOL_ID, Record, School
 from orgdesigner.rules.base import Subject
-from orgdesigner.ui.panels.editors import RecordEditor, RemovableRow
 from orgdesigner.ui.panels.form import Form
 from orgdesigner.ui.panels.naming import Names, full_name
-from orgdesigner.ui.panels.related import Related, Row, related
+from orgdesigner.ui.panels.related_lists import RelatedLists
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.widgets.elided import ElidedButton
 
@@ -46,11 +43,7 @@ class Inspector(QScrollArea):
         )
         self._advice.setObjectName("hint")
         self._advice.setWordWrap(True)
-        self._related = QWidget()
-        self._related_column = QVBoxLayout(self._related)
-        self._related_column.setContentsMargins(0, 0, 0, 0)
-        self._related_column.setSpacing(10)
-        for widget in (self._heading, self._back, self._advice, self._related):
+        for widget in (self._heading, self._back, self._advice):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self.setWidget(page)
@@ -75,6 +68,10 @@ class Inspector(QScrollArea):
         self._came_from = None
         self._show(selection[-1] if selection else None)
 
+    def _open(self, subject: Subject) -> None:
+        self._came_from = self._came_from or self._shown
+        self._show(subject)
+
     def _go_back(self) -> None:
         target, self._came_from = self._came_from, None
         self._show(target)
@@ -91,11 +88,7 @@ class Inspector(QScrollArea):
             subject = chosen[-1] if chosen else Subject(School.kind, SCHOOL_ID)
         self._shown = subject
         record = self._record()
-        for form in self._forms.values():
-            form.hide()
-        self._related.setVisible(record is not None)
         if record is None:
-            self._heading.setText("DETAILS")
             return
         count = len(self._session.selection)
         self._heading.setText(
@@ -105,8 +98,8 @@ class Inspector(QScrollArea):
         self._show_way_back()
         form = self._form(type(record))
         form.show_record(record)
-        form.show()
-        self._show_related(record)
+        for each in self._forms.values():
+            each.setVisible(each is form)
 
     def _show_way_back(self) -> None:
         origin = self._session.find(self._came_from) if self._came_from else None
@@ -117,89 +110,9 @@ class Inspector(QScrollArea):
     def _form(self, record_type: type[Record]) -> Form:
         if record_type not in self._forms:
             form = Form(self._session, self._names, record_type)
+            lists = RelatedLists(self._session, self._names, record_type)
+            lists.opened.connect(self._open)
+            form.take_in(lists)
             self._forms[record_type] = form
             self._column.insertWidget(3, form)
         return self._forms[record_type]
-
-    def _show_related(self, record: Record) -> None:
-        while (item := self._related_column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for each in related(record):
-            rows = list(each.rows(self._session.view, record.id))
-            if rows or each.add:
-                self._related_column.addWidget(_RelatedList(self, each, record.id, rows))
-
-    # For the lists
-
-    def remove_related(self, each: Related, owner: str, row: Row) -> None:
-        """Take a line off a list."""
-        if each.remove is not None:
-            remove = each.remove
-            self._session.perform(lambda view: remove(view, owner, row))
-
-    def add_related(self, each: Related, owner: str, chosen: str) -> None:
-        """Add a line to a list."""
-        if each.add is not None:
-            add = each.add
-            self._session.perform(lambda view: add(view, owner, chosen))
-
-    def open_related(self, row: Row) -> None:
-        """Show the record of a line, with a way back."""
-        self._came_from = self._came_from or self._shown
-        self._show(Subject.of(row.record))
-
-    @property
-    def names(self) -> Names:
-        """Names and choices for editors."""
-        return self._names
-
-
-class _RelatedList(QWidget):
-    """One list of the details: a heading, its lines, and a way to add another."""
-
-    def __init__(self, inspector: Inspector, each: Related, owner: str, rows: Sequence[Row]) -> None:
-        super().__init__()
-        self._inspector, self._each, self._owner = inspector, each, owner
-        self._rows = {row.record.id: row for row in rows}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        title = QLabel(each.title)
-        title.setObjectName("fieldlabel")
-        column.addWidget(title)
-        for row in rows:
-            line = RemovableRow(
-                row.name,
-                row.record.id,
-                supporting=row.supporting,
-                opens=True,
-                removable=each.remove is not None,
-            )
-            line.opened.connect(self._open)
-            line.removed.connect(self._remove)
-            column.addWidget(line)
-        if each.add is not None and each.adds:
-            adder = RecordEditor(inspector.names.chooser(each.adds), placeholder=each.prompt)
-            adder.setAccessibleName(f"{each.title}: {each.prompt}")
-            adder.edited.connect(self._add)
-            column.addWidget(adder)
-        elif each.add is not None:
-            button = QPushButton(each.prompt)
-            button.clicked.connect(self._add_new)
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _open(self, record_id: str) -> None:
-        self._inspector.open_related(self._rows[record_id])
-
-    def _remove(self, record_id: str) -> None:
-        self._inspector.remove_related(self._each, self._owner, self._rows[record_id])
-
-    def _add(self, record_id: str | None) -> None:
-        if record_id:
-            self._inspector.add_related(self._each, self._owner, record_id)
-
-    def _add_new(self) -> None:
-        self._inspector.add_related(self._each, self._owner, "")

@@ -48,9 +48,9 @@ class Related(NamedTuple):
     prompt: str = ""
 
 
-def related(record: Record) -> tuple[Related, ...]:
-    """Return the lists that belong to a record."""
-    return _LISTS.get(type(record), ())
+def related(record_type: type[Record]) -> tuple[Related, ...]:
+    """Return the lists that belong to records of a type."""
+    return _LISTS.get(record_type, ())
 
 
 def _holders(view: View, post: str) -> Iterable[Row]:

@@ -1,0 +1,127 @@
+"""What a chart on paper, or in a file, shows: asked once for printing, preview and export alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgdesigner.chart.paper import A3, A4, Orientation, PageSetup
+from orgdesigner.chart.picture import ChartView
+from orgdesigner.chart.showing import ON_PAPER, Names, Showing
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is wanted on paper; pay is never there by accident."""
+
+    kind: ChartView = ChartView.TEAMS
+    showing: Showing = ON_PAPER
+    setup: PageSetup = field(default_factory=PageSetup)
+
+
+_KINDS = ((ChartView.TEAMS, "Teams"), (ChartView.REPORTING, "Reporting lines"))
+_NAMES = ((Names.FULL, "Full names"), (Names.INITIALS, "Initials"), (Names.NONE, "Posts only, no names"))
+_PAPERS = ((A3, "A3"), (A4, "A4"))
+_WAYS = (
+    (Orientation.BEST, "Whichever takes fewest pages"),
+    (Orientation.LANDSCAPE, "Landscape"),
+    (Orientation.PORTRAIT, "Portrait"),
+)
+
+
+class PaperDialog(QDialog):
+    """Asks what to show and on which paper; `go_on` is given the answer."""
+
+    def __init__(
+        self, parent: QWidget, *, title: str, button: str, wanted: Wanted, go_on: Callable[[Wanted], None]
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(420)
+        self._go_on = go_on
+        self.kind = _choice([text for _, text in _KINDS])
+        self.names = _choice([text for _, text in _NAMES])
+        self.pay = QCheckBox("Pay points and allowances")
+        self.marks = QCheckBox("The marks of findings")
+        self.paper = _choice([text for _, text in _PAPERS])
+        self.way = _choice([text for _, text in _WAYS])
+        rows = QFormLayout()
+        rows.setVerticalSpacing(10)
+        for label, control in (
+            ("What", self.kind),
+            ("Who", self.names),
+            ("Also show", self.pay),
+            ("", self.marks),
+            ("Paper", self.paper),
+            ("Way round", self.way),
+        ):
+            rows.addRow(label, control)
+        hint = QLabel(
+            "No card is cut by a page edge and no text is under 7.5 pt: it takes more pages instead."
+        )
+        hint.setObjectName("hint")
+        hint.setWordWrap(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        do = QPushButton(button)
+        do.setDefault(True)
+        buttons.addButton(do, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(14)
+        column.addLayout(rows)
+        column.addWidget(hint)
+        column.addWidget(buttons)
+        self._show(wanted)
+
+    @property
+    def wanted(self) -> Wanted:
+        """What is chosen."""
+        showing = Showing(
+            names=_NAMES[self.names.currentIndex()][0],
+            pay=self.pay.isChecked(),
+            marks=self.marks.isChecked(),
+        )
+        setup = PageSetup(
+            paper=_PAPERS[self.paper.currentIndex()][0], orientation=_WAYS[self.way.currentIndex()][0]
+        )
+        return Wanted(_KINDS[self.kind.currentIndex()][0], showing, setup)
+
+    def accept(self) -> None:
+        """Go on with what is chosen."""
+        super().accept()
+        self._go_on(self.wanted)
+
+    def _show(self, wanted: Wanted) -> None:
+        self.kind.setCurrentIndex([each for each, _ in _KINDS].index(wanted.kind))
+        self.names.setCurrentIndex([each for each, _ in _NAMES].index(wanted.showing.names))
+        self.pay.setChecked(wanted.showing.pay)
+        self.marks.setChecked(wanted.showing.marks)
+        self.paper.setCurrentIndex([each for each, _ in _PAPERS].index(wanted.setup.paper))
+        self.way.setCurrentIndex([each for each, _ in _WAYS].index(wanted.setup.orientation))
+
+
+def without_pay(wanted: Wanted) -> Wanted:
+    """Return the same without pay: what was shown once is not shown again unless somebody asks."""
+    return replace(wanted, showing=replace(wanted.showing, pay=False))
+
+
+def _choice(texts: list[str]) -> QComboBox:
+    box = QComboBox()
+    box.addItems(texts)
+    return box

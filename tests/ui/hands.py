@@ -1,0 +1,72 @@
+"""Finding the parts of a window as a person does: by what is written on them."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QWidget
+
+from orgdesigner.ui.panels.form import Field
+from orgdesigner.ui.panels.inspector import Inspector
+from orgdesigner.ui.widgets.elided import ElidedButton
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def button(parent: QWidget, words: str) -> QAbstractButton:
+    """Return the one button that shows, or begins with, some words."""
+    found = [
+        each
+        for each in parent.findChildren(QAbstractButton)
+        if _words(each).startswith(words) and each.isVisibleTo(parent)
+    ]
+    assert len(found) == 1, f"{len(found)} buttons say “{words}”"
+    return found[0]
+
+
+def press(parent: QWidget, words: str) -> None:
+    """Click a button with the mouse."""
+    QTest.mouseClick(button(parent, words), LEFT)
+
+
+def field(inspector: Inspector, name: str) -> Field:
+    """Return the field of the form that is shown."""
+    found = [each for each in inspector.findChildren(Field) if each.name == name and not _folded(each)]
+    assert len(found) == 1, f"{len(found)} fields are called {name}"
+    return found[0]
+
+
+def line(parent: QWidget) -> QLineEdit:
+    """Return the line in which a field is typed."""
+    found = parent.findChild(QLineEdit)
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def retype(target: QLineEdit, text: str, *, key: Qt.Key | None = Qt.Key.Key_Return) -> None:
+    """Type another text into a line, and finish with a key."""
+    target.setFocus()
+    target.selectAll()
+    QTest.keyClick(target, Qt.Key.Key_Delete)
+    if text:
+        QTest.keyClicks(target, text)
+    if key is not None:
+        QTest.keyClick(target, key)
+
+
+def click_row(view: QListView, row: int, *, at: QPoint | None = None) -> None:
+    """Click a row of a list."""
+    index = view.model().index(row, 0)
+    view.scrollTo(index)
+    QTest.mouseClick(view.viewport(), LEFT, pos=at or view.visualRect(index).center())
+
+
+def _words(each: QAbstractButton) -> str:
+    words = each.words if isinstance(each, ElidedButton) else each.text()
+    return words.replace("&&", "&")
+
+
+def _folded(each: QWidget) -> bool:
+    """Whether a field belongs to a form that is not the one shown (a closed section still counts)."""
+    parent = each.parentWidget()
+    while parent is not None and type(parent).__name__ != "Form":
+        parent = parent.parentWidget()
+    return parent is None or parent.isHidden()
