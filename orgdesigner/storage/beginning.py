@@ -1,5 +1,6 @@
 """How a plan comes to be open: from its file, from a session that was kept, or out of memory."""
 
+import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,8 +81,11 @@ def from_orphan(path: Path, disk: Disk) -> Beginning:
     record = folder.read()
     if record is None:
         folder.release()
-        raise Refusal("what was kept of it is not there any more")
-    return from_session(folder, record.settled(disk))
+        raise Refusal("the edits that were kept of it are not there any more")
+    try:
+        return from_session(folder, record.settled(disk))
+    except (Refusal, sqlite3.Error) as reason:
+        raise Refusal("the edits that were kept of it are damaged; open the file itself") from reason
 
 
 def from_session(folder: SessionFolder, record: SessionRecord) -> Beginning:

@@ -87,7 +87,7 @@ def seal(image: bytes) -> bytes:
     """Return an image with its digest filled in; the same content gives the same bytes."""
     start = _neutral_start(image)
     place = _digest_place(start)
-    start[place : place + 64] = _digest(start, image)
+    start[place : place + 64] = _digest(start, place, image)
     return bytes(start) + image[len(start) :]
 
 
@@ -95,11 +95,8 @@ def check_seal(image: bytes) -> bytes:
     """Return a sealed image as it was sealed; raises Refusal if its content is not what was sealed."""
     start = _neutral_start(image)
     place = _digest_place(start)
-    stated = bytes(start[place : place + 64])
-    start[place : place + 64] = b"0" * 64
-    if stated != _digest(start, image):
+    if start[place : place + 64] != _digest(start, place, image):
         raise Refusal(f"{DAMAGED} (its content is not what was saved)")
-    start[place : place + 64] = stated
     return bytes(start) + image[len(start) :]
 
 
@@ -122,8 +119,9 @@ def _digest_place(start: bytearray) -> int:
     return place + len(_MARK)
 
 
-def _digest(start: bytearray, image: bytes) -> bytes:
-    digest = hashlib.sha256(start)
+def _digest(start: bytearray, place: int, image: bytes) -> bytes:
+    """The SHA-256 of an image in hexadecimal digits, with zeros where that itself stands."""
+    digest = hashlib.sha256(start[:place] + b"0" * 64 + start[place + 64 :])
     digest.update(memoryview(image)[len(start) :])
     return digest.hexdigest().encode()
 
