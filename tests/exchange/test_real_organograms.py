@@ -2,14 +2,21 @@
 
 import csv
 from collections import Counter
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+from xml.etree import ElementTree
 
 import pytest
 
+from orgdesigner.chart.measure import EvenMeasure
+from orgdesigner.chart.pages import Caption, ChartRequest, one_sheet
+from orgdesigner.chart.paper import PageSetup
+from orgdesigner.chart.picture import ChartView
 from orgdesigner.exchange import json_plan
+from orgdesigner.exchange.charts import export_chart
 from orgdesigner.exchange.importing import import_change
 from orgdesigner.exchange.organogram import Source, read
 from orgdesigner.exchange.outcome import Imported
@@ -17,6 +24,7 @@ from orgdesigner.model import records as r
 from orgdesigner.model.document import CURRENT, Document
 from orgdesigner.model.relations import holdings, manager, teams_of_post
 from orgdesigner.model.structure import Structure
+from orgdesigner.storage.plan_file import read_plan, write_plan
 
 FOLDER = Path(__file__).with_name("organograms")
 BODIES = sorted(path.name.removesuffix("-senior.csv") for path in FOLDER.glob("*-senior.csv"))
@@ -189,3 +197,27 @@ def test_two_tops_stay_two() -> None:
 
 def tops(body: Structure) -> list[r.Post]:
     return [post for post in body.view.all(r.Post) if manager(body.view, post.id) is None]
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_a_body_is_saved_reopened_equal_laid_out_and_exported(
+    body: str, tmp_path: Path, qapp: object
+) -> None:
+    path = tmp_path / f"{body}.orgplan"
+    document = Document({})
+    document.apply(import_change(document.view(), imported(body)))
+    write_plan(document, path)
+    view = read_plan(path).view()
+    assert view == structure(body).view
+    caption = Caption(plan=view.school.name, structure="Current structure", day=date(2026, 9, 1))
+    for kind in ChartView:
+        request = ChartRequest(view=view, kind=kind, caption=caption)
+        sheet = one_sheet(request, EvenMeasure())
+        assert {card.card.post for card in sheet.pages[0].picture.cards} == {
+            post.id for post in view.all(r.Post)
+        }
+        (written,) = export_chart(tmp_path / f"{kind.value}.svg", request, PageSetup())
+        text = "".join(ElementTree.parse(written).getroot().itertext())
+        assert all(
+            person.name in text for person in view.all(r.Person) if person.name.startswith("Postholder")
+        )
