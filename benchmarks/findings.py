@@ -52,7 +52,7 @@ def _name(view: View, number: int) -> Change:
 
 def _allowance(view: View, number: int) -> Change:
     paid = view.need(Allowance, f"paid{number * IN_A_TEAM + 3}")
-    return set_fields(view, paid, annual=paid.annual + Decimal(1))
+    return set_fields(view, paid, annual=paid.annual - Decimal(1))
 
 
 EDITS: dict[str, Edit] = {
@@ -60,7 +60,7 @@ EDITS: dict[str, Edit] = {
     "drag to another team": _to_a_team,
     "type a title": _title,
     "type a name": _name,
-    "change an allowance": _allowance,
+    "lower an allowance": _allowance,
 }
 
 

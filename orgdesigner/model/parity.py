@@ -3,11 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from orgdesigner.model.pay import WHOLE, Received, allowances_of, basis_by_rule, received
 from orgdesigner.model.pay_tables import Terms
-from orgdesigner.model.records import Allowance, Person
-from orgdesigner.model.relations import ALLOWANCES_OF_POST, HOLDINGS_OF_POST, LEADERSHIP_CLASS, ROLE_CLASS
+from orgdesigner.model.records import Allowance
+from orgdesigner.model.relations import (
+    ALLOWANCES_OF_POST,
+    HOLDINGS_OF_POST,
+    LEADERSHIP_CLASS,
+    ROLE_CLASS,
+    staff_group,
+)
 from orgdesigner.model.view import View
 from orgdesigner.model.words import AllowanceBasis, AllowanceKind, StaffGroup
 
@@ -26,7 +33,7 @@ class Paid:
     allowances: tuple[Allowance, ...] = ()
     sums: tuple[Received, ...] = ()
 
-    @property
+    @cached_property
     def rate(self) -> Decimal:
         """The money for the whole of the responsibility, in pounds a year to the penny."""
         return sum((each.rate for each in self.sums), NOTHING)
@@ -53,7 +60,7 @@ def paid_in_role(view: View, role_class: str, terms: Terms) -> list[Paid]:
     ]
     if leading:
         return paid
-    groups = {view.need(Person, each.person).staff_group for each in paid if each.person is not None}
+    groups = {staff_group(view, each.person) for each in paid if each.person is not None}
     return paid if len(groups) == len(StaffGroup) else []
 
 

@@ -8,8 +8,13 @@ from functools import cached_property
 
 from orgdesigner.model.money import in_pence, number, to_penny
 from orgdesigner.model.pay_tables import PayTables, Terms, first_day, point_code
-from orgdesigner.model.records import Allowance, Holding, Person, Post, School
-from orgdesigner.model.relations import ALLOWANCES_OF_POST, HOLDINGS_OF_PERSON, HOLDINGS_OF_POST
+from orgdesigner.model.records import Allowance, Holding, Post, School
+from orgdesigner.model.relations import (
+    ALLOWANCES_OF_POST,
+    HOLDINGS_OF_PERSON,
+    HOLDINGS_OF_POST,
+    staff_group,
+)
 from orgdesigner.model.view import View
 from orgdesigner.model.words import AllowanceBasis, AllowanceKind, PayTerms, StaffGroup
 
@@ -194,16 +199,17 @@ def _is_paid_on(allowance: Allowance, day: date) -> bool:
 
 def _part_of_post(view: View, allowance: Allowance, holding: Holding) -> Decimal:
     """The part of a post's allowance that falls to one of those who share the post."""
-    shares = _shares(view, holding.post)
-    if allowance.person is not None or shares in (holding.share, 0):
+    holdings = view.find(HOLDINGS_OF_POST, holding.post)
+    if allowance.person is not None or len(holdings) < 2:
         return WHOLE
+    shares = _sum_of_shares(holdings)
     places = max(WHOLE, view.need(Post, holding.post).fte) if shares > WHOLE else WHOLE
-    return min(WHOLE, holding.share * places / shares)
+    return min(WHOLE, holding.share * places / shares) if shares else WHOLE
 
 
-def _shares(view: View, post_id: str) -> Decimal:
+def _sum_of_shares(holdings: Iterable[Holding]) -> Decimal:
     """What the shares of a post's holders come to; above 1 where one card stands for several like posts."""
-    return sum((holding.share for holding in view.find(HOLDINGS_OF_POST, post_id)), Decimal(0))
+    return sum((holding.share for holding in holdings), Decimal(0))
 
 
 def _main_contract(view: View, holding: Holding) -> Holding:
@@ -215,7 +221,7 @@ def _main_contract(view: View, holding: Holding) -> Holding:
 
 def _hours_part(view: View, holding: Holding, terms: Terms) -> Worked:
     post = view.need(Post, holding.post)
-    several = _shares(view, post.id) > WHOLE
+    several = _sum_of_shares(view.find(HOLDINGS_OF_POST, post.id)) > WHOLE
     part = min(post.fte, WHOLE) * holding.share if several else min(post.fte * holding.share, WHOLE)
     if post.fte >= WHOLE and post.hours is not None and _is_support(view, holding):
         full_time = terms.hours(view.school.pay_area)
@@ -239,4 +245,4 @@ def _year_part(view: View, holding: Holding, terms: Terms) -> Worked:
 
 
 def _is_support(view: View, holding: Holding) -> bool:
-    return view.need(Person, holding.person).staff_group is StaffGroup.SUPPORT
+    return staff_group(view, holding.person) is StaffGroup.SUPPORT

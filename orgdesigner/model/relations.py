@@ -42,6 +42,9 @@ LEADERSHIP_TEAMS = Index(
     r.Team,
     lambda team: [team.parent or ""] if team.team_kind is TeamKind.LEADERSHIP else [],
 )
+SUPPORT_STAFF = Index(
+    "support_staff", r.Person, lambda person: [person.id] if person.staff_group is StaffGroup.SUPPORT else []
+)
 STAFF_GROUP = Index("staff_group", r.Person, lambda person: [person.staff_group])
 WAIVERS_OF_RULE = Index("waivers_of_rule", r.Waiver, lambda waiver: [waiver.rule])
 SLOTS_OF_FORUM = reference(r.Slot, "forum")
@@ -57,6 +60,7 @@ INDEXES: tuple[Index[Any], ...] = (
     LIMITED_IN_CLASS,
     STATED_IN_CLASS,
     LEADERSHIP_TEAMS,
+    SUPPORT_STAFF,
     STAFF_GROUP,
     WAIVERS_OF_RULE,
     *REFERENCES,
@@ -105,6 +109,11 @@ def holdings(view: View, post_id: str) -> list[r.Holding]:
 def holders(view: View, post_id: str) -> list[r.Person]:
     """The people in a post, largest share first."""
     return [view.need(r.Person, holding.person) for holding in holdings(view, post_id)]
+
+
+def staff_group(view: View, person_id: str) -> StaffGroup:
+    """The staff group of a person; whoever asks this hears of nothing else about the person."""
+    return StaffGroup.SUPPORT if view.count(SUPPORT_STAFF, person_id) else StaffGroup.TEACHING
 
 
 def members(view: View, team_id: str) -> list[r.Membership]:

@@ -132,10 +132,12 @@ class EachRecord:
         """The kinds of record whose steps may bring, alter or end a cell."""
         return tuple(record_type.kind for record_type in self.record_types)
 
-    def keys(self, view: View) -> Iterator[Hashable]:
-        """Yield the key of every cell there is."""
+    def cells(self, view: View) -> Iterator[tuple[Hashable, Record]]:
+        """Yield the key of every cell there is, and the record that the rule is asked about."""
         for record_type in self.record_types:
-            yield from ((record_type.kind, record.id) for record in view.all(record_type))
+            kind = record_type.kind
+            for record in view.all(record_type):
+                yield (kind, record.id), record
 
     def subject(self, structure: Structure, key: Any) -> Record | None:
         """Return the record that the rule is asked about; None if it is not there."""
@@ -154,9 +156,10 @@ class EachKey:
         """The index whose buckets bring or end a cell."""
         return (self.index.name,)
 
-    def keys(self, view: View) -> Iterator[Hashable]:
-        """Yield the key of every cell there is."""
-        yield from view.keys(self.index)
+    def cells(self, view: View) -> Iterator[tuple[Hashable, Hashable]]:
+        """Yield the key of every cell there is, and what the rule is asked about, which is the key too."""
+        for key in view.keys(self.index):
+            yield key, key
 
     def subject(self, structure: Structure, key: Any) -> Hashable | None:
         """Return the key, which the rule is asked about; None if no record has it."""

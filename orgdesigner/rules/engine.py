@@ -54,8 +54,8 @@ class Engine:
         for rule in self._rules.values():
             for source in rule.each.sources:
                 self._rules_of.setdefault(source, []).append(rule)
-            for key in rule.each.keys(structure.view):
-                self._ask((rule.id, key))
+            for key, subject in rule.each.cells(structure.view):
+                self._ask((rule.id, key), subject)
         self._sorted = sorted((each for found in self._found.values() for each in found), key=_in_order)
 
     @property
@@ -68,8 +68,11 @@ class Engine:
         before: list[Finding] = []
         after: list[Finding] = []
         for cell in self._cells_altered_by(change):
+            rule_id, key = cell
+            subject = self._rules[rule_id].each.subject(self._structure, key)
             before += self._forget(cell)
-            after += self._ask(cell)
+            if subject is not None:
+                after += self._ask(cell, subject)
         for finding in before:
             del self._sorted[self._place(finding)]
         for finding in after:
@@ -87,25 +90,22 @@ class Engine:
                         cells.update((rule.id, key) for rule in self._rules_of.get(index, ()))
         return cells
 
-    def _ask(self, cell: Cell) -> tuple[Finding, ...]:
-        """Ask a rule about one thing, if that is there; note what was read and what it found."""
-        rule_id, key = cell
-        rule = self._rules[rule_id]
-        subject = rule.each.subject(self._structure, key)
-        if subject is None:
-            return ()
-        self._view.read = set()
+    def _ask(self, cell: Cell, subject: Hashable) -> tuple[Finding, ...]:
+        """Ask a rule about one thing; note what was read and what it found."""
+        rule = self._rules[cell[0]]
+        view = self._view
         try:
-            answers = list(rule.check(self._view, subject))
+            answers = list(rule.check(view, subject))
         except Exception as error:  # noqa: BLE001 - one rule's bug must not silence the others
             answers = [_fault(rule, subject, error)]
-        findings = tuple(self._finding(rule, each) for each in answers)
+        findings = tuple([self._finding(rule, each) for each in answers])
         if findings:
             self._found[cell] = findings
-        if self._view.read:
-            self._read[cell] = tuple(self._view.read)
-            for bucket in self._read[cell]:
+        if view.read:
+            self._read[cell] = tuple(view.read)
+            for bucket in view.read:
                 self._readers.setdefault(bucket, set()).add(cell)
+            view.read = set()
         return findings
 
     def _forget(self, cell: Cell) -> tuple[Finding, ...]:

@@ -18,13 +18,14 @@ from dataclasses import dataclass, field
 
 from orgdesigner.model.changes import Change
 from orgdesigner.model.edits.draft import Draft
-from orgdesigner.model.records import Person, Post
+from orgdesigner.model.records import Post
 from orgdesigner.model.relations import (
     ALLOWANCES_OF_POST,
     HOLDINGS_OF_POST,
     LEADERSHIP_CLASS,
     LIMITED_IN_CLASS,
     headcount,
+    staff_group,
 )
 from orgdesigner.model.representation import Representation
 from orgdesigner.model.view import View
@@ -33,6 +34,7 @@ from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, Subj
 from orgdesigner.rules.wording import STAFF, count, in_words
 
 FEWEST_POSTS = 3
+MANY_POSTS = 30
 LIMITED_TO = {StaffGroup.TEACHING: Access.TEACHING, StaffGroup.SUPPORT: Access.SUPPORT}
 
 
@@ -102,7 +104,7 @@ def _split(view: View, role_class: str, group: StaffGroup, staff: dict[StaffGrou
 
 
 def _groups(view: View, post_id: str) -> set[StaffGroup]:
-    return {view.need(Person, held.person).staff_group for held in view.find(HOLDINGS_OF_POST, post_id)}
+    return {staff_group(view, holding.person) for holding in view.find(HOLDINGS_OF_POST, post_id)}
 
 
 def _shut_out(view: View, split: Split) -> Found:
@@ -133,15 +135,22 @@ def _reserved_too_few(view: View, split: Split) -> Found:
 
 def _appointed_too_few(split: Split) -> Found:
     share = split.representation
-    times = round(share.chance * 100)
-    chance = f"about {count(times, 'time')} in 100" if times else "less than once in 100 times"
     return found(
         f"{split.role_class}: {share.held} of {split.posts} posts are held by {STAFF[split.group]},"
         f" {count(share.short, 'post')} short of a proportional share",
         *_named([*split.held, *split.others, *split.closed]),
-        working=f"{_arithmetic(split)}; chance alone would leave so few {chance}",
+        working=f"{_arithmetic(split)}{_chance(share)}",
         severity=Severity.ADVICE,
     )
+
+
+def _chance(share: Representation) -> str:
+    """Say how likely chance alone would be; where there are many posts, the proportion says it better."""
+    if share.posts > MANY_POSTS:
+        return ""
+    times = round(share.chance * 100)
+    how_often = f"about {count(times, 'time')} in 100" if times else "less than once in 100 times"
+    return f"; chance alone would leave so few {how_often}"
 
 
 def _named(post_ids: Iterable[str]) -> Iterator[Subject]:

@@ -27,6 +27,9 @@ from orgdesigner.model.words import TLRS, AllowanceBasis, AllowanceKind, StaffGr
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, Subject, found, rule
 from orgdesigner.rules.tables import pay_tables
 
+MOST_SUMS = 3
+"""So many sums are shown under a finding; the parity panel has them all."""
+
 
 @rule(
     "PAY-201",
@@ -45,7 +48,7 @@ def check(view: View, role_class: str) -> Iterator[Found]:
     yield found(
         _message(view, role_class, lagging, compared),
         *(Subject(Post.kind, post) for post in posts),
-        working="; ".join(_working(paid, best) for paid in lagging),
+        working="; ".join(_working(paid, best) for paid in lagging[:MOST_SUMS]),
         fixes=_fixes(view, role_class, lagging, best),
     )
 

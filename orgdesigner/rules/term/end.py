@@ -75,25 +75,25 @@ def check(view: View, record: Timed) -> Iterator[Found]:
 def _term(view: View, record: Timed) -> Term | None:
     """Return how long a record may last; None if it is not for a time, or if it ends with its post."""
     if isinstance(record, Post):
-        return (
-            Term(record.title, record.starts, record.ends, record.longest_term) if _is_timed(record) else None
-        )
+        limits = record.title, record.starts, record.ends, record.longest_term
+        return Term(*limits) if _is_timed(record) else None
     if isinstance(record, Membership):
         return _seat(view, record) if record.membership_kind is MembershipKind.ROTATING else None
-    post = view.need(Post, record.post)
-    if record.ends is None and _is_timed(post):
+    if isinstance(record, Allowance) and record.allowance_kind is not AllowanceKind.TLR3:
         return None
+    post = view.need(Post, record.post)
+    ends_with_the_post = record.ends is None and _is_timed(post)
+    is_for_good = isinstance(record, Holding) and record.holding_kind is HoldingKind.SUBSTANTIVE
+    if ends_with_the_post or (is_for_good and post.longest_term is None):
+        return None
+    starts, ends = record.starts or post.starts, record.ends or post.ends
+    return Term(_called(view, record, post), starts, ends, post.longest_term)
+
+
+def _called(view: View, record: Holding | Allowance, post: Post) -> str:
     if isinstance(record, Allowance):
-        if record.allowance_kind is not AllowanceKind.TLR3:
-            return None
-        called = f"The TLR3 of {post.title}"
-    else:
-        if record.holding_kind is HoldingKind.SUBSTANTIVE and post.longest_term is None:
-            return None
-        called = (
-            f"{view.need(Person, record.person).name} as {post.title}{_NOT_FOR_GOOD[record.holding_kind]}"
-        )
-    return Term(called, record.starts or post.starts, record.ends or post.ends, post.longest_term)
+        return f"The TLR3 of {post.title}"
+    return f"{view.need(Person, record.person).name} as {post.title}{_NOT_FOR_GOOD[record.holding_kind]}"
 
 
 _NOT_FOR_GOOD = {
