@@ -19,6 +19,9 @@ COULD_NOT_RUN = 2
 BUG = 3
 """The exit code for a mistake of ours."""
 
+INTERRUPTED = 130
+"""The exit code after Ctrl+C, as shells have it."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command and return its exit code; a failure is one sentence on stderr."""
@@ -33,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UserError as error:
         sys.stderr.write(f"{error}\n")
         return COULD_NOT_RUN
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:
         # Whoever reads our output has seen enough; without this, Python complains while it exits.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

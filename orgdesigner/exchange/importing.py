@@ -72,7 +72,12 @@ def _run(request: bytes, cancelled: Callable[[], bool]) -> dict[str, Any]:
     # -P: a file named csv.py in the folder that somebody happens to be in is not the csv module.
     command = [sys.executable, "-P", "-m", "orgdesigner.exchange.worker"]
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment()
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows would flash a console
     ) as child:
         try:
             output = b"".join(_output(child, request, lambda: _give_up(deadline, cancelled)))

@@ -1,5 +1,6 @@
 """What came of an import: the records, and for every row of the source where it went."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ class Remark(NamedTuple):
     def __str__(self) -> str:
         place = self.file
         if self.rows:
-            place += f", {'row' if len(self.rows) == 1 else 'rows'} {_listed(self.rows)}"
+            place += f", {row_numbers(self.rows)}"
         if self.column:
             place += f", “{self.column}”"
         return f"{place}: {self.message}" if place else self.message
@@ -70,8 +71,9 @@ class Imported:
         )
 
 
-def _listed(rows: tuple[int, ...]) -> str:
-    shown = [str(row) for row in rows[:10]]
-    if len(rows) > len(shown):
-        return ", ".join(shown) + f" and {len(rows) - len(shown)} more"
-    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+def row_numbers(rows: Sequence[int]) -> str:
+    """Return rows in words, such as "row 3" or "rows 3, 4 and 7"; of many only the first ten."""
+    *most, last = [str(row) for row in rows[:10]]
+    if len(rows) > 10:
+        return f"rows {', '.join((*most, last))} and {len(rows) - 10} more"
+    return f"rows {', '.join(most)} and {last}" if most else f"row {last}"

@@ -1,7 +1,10 @@
 """Organogram files made for one test: only the cells that the test is about are written down."""
 
 from orgdesigner.exchange.organogram import Source, read
-from orgdesigner.exchange.outcome import Imported
+from orgdesigner.exchange.outcome import Imported, Remark
+from orgdesigner.model import records as r
+from orgdesigner.model.structure import Structure
+from orgdesigner.model.view import View
 
 SENIOR = (
     "Post Unique Reference", "Name", "Grade (or equivalent)", "Job Title", "Job/Team Function",
@@ -70,3 +73,24 @@ def imported(*texts: str | bytes) -> Imported:
         for number, text in enumerate(texts, start=1)
     ]
     return read(sources)
+
+
+def view_of(outcome: Imported) -> View:
+    """Return the structure that an import is."""
+    return Structure(outcome.records).view
+
+
+def post(view: View, title: str) -> r.Post:
+    """Return the one post with a title."""
+    (found,) = (post for post in view.all(r.Post) if post.title == title)
+    return found
+
+
+def accounted(outcome: Imported) -> bool:
+    """Whether every row is in one place."""
+    return outcome.rows == outcome.placed + len(outcome.tray) + len(outcome.refused)
+
+
+def reasons(remarks: tuple[Remark, ...]) -> dict[tuple[str, int], str]:
+    """Return remarks about single rows, by file and row."""
+    return {(remark.file, remark.rows[0]): remark.message for remark in remarks}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from orgdesigner.exchange.organogram.cells import folded, is_stated
 from orgdesigner.exchange.organogram.posts import SourcePost
-from orgdesigner.exchange.outcome import Notebook
+from orgdesigner.exchange.outcome import Notebook, row_numbers
 
 TOP = "xx"
 DEEPEST = 100
@@ -14,7 +14,7 @@ DEEPEST = 100
 UNKNOWN = "it reports to a post that is not in the file, or whose row was refused."
 NOBODY = "it does not say which post it reports to."
 ITSELF = "it reports to itself."
-LOOP = "through the posts above it, it reports to itself; its line was taken out."
+LOOP = "it reports to itself through {others}; its line was taken out."
 TOO_DEEP = f"it is more than {DEEPEST} levels below the top; its line was taken out."
 
 
@@ -33,16 +33,24 @@ def reporting_lines(posts: Sequence[SourcePost], notebook: Notebook) -> dict[str
     """
     ids = {post.reference: post.id for post in posts if post.reference}
     lines = {post.id: _stated(post, ids) for post in posts}
+    top = _unmarked_top(posts, lines)
+    if top is not None:
+        lines[top.id] = Line()
+        message = "no row is marked XX; this one was taken as the top."
+        notebook.add(message, file=top.first.file, row=top.first.row)
+    rows = {post.id: post.first.row for post in posts}
+    for loop in list(_loops(lines)):
+        first, *others = sorted(loop, key=rows.__getitem__)
+        lines[first] = Line(problem=LOOP.format(others=row_numbers([rows[each] for each in others])))
+    return lines | {post_id: Line(problem=TOO_DEEP) for post_id in _too_deep(lines)}
+
+
+def _unmarked_top(posts: Sequence[SourcePost], lines: Mapping[str, Line]) -> SourcePost | None:
     seniors = [post for post in posts if not post.first.junior]
-    marked = any(folded(post.first.reports_to) == TOP for post in seniors)
-    unmarked = [post for post in seniors if lines[post.id].problem in (ITSELF, NOBODY)]
-    if not marked and len(unmarked) == 1:
-        lines[unmarked[0].id] = Line()
-        first = unmarked[0].first
-        notebook.add("no row is marked XX; this one was taken as the top.", file=first.file, row=first.row)
-    lines |= {key: Line(problem=LOOP) for key in _loop_breakers(lines)}
-    lines |= {key: Line(problem=TOO_DEEP) for key in _too_deep(lines)}
-    return lines
+    if any(folded(post.first.reports_to) == TOP for post in seniors):
+        return None
+    candidates = [post for post in seniors if lines[post.id].problem in (ITSELF, NOBODY)]
+    return candidates[0] if len(candidates) == 1 else None
 
 
 def _stated(post: SourcePost, ids: Mapping[str, str]) -> Line:
@@ -57,9 +65,8 @@ def _stated(post: SourcePost, ids: Mapping[str, str]) -> Line:
     return Line(upper) if upper else Line(problem=UNKNOWN)
 
 
-def _loop_breakers(lines: Mapping[str, Line]) -> Iterator[str]:
-    """Yield of every loop the post that comes first in the files."""
-    rank = {key: place for place, key in enumerate(lines)}
+def _loops(lines: Mapping[str, Line]) -> Iterator[list[str]]:
+    """Yield every loop once, as the posts in it: they have references, so all are in the senior file."""
     settled: set[str] = set()
     for start in lines:
         path = list(_upward(start, lines, settled))
@@ -67,25 +74,25 @@ def _loop_breakers(lines: Mapping[str, Line]) -> Iterator[str]:
         back = lines[path[-1]].upper if path else None
         # A walk that ended in itself: from the post that it came back to, the path is a loop.
         if back is not None and back in path:
-            yield min(path[path.index(back) :], key=rank.__getitem__)
+            yield path[path.index(back) :]
 
 
 def _upward(start: str, lines: Mapping[str, Line], settled: Container[str]) -> Iterator[str]:
     seen = set()
-    key: str | None = start
-    while key is not None and key not in seen and key not in settled:
-        seen.add(key)
-        yield key
-        key = lines[key].upper
+    here: str | None = start
+    while here is not None and here not in seen and here not in settled:
+        seen.add(here)
+        yield here
+        here = lines[here].upper
 
 
 def _too_deep(lines: Mapping[str, Line]) -> Iterator[str]:
     """Yield the posts to begin anew at, so that nothing is more than DEEPEST levels deep."""
     depths: dict[str, int] = {}
     for start in lines:
-        for key in reversed(list(_upward(start, lines, depths))):
-            upper = lines[key].upper
-            depths[key] = depths[upper] + 1 if upper is not None else 0
-            if depths[key] > DEEPEST:
-                depths[key] = 0
-                yield key
+        for post_id in reversed(list(_upward(start, lines, depths))):
+            upper = lines[post_id].upper
+            depths[post_id] = depths[upper] + 1 if upper is not None else 0
+            if depths[post_id] > DEEPEST:
+                depths[post_id] = 0
+                yield post_id
