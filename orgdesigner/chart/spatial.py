@@ -113,9 +113,9 @@ class Extent:
 
 def line_box(line: Line) -> Box:
     """Return the rectangle round a line."""
-    xs = [x for x, _ in line.points]
-    ys = [y for _, y in line.points]
-    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    xs, ys = zip(*line.points, strict=True)
+    left, top = min(xs), min(ys)
+    return Box(left, top, max(xs) - left, max(ys) - top)
 
 
 def distance(line: Line, x: float, y: float) -> float:

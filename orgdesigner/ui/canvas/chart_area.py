@@ -28,8 +28,8 @@ from orgdesigner.ui.session import Session
 FRAME = 0.006
 """Seconds that a frame may spend on painting new tiles."""
 
-AT_ONCE = 1.0
-"""Seconds for what an edit altered: it is shown in one frame, never in pieces."""
+MANY = 400
+"""How many areas may look different before all of the chart is painted anew."""
 
 BANNER = 26
 """The height of the strip that names a proposal."""
@@ -146,6 +146,7 @@ class ChartArea(CameraArea):
     def _start_anew(self) -> None:
         self._scene.start()
         self._placed = False
+        self._at_once = True
         self._tiles.clear(self._ground())
         self._dress()
 
@@ -179,7 +180,8 @@ class ChartArea(CameraArea):
         held = next(self._held_still(before, after), None) if self._placed else None
         self.set_bounds(after.picture.bounds)
         shift = (held[1].x - held[0].x, held[1].y - held[0].y) if held else (0.0, 0.0)
-        self._tiles.follow(shift, changed_areas(before.picture, after.picture, shift))
+        changed = changed_areas(before.picture, after.picture, shift, most=MANY)
+        self._tiles.follow(shift, changed)
         if held is not None:
             self.look_exactly(self.camera.following(*held))
         moved, self._moved, self._held = self._moved, set(), None
@@ -218,8 +220,7 @@ class ChartArea(CameraArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._place_camera()
-        seconds = AT_ONCE if self._at_once else 0.0 if self.is_zooming else FRAME
-        self._at_once = False
+        seconds = 0.0 if self.is_zooming else FRAME
         # A painter that is not ended when something fails would take the process with it.
         with QPainter(self.viewport()) as painter:
             self._complete = self._tiles.draw(
@@ -227,10 +228,12 @@ class ChartArea(CameraArea):
                 self.camera,
                 self.visible_size(),
                 ratio=self.devicePixelRatioF(),
-                seconds=seconds,
+                # What an edit altered is shown in one frame, never in pieces.
+                seconds=None if self._at_once else seconds,
             )
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.paint_over(painter)
+        self._at_once = False
         if not self._complete and not self.is_zooming:
             self.viewport().update()
         elif self._complete and not self._idle.isActive():

@@ -2,58 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
+from itertools import islice
 
-from orgdesigner.chart.picture import Box, Picture
+from orgdesigner.chart.picture import Box, Line, Picture
 from orgdesigner.chart.spatial import line_box
 
 AROUND = 8.0
 """How far signs and outlines reach beyond the box of what they belong to, in chart units."""
 
+NEAR = 0.01
+"""Chart units that nobody can see."""
 
-class Look(NamedTuple):
-    """What decides how a thing is painted: where it is, and everything else that shows."""
-
-    box: Box
-    rest: object
+Point = tuple[float, float]
 
 
-def changed_areas(before: Picture, after: Picture, shift: tuple[float, float]) -> list[Box]:
-    """Return the areas of `after` that look different from `before` moved as a whole by `shift`."""
-    areas: list[Box] = []
-    old = dict(_looks(before, shift))
-    for key, look in _looks(after, (0.0, 0.0)):
+def changed_areas(before: Picture, after: Picture, shift: Point, *, most: int) -> list[Box] | None:
+    """Return the areas of `after` that look different from `before` moved as a whole by `shift`.
+
+    None stands for more than `most` areas: then the rest is not looked at.
+    """
+    found = list(islice(_areas(before, after, shift), most + 1))
+    return [_roomy(box) for box in found] if len(found) <= most else None
+
+
+def _areas(before: Picture, after: Picture, shift: Point) -> Iterator[Box]:
+    yield from _areas_of_cards(before, after, shift)
+    yield from _areas_of_lines(before, after, shift)
+    old, new = _looks(before), _looks(after)
+    for key, box in new.items():
         was = old.pop(key, None)
+        if was is None or not _same(was, box, shift):
+            yield box
+            if was is not None:
+                yield was.shifted(*shift)
+    yield from (box.shifted(*shift) for box in old.values())
+
+
+def _areas_of_cards(before: Picture, after: Picture, shift: Point) -> Iterator[Box]:
+    old = {placed.card.post: placed for placed in before.cards}
+    for placed in after.cards:
+        was = old.pop(placed.card.post, None)
         if was is None:
-            areas.append(_roomy(look.box))
-        elif was.rest != look.rest or not _same_place(was.box, look.box):
-            areas += [_roomy(was.box), _roomy(look.box)]
-    areas.extend(_roomy(look.box) for look in old.values())
-    return areas
+            yield placed.box
+        # A card is the same object until it says something else.
+        elif was.card is not placed.card or not _same(was.box, placed.box, shift):
+            yield placed.box
+            yield was.box.shifted(*shift)
+    yield from (was.box.shifted(*shift) for was in old.values())
 
 
-def _looks(picture: Picture, shift: tuple[float, float]) -> Iterator[tuple[Hashable, Look]]:
-    dx, dy = shift
-    for placed in picture.cards:
-        # A card book gives the same object until the card says something else: its id tells enough.
-        yield placed.card.post, Look(placed.box.shifted(dx, dy), id(placed.card))
-    for line in picture.lines:
-        x, y = line.points[0]
-        shape = [(round(px - x), round(py - y)) for px, py in line.points[1:]]
-        yield ("line", line.link), Look(line_box(line).shifted(dx, dy), (line.stroke, shape))
+def _areas_of_lines(before: Picture, after: Picture, shift: Point) -> Iterator[Box]:
+    old = {line.link: line for line in before.lines}
+    for line in after.lines:
+        was = old.pop(line.link, None)
+        if was is None:
+            yield line_box(line)
+        elif was.stroke is not line.stroke or not _same_path(was, line, shift):
+            yield line_box(line)
+            yield line_box(was).shifted(*shift)
+    yield from (line_box(was).shifted(*shift) for was in old.values())
+
+
+def _looks(picture: Picture) -> dict[object, Box]:
+    """Return the places of what there is less of, by everything about it that shows."""
+    looks: dict[object, Box] = {}
     for region in picture.regions:
-        says = (region.title, region.subtitle, region.dots, region.colour, region.mark)
-        yield ("region", region.kind, region.team), Look(region.box.shifted(dx, dy), says)
+        key = (
+            region.kind,
+            region.team,
+            region.title,
+            region.subtitle,
+            region.dots,
+            region.colour,
+            region.mark,
+        )
+        looks[key] = region.box
     for number, alias in enumerate(picture.aliases):
-        yield ("alias", alias.team, alias.post, number), Look(alias.box.shifted(dx, dy), alias.text)
+        looks[alias.team, alias.post, alias.text, number] = alias.box
     for note in picture.notes:
-        key = ("note", note.kind, note.record_kind, note.record_id, note.text)
-        yield key, Look(note.box.shifted(dx, dy), None)
+        looks[note.kind, note.record_kind, note.record_id, note.text] = note.box
+    return looks
 
 
-def _same_place(one: Box, other: Box) -> bool:
-    return all(abs(a - b) < 0.01 for a, b in zip(one, other, strict=True))
+def _same(was: Box, now: Box, shift: Point) -> bool:
+    return (
+        abs(was[0] + shift[0] - now[0]) < NEAR
+        and abs(was[1] + shift[1] - now[1]) < NEAR
+        and abs(was[2] - now[2]) < NEAR
+        and abs(was[3] - now[3]) < NEAR
+    )
+
+
+def _same_path(was: Line, now: Line, shift: Point) -> bool:
+    if len(was.points) != len(now.points):
+        return False
+    dx, dy = shift
+    for (x, y), (new_x, new_y) in zip(was.points, now.points, strict=True):
+        if abs(x + dx - new_x) >= NEAR or abs(y + dy - new_y) >= NEAR:
+            return False
+    return True
 
 
 def _roomy(box: Box) -> Box:

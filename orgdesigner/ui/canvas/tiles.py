@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import product
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QBrush, QPainter, QPixmap, QRegion
@@ -26,8 +27,8 @@ MOST_TILES = 240
 OVERVIEW = 2048
 """The longest side of the overview in device pixels."""
 
-MANY = 500
-"""Of more changed areas than this, none is looked at: every tile is painted anew."""
+BLOCK = 2
+"""How many tiles are painted together, across and down: most cards lie on several."""
 
 Paint = Callable[[QPainter, Box, float], None]
 """Paints an area of the chart at a scale, in chart units."""
@@ -81,8 +82,11 @@ class Tiles:
         self._overview = None
         self._ground = ground
 
-    def follow(self, shift: tuple[float, float], changed: Sequence[Box]) -> None:
-        """Take the picture to have moved as a whole by `shift`, and the changed areas to look different."""
+    def follow(self, shift: tuple[float, float], changed: Sequence[Box] | None) -> None:
+        """Take the picture to have moved as a whole by `shift`, and the changed areas to look different.
+
+        None stands for all of it.
+        """
         for layer in self._all():
             # By whole pixels, so that what is kept and what is painted anew have the same grid.
             grain = layer.scale * layer.ratio
@@ -90,21 +94,33 @@ class Tiles:
                 layer.origin[0] + round(shift[0] * grain) / grain,
                 layer.origin[1] + round(shift[1] * grain) / grain,
             )
-            _drop(layer, changed)
+            if changed is None:
+                layer.tiles.clear()
+            for area in changed or ():
+                for cell in layer.cells(area):
+                    layer.tiles.pop(cell, None)
 
-    def draw(self, painter: QPainter, camera: Camera, size: Size, *, ratio: float, seconds: float) -> bool:
-        """Draw what a camera sees; return whether everything was there or could be painted in the time."""
+    def draw(
+        self, painter: QPainter, camera: Camera, size: Size, *, ratio: float, seconds: float | None
+    ) -> bool:
+        """Draw what a camera sees; return whether everything was there or could be painted in the time.
+
+        Without a time everything is painted, however long it takes.
+        """
+        seen = camera.seen(size)
         layer = self._layer(camera, ratio)
-        missing = [cell for cell in layer.cells(camera.seen(size)) if cell not in layer.tiles]
-        late = self._fill(layer, _nearest_first(layer, missing, camera.seen(size)), seconds)
+        cells = list(layer.cells(seen))
+        self._make_room(layer, cells)
+        missing = [cell for cell in cells if cell not in layer.tiles]
+        late = self._fill(layer, _nearest_first(layer, missing, seen), seconds)
         if late:
             self._draw_stand_in(painter, layer, late, camera, size)
         left, top = _corner(layer, camera)
-        for cell in layer.cells(camera.seen(size)):
-            tile = layer.tiles.get(cell)
+        side = TILE / ratio
+        for column, row in cells:
+            tile = layer.tiles.get((column, row))
             if tile is not None:
-                side = TILE / ratio
-                painter.drawPixmap(QPointF(left + cell[0] * side, top + cell[1] * side), tile)
+                painter.drawPixmap(QPointF(left + column * side, top + row * side), tile)
         return not late
 
     def fill_overview(self, bounds: Box, *, ratio: float, seconds: float) -> bool:
@@ -121,37 +137,48 @@ class Tiles:
             yield self._overview
 
     def _layer(self, camera: Camera, ratio: float) -> Layer:
-        """Return the layer of a scale, as the one used last; the oldest go when there are too many tiles."""
+        """Return the layer of a scale, as the one used last."""
         layer = self._layers.pop(camera.scale, None)
         if layer is None or layer.ratio != ratio:
             layer = Layer(camera.scale, ratio)
         self._layers[camera.scale] = layer
-        while len(self._layers) > 1 and self.kept > MOST_TILES:
-            del self._layers[next(iter(self._layers))]
-        if len(layer.tiles) > MOST_TILES:
-            layer.tiles.clear()
         return layer
 
-    def _fill(self, layer: Layer, cells: list[Cell], seconds: float) -> list[Cell]:
-        """Paint tiles until the time is up; return the cells that are still missing."""
-        end = time.perf_counter() + seconds
-        for done, cell in enumerate(cells):
-            if time.perf_counter() >= end:
-                return cells[done:]
-            layer.tiles[cell] = self._paint_tile(layer, cell)
-        return []
+    def _make_room(self, layer: Layer, cells: Sequence[Cell]) -> None:
+        """Forget the oldest layers, and then what is not in view, if there are too many tiles."""
+        most = max(MOST_TILES, 2 * len(cells))
+        while len(self._layers) > 1 and self.kept > most:
+            del self._layers[next(iter(self._layers))]
+        if len(layer.tiles) > most:
+            layer.tiles = {cell: layer.tiles[cell] for cell in cells if cell in layer.tiles}
 
-    def _paint_tile(self, layer: Layer, cell: Cell) -> QPixmap:
-        area = layer.area(cell)
-        tile = QPixmap(TILE, TILE)
-        scale = layer.scale * layer.ratio
-        with QPainter(tile) as painter:
-            painter.fillRect(0, 0, TILE, TILE, self._ground)
-            painter.scale(scale, scale)
+    def _fill(self, layer: Layer, cells: Sequence[Cell], seconds: float | None) -> list[Cell]:
+        """Paint tiles in the order given until the time is up; return the cells that are still missing."""
+        end = math.inf if seconds is None else time.perf_counter() + seconds
+        most = len(cells) if seconds is None else BLOCK
+        missing = dict.fromkeys(cells)
+        while missing and time.perf_counter() < end:
+            columns, rows = _block(missing, most)
+            self._paint_block(layer, columns, rows)
+            for cell in product(columns, rows):
+                del missing[cell]
+        return list(missing)
+
+    def _paint_block(self, layer: Layer, columns: range, rows: range) -> None:
+        """Paint a block of tiles at once and cut it into tiles."""
+        corner = layer.area((columns[0], rows[0]))
+        area = Box(corner.x, corner.y, corner.width * len(columns), corner.height * len(rows))
+        block = QPixmap(TILE * len(columns), TILE * len(rows))
+        grain = layer.scale * layer.ratio
+        with QPainter(block) as painter:
+            painter.fillRect(block.rect(), self._ground)
+            painter.scale(grain, grain)
             painter.translate(-area.x, -area.y)
             self._paint(painter, area, layer.scale)
-        tile.setDevicePixelRatio(layer.ratio)
-        return tile
+        for across, down in product(range(len(columns)), range(len(rows))):
+            tile = block.copy(across * TILE, down * TILE, TILE, TILE)
+            tile.setDevicePixelRatio(layer.ratio)
+            layer.tiles[columns[across], rows[down]] = tile
 
     def _draw_stand_in(
         self, painter: QPainter, layer: Layer, late: list[Cell], camera: Camera, size: Size
@@ -181,12 +208,15 @@ def _draw_scaled(painter: QPainter, layer: Layer, camera: Camera, size: Size) ->
             painter.drawPixmap(QRectF(*on_screen), tile, QRectF(0, 0, TILE, TILE))
 
 
-def _drop(layer: Layer, areas: Sequence[Box]) -> None:
-    if len(areas) > MANY:
-        layer.tiles.clear()
-    for area in areas:
-        for cell in list(layer.cells(area)):
-            layer.tiles.pop(cell, None)
+def _block(missing: Collection[Cell], most: int) -> tuple[range, range]:
+    """Return the columns and rows of a block of missing cells that begins with the first of them."""
+    column, row = next(iter(missing))
+    across = down = 1
+    while across < most and (column + across, row) in missing:
+        across += 1
+    while down < most and all((column + step, row + down) in missing for step in range(across)):
+        down += 1
+    return range(column, column + across), range(row, row + down)
 
 
 def _corner(layer: Layer, camera: Camera) -> tuple[float, float]:

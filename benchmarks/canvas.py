@@ -1,0 +1,224 @@
+"""What a frame of the canvas costs: panning, zooming, dragging and an edit, against only copying a picture.
+
+Run it by hand: `python -m benchmarks.canvas [-platform xcb]`. It prints milliseconds of CPU, the median and
+the 95th percentile; only ratios inside one run mean anything. The goal is a frame within 16 ms.
+"""
+
+import gc
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QLabel
+
+from benchmarks.schools import SIZES, school
+from orgdesigner.chart.picture import ChartView
+from orgdesigner.chart.theme import LIGHT
+from orgdesigner.model.document import CURRENT, Document
+from orgdesigner.model.edits.fields import set_fields
+from orgdesigner.model.edits.memberships import join_team
+from orgdesigner.model.edits.moves import report_to
+from orgdesigner.model.records import Post
+from orgdesigner.model.structure import Structure
+from orgdesigner.ui.app import make_application
+from orgdesigner.ui.canvas.camera import Camera
+from orgdesigner.ui.canvas.canvas import Canvas
+from orgdesigner.ui.session import Session
+from orgdesigner.ui.style import dress
+
+VIEWPORT = (1280, 800)
+FRAMES = 120
+STEP = 13
+"""Screen pixels that a pan goes on in one frame: about 800 a second."""
+
+
+def main() -> None:
+    application = make_application(["canvas", *sys.argv[1:]])
+    dress(application, LIGHT)
+    floor = statistics.median(_each(_floor_frames()))
+    print(f"{application.platformName()}, {VIEWPORT[0]} by {VIEWPORT[1]} pixels, ms of CPU")
+    print(f"the floor, one picture copied to the screen: {floor:.2f}\n")
+    print(f"{'':34}{'median':>9}{'p95':>9}{'floors':>9}")
+    for posts in SIZES:
+        for chart_view in ChartView:
+            _measure(posts, chart_view, floor)
+
+
+def _measure(posts: int, chart_view: ChartView, floor: float) -> None:
+    session = Session(Document({CURRENT: Structure(school(posts))}), today=date(2026, 11, 21))
+    assert session.findings is not None
+    print(f"{posts:,} posts, {chart_view.value}")
+    gc.collect()
+    canvas: list[Canvas] = []
+    _report("first picture", [_cost(lambda: canvas.append(_open(session, chart_view)))], floor)
+    _settle(canvas[0])
+    for name, frames in (
+        ("panning at 100 %", _pan(canvas[0], 1.0)),
+        ("panning at 30 %", _pan(canvas[0], 0.3)),
+        ("panning at 10 %", _pan(canvas[0], 0.1)),
+        ("the whole chart, panning", _pan_whole(canvas[0])),
+        ("zooming through", _zoom(canvas[0])),
+        ("dragging one card", _drag(canvas[0])),
+        ("an edit of a title, redrawn", _retitle(canvas[0])),
+        ("a post moved, redrawn", _move_posts(canvas[0])),
+    ):
+        _report(name, list(_each(frames)), floor)
+    canvas[0].close()
+    canvas[0].deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _open(session: Session, chart_view: ChartView) -> Canvas:
+    canvas = Canvas(session)
+    canvas.chart_view = chart_view
+    canvas.resize(*VIEWPORT)
+    canvas.show()
+    while not canvas.is_settled:
+        QApplication.processEvents()
+    return canvas
+
+
+def _settle(canvas: Canvas) -> None:
+    """Let everything be drawn, the overview too, as when the user looks at it for a while."""
+    end = time.monotonic() + 1.0
+    while time.monotonic() < end or not canvas.is_settled:
+        QApplication.processEvents()
+
+
+Frame = Callable[[], None]
+
+
+def _pan(canvas: Canvas, scale: float) -> Iterator[Frame]:
+    seen = canvas.picture.bounds
+    canvas.look(Camera(scale, seen.x + seen.width / 2, seen.y + seen.height / 4))
+    _settle(canvas)
+    for frame in range(FRAMES):
+        way = STEP if frame < FRAMES * 2 / 3 else -STEP
+        yield lambda way=way: _show(canvas, canvas.camera.panned(-way, -way / 3))  # type: ignore[misc]
+
+
+def _pan_whole(canvas: Canvas) -> Iterator[Frame]:
+    canvas.session.select()
+    canvas.zoom_fit()
+    _settle(canvas)
+    for frame in range(FRAMES):
+        way = STEP if frame % 20 < 10 else -STEP
+        yield lambda way=way: _show(canvas, canvas.camera.panned(way, way))  # type: ignore[misc]
+
+
+def _zoom(canvas: Canvas) -> Iterator[Frame]:
+    bounds = canvas.picture.bounds
+    middle = bounds.x + bounds.width / 2, bounds.y + bounds.height / 4
+    width, height = canvas.visible_size()
+    for frame in range(FRAMES):
+        scale = 0.1 * 10 ** (frame / FRAMES)
+        camera = Camera(scale, middle[0] - width / scale / 2, middle[1] - height / scale / 2)
+        yield lambda camera=camera: _show(canvas, camera)  # type: ignore[misc]
+
+
+def _drag(canvas: Canvas) -> Iterator[Frame]:
+    post = canvas.picture.cards[len(canvas.picture.cards) // 2].post
+    canvas.zoom_actual()
+    canvas.go_to(post)
+    _settle(canvas)
+    placed = canvas.extent.card(post)
+    assert placed is not None
+    x, y = canvas.camera.to_screen(placed.box.x + 20, placed.box.y + 10)
+    start = QPoint(round(x), round(y))
+    _mouse(canvas, QEvent.Type.MouseButtonPress, start)
+    _mouse(canvas, QEvent.Type.MouseMove, start + QPoint(0, 10))
+    for frame in range(FRAMES):
+        at = QPoint(200 + frame * 5, 200 + frame * 3)
+
+        def go(at: QPoint = at) -> None:
+            _mouse(canvas, QEvent.Type.MouseMove, at)
+            QApplication.processEvents()
+
+        yield go
+    canvas.cancel_gesture()
+
+
+def _retitle(canvas: Canvas) -> Iterator[Frame]:
+    session = canvas.session
+    post = canvas.picture.cards[len(canvas.picture.cards) // 2].post
+    canvas.go_to(post)
+    _settle(canvas)
+    for number in range(FRAMES // 6):
+
+        def retitle(title: str = f"Title {number}") -> None:
+            session.perform(lambda view: set_fields(view, view.need(Post, post), title=title))
+            canvas.viewport().repaint()
+
+        yield retitle
+
+
+def _move_posts(canvas: Canvas) -> Iterator[Frame]:
+    """Move a post to another manager or team and back, with the picture settled before each move."""
+    session, teams = canvas.session, canvas.chart_view is ChartView.TEAMS
+    canvas.go_to("p3")
+    for number in range(FRAMES // 6):
+        _settle_quickly(canvas)
+        there, here = (1, 0) if number % 2 == 0 else (0, 1)
+
+        def move(there: int = there, here: int = here) -> None:
+            if teams:
+                session.perform(lambda view: join_team(view, ["p3"], f"t{there}", leave=f"t{here}"))
+            else:
+                session.perform(lambda view: report_to(view, ["p3"], f"p{there * 9}"))
+            canvas.viewport().repaint()
+
+        yield move
+
+
+def _settle_quickly(canvas: Canvas) -> None:
+    while not canvas.is_settled:
+        QApplication.processEvents()
+
+
+def _show(canvas: Canvas, camera: Camera) -> None:
+    canvas.look(camera)
+    canvas.viewport().repaint()
+
+
+def _mouse(canvas: Canvas, kind: QEvent.Type, at: QPoint) -> None:
+    viewport, left = canvas.viewport(), Qt.MouseButton.LeftButton
+    where = QPointF(viewport.mapToGlobal(at))
+    event = QMouseEvent(kind, QPointF(at), where, left, left, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(viewport, event)
+
+
+def _floor_frames() -> Iterator[Frame]:
+    """Copy one ready picture to the screen."""
+    picture = QPixmap(*VIEWPORT)
+    picture.fill(Qt.GlobalColor.white)
+    label = QLabel()
+    label.resize(*VIEWPORT)
+    label.setPixmap(picture)
+    label.show()
+    QApplication.processEvents()
+    for _ in range(FRAMES):
+        yield label.repaint
+    label.close()
+
+
+def _each(frames: Iterator[Frame]) -> Iterator[float]:
+    return (_cost(frame) for frame in frames)
+
+
+def _cost(work: Callable[[], object]) -> float:
+    begin = time.process_time()
+    work()
+    return (time.process_time() - begin) * 1000
+
+
+def _report(name: str, costs: list[float], floor: float) -> None:
+    middle, worst = statistics.median(costs), sorted(costs)[int(len(costs) * 0.95)]
+    print(f"  {name:32}{middle:9.2f}{worst:9.2f}{middle / floor:9.1f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
