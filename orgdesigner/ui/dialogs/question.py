@@ -72,6 +72,11 @@ class Question(QDialog):
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
 
+    @property
+    def refusal(self) -> str:
+        """Why the answer was refused; empty if it was not."""
+        return self._refusal.text() if self._refusal.isVisibleTo(self) else ""
+
     def accept(self) -> None:
         """Give the values to whoever asked; stay open, saying why, if they are refused."""
         self._do.setFocus()  # what is being typed is finished first

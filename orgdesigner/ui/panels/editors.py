@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -130,6 +130,9 @@ class LineEditor(Editor):
         self._line.editingFinished.connect(self._finish)
         self._line.installEventFilter(self)
         self._completions = completions
+        if completions is not None:
+            self._names = QStringListModel(self)
+            self._line.setCompleter(_completer(self._names, self._line))
         self._row(self._line)
 
     def show_value(self, value: Any) -> None:
@@ -147,8 +150,8 @@ class LineEditor(Editor):
         return text
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.FocusIn and self._completions is not None:
-            self._line.setCompleter(_completer(self._completions(), self._line))
+        if isinstance(event, QFocusEvent) and event.gotFocus():
+            self._list_names(event.reason())
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self._line.isModified():
             if event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
                 event.accept()
@@ -156,6 +159,11 @@ class LineEditor(Editor):
                 self.show_value(self._shown)
                 return True
         return super().eventFilter(watched, event)
+
+    def _list_names(self, reason: Qt.FocusReason) -> None:
+        # The list itself takes the focus and gives it back; it is not to change under the user's eyes.
+        if self._completions is not None and reason is not Qt.FocusReason.PopupFocusReason:
+            self._names.setStringList([choice.text for choice in self._completions()])
 
     def _finish(self) -> None:
         if not self._line.isModified():
@@ -311,7 +319,7 @@ class RecordsEditor(Editor):
 
 
 class RemovableRow(QWidget):
-    """A name with a cross; `opened` and `removed` carry the id of what it names."""
+    """A name, a few words beneath it, and a cross; `opened` and `removed` carry the id of what it names."""
 
     opened = Signal(str)
     removed = Signal(str)
@@ -321,21 +329,18 @@ class RemovableRow(QWidget):
     ) -> None:
         super().__init__()
         self._id = record_id
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._opener(name) if opens else _label(name))
+        if supporting:
+            beneath = _label(supporting)
+            beneath.setObjectName("supporting")
+            beneath.setContentsMargins(5 if opens else 0, 0, 0, 2)
+            words.addWidget(beneath)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        if opens:
-            label: QWidget = self._opener(name)
-        else:
-            label = QLabel(name)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-        row.addWidget(label, 1)
-        if supporting:
-            beside = QLabel(supporting)
-            beside.setTextFormat(Qt.TextFormat.PlainText)
-            beside.setObjectName("supporting")
-            row.addWidget(beside)
+        row.addLayout(words, 1)
         if removable:
             row.addWidget(self._cross(name))
 
@@ -424,8 +429,15 @@ class _QuietComboBox(QComboBox):
         event.ignore()
 
 
-def _completer(choices: Sequence[Choice], line: QLineEdit) -> QCompleter:
-    completer = QCompleter([choice.text for choice in choices], line)
+def _label(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _completer(names: QStringListModel, line: QLineEdit) -> QCompleter:
+    completer = QCompleter(names, line)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setMaxVisibleItems(12)

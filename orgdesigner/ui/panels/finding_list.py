@@ -126,6 +126,12 @@ class FindingList(QListView):
             self.setCurrentIndex(self.rows.index(row))
         self.verticalScrollBar().setValue(place)
 
+    def button_of(self, row: int) -> QRect:
+        """Where the button of a row's fix is, in the viewport."""
+        index = self.rows.index(row)
+        finding = self.rows.finding(index)
+        return self._row.button(self.visualRect(index), finding) if finding and finding.fixes else QRect()
+
     def choose_rule(self, rules: str) -> None:
         """Choose the first finding of a rule whose id begins so, if there is one."""
         row = self.rows.row_of_rule(rules)

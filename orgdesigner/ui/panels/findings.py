@@ -22,14 +22,14 @@ class FindingsPanel(QWidget):
         self._session = session
         self.list = FindingList(appearance, self)
         self.page = RulePage(session, self)
-        self._clear = QLabel("Nothing to put right in this structure.", self)
-        self._clear.setObjectName("hint")
-        self._clear.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.all_clear = QLabel("Nothing to put right in this structure.", self)
+        self.all_clear.setObjectName("hint")
+        self.all_clear.setAlignment(Qt.AlignmentFlag.AlignCenter)
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(4, 0, 0, 0)
         column.addWidget(self.list)
-        column.addWidget(self._clear)
+        column.addWidget(self.all_clear)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.addWidget(left)
         splitter.addWidget(self.page)
@@ -57,7 +57,7 @@ class FindingsPanel(QWidget):
         findings = [finding for finding in self._session.findings if not finding.is_waived]
         self.list.show_findings(findings)
         self.list.setVisible(bool(findings))
-        self._clear.setVisible(not findings)
+        self.all_clear.setVisible(not findings)
         self.page.explain(self.list.current())
 
     def _select_subjects(self) -> None:

@@ -19,10 +19,10 @@ class HistoryPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._list = QListWidget(self)
-        self._list.setAccessibleName("History")
-        self._list.itemActivated.connect(self._go_to)
-        self._list.itemClicked.connect(self._go_to)
+        self.rows = QListWidget(self)
+        self.rows.setAccessibleName("History")
+        self.rows.itemActivated.connect(self._go_to)
+        self.rows.itemClicked.connect(self._go_to)
         self._hint = QLabel(
             "Nothing has been changed yet. Every change appears here and can be undone.", self
         )
@@ -31,7 +31,7 @@ class HistoryPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 8, 4)
         column.addWidget(self._hint)
-        column.addWidget(self._list)
+        column.addWidget(self.rows)
         session.history_changed.connect(self._show)
         session.replaced.connect(self._show)
         self._show()
@@ -40,15 +40,15 @@ class HistoryPanel(QWidget):
         document = self._session.document
         history, position = document.history, document.position
         self._hint.setVisible(not history)
-        self._list.setVisible(bool(history))
-        self._list.clear()
+        self.rows.setVisible(bool(history))
+        self.rows.clear()
         for number in range(len(history), max(0, len(history) - _SHOWN), -1):
             entry = history[number - 1]
             place = "" if entry.where == CURRENT else f"   in {self._name(entry.where)}"
             self._add(f"{entry.change.label}{place}", number, done=number <= position)
         self._add(_START, 0, done=True)
         row = min(len(history), _SHOWN) - position if len(history) <= _SHOWN else len(history) - position
-        self._list.setCurrentRow(row)
+        self.rows.setCurrentRow(row)
 
     def _name(self, where: str) -> str:
         places = self._session.document.places()
@@ -60,7 +60,7 @@ class HistoryPanel(QWidget):
         if not done:
             item.setForeground(self.palette().placeholderText())
             item.setToolTip("Taken back; click to do it again")
-        self._list.addItem(item)
+        self.rows.addItem(item)
 
     def _go_to(self, item: QListWidgetItem) -> None:
         target = int(item.data(Qt.ItemDataRole.UserRole))

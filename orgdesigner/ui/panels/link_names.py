@@ -31,6 +31,8 @@ class LinkNamesEditor(Editor):
         self.setFocusProxy(self._more)
 
     def show_value(self, value: Any) -> None:
+        if self._lines and tuple(value) == self._value:
+            return
         self._value = tuple(value)
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()

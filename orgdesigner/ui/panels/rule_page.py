@@ -42,6 +42,11 @@ class RulePage(QScrollArea):
         column.addStretch(1)
         self.setWidget(page)
 
+    def words(self) -> str:
+        """Everything that the page says."""
+        page = self.widget()
+        return "\n".join(label.text() for label in page.findChildren(QLabel)) if page else ""
+
     def _fill(self, column: QVBoxLayout, finding: Finding) -> None:
         about = rule(finding.rule)
         column.addWidget(_words(about.name.upper(), "paneheading"))
