@@ -25,6 +25,9 @@ LONGEST = 20.0
 """Seconds that reading the files may take."""
 
 _LOOK_EVERY = 0.05
+_ROOT = Path(__file__).resolve().parents[2]
+# The child finds this program where it was found by us, installed or not.
+_WORKER = "import sys; sys.path.append(sys.argv[1]); from orgdesigner.exchange.worker import main; main()"
 
 
 def import_files(paths: Sequence[Path], *, cancelled: Callable[[], bool] = lambda: False) -> Imported:
@@ -69,14 +72,12 @@ def _step(view: View, record: Record) -> Step:
 
 def _run(request: bytes, cancelled: Callable[[], bool]) -> dict[str, Any]:
     deadline = time.monotonic() + LONGEST
-    # -P: a file named csv.py in the folder that somebody happens to be in is not the csv module.
-    command = [sys.executable, "-P", "-m", "orgdesigner.exchange.worker"]
     with subprocess.Popen(
-        command,
+        # -P: a file named csv.py in the folder that somebody happens to be in is not the csv module.
+        [sys.executable, "-P", "-c", _WORKER, str(_ROOT)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=_environment(),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows would flash a console
     ) as child:
         try:
@@ -109,13 +110,6 @@ def _give_up(deadline: float, cancelled: Callable[[], bool]) -> None:
         raise FileRefused("The import was cancelled; nothing was changed.")
     if time.monotonic() > deadline:
         raise FileRefused(f"Reading the file took longer than {LONGEST:.0f} seconds and was given up.")
-
-
-def _environment() -> dict[str, str]:
-    """Return the environment of the child, which finds this program wherever this one was found."""
-    root = str(Path(__file__).resolve().parents[2])
-    inherited = os.environ.get("PYTHONPATH")
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (root, inherited)))}
 
 
 def _imported(values: dict[str, Any]) -> Imported:

@@ -21,6 +21,14 @@ MOST_MEMORY = 500 * 1024 * 1024
 TOO_LARGE = "The import needs more memory than it may use. Is this the right file?"
 
 
+def main() -> None:
+    """Read the files that standard input names, and answer on standard output."""
+    _limit_memory()
+    # The process is over before there is anything to collect.
+    gc.disable()
+    sys.stdout.write(json.dumps(answer(json.load(sys.stdin))))
+
+
 def answer(paths: list[str]) -> dict[str, Any]:
     """Return what came of reading the files: an import, a refusal in words, or the place of a bug."""
     try:
@@ -53,10 +61,3 @@ def _limit_memory() -> None:
     except ImportError:  # Windows: there the time limit is the only one
         return
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-
-
-if __name__ == "__main__":
-    _limit_memory()
-    # The process is over before there is anything to collect.
-    gc.disable()
-    sys.stdout.write(json.dumps(answer(json.load(sys.stdin))))

@@ -34,10 +34,6 @@ class Entry:
     group: str
     notes: str
 
-    def remark(self, message: str, column: str = "") -> Remark:
-        """Return a remark about this row."""
-        return Remark(message, self.file, (self.row,), column)
-
 
 @dataclass(frozen=True)
 class Sheet:
