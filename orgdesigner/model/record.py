@@ -31,8 +31,7 @@ class Record(Value):
 
         Raises EditRefused, with the field's label and what it may hold, if a value does not fit.
         """
-        merged = {name: getattr(self, name) for name in type(self).model_fields}
-        return build(type(self), **(merged | values))
+        return build(type(self), **(vars(self) | values))
 
     @property
     def caption(self) -> str:

@@ -3,6 +3,7 @@
 A `Structure` changes only through `apply`. Everybody but its document reads it through a `View`.
 """
 
+from bisect import bisect, bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any
 
@@ -21,8 +22,8 @@ class Structure:
     """All records of one state of a school.
 
     `indexes` are those that views may ask; they are kept up to date at every step. `tables` maps kind and
-    id to the record, `buckets` maps index name and key to the records there. No bucket is empty, and none is
-    ever altered but replaced, so that copies share them and cost little.
+    id to the record, `buckets` maps index name and key to the ids of the records there, ascending. No bucket
+    is empty, and none is ever altered but replaced, so that copies share them and cost little.
     """
 
     def __init__(self, records: Iterable[Record] = (), *, indexes: Iterable[Index[Any]] = INDEXES) -> None:
@@ -31,9 +32,7 @@ class Structure:
         for index in self.indexes:
             self._indexes_of[index.record_type.kind].append(index)
         self.tables: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
-        self.buckets: dict[str, dict[Hashable, dict[str, Record]]] = {
-            index.name: {} for index in self.indexes
-        }
+        self.buckets: dict[str, dict[Hashable, tuple[str, ...]]] = {index.name: {} for index in self.indexes}
         self.view = View(self)
         self._fill(records)
 
@@ -85,30 +84,23 @@ class Structure:
 
     def _replace(self, step: Step) -> None:
         kind, record_id = step.key
-        if step.before is not None:
+        if step.after is None:
             del self.tables[kind][record_id]
-            self._unlist(step.before)
-        if step.after is not None:
+        else:
             self.tables[kind][record_id] = step.after
-            self._list(step.after)
-
-    def _list(self, record: Record) -> None:
-        for index in self._indexes_of[record.kind]:
+        for index in self._indexes_of[kind]:
+            old = set() if step.before is None else set(index.keys(step.before))
+            new = set() if step.after is None else set(index.keys(step.after))
             buckets = self.buckets[index.name]
-            for key in index.keys(record):
-                buckets[key] = {**buckets.get(key, {}), record.id: record}
-
-    def _unlist(self, record: Record) -> None:
-        for index in self._indexes_of[record.kind]:
-            buckets = self.buckets[index.name]
-            for key in index.keys(record):
-                rest = buckets.get(key, {}).copy()
-                rest.pop(record.id, None)
-                if rest:
-                    buckets[key] = rest
-                else:
-                    # A record may name a key twice: the second time there is nothing left to take out.
-                    buckets.pop(key, None)
+            for key in new - old:
+                bucket = buckets.get(key, ())
+                at = bisect(bucket, record_id)
+                buckets[key] = (*bucket[:at], record_id, *bucket[at:])
+            for key in old - new:
+                bucket = buckets.pop(key)
+                at = bisect_left(bucket, record_id)
+                if len(bucket) > 1:
+                    buckets[key] = bucket[:at] + bucket[at + 1 :]
 
     def _fill(self, records: Iterable[Record]) -> None:
         """Take in all records at once: as if each were added, at a fraction of the cost."""
@@ -120,29 +112,36 @@ class Structure:
             table[record.id] = record
         for index in self.indexes:
             rows = tables[index.record_type.kind].values()
-            _fill_buckets(self.buckets[index.name], rows, index.keys)
+            self.buckets[index.name] = _filled(rows, index.keys)
         check(self.view, [Step(None, record) for record in self._suspects()])
 
     def _suspects(self) -> Iterator[Record]:
         for index in REFERENCES:
             buckets = self.buckets[index.name]
             for missing in buckets.keys() - self.tables[index.target].keys():
-                yield from buckets[missing].values()
+                table = self.tables[index.record_type.kind]
+                yield from (table[record_id] for record_id in buckets[missing])
         yield from suspects(self.view)
 
 
-def _fill_buckets(
-    buckets: dict[Hashable, dict[str, Record]],
-    rows: Iterable[Record],
-    keys: Callable[[Any], Iterable[Hashable]],
-) -> None:
+def _filled(
+    rows: Iterable[Record], keys: Callable[[Any], Iterable[Hashable]]
+) -> dict[Hashable, tuple[str, ...]]:
+    """Return the buckets of one index. Most hold one record: only those that are shared cost a list."""
+    found: dict[Hashable, tuple[str, ...]] = {}
+    shared: dict[Hashable, list[str]] = {}
     for record in rows:
         for key in keys(record):
-            bucket = buckets.get(key)
-            if bucket is None:
-                buckets[key] = {record.id: record}
+            if key in shared:
+                shared[key].append(record.id)
+            elif key in found:
+                shared[key] = [*found[key], record.id]
             else:
-                bucket[record.id] = record
+                found[key] = (record.id,)
+    for key, ids in shared.items():
+        # A record may name a key twice.
+        found[key] = tuple(sorted(set(ids)))
+    return found
 
 
 def diff(before: View, after: View, label: str = "Difference") -> Change:
@@ -151,8 +150,9 @@ def diff(before: View, after: View, label: str = "Difference") -> Change:
     for record_type in RECORD_TYPES:
         old = {record.id: record for record in before.all(record_type)}
         new = {record.id: record for record in after.all(record_type)}
-        for record_id in sorted(old.keys() | new.keys()):
+        differing = [record_id for record_id, record in new.items() if old.get(record_id) is not record]
+        for record_id in sorted({*differing, *(old.keys() - new.keys())}):
             step = Step(old.get(record_id), new.get(record_id))
-            if step.before is not step.after and step.before != step.after:
+            if step.before != step.after:
                 steps.append(step)
     return Change(label, tuple(steps))

@@ -88,10 +88,10 @@ def test_a_step_dirties_every_bucket_whose_reader_could_read_something_else(
     before = structure.copy()
     change = edited(data, structure) or Change("", ())
     dirty = {bucket for step in change for bucket in structure.touched(step)}
-    for name, buckets in structure.buckets.items():
-        for key in buckets.keys() | before.buckets[name].keys():
-            if buckets.get(key) != before.buckets[name].get(key):
-                assert (name, key) in dirty
+    for index in structure.indexes:
+        for key in {*structure.view.keys(index), *before.view.keys(index)}:
+            if structure.view.find(index, key) != before.view.find(index, key):
+                assert (index.name, key) in dirty
     for kind, table in structure.tables.items():
         if table != before.tables[kind]:
             assert ("all", kind) in dirty
