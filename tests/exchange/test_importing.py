@@ -84,9 +84,16 @@ def test_an_import_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: 
 
 
 @POSIX
-def test_a_file_that_needs_too_much_memory_is_refused(tmp_path: Path) -> None:
-    # One character beyond the basic plane makes Python keep every character in four bytes.
-    huge = file(tmp_path, b"a,b,c\n" * (LARGEST // 6 - 10) + "😀".encode())
+def test_a_file_that_needs_too_much_memory_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A smaller limit, so that a smaller file is enough; one character beyond the basic plane makes Python
+    # keep every character in four bytes.
+    smaller = "worker.MOST_MEMORY = 250 * 1024**2; worker.main()"
+    child = f"import sys; sys.path.append(sys.argv[1]); from orgdesigner.exchange import worker; {smaller}"
+    monkeypatch.setattr(importing, "_WORKER", child)
+    assert import_files([file(tmp_path, TWO)]).placed == 2
+    huge = file(tmp_path, b"a,b,c\n" * 4_000_000 + "😀".encode(), "huge.csv")
     with pytest.raises(FileRefused, match="more memory"):
         import_files([huge])
 
