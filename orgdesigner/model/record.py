@@ -17,6 +17,13 @@ class Value(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
+    def __repr_args__(self) -> Iterator[tuple[str, Any]]:
+        """Show what is not as usual: a post has thirty fields, most of them empty."""
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            if value != field.get_default():
+                yield name, value
+
 
 class Record(Value):
     """One frozen row of a structure, known by its kind and its id."""

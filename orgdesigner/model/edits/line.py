@@ -14,16 +14,25 @@ def children(view: View, manager_id: str | None) -> list[Post]:
     return roots(view) if manager_id is None else reports(view, manager_id)
 
 
-def topmost(view: View, post_ids: Iterable[str]) -> list[Post]:
-    """The given posts in the order of the picture, without those that come along below another of them."""
-    chosen = {post_id: view.need(Post, post_id) for post_id in post_ids}
-    places: list[tuple[list[tuple[int, str]], Post]] = []
-    for post in chosen.values():
-        above = list(managers_upward(view, post.id))
-        if not any(each.id in chosen for each in above):
-            places.append(([in_order(each) for each in (*above[::-1], post)], post))
+def picture_order(view: View, post_ids: Iterable[str]) -> list[Post]:
+    """The given posts as they follow each other in the picture: each branch from the top down."""
+    places = []
+    for post_id in dict.fromkeys(post_ids):
+        post = view.need(Post, post_id)
+        above = list(managers_upward(view, post_id))
+        places.append(([in_order(each) for each in (*above[::-1], post)], post))
     places.sort(key=lambda place: place[0])
     return [post for _, post in places]
+
+
+def topmost(view: View, post_ids: Collection[str]) -> list[Post]:
+    """The given posts in the order of the picture, without those that come along below another of them."""
+    chosen = set(post_ids)
+    return [
+        post
+        for post in picture_order(view, post_ids)
+        if not any(above.id in chosen for above in managers_upward(view, post.id))
+    ]
 
 
 def refuse_loop(view: View, posts: Collection[Post], manager: Post) -> None:

@@ -13,6 +13,9 @@ from orgdesigner.model.view import View
 
 Member = Post | Person
 
+_KEPT = ("membership_kind", "starts", "ends", "reason")
+"""What a seat keeps when its holder moves to another team."""
+
 
 def join_team(
     view: View,
@@ -33,10 +36,11 @@ def join_team(
     moving = _members(view, post_ids, people)
     if leave is None and all(_seats(view, member, team) for member in moving):
         raise EditRefused(f"{_called(moving)} in “{team.name}” already.")
+    source = view.need(Team, leave) if leave is not None and leave != team_id else None
     draft = Draft(view)
     seats: list[Membership] = []
     for member in moving:
-        old = None if leave in (None, team_id) else _leave(draft, member, view.need(Team, leave or ""))
+        old = _leave(draft, member, source) if source else None
         here = _seats(view, member, team)
         seats.extend(here or [_new_seat(draft, member, team, like=old)])
     order = members(view, team_id)
@@ -85,9 +89,6 @@ def _members(view: View, post_ids: Sequence[str], people: Sequence[str]) -> list
 def _new_seat(draft: Draft, member: Member, team: Team, *, like: Membership | None) -> Membership:
     kept = {} if like is None else {name: getattr(like, name) for name in _KEPT}
     return draft.add(Membership, team=team.id, **{member.kind: member.id}, **kept)
-
-
-_KEPT = ("membership_kind", "starts", "ends", "reason")
 
 
 def _leave(draft: Draft, member: Member, team: Team) -> Membership | None:

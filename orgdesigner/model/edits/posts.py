@@ -9,7 +9,7 @@ from orgdesigner.model import relations
 from orgdesigner.model.changes import Change
 from orgdesigner.model.edits.cascade import forget
 from orgdesigner.model.edits.draft import Draft
-from orgdesigner.model.edits.line import children, refuse_loop, set_manager, topmost
+from orgdesigner.model.edits.line import children, picture_order, refuse_loop, set_manager
 from orgdesigner.model.edits.memberships import seat_posts
 from orgdesigner.model.edits.orders import place, position
 from orgdesigner.model.edits.phrases import what
@@ -85,12 +85,14 @@ def remove_posts(
     report to nobody. Everything else that named the posts is settled in the same change: links, holdings,
     allowances, seats, leads, priorities, seconds and meetings.
     """
+    if (reports is Reports.TO) != (to is not None):
+        raise TypeError("Reports.TO and the post that they go to belong together")
     removed = {post_id: view.need(Post, post_id) for post_id in post_ids}
     draft = Draft(view)
     if reports is Reports.UP:
         _move_up(draft, removed)
     else:
-        _send_to(draft, removed, None if reports is Reports.TRAY else to)
+        _send_to(draft, removed, to)
     forget(draft, removed.values())
     return draft.change(f"Remove {what(list(removed.values()))}")
 
@@ -132,7 +134,8 @@ def _send_to(draft: Draft, removed: Mapping[str, Post], to: str | None) -> None:
     view = draft.view
     if to is not None and to in removed:
         raise EditRefused(f"“{removed[to].title}” is to be removed too. Choose a post that stays.")
-    orphans = {each.id: each for post in topmost(view, removed) for each in _survivors(view, post, removed)}
+    ranks = picture_order(view, removed)
+    orphans = {each.id: each for post in ranks for each in _survivors(view, post, removed)}
     if to is not None:
         target = view.need(Post, to)
         if orphans.pop(to, None) is not None:
