@@ -44,6 +44,21 @@ class View:
         bucket = self._structure.buckets[index.name].get(key, ())
         return tuple(cast("R", table[record_id]) for record_id in bucket)
 
+    def ids(self, index: Index[Any], key: Hashable) -> tuple[str, ...]:
+        """Return the ids of the records in one bucket of an index, sorted.
+
+        Whoever needs no more than this hears only of records that enter or leave the bucket.
+        """
+        return self._structure.buckets[index.name].get(key, ())
+
+    def count(self, index: Index[Any], key: Hashable) -> int:
+        """Return how many records are in one bucket of an index."""
+        return len(self._structure.buckets[index.name].get(key, ()))
+
+    def has(self, record_type: type[Record]) -> bool:
+        """Return whether there is any record of a kind."""
+        return bool(self._structure.tables[record_type.kind])
+
     def keys(self, index: Index[Any]) -> tuple[Hashable, ...]:
         """Return the keys of an index that hold at least one record, in no stated order."""
         return tuple(self._structure.buckets[index.name])
