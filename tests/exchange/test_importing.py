@@ -89,7 +89,7 @@ def test_a_file_that_needs_too_much_memory_is_refused(
 ) -> None:
     # A smaller limit, so that a smaller file is enough; one character beyond the basic plane makes Python
     # keep every character in four bytes.
-    smaller = "worker.MOST_MEMORY = 250 * 1024**2; worker.main()"
+    smaller = "worker.MOST_MEMORY = 160 * 1024**2; worker.main()"
     child = f"import sys; sys.path.append(sys.argv[1]); from orgdesigner.exchange import worker; {smaller}"
     monkeypatch.setattr(importing, "_WORKER", child)
     assert import_files([file(tmp_path, TWO)]).placed == 2
