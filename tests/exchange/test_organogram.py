@@ -10,7 +10,7 @@ from orgdesigner.errors import FileRefused
 from orgdesigner.exchange.organogram import cells, lines
 from orgdesigner.model import records as r
 from orgdesigner.model.ids import speaking_id
-from orgdesigner.model.relations import holders, holdings, manager
+from orgdesigner.model.relations import holders, holdings, manager, members
 from orgdesigner.model.words import Filling, Phase, StaffGroup
 from tests.exchange.made_files import (
     accounted,
@@ -224,13 +224,14 @@ def test_rows_that_are_the_same_are_posts_of_their_own_and_named() -> None:
 def test_units_are_teams_led_by_the_one_who_reports_out_of_them() -> None:
     outcome = imported(
         senior(
-            senior_row("1", Unit="Top"), senior_row("2", "1", Unit="Law"), senior_row("3", "2", Unit="LAW")
+            senior_row("1", Unit="Top"), senior_row("3", "2", Unit="Law"), senior_row("2", "1", Unit="LAW")
         ),
         junior(junior_row("2", Unit="law"), junior_row("1", Unit="N/A")),
     )
     view = view_of(outcome)
     law = next(team for team in view.all(r.Team) if team.name == "Law")
     assert law.leads == (post(view, "Director 2").id,)
+    assert members(view, law.id)[0].post == law.leads[0]
     assert sum(member.team == law.id for member in view.all(r.Membership)) == 3
     assert len(view.all(r.Team)) == 2
 

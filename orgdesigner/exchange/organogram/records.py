@@ -106,7 +106,7 @@ def _teams(posts: Sequence[SourcePost], lines: Mapping[str, Line]) -> Iterator[r
         stated: dict[str, Any] = {"leads": leads} if leads else {}
         team = f"{first.organisation}-team-{key_of(unit)}"
         yield r.Team(id=team, name=cells.shortened(first.first.unit), order=place * GAP, **stated)
-        for seat, post in enumerate(members):
+        for seat, post in enumerate(sorted(members, key=lambda post: post.id not in leads)):
             yield r.Membership(id=f"member:{post.id}", team=team, post=post.id, order=seat * GAP)
 
 
