@@ -141,6 +141,9 @@ class MainWindow(QMainWindow):
         self.canvas.message.connect(self.status.say)
         self.canvas.gesture_changed.connect(self._guard_gesture)
         self.appearance.changed.connect(self._redress)
+        self.views.view_teams()
+        for pane in ("show_outline", "show_inspector", "show_findings"):
+            self.actions_by_name[pane].setChecked(True)
         self._count_findings()
         self._offer_undo()
         self._show_filename()

@@ -81,8 +81,8 @@ class ViewCommands:
         opened[(here + 1) % len(opened)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _turn(self, pane: QWidget, name: str) -> None:
-        pane.setVisible(not pane.isVisible())
-        self._window.actions_by_name[name].setChecked(pane.isVisible())
+        pane.setVisible(pane.isHidden())
+        self._window.actions_by_name[name].setChecked(not pane.isHidden())
 
 
 def _holds_focus(pane: QWidget) -> bool:
