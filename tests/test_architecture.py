@@ -3,7 +3,6 @@
 import ast
 import re
 import sys
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -67,7 +66,7 @@ LAYERS = {
 }
 EVERYBODY_MAY_IMPORT = ("orgdesigner.assets", "orgdesigner.errors", "orgdesigner.__version__")
 
-CHART_MODULES_WITH_QT = ("draw", "drawcards", "ink", "shapes", "typeface")
+CHART_MODULES_WITH_QT = ("draw", "drawcards", "drawpage", "ink", "shapes", "typeface")
 """All others of the chart are geometry: values in, values out, tested without Qt."""
 
 NOBODY_MAY_IMPORT = {
@@ -103,13 +102,16 @@ def tree_of(module: str) -> ast.Module:
     return ast.parse(FILES[module].read_text(encoding="utf-8"))
 
 
-def imports_of(module: str) -> Iterator[str]:
+@cache
+def imports_of(module: str) -> tuple[str, ...]:
     """Every name that a module imports, wherever in it; `from package import name` is `package.name`."""
+    names: list[str] = []
     for node in ast.walk(tree_of(module)):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            names += (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            names += (f"{node.module}.{alias.name}" for alias in node.names)
+    return tuple(names)
 
 
 def is_within(name: str, *modules: str) -> bool:

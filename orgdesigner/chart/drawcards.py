@@ -11,8 +11,8 @@ from orgdesigner.chart import shapes
 from orgdesigner.chart.chips import SIGNED_CHIPS
 from orgdesigner.chart.detail import Detail, text_size
 from orgdesigner.chart.ink import Ink
-from orgdesigner.chart.measure import elide, wrap
-from orgdesigner.chart.picture import Box, ChipKind, Dot, Mark, PlacedCard
+from orgdesigner.chart.measure import Measure, elide, wrap
+from orgdesigner.chart.picture import Below, Box, ChipKind, Dot, Mark, PlacedCard
 from orgdesigner.chart.theme import BAR, RADIUS, TextRole
 
 _BAR_INSET = 8.0
@@ -214,24 +214,30 @@ def _draw_title_and_name(ink: Ink, cards: Sequence[PlacedCard]) -> None:
 
 
 def _draw_badges(ink: Ink, cards: Sequence[PlacedCard]) -> None:
-    words = []
+    size = text_size(TextRole.SMALL.size, ink.scale)
     for placed in cards:
         below = placed.card.below
         if below:
-            text = f"{below.direct} ({below.total})"
-            box = badge_place(
-                placed.box, ink.measure.width(text, TextRole.SMALL), marked=below.mark is not None
-            )
+            box = badge_place(below, placed.box, ink.measure, size)
             ink.use(ink.pen(ink.theme.border), ink.theme.chip)
-            ink.q.drawRoundedRect(ink.frame(box), BADGE / 2, BADGE / 2)
+            ink.q.drawRoundedRect(ink.frame(box), box.height / 2, box.height / 2)
+            words = box
             if below.mark:
-                draw_marks(ink, [(below.mark, Box(box.right - 18, box.y + 2, 14, 14))])
-                box = box._replace(width=box.width - 14)
-            words.append((text, box))
-    ink.write_centred(TextRole.SMALL, ink.theme.text, words)
+                side = box.height - 4
+                draw_marks(ink, [(below.mark, Box(box.right - side - 2, box.y + 2, side, side))])
+                words = box._replace(width=box.width - side)
+            ink.write_centred(TextRole.SMALL, ink.theme.text, [(badge_text(below), words)], size=size)
 
 
-def badge_place(box: Box, text_width: float, *, marked: bool) -> Box:
-    """Return the place of the badge that counts what is collapsed: across the card's lower edge."""
-    width = text_width + 16 + (14 if marked else 0)
-    return Box(box.x + (box.width - width) / 2, box.bottom - BADGE / 2, width, BADGE)
+def badge_text(below: Below) -> str:
+    """Return what a badge says: how many report to the post, and how many are below it."""
+    return f"{below.direct} ({below.total})"
+
+
+def badge_place(below: Below, box: Box, measure: Measure, size: int) -> Box:
+    """Return the place of a badge in type of a size: in the middle of the card's lower edge, and across it."""
+    grown = size / TextRole.SMALL.size
+    height = BADGE * grown
+    mark = height - 4 if below.mark else 0.0
+    width = (measure.width(badge_text(below), TextRole.SMALL) + 16) * grown + mark
+    return Box(box.x + (box.width - width) / 2, box.bottom - height / 2, width, height)

@@ -22,13 +22,13 @@ def picture(tree: ReportingTree) -> Picture:
     """Return the reporting view of a structure."""
     sheet = _Sheet(tree)
     right, bottom = sheet.add_trees(tree.tops)
-    sheet.add_ties()
     boxes = [Box(0, 0, right, bottom)] if tree.tops else []
     if tree.unlinked:
         area = unlinked_area(tree, width=right)
         y = bottom + BELOW_TREES if tree.tops else 0.0
         area.place(sheet.draft, 0, y, heading=area.heading, body=area.body)
         boxes.append(sheet.draft.regions[-1].box)
+    sheet.add_ties()
     return sheet.draft.finish(ChartView.REPORTING, around(boxes))
 
 
@@ -37,7 +37,7 @@ def unlinked_area(tree: ReportingTree, *, width: float) -> RegionBlock:
     posts = tree.unlinked
     column = CARD.width + CARD_GAP
     fitting = int((width - 2 * PADDING + CARD_GAP) // column)
-    columns = min(len(posts), fitting or max(4, ceil(sqrt(len(posts) / 3))))
+    columns = min(len(posts), fitting if fitting > 0 else max(4, ceil(sqrt(len(posts) / 3))))
     cards = [tree.card(post.id) for post in posts]
     across = columns * column - CARD_GAP + 2 * PADDING
     return area_without_team(RegionKind.UNLINKED, "Not linked to anybody", cards, width=across)

@@ -42,7 +42,7 @@ class BoxIndex(Generic[T]):
                 band = bands.get(row)
                 if band:
                     begin = bisect_left(band, (box.x - size, -1))
-                    end = bisect_right(band, (box.right, -1))
+                    end = bisect_right(band, (box.right, len(self._things)))
                     found.extend(number for _, number in band[begin:end] if self._touches(number, box))
         found.sort()
         return [self._things[number][1] for number in found]

@@ -60,8 +60,7 @@ def members(source: CardSource, team: r.Team) -> Iterator[Member]:
     """Yield who is in a team: those who lead it, then the others in their stored order."""
     view = source.view
     memberships = relations.members(view, team.id)
-    posts = [*team.leads, *(m.post for m in memberships if m.post and m.post not in team.leads)]
-    for post_id in posts:
+    for post_id in dict.fromkeys((*team.leads, *(m.post for m in memberships if m.post))):
         post = view.need(r.Post, post_id)
         home = teams_of(view, post_id)[0]
         drawn = post.level is not Level.HEAD and home.id == team.id

@@ -1,0 +1,71 @@
+"""What is where is found as if everything had been looked at."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from orgdesigner.chart.picture import Box, ChartView, Line, PlacedCard, Region
+from orgdesigner.chart.spatial import BoxIndex, Extent
+from orgdesigner.model.words import Stroke
+from tests.chart.pictures import picture
+from tests.chart.school import example_school
+
+PLACES = st.integers(-3_000, 3_000).map(float)
+SIZES = st.sampled_from([0.0, 1.0, 52.0, 208.0, 900.0, 5_000.0])
+BOXES = st.builds(Box, PLACES, PLACES, SIZES, SIZES)
+
+
+@given(st.lists(BOXES, max_size=40), BOXES)
+def test_the_index_finds_what_looking_at_everything_finds(boxes: list[Box], query: Box) -> None:
+    index = BoxIndex((box, number) for number, box in enumerate(boxes))
+    found = [
+        number
+        for number, box in enumerate(boxes)
+        if box.x <= query.right and query.x <= box.right and box.y <= query.bottom and query.y <= box.bottom
+    ]
+    assert index.meeting(query) == found
+
+
+def test_the_part_of_a_picture_in_a_rectangle_has_all_that_is_seen_there() -> None:
+    for kind in ChartView:
+        whole = picture(example_school().view, kind)
+        window = Box(100, 150, 700, 420)
+        part = Extent(whole).within(window)
+        assert {placed.post for placed in whole.cards if placed.box.meets(window)} <= {
+            placed.post for placed in part.cards
+        }
+        assert {region.team for region in whole.regions if region.box.meets(window)} <= {
+            region.team for region in part.regions
+        }
+        assert len(part.cards) < len(whole.cards)
+
+
+def test_a_point_finds_the_foremost_thing_under_it() -> None:
+    extent = Extent(picture(example_school().view, ChartView.TEAMS))
+    placed = next(placed for placed in extent.picture.cards if placed.region)
+    assert extent.at(placed.box.x + 5, placed.box.y + 5) is placed
+    region = placed.region
+    assert region is not None
+    assert extent.at(region.box.x + 2, region.box.y + 2) is region
+    assert extent.at(-500, -500) is None
+    assert extent.card(placed.post) is placed
+
+
+def test_a_line_is_found_from_nearby_but_not_under_a_card() -> None:
+    extent = Extent(picture(example_school().view, ChartView.REPORTING))
+    line = next(line for line in extent.picture.lines if line.stroke is Stroke.SOLID)
+    (x1, y1), (x2, y2) = line.points[:2]
+    beside = extent.at((x1 + x2) / 2 + 3, (y1 + y2) / 2, reach=4)
+    assert isinstance(beside, Line)
+    assert beside.upper == line.upper
+    assert not isinstance(extent.at((x1 + x2) / 2 + 8, (y1 + y2) / 2, reach=4), Line)
+    lower = extent.card(line.lower)
+    assert lower is not None
+    assert isinstance(extent.at(lower.box.x + 1, lower.box.y + 1, reach=4), PlacedCard)
+
+
+def test_whatever_lies_on_it_a_region_is_found() -> None:
+    extent = Extent(picture(example_school().view, ChartView.TEAMS))
+    placed = next(placed for placed in extent.picture.cards if placed.region)
+    found = extent.region_at(placed.box.x + 5, placed.box.y + 5)
+    assert isinstance(found, Region)
+    assert found is placed.region
