@@ -52,7 +52,9 @@ def _measure(posts: int, chart_view: ChartView, floor: float) -> None:
     session = Session(Document({CURRENT: Structure(school(posts))}), today=date(2026, 11, 21))
     assert session.findings is not None
     print(f"{posts:,} posts, {chart_view.value}")
+    # As after opening a file: what was read is not looked through for garbage.
     gc.collect()
+    gc.freeze()
     canvas: list[Canvas] = []
     _report("first picture", [_cost(lambda: canvas.append(_open(session, chart_view)))], floor)
     _settle(canvas[0])
@@ -74,6 +76,7 @@ def _measure(posts: int, chart_view: ChartView, floor: float) -> None:
 
 def _open(session: Session, chart_view: ChartView) -> Canvas:
     canvas = Canvas(session)
+    canvas.animated = False
     canvas.chart_view = chart_view
     canvas.resize(*VIEWPORT)
     canvas.show()

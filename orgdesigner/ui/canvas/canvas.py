@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from orgdesigner.chart.theme import LIGHT, Theme
 from orgdesigner.model.changes import Change
@@ -26,10 +26,11 @@ from orgdesigner.ui.canvas.commands import Commands
 from orgdesigner.ui.canvas.drag import DragPosts
 from orgdesigner.ui.canvas.gestures import Gesture, Pan, Pointer, Press, scroll_speed
 from orgdesigner.ui.canvas.hits import jump_at, subject_at
-from orgdesigner.ui.canvas.keys import command_for
-from orgdesigner.ui.canvas.rename import CardEditor, fields_of, retype
+from orgdesigner.ui.canvas.keys import ARROWS, command_for
+from orgdesigner.ui.canvas.rename import Renaming
 from orgdesigner.ui.canvas.scene import box_of
 from orgdesigner.ui.canvas.speech import describe_selection
+from orgdesigner.ui.canvas.typeahead import TypeAhead
 from orgdesigner.ui.session import Session
 
 TICK = 16
@@ -54,12 +55,11 @@ class Canvas(ChartArea):
 
     def __init__(self, session: Session, *, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
         self._gesture: Gesture | None = None
-        self._editor: CardEditor | None = None
+        self._renaming = Renaming(self)
         self._hovered: Subject | None = None
         self._panning = False
         self._menu_off = False
-        self._typed = ""
-        self._since_typing = QElapsedTimer()
+        self._typing = TypeAhead()
         super().__init__(session, theme=theme, parent=parent)
         self.commands = Commands(self)
         self._pointer = Pointer(0, 0)
@@ -124,9 +124,10 @@ class Canvas(ChartArea):
         chosen = self.session.selected_posts()
         return DragPosts(self, chosen if grabbed in chosen else (grabbed,), grabbed, pointer)
 
-    def drop(self, change: Change, posts: Sequence[str], *, holds: Subject | None) -> None:
+    def drop(self, drag: DragPosts, change: Change) -> None:
         """Make the change that a cue showed; what it was shown beside stays where it is on screen."""
-        self.hold(holds)
+        posts = drag.load.posts
+        self.hold(drag.cue.holds, drag.in_hand())
         self.session.apply(change)
         self.session.select(*(Subject("post", post) for post in posts))
 
@@ -143,7 +144,7 @@ class Canvas(ChartArea):
             self._menu_off = event.button() is Button.RightButton
             self.cancel_gesture()
             return
-        self._finish_rename()
+        self._renaming.finish()
         if event.button() is Button.MiddleButton or (self._panning and event.button() is Button.LeftButton):
             self._go_on(Pan(self, pointer))
         elif event.button() is Button.LeftButton:
@@ -213,8 +214,7 @@ class Canvas(ChartArea):
             self.look(self.camera.panned(push.x(), push.y()))
 
     def camera_moved(self) -> None:
-        if self._editor is not None:
-            self._editor.follow(self.camera)
+        self._renaming.follow(self.camera)
         if self._gesture is not None and self._gesture.scrolls:
             self._move_gesture()
 
@@ -237,6 +237,14 @@ class Canvas(ChartArea):
 
     # Keyboard
 
+    def event(self, event: QEvent) -> bool:
+        # Keys that mean something here come here, even where a command of the window has them too.
+        overrides = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if overrides and (self._gesture is not None or _is_arrow_command(event)):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Key(event.key())
         if self._gesture is not None:
@@ -244,14 +252,14 @@ class Canvas(ChartArea):
                 self.cancel_gesture()
             self._take_modifiers(event)
             return
-        command = command_for(key, event.modifiers())
+        command = _command(event)
         if command is not None:
             command(self.commands)
-        elif key is Key.Key_Space and not self._is_typing():
+        elif key is Key.Key_Space and not self._typing.goes_on:
             self._panning = True
             self._show_cursor()
         elif event.text().isprintable() and event.text() and not event.modifiers() & _COMMANDING:
-            self._type_ahead(event.text())
+            self.commands.go_by_typing(self._typing.add(event.text()))
         else:
             super().keyPressEvent(event)
 
@@ -272,62 +280,29 @@ class Canvas(ChartArea):
             )
             self._move_gesture()
 
-    def _is_typing(self) -> bool:
-        started = self._since_typing.isValid()
-        return (
-            bool(self._typed)
-            and started
-            and self._since_typing.elapsed() < QApplication.keyboardInputInterval()
-        )
-
-    def _type_ahead(self, text: str) -> None:
-        self._typed = self._typed + text if self._is_typing() else text
-        self._since_typing.start()
-        self.commands.go_by_typing(self._typed)
-
     # Renaming on the card
 
     def rename_post(self, post_id: str, *, merge_key: str | None = None) -> None:
         """Type over what the card of a post says; one undo step, merged with one of the same key."""
-        self._finish_rename()
+        self._renaming.finish()
         self.reveal(post_id)
         placed = self.extent.card(post_id)
-        if placed is None:
-            return
-        editor = CardEditor(fields_of(self.session.view, placed), self.camera, self.viewport(), merge_key)
-        editor.committed.connect(self._finish_rename)
-        editor.reverted.connect(self._drop_editor)
-        self._editor = editor
-        editor.show()
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _finish_rename(self) -> None:
-        editor = self._editor
-        if editor is not None:
-            self._drop_editor()
-            self.session.perform(lambda view: retype(view, editor.texts), merge_key=editor.merge_key)
-
-    def _drop_editor(self) -> None:
-        editor, self._editor = self._editor, None
-        if editor is not None:
-            had_focus = editor.hasFocus()
-            editor.close_quietly()
-            if had_focus:
-                self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if placed is not None:
+            self._renaming.begin(placed, merge_key)
 
     # What the session says
 
     def _forget_gesture(self, event: Event) -> None:
         """What was in hand may be no longer there."""
         self.cancel_gesture()
-        self._drop_editor()
+        self._renaming.drop()
         self._hovered = None
         view = self.session.view
         self.commands.keep_in_hand(view)
 
     def _forget_all(self) -> None:
         self.cancel_gesture()
-        self._drop_editor()
+        self._renaming.drop()
         self._hovered = None
         self.commands.put_back()
 
@@ -357,11 +332,11 @@ class Canvas(ChartArea):
     # Painting over the chart
 
     def paint_over(self, painter: QPainter) -> None:
-        camera, extent = self.camera, self.extent
+        camera = self.camera
         seen = camera.seen(self.visible_size())
 
         def on_screen(subjects: Sequence[Subject]) -> list[QRectF]:
-            boxes = (box_of(extent, subject) for subject in subjects)
+            boxes = (self.place_of(subject) for subject in subjects)
             return [
                 QRectF(*camera.box_on_screen(box)) for box in boxes if box is not None and box.meets(seen)
             ]
@@ -383,6 +358,14 @@ class Canvas(ChartArea):
 _COMMANDING = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
+
+
+def _command(event: QKeyEvent) -> Callable[[Commands], None] | None:
+    return command_for(Key(event.key()), event.modifiers())
+
+
+def _is_arrow_command(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() in ARROWS and _command(event) is not None
 
 
 def _pointer(event: QMouseEvent) -> Pointer:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QStyle, QWidget
 
 from orgdesigner.chart.draw import paint
 from orgdesigner.chart.picture import Box, ChartView, Picture, PlacedCard
@@ -17,10 +18,12 @@ from orgdesigner.model.changes import Change
 from orgdesigner.model.document import CURRENT, Event
 from orgdesigner.model.records import Link, Membership, Post
 from orgdesigner.rules.base import Subject
+from orgdesigner.ui.canvas.backdrop import HEIGHT, Strip, ground
 from orgdesigner.ui.canvas.camera import opening
 from orgdesigner.ui.canvas.camera_area import CameraArea
 from orgdesigner.ui.canvas.differences import changed_areas
 from orgdesigner.ui.canvas.emptiness import Emptiness
+from orgdesigner.ui.canvas.glide import Glides, moves
 from orgdesigner.ui.canvas.scene import Scene, box_of
 from orgdesigner.ui.canvas.tiles import Tiles
 from orgdesigner.ui.session import Session
@@ -31,15 +34,12 @@ FRAME = 0.006
 MANY = 400
 """How many areas may look different before all of the chart is painted anew."""
 
-BANNER = 26
-"""The height of the strip that names a proposal."""
-
-HATCH = 16
-"""The period of a proposal's pattern in device pixels, which tiles are a multiple of."""
-
 
 class ChartArea(CameraArea):
-    """Shows a chart; what is edited in it, and by whom, it does not know."""
+    """Shows a chart; what is edited in it, and by whom, it does not know.
+
+    `animated` says whether cards that an edit moves glide to their places.
+    """
 
     import_requested = Signal()
 
@@ -55,7 +55,13 @@ class ChartArea(CameraArea):
         self._complete = False
         self._moved: set[Subject] = set()
         self._held: Subject | None = None
-        self._banner = QLabel(self)
+        self._origins: dict[str, Box] = {}
+        # Where the system asks for little motion, its animations last no time.
+        self.animated = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+        self._glides = Glides(self)
+        self._glides.moved.connect(self.viewport().update)
+        self._glides.landed.connect(self._paint_landed)
+        self._strip = Strip(self)
         self._emptiness = Emptiness(self.viewport())
         self._emptiness.import_requested.connect(self.import_requested)
         self._idle = QTimer(self)
@@ -98,7 +104,7 @@ class ChartArea(CameraArea):
     @property
     def is_settled(self) -> bool:
         """Whether what was drawn last is the present, sharp and whole."""
-        return self._complete and not self._scene.stale
+        return self._complete and not self._scene.stale and not self._glides
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of another theme."""
@@ -137,9 +143,18 @@ class ChartArea(CameraArea):
             paint(painter, picture, theme=self.theme, measure=self._measure, scale=scale)
         return pixmap
 
-    def hold(self, subject: Subject | None) -> None:
-        """Say what shall stay where it is on screen when the next change moves the rest."""
+    def hold(self, subject: Subject | None, origins: Mapping[str, Box] | None = None) -> None:
+        """Say what shall stay where it is on screen when the next change moves the rest.
+
+        `origins` are the places from which cards in the hand come.
+        """
         self._held = subject
+        self._origins = dict(origins or {})
+
+    def place_of(self, subject: Subject) -> Box | None:
+        """Return where what a subject names is drawn at this moment, or None."""
+        on_its_way = self._glides.place(subject.id) if subject.kind == "post" else None
+        return on_its_way or box_of(self.extent, subject)
 
     # What the session says
 
@@ -147,7 +162,6 @@ class ChartArea(CameraArea):
         self._scene.start()
         self._placed = False
         self._at_once = True
-        self._tiles.clear(self._ground())
         self._dress()
 
     def _look_at_place(self) -> None:
@@ -178,13 +192,16 @@ class ChartArea(CameraArea):
         self._scene.refresh()
         after = self._scene.extent
         held = next(self._held_still(before, after), None) if self._placed else None
+        self._glides.land()
         self.set_bounds(after.picture.bounds)
         shift = (held[1].x - held[0].x, held[1].y - held[0].y) if held else (0.0, 0.0)
         changed = changed_areas(before.picture, after.picture, shift, most=MANY)
         self._tiles.follow(shift, changed)
         if held is not None:
             self.look_exactly(self.camera.following(*held))
-        moved, self._moved, self._held = self._moved, set(), None
+        if self._placed:
+            self._take_off(before, after, shift)
+        moved, self._moved, self._held, self._origins = self._moved, set(), None, {}
         for subject in self.session.selection:
             if subject in moved and self._placed:
                 self.reveal_subject(subject)
@@ -216,6 +233,21 @@ class ChartArea(CameraArea):
             top = picture.cards[0].box if picture.cards else picture.bounds
             self.look_exactly(opening(picture.bounds, top, self.visible_size()))
 
+    # Cards on their way
+
+    def _take_off(self, before: Extent, after: Extent, shift: tuple[float, float]) -> None:
+        """Let the cards that moved glide; until they are there, the tiles are painted without them."""
+        if self.animated and self.isVisible():
+            seen = self.camera.seen(self.visible_size())
+            found = moves(before, after, shift, seen, self._origins)
+            placed = ((move, after.card(move.post)) for move in found)
+            self._glides.begin((move, self.card_picture(card)) for move, card in placed if card)
+
+    def _paint_landed(self, areas: list[Box]) -> None:
+        self._tiles.follow((0.0, 0.0), areas)
+        self._at_once = True
+        self.viewport().update()
+
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -231,6 +263,7 @@ class ChartArea(CameraArea):
                 # What an edit altered is shown in one frame, never in pieces.
                 seconds=None if self._at_once else seconds,
             )
+            self._glides.draw(painter, self.camera)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.paint_over(painter)
         self._at_once = False
@@ -244,7 +277,7 @@ class ChartArea(CameraArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._banner.setGeometry(QRect(0, 0, self.width(), BANNER))
+        self._strip.setGeometry(QRect(0, 0, self.width(), HEIGHT))
         self._emptiness.setGeometry(self.viewport().rect())
 
     def _finish_picture(self) -> None:
@@ -255,36 +288,21 @@ class ChartArea(CameraArea):
 
     def _paint_chart(self, painter: QPainter, area: Box, scale: float) -> None:
         part = self._scene.extent.within(area)
+        if self._glides:
+            part = replace(part, cards=tuple(card for card in part.cards if card.post not in self._glides))
         paint(painter, part, theme=self.theme, measure=self._measure, scale=scale)
 
     def _dress(self) -> None:
-        """Let a proposal look unlike the current structure: a quiet pattern and a strip with its name."""
-        proposed = self.session.place != CURRENT
-        self._tiles.clear(self._ground())
-        self._banner.setVisible(proposed)
-        self._banner.setText(f"Proposal: {self.session.place_name(self.session.place)}" if proposed else "")
-        self._banner.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._banner.setStyleSheet(
-            f"background: {self.theme.selected}; color: {self.theme.text}; font-size: 12px;"
-            f"border-bottom: 1px solid {self.theme.border};"
-        )
-        top = BANNER if proposed else 0
+        """Put on the theme, and the strip and the ground of a proposal."""
+        place = self.session.place
+        proposed = place != CURRENT
+        self._tiles.clear(ground(self.theme, hatched=proposed))
+        self._strip.name(self.session.place_name(place) if proposed else None, self.theme)
+        top = HEIGHT if proposed else 0
         if top != self.viewportMargins().top():
             self.look_exactly(self.camera.panned(0, self.viewportMargins().top() - top))
             self.setViewportMargins(0, top, 0, 0)
         self.viewport().update()
-
-    def _ground(self) -> QBrush:
-        if self.session.place == CURRENT:
-            return QBrush(QColor(self.theme.canvas))
-        pattern = QPixmap(HATCH, HATCH)
-        pattern.fill(QColor(self.theme.canvas))
-        with QPainter(pattern) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(self.theme.border), 1))
-            for start in (-HATCH, 0, HATCH):
-                painter.drawLine(start, HATCH, start + HATCH, 0)
-        return QBrush(pattern)
 
 
 def _moved_by(change: Change) -> Iterator[Subject]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from orgdesigner.chart.picture import ChartView
+from orgdesigner.chart.picture import Box, ChartView
 from orgdesigner.model import relations
 from orgdesigner.ui.canvas import overlay
 from orgdesigner.ui.canvas.drop import Cue, Dragged, cue_for, dragged
@@ -33,6 +33,7 @@ class DragPosts(Gesture):
         placed = canvas.extent.card(grabbed)
         if placed is None:
             raise LookupError("a card that is not in the picture can't be dragged")
+        self._grabbed = placed
         corner = canvas.camera.to_screen(placed.box.x, placed.box.y)
         self._offset = QPointF(corner[0] - start.x, corner[1] - start.y)
         self._ghost = overlay.Ghost(canvas.card_picture(placed), self._along(), canvas.theme)
@@ -58,7 +59,7 @@ class DragPosts(Gesture):
         self.move(pointer)
         self.canvas.message.emit("")
         if self.cue.change is not None:
-            self.canvas.drop(self.cue.change, self.load.posts, holds=self.cue.holds)
+            self.canvas.drop(self, self.cue.change)
 
     def cancel(self) -> None:
         self.canvas.message.emit("")
@@ -70,6 +71,11 @@ class DragPosts(Gesture):
     def paint(self, painter: QPainter) -> None:
         self._ghost.paint(painter, self._corner, self.cue.words, possible=self.cue.change is not None)
         overlay.draw_cue(painter, self.cue, self.canvas.camera, self.canvas.theme)
+
+    def in_hand(self) -> dict[str, Box]:
+        """Return where in the chart the card in the hand is."""
+        x, y = self.canvas.camera.to_chart(self._corner.x(), self._corner.y())
+        return {self._grabbed.post: self._grabbed.box._replace(x=x, y=y)}
 
     @property
     def _corner(self) -> QPointF:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -20,6 +20,9 @@ from orgdesigner.model.edits.sequence import Edit, one_after_another
 from orgdesigner.model.records import Post, Record
 from orgdesigner.model.view import View
 from orgdesigner.ui.canvas.camera import Camera
+
+if TYPE_CHECKING:
+    from orgdesigner.ui.canvas.canvas import Canvas
 
 NARROWEST = 150.0
 """Screen pixels that the line edit is wide at least, however small the card is."""
@@ -148,3 +151,42 @@ class CardEditor(QLineEdit):
         if not self._closed:
             self._closed = True
             signal.emit()  # type: ignore[attr-defined]
+
+
+class Renaming:
+    """The line edit over a card, while there is one."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._editor: CardEditor | None = None
+
+    def begin(self, placed: PlacedCard, merge_key: str | None) -> None:
+        """Type over what a card says."""
+        canvas = self._canvas
+        fields = fields_of(canvas.session.view, placed)
+        self._editor = editor = CardEditor(fields, canvas.camera, canvas.viewport(), merge_key)
+        editor.committed.connect(self.finish)
+        editor.reverted.connect(self.drop)
+        editor.show()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def finish(self) -> None:
+        """Keep what was typed, if anything is being typed."""
+        editor = self._editor
+        if editor is not None:
+            self.drop()
+            self._canvas.session.perform(lambda view: retype(view, editor.texts), merge_key=editor.merge_key)
+
+    def drop(self) -> None:
+        """Forget what was typed, if anything is being typed."""
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            had_focus = editor.hasFocus()
+            editor.close_quietly()
+            if had_focus:
+                self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def follow(self, camera: Camera) -> None:
+        """Stay over the card when the camera moves."""
+        if self._editor is not None:
+            self._editor.follow(camera)

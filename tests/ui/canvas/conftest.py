@@ -19,6 +19,7 @@ def show(qtbot: QtBot) -> Show:
     def shown(sketch: str = SCHOOL, view: ChartView = ChartView.REPORTING) -> Hand:
         canvas = Canvas(session_of(sketch))
         qtbot.addWidget(canvas)
+        canvas.animated = False
         canvas.chart_view = view
         canvas.resize(1000, 700)
         with qtbot.waitActive(canvas):

@@ -146,6 +146,7 @@ def test_what_is_drawn_from_tiles_after_edits_is_what_a_new_canvas_draws(
     canvas, fresh = Canvas(session), Canvas(session)
     for each in (canvas, fresh):
         qtbot.addWidget(each)
+        each.animated = False
         each.resize(1600, 500)
         each.show()
     canvas.chart_view = chart_view
@@ -202,3 +203,20 @@ def test_a_screen_reader_hears_what_is_selected(teams: Hand) -> None:
         assert teams.canvas.accessibleDescription() == "Nothing is selected."
     finally:
         QAccessible.setActive(False)
+
+
+def test_cards_that_moved_glide_and_end_where_they_are(teams: Hand, qtbot: QtBot) -> None:
+    canvas, eng = teams.canvas, Subject("post", "eng")
+    canvas.animated = True
+    before = teams.box("hoy7")
+    teams.drag("hoy7", teams.at("eng", down=0.9))
+    canvas.viewport().repaint()
+    on_its_way, there = (
+        canvas.place_of(Subject("post", "hoy7")),
+        box_of(canvas.extent, Subject("post", "hoy7")),
+    )
+    assert on_its_way != there
+    assert canvas.place_of(eng) == box_of(canvas.extent, eng)
+    qtbot.waitUntil(lambda: canvas.is_settled)
+    assert canvas.place_of(Subject("post", "hoy7")) == there
+    assert teams.box("hoy7") != before
