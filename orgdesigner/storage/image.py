@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Mapping
 
 from orgdesigner.storage.formats import APPLICATION_ID, FORMATS, Format
-from orgdesigner.storage.refusal import DAMAGED, Refusal
+from orgdesigner.storage.refusal import Refusal, damaged
 
 LARGEST = 64 * 1024 * 1024
 """The largest file that is opened, in bytes; a plan of 10,000 posts takes about 5 MB."""
@@ -52,20 +52,21 @@ def check_header(image: bytes, formats: Mapping[int, Format] = FORMATS) -> int:
     """Return the format of a plan; raises Refusal for what is no plan, incomplete, or of a newer format."""
     _check_kind(image)
     if _number(image, 68) != APPLICATION_ID:
-        raise Refusal("it was made by another program")
+        raise Refusal("it was made by another program, and is not an OrgDesigner plan")
     version = _number(image, 60)
     if version > max(formats) and version < 1 << 31:
         raise Refusal("it was made by a newer OrgDesigner; bring OrgDesigner up to date to open it")
     if version not in formats:
-        raise Refusal(f"{DAMAGED} (its format has no valid number)")
+        raise damaged("its format has no valid number")
     if any(image[offset : offset + len(fixed)] != fixed for offset, fixed in _FIXED):
-        raise Refusal(f"{DAMAGED} (its first page says what no plan says)")
+        raise damaged("its first page says what no plan says")
     if image[18] not in (1, 2) or image[19] not in (1, 2):
-        raise Refusal(f"{DAMAGED} (it was written in an unknown way)")
-    if _number(image, 28) * PAGE != len(image):
-        raise Refusal(
-            f"it has {len(image):,} bytes where {_number(image, 28) * PAGE:,} belong: {_INCOMPLETE}"
-        )
+        raise damaged("it was written in an unknown way")
+    size = _number(image, 28) * PAGE
+    if len(image) < size:
+        raise Refusal(f"it is incomplete ({len(image):,} of {size:,} bytes): {_INCOMPLETE}")
+    if len(image) > size:
+        raise damaged("there is something behind its end")
     return version
 
 
@@ -96,7 +97,7 @@ def check_seal(image: bytes) -> bytes:
     start = _neutral_start(image)
     place = _digest_place(start)
     if start[place : place + 64] != _digest(start, place, image):
-        raise Refusal(f"{DAMAGED} (its content is not what was saved)")
+        raise damaged("its content is not what was saved")
     return bytes(start) + image[len(start) :]
 
 
@@ -115,7 +116,7 @@ def _digest_place(start: bytearray) -> int:
     """
     place = start.find(_MARK, PAGE)
     if start.count(_MARK, PAGE) != 1 or place + len(_MARK) + 64 > len(start):
-        raise Refusal(f"{DAMAGED} (it does not say what it should hold)")
+        raise damaged("it does not say what it should hold")
     return place + len(_MARK)
 
 

@@ -20,7 +20,7 @@ from orgdesigner.model.fields import Id
 from orgdesigner.model.records import KINDS, Record
 from orgdesigner.model.structure import Structure
 from orgdesigner.storage.columns import Listed, Scaled
-from orgdesigner.storage.refusal import DAMAGED, Refusal
+from orgdesigner.storage.refusal import damaged
 from orgdesigner.storage.rows import sql, stored
 from orgdesigner.storage.tables import META, RECORD_TABLES
 
@@ -30,22 +30,30 @@ def read_structures(connection: sqlite3.Connection) -> dict[str, Structure]:
 
     Records that two structures have in common are shared. Raises Refusal for what no plan holds.
     """
-    by_place: dict[str, list[Record]] = {}
     with _collecting_nothing():
-        for kind in RECORD_TABLES:
-            rows = connection.execute(_select(kind, _telling(connection, kind))).fetchall()
-            for (place, _), record in zip(rows, _records(kind, [text for _, text in rows]), strict=True):
-                by_place.setdefault(place, []).append(record)
+        try:
+            by_place = _read_records(connection)
+        except sqlite3.Error as error:  # a text that is no UTF-8, a list that is no JSON, or too long a value
+            raise damaged() from error
         _check_places(by_place)
         return {place: _structure(records) for place, records in by_place.items()}
 
 
+def _read_records(connection: sqlite3.Connection) -> dict[str, list[Record]]:
+    by_place: dict[str, list[Record]] = {}
+    for kind in RECORD_TABLES:
+        rows = connection.execute(_select(kind, _telling(connection, kind))).fetchall()
+        for (place, _), record in zip(rows, _records(kind, [text for _, text in rows]), strict=True):
+            by_place.setdefault(place, []).append(record)
+    return by_place
+
+
 def read_generation(connection: sqlite3.Connection) -> int:
     """Return how many edits the content of a database has seen; raises Refusal if it does not say."""
-    rows = connection.execute(sql(select(META.c.generation))).fetchall()
-    if len(rows) != 1 or not 0 <= rows[0][0] < 1 << 53:
-        raise Refusal(DAMAGED)
-    return int(rows[0][0])
+    row = connection.execute(sql(select(META.c.generation))).fetchone()
+    if row is None:
+        raise damaged()
+    return int(row[0])
 
 
 @contextmanager
@@ -68,7 +76,7 @@ def _check_places(places: Iterable[str]) -> None:
     try:
         TypeAdapter(list[Id]).validate_python(list(places))
     except ValidationError:
-        raise Refusal(DAMAGED) from None
+        raise damaged("a proposal has an impossible name") from None
 
 
 def _records(kind: str, texts: list[str]) -> list[Record]:
@@ -77,7 +85,7 @@ def _records(kind: str, texts: list[str]) -> list[Record]:
     try:
         found = _adapter(kind).validate_json(f"[{','.join(distinct)}]")
     except ValidationError as error:
-        raise Refusal(f"{DAMAGED} ({_in_words(kind, error)})") from None
+        raise damaged(_in_words(kind, error)) from None
     if len(found) == len(texts):
         return found
     by_text = dict(zip(distinct, found, strict=True))
@@ -85,10 +93,9 @@ def _records(kind: str, texts: list[str]) -> list[Record]:
 
 
 def _in_words(kind: str, error: ValidationError) -> str:
-    noun = KINDS[kind].noun
     place = error.errors(include_url=False, include_input=False)[0]["loc"]
     field = KINDS[kind].model_fields.get(str(place[1])) if len(place) > 1 else None
-    return f"“{field.title}” of a {noun} can't be so" if field and field.title else f"a {noun} can't be so"
+    return f"an impossible value of “{field.title if field and field.title else KINDS[kind].noun}”"
 
 
 @cache
@@ -99,8 +106,8 @@ def _adapter(kind: str) -> TypeAdapter[list[Record]]:
 def _structure(records: list[Record]) -> Structure:
     try:
         return Structure(records)
-    except EditRefused as error:
-        raise Refusal(f"{DAMAGED} ({error})") from None
+    except EditRefused as reason:
+        raise damaged("its records contradict each other") from reason
 
 
 def _telling(connection: sqlite3.Connection, kind: str) -> tuple[str, ...]:

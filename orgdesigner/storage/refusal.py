@@ -13,7 +13,10 @@ class Refusal(Exception):
     """The bytes are not a plan that can be opened; the message ends a sentence that begins with the file."""
 
 
-DAMAGED = "it is damaged; open a backup or an earlier version of it"
+def damaged(how: str = "") -> Refusal:
+    """Return the refusal of a file that was a plan once."""
+    return Refusal(f"it is damaged{f' ({how})' if how else ''}; open a backup or an earlier version of it")
+
 
 _OF_THE_SYSTEM = {
     errno.ENOSPC: "there is no room left on the disk",
@@ -55,7 +58,7 @@ def opening(path: Path) -> Iterator[None]:
         raise FileRefused(
             f"{_called(path)} can't be opened: {reason}. Nothing in it was changed."
         ) from reason
-    except (OSError, sqlite3.Error) as error:
+    except OSError as error:
         raise FileRefused(f"{_called(path)} can't be opened: {why(error)}. Nothing was changed.") from error
 
 

@@ -9,18 +9,24 @@ import time
 from collections.abc import Mapping
 
 from orgdesigner.model.records import KINDS, School
+from orgdesigner.storage.columns import Listed
 from orgdesigner.storage.formats import FORMATS, Format, migrate
-from orgdesigner.storage.image import check_header, check_seal
-from orgdesigner.storage.refusal import DAMAGED, Refusal
+from orgdesigner.storage.image import LARGEST, check_header, check_seal
+from orgdesigner.storage.refusal import Refusal, damaged
+from orgdesigner.storage.tables import RECORD_TABLES
 
 SECONDS = 10.0
 """How long SQLite may look at one file."""
 
+LONGEST_LIST = 1_000_000
+"""How many characters a list may take; every other text has a limit of its own in its record."""
+
 MOST_RECORDS = 500_000
 MOST_STRUCTURES = 200
+MOST_EDITS = 1 << 53
 
 _LIMITS = {
-    sqlite3.SQLITE_LIMIT_LENGTH: 4_000_000,  # bytes of a text or a row
+    sqlite3.SQLITE_LIMIT_LENGTH: LARGEST,  # bytes of a text or a row
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
     sqlite3.SQLITE_LIMIT_COLUMN: 100,
     sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 100,
@@ -48,11 +54,12 @@ def open_image(image: bytes, formats: Mapping[int, Format] = FORMATS) -> sqlite3
         connection.execute("PRAGMA query_only = OFF")
         connection = migrate(connection, version, formats)
         check_size(connection)
+        _check_lists(connection)
         return connection
     except (sqlite3.Error, UnicodeError) as error:
         # Hostile bytes reach the text of an error, which then can't be decoded: no sqlite3.Error at all.
         connection.close()
-        raise Refusal(DAMAGED) from error
+        raise damaged() from error
     except BaseException:
         connection.close()
         raise
@@ -73,7 +80,10 @@ def check_tables(connection: sqlite3.Connection, made_by: tuple[str, ...]) -> No
     """Raise Refusal unless the tables are those that the statements make, and there is nothing else."""
     found = connection.execute("SELECT type, sql FROM sqlite_schema ORDER BY rowid").fetchall()
     if found != [("table", statement) for statement in made_by]:
-        raise Refusal("it has tables that OrgDesigner does not make, or lacks some that it makes")
+        raise Refusal(
+            "it is not as OrgDesigner makes a plan: parts were added, altered or taken away; ask whoever sent"
+            " it, or open a backup"
+        )
 
 
 def check_size(connection: sqlite3.Connection) -> None:
@@ -87,9 +97,21 @@ def check_size(connection: sqlite3.Connection) -> None:
         )
 
 
+def _check_lists(connection: sqlite3.Connection) -> None:
+    """A record bounds every text of it, and no list: refuse here what could be saved and not be opened."""
+    for kind, table in RECORD_TABLES.items():
+        lists = [f"max(length({column.name}))" for column in table.columns if isinstance(column.type, Listed)]
+        found = connection.execute(f"SELECT {', '.join(lists)} FROM {kind}").fetchone() if lists else ()
+        if any(length is not None and length > LONGEST_LIST for length in found):
+            raise Refusal(f"a {KINDS[kind].noun} has a list of more than {LONGEST_LIST:,} characters")
+
+
 def check_content(connection: sqlite3.Connection) -> None:
     """Raise Refusal unless the database is whole, in its pages, its values' types and its references."""
     if connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
-        raise Refusal(DAMAGED)
+        raise damaged()
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-        raise Refusal(f"{DAMAGED} (a record points at one that is not there)")
+        raise damaged("a record points at one that is not there")
+    generations = connection.execute("SELECT generation FROM meta LIMIT 2").fetchall()
+    if len(generations) != 1 or not 0 <= generations[0][0] < MOST_EDITS:
+        raise damaged("it does not say of which moment it is")

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from orgdesigner.model import records as r
 from orgdesigner.model import words as w
@@ -63,6 +64,12 @@ def a_document() -> Document:
     return Document({CURRENT: document.structure(CURRENT), "year-one": proposal})
 
 
+def evolve(document: Document, record_type: type[r.Record], record_id: str, **values: Any) -> None:
+    """Make one edit: give a record other values."""
+    before = document.view().need(record_type, record_id)
+    document.apply(Change(f"Alter a {before.noun}", (Step(before, before.evolve(**values)),)))
+
+
 def retitle(document: Document, title: str, *, post: str = "ta", merge_key: str | None = None) -> None:
     """Make one edit: give a post another title."""
     before = document.view().need(r.Post, post)
@@ -73,7 +80,7 @@ def retitle(document: Document, title: str, *, post: str = "ta", merge_key: str 
 def contents(document: Document) -> dict[str, dict[str, dict[str, r.Record]]]:
     """Everything that a document holds, by place, kind and id; what is empty is not there."""
     return {
-        place: structure.tables
+        place: {kind: dict(table) for kind, table in structure.tables.items()}
         for place, structure in document.structures.items()
         if any(structure.tables.values())
     }
