@@ -18,14 +18,19 @@ _DRESSED = "theme"
 
 
 def dress(application: QApplication, theme: Theme) -> None:
-    """Give the whole program a theme's palette, style sheet and font."""
+    """Give the whole program a theme's palette and style sheet, and its own font.
+
+    Every widget that there is thinks again for each of these, so each is given once, and the style sheet last.
+    """
     if application.property(_DRESSED) == theme.name:
-        return  # a style sheet makes every widget that there is think again
+        return
+    if application.property(_DRESSED) is None:
+        font = QFont(FONT_FAMILY)
+        font.setPixelSize(TEXT_SIZE)
+        application.setStyle("Fusion")
+        application.setFont(font)
     application.setProperty(_DRESSED, theme.name)
-    font = QFont(FONT_FAMILY)
-    font.setPixelSize(TEXT_SIZE)
-    application.setStyle("Fusion")
-    application.setFont(font)
+    application.setStyleSheet("")
     application.setPalette(palette(theme))
     application.setStyleSheet(style_sheet(theme))
 

@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from orgdesigner.model.document import CURRENT, Document
@@ -41,6 +43,12 @@ post head "Headteacher" head
 """
 
 MakeWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qapp: QApplication) -> None:
+    """Widgets of earlier tests are gone: Qt deletes them later, and a test has no later of its own."""
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def forget(window: MainWindow) -> None:

@@ -79,7 +79,10 @@ class Question(QDialog):
 
     def accept(self) -> None:
         """Give the values to whoever asked; stay open, saying why, if they are refused."""
-        self._do.setFocus()  # what is being typed is finished first
+        for field in self._fields.values():
+            field.control.finish()
+        if any(field.reason for field in self._fields.values()):
+            return
         try:
             self._answer(dict(self._values))
         except UserError as error:

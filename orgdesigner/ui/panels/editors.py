@@ -54,6 +54,9 @@ class Editor(QWidget):
         """Show a value."""
         raise NotImplementedError
 
+    def finish(self) -> None:
+        """Finish what is being typed, as leaving the editor does."""
+
     def _row(self, *widgets: QWidget) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -127,7 +130,7 @@ class LineEditor(Editor):
         self._shown: Any = ""
         self._line = QLineEdit()
         self._line.setPlaceholderText(placeholder)
-        self._line.editingFinished.connect(self._finish)
+        self._line.editingFinished.connect(self.finish)
         self._line.installEventFilter(self)
         self._completions = completions
         if completions is not None:
@@ -165,7 +168,7 @@ class LineEditor(Editor):
         if self._completions is not None and reason is not Qt.FocusReason.PopupFocusReason:
             self._names.setStringList([choice.text for choice in self._completions()])
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
         if not self._line.isModified():
             return
         self._line.setModified(False)
@@ -373,7 +376,7 @@ class TextEditor(Editor):
         super().__init__()
         self._shown = ""
         self._text = _QuietTextEdit()
-        self._text.left.connect(self._finish)
+        self._text.left.connect(self.finish)
         self._text.reverted.connect(self._revert)
         self._row(self._text)
 
@@ -382,7 +385,7 @@ class TextEditor(Editor):
         if self._text.toPlainText() != self._shown:
             self._text.setPlainText(self._shown)
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
         text = self._text.toPlainText().strip()
         if text != self._shown:
             self.edited.emit(text)
