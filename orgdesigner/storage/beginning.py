@@ -102,16 +102,28 @@ def from_session(folder: SessionFolder, record: SessionRecord) -> Beginning:
     if restored.made is None:
         database.close()
         database = None
-    point = _unaltered(record.saved, restored.document, restored.made or ())
+        record = _without_history(record, restored.generation)
     return Beginning(
-        restored.document, restored.generation, record, unaltered=point, folder=folder, database=database
+        restored.document,
+        restored.generation,
+        record,
+        unaltered=_unaltered(record.saved, restored.document, restored.made or ()),
+        folder=folder,
+        database=database,
     )
+
+
+def _without_history(record: SessionRecord, generation: int) -> SessionRecord:
+    """What a record says once the history is given up: no undoing leads to the file if edits were unsaved."""
+    saved = record.saved
+    position = 0 if saved.generation == generation else None
+    return record.model_copy(update={"saved": Mark(generation=saved.generation, position=position)})
 
 
 def _unaltered(saved: Mark, document: Document, made: tuple[int, ...]) -> Point | None:
     """Where in the history the file stands: its newest line was made before the save."""
     if saved.position == 0:
         return 0, None
-    if saved.position > len(made) or made[saved.position - 1] > saved.generation:
+    if saved.position is None or saved.position > len(made) or made[saved.position - 1] > saved.generation:
         return None
     return saved.position, document.history[saved.position - 1]

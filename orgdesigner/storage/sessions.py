@@ -30,12 +30,15 @@ _LOCK = "lock"
 
 
 class Mark(BaseModel):
-    """A point in a session: how many edits there had been, and how many lines of the history were done."""
+    """A point in a session: how many edits there had been, and how many lines of the history were done.
+
+    `position` is None if that is no point of the history any more.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     generation: int
-    position: int
+    position: int | None
 
 
 class Pending(BaseModel):

@@ -10,6 +10,7 @@ import pytest
 
 from orgdesigner.errors import FileRefused
 from orgdesigner.model import records as r
+from orgdesigner.storage import untrusted
 from orgdesigner.storage.plan_file import read_plan
 from orgdesigner.storage.working_copy import WorkingCopy
 from tests.storage.hostile import files, tables, values
@@ -107,6 +108,14 @@ def test_nothing_is_begun_for_a_document_that_is_refused(school: Path, tmp_path:
         WorkingCopy.open(path, tmp_path / "store")
     assert everything_in(school) == before
     assert not (tmp_path / "store").exists()
+
+
+def test_more_records_than_can_be_shown_are_refused(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = school / "plan.orgplan"
+    path.write_bytes(GOOD)
+    monkeypatch.setattr(untrusted, "MOST_RECORDS", 40)
+    with pytest.raises(FileRefused, match="it has 43 records, and at most 40 can be opened"):
+        read_plan(path)
 
 
 # What lies beside a document

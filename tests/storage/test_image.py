@@ -24,9 +24,9 @@ def altered(place: int) -> bytes:
 
 
 def some_places() -> list[int]:
-    """Every byte of the pages with the header and the digest, and many of the rest."""
+    """Many bytes of the pages with the header and the digest, and some of the rest."""
     start = 2 * PAGE
-    return [*range(0, start, 3), *random.Random(7).sample(range(start, len(IMAGE)), 1_500)]
+    return [*range(0, start, 7), *random.Random(7).sample(range(start, len(IMAGE)), 500)]
 
 
 def test_every_altered_byte_is_noticed() -> None:

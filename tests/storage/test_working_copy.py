@@ -1,10 +1,12 @@
-"""Every edit survives; sessions are found again, taken up or ended as their user says; and they are private."""
+"""Every edit survives; sessions are found, taken up or ended as their user says; and they are private."""
 
 import errno
 import json
+import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -148,6 +150,23 @@ def test_a_crash_after_a_save_leaves_nothing_to_recover_and_the_history(plan: Pa
     assert not again.dirty
     again.document.undo()
     assert title(again) == "Teaching Assistant"
+    again.close(keep_session=False)
+
+
+def test_a_history_that_can_t_be_read_is_given_up_for_what_it_led_to(plan: Path, store: Path) -> None:
+    copy = WorkingCopy.open(plan, store)
+    for new in ("First", "Second"):
+        retitle(copy.document, new)
+    crash(copy)
+    (database,) = store.glob("sessions/*/work-*.db")
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE history SET steps = '[[\"unknown\", null, null]]'")
+    recovered = WorkingCopy.recover(orphans(store)[0], store)
+    assert (title(recovered), recovered.document.history, recovered.dirty) == ("Second", (), True)
+    retitle(recovered.document, "Third")
+    crash(recovered)
+    again = WorkingCopy.recover(orphans(store)[0], store)
+    assert (title(again), len(again.document.history)) == ("Third", 1)
     again.close(keep_session=False)
 
 

@@ -16,15 +16,6 @@ def _chain(*, closed: bool) -> bytes:
         return resealed(connection.serialize())
 
 
-def _too_many_records() -> bytes:
-    with spoiling() as connection:
-        connection.execute(
-            "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 500001)"
-            " INSERT INTO slot SELECT 'current', 'x' || x, 'f1', 'people', 5 FROM n"
-        )
-        return resealed(connection.serialize())
-
-
 def _loose(table: str, *statements: str) -> Spoil:
     """Values of a kind that the table would not take, put there while it was less strict."""
     return with_definition(table, "ROWID, STRICT", "ROWID", *statements)
@@ -109,7 +100,6 @@ REFUSED: Spoilt = {
         " teaching_headcount, support_headcount, pension_rate_support, link_names, notes FROM school, n"
         " WHERE structure = 'current'"
     ),
-    "half a million records": _too_many_records,
     "no word about itself": by_sql("DELETE FROM meta"),
     "two words about itself": by_sql("INSERT INTO meta SELECT * FROM meta"),
     "negative generation": by_sql("UPDATE meta SET generation = -1"),
