@@ -19,11 +19,13 @@ def ground(theme: Theme, *, hatched: bool) -> QBrush:
     """Return what is behind all cards: plain for the current structure, quietly hatched for a proposal."""
     if not hatched:
         return QBrush(QColor(theme.canvas))
+    hatch = QColor(theme.border)
+    hatch.setAlphaF(0.4 if theme.dark else 1.0)
     pattern = QPixmap(HATCH, HATCH)
     pattern.fill(QColor(theme.canvas))
     with QPainter(pattern) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.border), 1))
+        painter.setPen(QPen(hatch, 1))
         for start in (-HATCH, 0, HATCH):
             painter.drawLine(start, HATCH, start + HATCH, 0)
     return QBrush(pattern)

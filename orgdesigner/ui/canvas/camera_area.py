@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QNativeGestureEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QGestureEvent, QPinchGesture, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QGestureEvent, QPinchGesture, QScrollBar, QWidget
 
 from orgdesigner.chart.picture import Box
 from orgdesigner.ui.canvas.camera import STEP, Camera, Size, allowed_scale, fitting
@@ -30,6 +30,7 @@ class CameraArea(QAbstractScrollArea):
         super().__init__(parent)
         self._camera = Camera()
         self._bounds = Box(0, 0, 0, 0)
+        self._setting_bars = False
         self._zooming = QTimer(self)
         self._zooming.setSingleShot(True)
         self._zooming.setInterval(SETTLES)
@@ -145,28 +146,34 @@ class CameraArea(QAbstractScrollArea):
     # Scroll bars, which count screen pixels
 
     def _set_bars(self) -> None:
-        size, camera, bounds = self.visible_size(), self._camera, self._bounds
-        seen = camera.seen(size)
-        for bar, low, high, start, length in (
-            (self.horizontalScrollBar(), bounds.x, bounds.right, seen.x, size.width),
-            (self.verticalScrollBar(), bounds.y, bounds.bottom, seen.y, size.height),
-        ):
-            blocker = QSignalBlocker(bar)
-            value = round(start * camera.scale)
-            bar.setPageStep(int(length))
-            bar.setSingleStep(SCROLL // 3)
-            bar.setRange(
-                min(math.floor(low * camera.scale), value),
-                max(math.ceil(high * camera.scale) - int(length), value),
-            )
-            bar.setValue(value)
-            blocker.unblock()
+        """Let the bars say what the camera sees."""
+        if self._setting_bars:
+            return
+        self._setting_bars = True
+        for _ in range(2):
+            # A bar that comes or goes leaves another size of the viewport to say it for.
+            size, scale, bounds = self.visible_size(), self._camera.scale, self._bounds
+            seen = self._camera.seen(size)
+            _set_bar(self.horizontalScrollBar(), bounds.x, bounds.right, seen.x, size.width, scale)
+            _set_bar(self.verticalScrollBar(), bounds.y, bounds.bottom, seen.y, size.height, scale)
+        self._setting_bars = False
 
     def _scroll_across(self, value: int) -> None:
-        self.look_exactly(self._camera._replace(x=value / self.zoom))
+        if not self._setting_bars:
+            self.look_exactly(self._camera._replace(x=value / self.zoom))
 
     def _scroll_down(self, value: int) -> None:
-        self.look_exactly(self._camera._replace(y=value / self.zoom))
+        if not self._setting_bars:
+            self.look_exactly(self._camera._replace(y=value / self.zoom))
+
+
+def _set_bar(bar: QScrollBar, low: float, high: float, start: float, length: float, scale: float) -> None:
+    """Let a bar range over a stretch of the plane and over what is seen of it, which may lie beyond."""
+    value = round(start * scale)
+    bar.setPageStep(int(length))
+    bar.setSingleStep(SCROLL // 3)
+    bar.setRange(min(math.floor(low * scale), value), max(math.ceil(high * scale) - int(length), value))
+    bar.setValue(value)
 
 
 def _turned(event: QWheelEvent) -> QPoint:

@@ -83,7 +83,7 @@ class CardEditor(QLineEdit):
         self._at = 0
         self._closed = False
         self.setObjectName("cardeditor")
-        self.setTextMargins(0, 0, 0, 0)
+        self.setStyleSheet("min-height: 0; padding: 0 8px; border-radius: 5px;")
         self.follow(camera)
         self._show_field()
 
