@@ -24,7 +24,7 @@ class NotHere(Exception):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a sweep: how many points or states were judged, and how many there were of each verdict."""
+    """What came of a sweep: how many points or states were judged, and how many got each verdict."""
 
     judged: int
     verdicts: dict[str, int]
@@ -63,7 +63,7 @@ class Harness:
         self._folder = folder
 
     def kill(self, where: str, *, points: int = 0, strategy: str = "program", edits: int = 4) -> Outcome:
-        """Kill the program before, after or in the middle of ("torn") file calls; 0 points are all of them."""
+        """Kill the program before, after or in the middle of ("torn") file calls; 0 points are all."""
         return self._sweep(strategy, points, "--mode", "kill", "--pos", where, "--gens", str(edits))
 
     def fail(self, error: str, *how: str, points: int = 0) -> Outcome:
