@@ -266,7 +266,7 @@ FINDINGS = {
         "COV-101 priority:5",
         "COV-101 priority:6",
         "AUT-701 asl",
-        "EQ-501 hoy-7",
+        "EQ-501 hoy-10",
         "EQ-501 pl-1",
         "EQ-502 asl",
         "PAY-201 wellbeing-2",

@@ -36,11 +36,14 @@ class Representation:
         return exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
     @property
-    def chance(self) -> float:
+    def chance(self) -> float | None:
         """How likely so few, or fewer, are if chance alone fills the posts: the exact hypergeometric tail.
 
-        It says nothing of posts that are reserved, because a reservation is a choice.
+        It says nothing of posts that are reserved, because a reservation is a choice. None if there are more
+        posts than staff, who then hold several.
         """
+        if self.posts > self.staff:
+            return None
         ways = sum(
             comb(self.group, held) * comb(self.staff - self.group, self.posts - held)
             for held in range(min(self.held, self.group) + 1)

@@ -33,12 +33,17 @@ def test_the_proportional_share_of_one_to_twelve_posts() -> None:
     assert shares == [0, 1, 1, 2, 2, 3, 3, 3, 4, 4, 5, 5]
 
 
+def test_nothing_is_said_of_chance_where_posts_outnumber_staff() -> None:
+    assert Representation(0, 6, 2, 4).chance is None
+    assert Representation(0, 4, 2, 4).chance == 0
+
+
 def test_half_a_post_is_rounded_up() -> None:
     assert Representation(0, 5, 1, 2).share == 3
     assert Representation(0, 1, 1, 2).share == 1
 
 
 def test_the_chances_of_all_outcomes_add_up_and_never_fall() -> None:
-    chances = [Representation(held, 7, SUPPORT, STAFF).chance for held in range(8)]
+    chances = [Representation(held, 7, SUPPORT, STAFF).chance or 0 for held in range(8)]
     assert chances == sorted(chances)
     assert chances[-1] == pytest.approx(1)

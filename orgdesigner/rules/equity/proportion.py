@@ -146,9 +146,10 @@ def _appointed_too_few(split: Split) -> Found:
 
 def _chance(share: Representation) -> str:
     """Say how likely chance alone would be; where there are many posts, the proportion says it better."""
-    if share.posts > MANY_POSTS:
+    chance = share.chance if share.posts <= MANY_POSTS else None
+    if chance is None:
         return ""
-    times = round(share.chance * 100)
+    times = round(chance * 100)
     how_often = f"about {count(times, 'time')} in 100" if times else "less than once in 100 times"
     return f"; chance alone would leave so few {how_often}"
 
