@@ -24,6 +24,7 @@ SETTLES = 90
 class CameraArea(QAbstractScrollArea):
     """Shows the part of a plane that its camera sees; `bounds` is where there is anything in the plane."""
 
+    camera_moved = Signal()
     zoom_changed = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -75,13 +76,10 @@ class CameraArea(QAbstractScrollArea):
         self._camera = camera
         self._set_bars()
         self.viewport().update()
-        self.camera_moved()
+        self.camera_moved.emit()
         if zoomed:
             self._zooming.start()
             self.zoom_changed.emit(camera.scale)
-
-    def camera_moved(self) -> None:
-        """For those who follow the camera: it looks somewhere else."""
 
     # Zooming
 

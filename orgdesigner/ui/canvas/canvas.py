@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -24,17 +24,15 @@ from orgdesigner.ui.canvas import overlay
 from orgdesigner.ui.canvas.chart_area import ChartArea
 from orgdesigner.ui.canvas.commands import Commands
 from orgdesigner.ui.canvas.drag import DragPosts
-from orgdesigner.ui.canvas.gestures import Gesture, Pan, Pointer, Press, scroll_speed
-from orgdesigner.ui.canvas.hits import jump_at, subject_at
+from orgdesigner.ui.canvas.gestures import Gesture, Pan, Pointer, Press
+from orgdesigner.ui.canvas.grip import Grip
+from orgdesigner.ui.canvas.hits import card_at, jump_at, subject_at
 from orgdesigner.ui.canvas.keys import ARROWS, command_for
 from orgdesigner.ui.canvas.rename import Renaming
 from orgdesigner.ui.canvas.scene import box_of
 from orgdesigner.ui.canvas.speech import describe_selection
 from orgdesigner.ui.canvas.typeahead import TypeAhead
 from orgdesigner.ui.session import Session
-
-TICK = 16
-"""Milliseconds between two steps of scrolling at the edge."""
 
 Key = Qt.Key
 Button = Qt.MouseButton
@@ -54,18 +52,16 @@ class Canvas(ChartArea):
     gesture_changed = Signal(bool)
 
     def __init__(self, session: Session, *, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
-        self._gesture: Gesture | None = None
+        super().__init__(session, theme=theme, parent=parent)
+        self.commands = Commands(self)
         self._renaming = Renaming(self)
+        self._typing = TypeAhead()
         self._hovered: Subject | None = None
         self._panning = False
         self._menu_off = False
-        self._typing = TypeAhead()
-        super().__init__(session, theme=theme, parent=parent)
-        self.commands = Commands(self)
-        self._pointer = Pointer(0, 0)
-        self._scrolling = QTimer(self)
-        self._scrolling.setInterval(TICK)
-        self._scrolling.timeout.connect(self._scroll_at_edge)
+        self._grip = Grip(self)
+        self._grip.changed.connect(self.gesture_changed)
+        self.camera_moved.connect(self._follow_camera)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
@@ -81,7 +77,7 @@ class Canvas(ChartArea):
     @property
     def gesture_active(self) -> bool:
         """Whether the mouse is in the middle of something that a command would disturb."""
-        return self._gesture is not None and self._gesture.begun
+        return self._grip.begun
 
     def rename_selected(self) -> None:
         """Type over the title of the selected post, on its card."""
@@ -113,9 +109,9 @@ class Canvas(ChartArea):
             self.session.select(Subject("post", post))
             self.reveal(post)
 
-    def jump_at(self, pointer: Pointer) -> str | None:
-        """Return the post that a click at a place goes to, where that is another card."""
-        return jump_at(self.extent, *self._chart_point(pointer))
+    def chart_point(self, pointer: Pointer) -> tuple[float, float]:
+        """Return the chart point under the mouse."""
+        return self.camera.to_chart(pointer.x, pointer.y)
 
     # Gestures
 
@@ -126,53 +122,50 @@ class Canvas(ChartArea):
 
     def drop(self, drag: DragPosts, change: Change) -> None:
         """Make the change that a cue showed; what it was shown beside stays where it is on screen."""
-        posts = drag.load.posts
         self.hold(drag.cue.holds, drag.in_hand())
         self.session.apply(change)
-        self.session.select(*(Subject("post", post) for post in posts))
+        self.session.select(*(Subject("post", post) for post in drag.load.posts))
+        self.bring_up_to_date()
+        self.hold(None)
 
     def cancel_gesture(self) -> None:
         """Forget what the mouse is in the middle of, as if it had not begun."""
-        gesture = self._gesture
-        if gesture is not None:
-            self._go_on(None)
-            gesture.cancel()
+        self._grip.cancel()
+        self._show_cursor()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         pointer = _pointer(event)
-        if self._gesture is not None:
+        if self._grip.gesture is not None:
             self._menu_off = event.button() is Button.RightButton
             self.cancel_gesture()
             return
         self._renaming.finish()
         if event.button() is Button.MiddleButton or (self._panning and event.button() is Button.LeftButton):
-            self._go_on(Pan(self, pointer))
+            self._grip.take(Pan(self, pointer))
         elif event.button() is Button.LeftButton:
-            self._go_on(Press(self, pointer, subject_at(self.extent, *self._chart_point(pointer), self.zoom)))
+            self._grip.take(Press(self, pointer))
+        self._show_cursor()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer = _pointer(event)
-        if self._gesture is not None:
-            self._move_gesture()
-        else:
+        self._grip.move(_pointer(event))
+        if self._grip.gesture is None:
             self._hover()
+        self._show_cursor()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        gesture = self._gesture
-        if gesture is not None and event.button() in (Button.LeftButton, Button.MiddleButton):
-            self._go_on(None)
-            gesture.release(_pointer(event))
+        if event.button() in (Button.LeftButton, Button.MiddleButton):
+            self._grip.release(_pointer(event))
+            self._show_cursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        pointer = _pointer(event)
-        subject = subject_at(self.extent, *self._chart_point(pointer), self.zoom)
-        if event.button() is Button.LeftButton and subject is not None and subject.kind == "post":
-            self.session.select(subject)
-            self.rename_post(subject.id)
+        card = card_at(self.extent, *self.chart_point(_pointer(event)))
+        if event.button() is Button.LeftButton and card is not None:
+            self.session.select(Subject("post", card.post))
+            self.rename_post(card.post)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         off, self._menu_off = self._menu_off, False
-        if off or self._gesture is not None:
+        if off or self._grip.gesture is not None:
             return
         at = QPointF(event.pos())
         if event.reason() is QContextMenuEvent.Reason.Mouse:
@@ -183,56 +176,25 @@ class Canvas(ChartArea):
             at = QRectF(*self.camera.box_on_screen(box)).center()
         self.menu_requested.emit(self.viewport().mapToGlobal(at.toPoint()))
 
-    def _go_on(self, gesture: Gesture | None) -> None:
-        """Be in the middle of a gesture, or of none."""
-        before, self._gesture = self._gesture, gesture
-        was, now = before is not None and before.begun, self.gesture_active
-        scrolls = gesture is not None and gesture.scrolls
-        if scrolls and not self._scrolling.isActive():
-            self._scrolling.start()
-        elif not scrolls:
-            self._scrolling.stop()
-        self._show_cursor()
-        self.viewport().update()
-        if was != now:
-            self.gesture_changed.emit(now)
-
-    def _move_gesture(self) -> None:
-        gesture = self._gesture
-        if gesture is None:
-            return
-        before = gesture.area()
-        following = gesture.move(self._pointer)
-        if following is not gesture:
-            self._go_on(following)
-        self.viewport().update(before.united(following.area()).toAlignedRect())
-        self._show_cursor()
-
-    def _scroll_at_edge(self) -> None:
-        push = scroll_speed(self._pointer, self.visible_size())
-        if not push.isNull():
-            self.look(self.camera.panned(push.x(), push.y()))
-
-    def camera_moved(self) -> None:
+    def _follow_camera(self) -> None:
         self._renaming.follow(self.camera)
-        if self._gesture is not None and self._gesture.scrolls:
-            self._move_gesture()
+        if self._grip.gesture is not None and self._grip.gesture.scrolls:
+            self._grip.follow()
 
     def _hover(self) -> None:
-        x, y = self._chart_point(self._pointer)
-        subject = subject_at(self.extent, x, y, self.zoom)
+        subject = subject_at(self.extent, *self.chart_point(self._grip.pointer), self.zoom)
         if subject != self._hovered:
             self._hovered = subject
             self.viewport().update()
-        self._show_cursor()
 
     def _show_cursor(self) -> None:
-        shape = self._gesture.cursor if self._gesture is not None else None
-        if shape is None and self._gesture is None:
-            if self._panning:
-                shape = Qt.CursorShape.OpenHandCursor
-            elif self._hovered and self.jump_at(self._pointer):
-                shape = Qt.CursorShape.PointingHandCursor
+        gesture, shape = self._grip.gesture, None
+        if gesture is not None:
+            shape = gesture.cursor
+        elif self._panning:
+            shape = Qt.CursorShape.OpenHandCursor
+        elif self._hovered and jump_at(self.extent, *self.chart_point(self._grip.pointer)):
+            shape = Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape or Qt.CursorShape.ArrowCursor)
 
     # Keyboard
@@ -240,17 +202,18 @@ class Canvas(ChartArea):
     def event(self, event: QEvent) -> bool:
         # Keys that mean something here come here, even where a command of the window has them too.
         overrides = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if overrides and (self._gesture is not None or _is_arrow_command(event)):
+        if overrides and (self._grip.gesture is not None or _is_arrow_command(event)):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Key(event.key())
-        if self._gesture is not None:
+        if self._grip.gesture is not None:
             if key in (Key.Key_Escape, Key.Key_Delete, Key.Key_Backspace):
                 self.cancel_gesture()
-            self._take_modifiers(event)
+            elif key is Key.Key_Control:
+                self._grip.turn_control(down=True)
             return
         command = _command(event)
         if command is not None:
@@ -267,18 +230,9 @@ class Canvas(ChartArea):
         if event.key() == Key.Key_Space and not event.isAutoRepeat():
             self._panning = False
             self._show_cursor()
-        self._take_modifiers(event)
+        elif event.key() == Key.Key_Control:
+            self._grip.turn_control(down=False)
         super().keyReleaseEvent(event)
-
-    def _take_modifiers(self, event: QKeyEvent) -> None:
-        """Let a gesture know at once that Ctrl went down or up."""
-        if event.key() == Key.Key_Control and self._gesture is not None:
-            down = event.type() == QEvent.Type.KeyPress
-            modifiers = event.modifiers() & ~Qt.KeyboardModifier.ControlModifier
-            self._pointer = self._pointer._replace(
-                modifiers=modifiers | Qt.KeyboardModifier.ControlModifier if down else modifiers
-            )
-            self._move_gesture()
 
     # Renaming on the card
 
@@ -341,18 +295,16 @@ class Canvas(ChartArea):
                 QRectF(*camera.box_on_screen(box)) for box in boxes if box is not None and box.meets(seen)
             ]
 
-        dragged = self._gesture.load.posts if isinstance(self._gesture, DragPosts) else ()
+        gesture = self._grip.gesture
+        dragged = gesture.load.posts if isinstance(gesture, DragPosts) else ()
         lifted = [Subject("post", post) for post in (*self.commands.in_hand, *dragged)]
         overlay.draw_lifted(painter, on_screen(lifted), self.theme)
-        if self._hovered and self._gesture is None and self._hovered not in self.session.selection:
+        if self._hovered and gesture is None and self._hovered not in self.session.selection:
             for box in on_screen([self._hovered]):
                 overlay.draw_hover(painter, box, self.theme, scale=camera.scale)
         overlay.draw_selection(painter, on_screen(self.session.selection), self.theme, scale=camera.scale)
-        if self._gesture is not None:
-            self._gesture.paint(painter)
-
-    def _chart_point(self, pointer: Pointer) -> tuple[float, float]:
-        return self.camera.to_chart(pointer.x, pointer.y)
+        if gesture is not None:
+            gesture.paint(painter)
 
 
 _COMMANDING = (

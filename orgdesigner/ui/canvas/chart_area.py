@@ -19,7 +19,7 @@ from orgdesigner.model.document import CURRENT, Event
 from orgdesigner.model.records import Link, Membership, Post
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.backdrop import HEIGHT, Strip, ground
-from orgdesigner.ui.canvas.camera import opening
+from orgdesigner.ui.canvas.camera import Camera, opening
 from orgdesigner.ui.canvas.camera_area import CameraArea
 from orgdesigner.ui.canvas.differences import changed_areas
 from orgdesigner.ui.canvas.emptiness import Emptiness
@@ -50,6 +50,7 @@ class ChartArea(CameraArea):
         self._measure = FontMeasure()
         self._scene = Scene(session, self._measure)
         self._tiles = Tiles(self._paint_chart)
+        self._cameras: dict[ChartView, Camera] = {}
         self._placed = False
         self._at_once = False
         self._complete = False
@@ -85,7 +86,7 @@ class ChartArea(CameraArea):
     @property
     def extent(self) -> Extent:
         """What is where in the picture, as it is now."""
-        self._refresh()
+        self.bring_up_to_date()
         return self._scene.extent
 
     @property
@@ -95,11 +96,17 @@ class ChartArea(CameraArea):
 
     @chart_view.setter
     def chart_view(self, chart_view: ChartView) -> None:
-        if chart_view is not self._scene.chart_view:
-            self._scene.chart_view = chart_view
-            self._start_anew()
-            for subject in self.session.selection:
-                self.reveal_subject(subject)
+        if chart_view is self._scene.chart_view:
+            return
+        if self._placed:
+            self._cameras[self._scene.chart_view] = self.camera
+        self._scene.chart_view = chart_view
+        self._show_anew()
+        if chart_view in self._cameras:
+            self._placed = True
+            self.look_exactly(self._cameras[chart_view])
+        for subject in self.session.selection:
+            self.reveal_subject(subject)
 
     @property
     def is_settled(self) -> bool:
@@ -159,6 +166,10 @@ class ChartArea(CameraArea):
     # What the session says
 
     def _start_anew(self) -> None:
+        self._cameras.clear()
+        self._show_anew()
+
+    def _show_anew(self) -> None:
         self._scene.start()
         self._placed = False
         self._at_once = True
@@ -170,7 +181,7 @@ class ChartArea(CameraArea):
         self._scene.start()
         self._scene.extent = before
         self._dress()
-        self._refresh()
+        self.bring_up_to_date()
 
     def _follow(self, event: Event) -> None:
         self._scene.follow(event.change)
@@ -184,7 +195,7 @@ class ChartArea(CameraArea):
 
     # Keeping up to date
 
-    def _refresh(self) -> None:
+    def bring_up_to_date(self) -> None:
         """Make the picture of the present, and keep what should stay where it is on screen there."""
         if not self._scene.stale:
             return
@@ -226,7 +237,7 @@ class ChartArea(CameraArea):
 
     def _place_camera(self) -> None:
         """Look at the chart for the first time, once there is a size to look with."""
-        self._refresh()
+        self.bring_up_to_date()
         if not self._placed and self.isVisible():
             self._placed = True
             picture = self._scene.extent.picture

@@ -16,6 +16,7 @@ from orgdesigner.chart.picture import Box
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas import overlay
 from orgdesigner.ui.canvas.camera import Size
+from orgdesigner.ui.canvas.hits import card_at, jump_at, subject_at
 
 if TYPE_CHECKING:
     from orgdesigner.ui.canvas.canvas import Canvas
@@ -87,25 +88,28 @@ class Press(Gesture):
 
     begun = False
 
-    def __init__(self, canvas: Canvas, pointer: Pointer, subject: Subject | None) -> None:
+    def __init__(self, canvas: Canvas, pointer: Pointer) -> None:
         super().__init__(canvas)
+        at = canvas.chart_point(pointer)
         self._start = pointer
-        self._subject = subject
-        if subject is not None and not pointer.control and subject not in canvas.session.selection:
+        self._card = card_at(canvas.extent, *at)
+        self._jump = jump_at(canvas.extent, *at)
+        self._subject = subject = subject_at(canvas.extent, *at, canvas.zoom)
+        plain = self._jump is None and not pointer.control
+        if plain and subject is not None and subject not in canvas.session.selection:
             canvas.session.select(subject)
 
     def move(self, pointer: Pointer) -> Gesture:
         if pointer.distance(self._start) < DRAG_DISTANCE:
             return self
-        if self._subject is not None and self._subject.kind == "post":
-            return self.canvas.pick_up(self._subject.id, self._start).move(pointer)
+        if self._card is not None:
+            return self.canvas.pick_up(self._card.post, self._start).move(pointer)
         return RubberBand(self.canvas, self._start).move(pointer)
 
     def release(self, pointer: Pointer) -> None:
         session, subject = self.canvas.session, self._subject
-        jump = self.canvas.jump_at(self._start)
-        if jump is not None and not pointer.control:
-            self.canvas.go_to(jump)
+        if self._jump is not None and not pointer.control:
+            self.canvas.go_to(self._jump)
         elif not pointer.control:
             session.select(*([subject] if subject else []))
         elif subject in session.selection:

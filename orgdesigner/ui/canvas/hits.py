@@ -27,6 +27,12 @@ def subject_at(extent: Extent, x: float, y: float, scale: float) -> Subject | No
     return None
 
 
+def card_at(extent: Extent, x: float, y: float) -> PlacedCard | None:
+    """Return the card at a chart point, or None."""
+    thing = extent.at(x, y)
+    return thing if isinstance(thing, PlacedCard) else None
+
+
 def jump_at(extent: Extent, x: float, y: float) -> str | None:
     """Return the post whose card a click at a chart point goes to, where that is another card; or None."""
     thing = extent.at(x, y)

@@ -220,3 +220,26 @@ def test_cards_that_moved_glide_and_end_where_they_are(teams: Hand, qtbot: QtBot
     qtbot.waitUntil(lambda: canvas.is_settled)
     assert canvas.place_of(Subject("post", "hoy7")) == there
     assert teams.box("hoy7") != before
+
+
+def test_each_view_is_looked_at_again_where_it_was_left(reporting: Hand) -> None:
+    canvas = reporting.canvas
+    canvas.zoom_to(1.5)
+    left = canvas.camera
+    canvas.chart_view = ChartView.TEAMS
+    canvas.viewport().repaint()
+    canvas.chart_view = ChartView.REPORTING
+    canvas.viewport().repaint()
+    assert canvas.camera == left
+
+
+def test_a_canvas_on_a_proposal_begins_with_its_strip(qtbot: QtBot) -> None:
+    session = session_of()
+    session.perform_at("year-two", proposals.new_proposal(session.document.view(CURRENT), "Year two"))
+    session.look_at("year-two")
+    canvas = Canvas(session)
+    qtbot.addWidget(canvas)
+    canvas.show()
+    qtbot.waitUntil(lambda: canvas.is_settled)
+    strips = [label.text() for label in canvas.findChildren(QLabel) if label.isVisible()]
+    assert "Proposal: Year two" in strips

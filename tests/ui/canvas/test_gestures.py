@@ -311,3 +311,12 @@ def test_looking_elsewhere_does_not_move_the_chart_beyond_reach(reporting: Hand)
     reporting.canvas.look(Camera(1.0, 1e6, -1e6))
     seen = reporting.canvas.camera.seen(reporting.canvas.visible_size())
     assert seen.meets(reporting.canvas.picture.bounds)
+
+
+def test_a_drag_that_begins_on_a_mention_moves_nothing(teams: Hand) -> None:
+    alias = next(alias for alias in teams.canvas.picture.aliases if alias.post == "hoy9")
+    x, y = teams.canvas.camera.to_screen(alias.box.x + 20, alias.box.y + 10)
+    teams.press(QPoint(round(x), round(y)))
+    teams.move(teams.at("eng"))
+    teams.release(teams.at("eng"))
+    assert teams.canvas.session.document.history == ()

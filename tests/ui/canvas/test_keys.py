@@ -2,7 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QPushButton
+from pytestqt.qtbot import QtBot
 
 from orgdesigner.model import records as r
 from orgdesigner.rules.base import Subject
@@ -175,3 +177,25 @@ def test_the_empty_state_begins_with_the_first_post(show: Show) -> None:
     assert reading.titled(empty.canvas.session.view, "Headteacher")
     empty.canvas.viewport().repaint()
     assert not any(button.isVisible() for button in buttons.values())
+
+
+def test_the_arrows_mean_the_picture_even_where_a_command_of_the_window_has_them(
+    reporting: Hand, qtbot: QtBot
+) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    used: list[None] = []
+    action = QAction("Move up", window)
+    action.setShortcut("Ctrl+Shift+Up")
+    action.triggered.connect(lambda: used.append(None))
+    window.addAction(action)
+    window.setCentralWidget(reporting.canvas)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    reporting.canvas.setFocus()
+    select(reporting, "tutor")
+    reporting.key(Key.Key_Up, CTRL_SHIFT)
+    assert reading.manager(reporting.canvas.session.view, "tutor") == "dep1"
+    assert used == []
+    reporting.canvas.setParent(None)
