@@ -43,7 +43,7 @@ def check(view: View, steps: Iterable[Step]) -> None:
                 _check_parents(view, step.after)
             elif isinstance(step.after, School | Proposal):
                 _check_single(step.after)
-    if view.get(School, SCHOOL_ID) is None and any(view.all(record_type) for record_type in KINDS.values()):
+    if view.get(School, SCHOOL_ID) is None and any(view.has(each) for each in KINDS.values()):
         raise EditRefused("A structure can't be without its school. Remove the whole structure instead.")
 
 
