@@ -20,7 +20,7 @@ _DRESSED = "theme"
 def dress(application: QApplication, theme: Theme) -> None:
     """Give the whole program a theme's palette and style sheet, and its own font.
 
-    Every widget that there is thinks again for each of these, so each is given once, and the style sheet last.
+    Every widget thinks again for each of these, so each is given once, and the style sheet last.
     """
     if application.property(_DRESSED) == theme.name:
         return

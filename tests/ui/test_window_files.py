@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from pytestqt.qtbot import QtBot
+
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.records import Post
 from orgdesigner.storage.plan_file import read_plan
@@ -59,7 +61,7 @@ def died_with(file: Path, title: str) -> None:
 def saved(make_window: MakeWindow, tmp_path: Path) -> Path:
     window = make_window(sketch=SCHOOL)
     window.filing.save_as(tmp_path / "school.orgplan")
-    window.filing.close()
+    window.close()
     return tmp_path / "school.orgplan"
 
 
@@ -126,7 +128,9 @@ def test_undoing_to_what_was_saved_is_clean_again(make_window: MakeWindow, saved
     assert not window.isWindowModified()
 
 
-@pytest.mark.parametrize("contents", [b"", b"\x89PNG\r\n", b"SQLite format 3\x00" + bytes(84)])
+@pytest.mark.parametrize(
+    "contents", [b"", b"\x89PNG\r\n", b"SQLite format 3\x00" + bytes(84)], ids=["empty", "png", "cut"]
+)
 def test_a_file_that_is_no_plan_is_refused_in_words_and_what_is_open_stays(
     window: MainWindow, tmp_path: Path, contents: bytes
 ) -> None:
@@ -199,10 +203,11 @@ def test_dropping_a_plan_on_the_window_opens_it(window: MainWindow, saved: Path)
 
 
 def test_ctrl_s_saves_and_ctrl_z_undoes_wherever_the_keyboard_is(
-    make_window: MakeWindow, saved: Path
+    make_window: MakeWindow, saved: Path, qtbot: QtBot
 ) -> None:
     window = make_window(file=saved)
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     rename(window, "Research Lead")
     QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert not window.filing.dirty
