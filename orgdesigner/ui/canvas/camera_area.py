@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QNativeGestureEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QGestureEvent, QPinchGesture, QScrollBar, QWidget
 
+from orgdesigner.chart.draft import MARGIN
 from orgdesigner.chart.picture import Box
 from orgdesigner.ui.canvas.camera import STEP, Camera, Size, allowed_scale, fitting
 
@@ -166,11 +167,17 @@ class CameraArea(QAbstractScrollArea):
 
 
 def _set_bar(bar: QScrollBar, low: float, high: float, start: float, length: float, scale: float) -> None:
-    """Let a bar range over a stretch of the plane and over what is seen of it, which may lie beyond."""
-    value = round(start * scale)
+    """Let a bar range over a stretch of the plane and over what is seen of it, which may lie beyond.
+
+    Where all but the margin of the stretch is in view there is nothing to scroll to.
+    """
+    value, end = round(start * scale), start + length / scale
     bar.setPageStep(int(length))
     bar.setSingleStep(SCROLL // 3)
-    bar.setRange(min(math.floor(low * scale), value), max(math.ceil(high * scale) - int(length), value))
+    if start <= low + MARGIN and end >= high - MARGIN:
+        bar.setRange(value, value)
+    else:
+        bar.setRange(min(math.floor(low * scale), value), max(math.ceil(high * scale) - int(length), value))
     bar.setValue(value)
 
 

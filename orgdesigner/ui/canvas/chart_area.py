@@ -52,6 +52,7 @@ class ChartArea(CameraArea):
         self._tiles = Tiles(self._paint_chart)
         self._cameras: dict[ChartView, Camera] = {}
         self._placed = False
+        self._opened: Camera | None = None
         self._at_once = False
         self._complete = False
         self._moved: set[Subject] = set()
@@ -213,10 +214,17 @@ class ChartArea(CameraArea):
         if self._placed:
             self._take_off(before, after, shift)
         moved, self._moved, self._held, self._origins = self._moved, set(), None, {}
-        for subject in self.session.selection:
-            if subject in moved and self._placed:
-                self.reveal_subject(subject)
+        if self._placed:
+            self._keep_in_sight(moved)
         self._emptiness.setVisible(not after.picture.cards and not after.picture.regions)
+
+    def _keep_in_sight(self, moved: set[Subject]) -> None:
+        """Scroll to what is selected if the change moved it out of the view altogether."""
+        seen = self.camera.seen(self.visible_size())
+        for subject in self.session.selection:
+            box = box_of(self._scene.extent, subject) if subject in moved else None
+            if box is not None and not box.meets(seen):
+                self.reveal_box(box)
 
     def _held_still(self, before: Extent, after: Extent) -> Iterator[tuple[Box, Box]]:
         """Yield the places before and after of what may be held still on screen, the best choice first.
@@ -242,7 +250,10 @@ class ChartArea(CameraArea):
             self._placed = True
             picture = self._scene.extent.picture
             top = picture.cards[0].box if picture.cards else picture.bounds
-            self.look_exactly(opening(picture.bounds, top, self.visible_size()))
+            # What is looked at decides whether there are scroll bars, and they how much can be looked at.
+            for _ in range(2):
+                self.look_exactly(opening(picture.bounds, top, self.visible_size()))
+            self._opened = self.camera
 
     # Cards on their way
 
@@ -290,9 +301,13 @@ class ChartArea(CameraArea):
         super().resizeEvent(event)
         self._strip.setGeometry(QRect(0, 0, self.width(), HEIGHT))
         self._emptiness.setGeometry(self.viewport().rect())
+        if self._opened == self.camera:
+            # The window is still finding its size: what is looked at first is decided again.
+            self._placed = False
 
     def _finish_picture(self) -> None:
         """Paint more of the overview while nothing else is to be done."""
+        self._opened = None
         bounds = self._scene.extent.picture.bounds
         if not self._tiles.fill_overview(bounds, ratio=self.devicePixelRatioF(), seconds=FRAME):
             self._idle.start(0)

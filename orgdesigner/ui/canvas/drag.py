@@ -66,16 +66,21 @@ class DragPosts(Gesture):
 
     def area(self) -> QRectF:
         cue = overlay.cue_area(self.cue, self.canvas.camera)
-        return cue.united(self._ghost.area(self._corner, self.cue.words))
+        return cue.united(self._ghost.area(self._corner, self.cue.words, self._view))
 
     def paint(self, painter: QPainter) -> None:
-        self._ghost.paint(painter, self._corner, self.cue.words, possible=self.cue.change is not None)
+        possible = self.cue.change is not None
+        self._ghost.paint(painter, self._corner, self.cue.words, self._view, possible=possible)
         overlay.draw_cue(painter, self.cue, self.canvas.camera, self.canvas.theme)
 
     def in_hand(self) -> dict[str, Box]:
         """Return where in the chart the card in the hand is."""
         x, y = self.canvas.camera.to_chart(self._corner.x(), self._corner.y())
         return {self._grabbed.post: self._grabbed.box._replace(x=x, y=y)}
+
+    @property
+    def _view(self) -> QRectF:
+        return QRectF(self.canvas.viewport().rect())
 
     @property
     def _corner(self) -> QPointF:

@@ -84,7 +84,7 @@ def cue_area(cue: Cue, camera: Camera) -> QRectF:
 
 
 class Ghost:
-    """The card in the hand, with what comes along and what a drop would do written below it."""
+    """The card in the hand, with what comes along and what a drop would do written beside it."""
 
     def __init__(self, card: QPixmap, along: int, theme: Theme) -> None:
         self._card = card
@@ -93,33 +93,35 @@ class Ghost:
         self._font = font(TextRole.TEXT)
         self._metrics = QFontMetricsF(self._font)
 
-    def area(self, corner: QPointF, words: str) -> QRectF:
+    def area(self, corner: QPointF, words: str, view: QRectF) -> QRectF:
         """Return what the ghost covers when its corner is there."""
-        card = QRectF(corner, self._card.deviceIndependentSize())
-        return card.united(self._label_at(card, words)).united(self._along_at(card)).adjusted(-3, -3, 3, 3)
+        area = QRectF(corner, self._card.deviceIndependentSize())
+        for box, _ in self._labels(corner, words, view):
+            area = area.united(box)
+        return area.adjusted(-3, -3, 3, 3)
 
-    def paint(self, painter: QPainter, corner: QPointF, words: str, *, possible: bool) -> None:
-        """Draw it."""
-        card = QRectF(corner, self._card.deviceIndependentSize())
+    def paint(self, painter: QPainter, corner: QPointF, words: str, view: QRectF, *, possible: bool) -> None:
+        """Draw it; the words stay in the view even where the card does not."""
         painter.setOpacity(0.85 if possible else 0.5)
         painter.drawPixmap(corner, self._card)
         painter.setOpacity(1.0)
-        if self._along:
-            self._draw_label(painter, self._along_at(card), self._along, strong=False)
-        if words:
-            self._draw_label(painter, self._label_at(card, words), words, strong=possible)
+        for box, text in self._labels(corner, words, view):
+            self._draw_label(painter, box, text, strong=possible and text is words)
 
-    def _along_at(self, card: QRectF) -> QRectF:
-        if not self._along:
-            return QRectF()
-        return self._label(card.bottomLeft() + QPointF(0, 4), self._along)
-
-    def _label_at(self, card: QRectF, words: str) -> QRectF:
-        return self._label(card.bottomLeft() + QPointF(0, 32 if self._along else 4), words)
-
-    def _label(self, corner: QPointF, words: str) -> QRectF:
-        width = self._metrics.horizontalAdvance(words) + 2 * LABEL_PADDING
-        return QRectF(corner.x(), corner.y(), width, self._metrics.height() + LABEL_PADDING)
+    def _labels(self, corner: QPointF, words: str, view: QRectF) -> list[tuple[QRectF, str]]:
+        """Return what is written below the card, line by line, moved up and aside into the view."""
+        texts = [text for text in (self._along, words) if text]
+        height = self._metrics.height() + LABEL_PADDING
+        top = min(
+            corner.y() + self._card.deviceIndependentSize().height() + 4,
+            view.bottom() - 4 - len(texts) * (height + 4),
+        )
+        labels = []
+        for line, text in enumerate(texts):
+            width = self._metrics.horizontalAdvance(text) + 2 * LABEL_PADDING
+            left = max(view.left() + 4, min(corner.x(), view.right() - 4 - width))
+            labels.append((QRectF(left, top + line * (height + 4), width, height), text))
+        return labels
 
     def _draw_label(self, painter: QPainter, box: QRectF, words: str, *, strong: bool) -> None:
         theme = self._theme
