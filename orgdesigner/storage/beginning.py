@@ -60,12 +60,13 @@ def from_kept(path: Path, contents: bytes, store: Path, disk: Disk) -> Beginning
     One with edits beyond the last save is left for the user to choose; one whose file has changed since is of
     no more use.
     """
+    found = fingerprint(contents)
     for folder in dead(store, disk):
         record = folder.read()
         settled = record.settled(disk) if record else None
         if settled is None or settled.path != str(path) or left_behind(folder, settled).edits != 0:
             folder.release()
-        elif settled.fingerprint != fingerprint(contents):
+        elif settled.fingerprint != found:
             folder.end()
         else:
             return from_session(folder, settled)

@@ -16,8 +16,8 @@ from orgdesigner.storage.sessions import SessionFolder
 class Journal:
     """Keeps the edits of one document in a session of its own.
 
-    Where an edit can't be kept the document goes on in memory: `problem` says why, and the whole is written
-    anew at the next edit or save. `on_problem` is told when that changes.
+    Where an edit can't be kept, all is written anew; where that fails too, the document goes on in memory,
+    `problem` says why, and the next edit or save tries again. `on_problem` is told when that changes.
     """
 
     def __init__(self, beginning: Beginning, store: Path, *, disk: Disk) -> None:
@@ -62,10 +62,14 @@ class Journal:
 
     def _hear(self, event: Event) -> None:
         self.generation += 1
-        if self._database is None:
-            self.keep()
-        else:
-            self._attempt(lambda: self._keep(event))
+        if self._database is not None:
+            try:
+                self._keep(event)
+            except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+                raise  # a bug, and no disk's fault
+            except (OSError, sqlite3.Error):
+                self._drop_database()
+        self.keep()
 
     def _keep(self, event: Event) -> None:
         if self._folder is None or self._database is None:
@@ -100,11 +104,9 @@ class Journal:
             self._folder.write(self.record)
 
     def _attempt(self, step: Callable[[], None]) -> None:
-        """Do a step that a disk may refuse; from then on, say that the work can't be recovered, and why."""
+        """Do a step that a disk may refuse; if it does, say that the work can't be recovered, and why."""
         try:
             step()
-        except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
-            raise  # a bug, and no disk's fault
         except (OSError, sqlite3.Error) as error:
             self._drop_database()
             problem = f"Your edits can't be kept safe from a crash: {why(error)}. Save often."

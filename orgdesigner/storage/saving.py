@@ -31,25 +31,22 @@ class Changed(Refusal):
 
 
 class Seen(NamedTuple):
-    """What a plan's place held when a save began: None, None if there was no file."""
+    """What a plan's place held when a save began, and its fingerprint; all None if there was no file."""
 
-    state: State | None
-    contents: bytes | None
-
-    @property
-    def fingerprint(self) -> str | None:
-        """The SHA-256 of the file, or None if there was none."""
-        return None if self.contents is None else fingerprint(self.contents)
+    state: State | None = None
+    contents: bytes | None = None
+    fingerprint: str | None = None
 
 
 def look(path: Path, disk: Disk) -> Seen:
     """Return what a place holds now; raises Refusal if its file says that it must not be written."""
     state = disk.state(path)
     if state is None:
-        return Seen(None, None)
+        return Seen()
     if not state.mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):  # a rename would not ask
         raise Refusal("it is marked as read-only; save it under another name")
-    return Seen(state, disk.read(path))
+    contents = disk.read(path)
+    return Seen(state, contents, fingerprint(contents))
 
 
 def put(path: Path, image: bytes, seen: Seen, *, disk: Disk, keep: Callable[[bytes], None]) -> None:

@@ -71,7 +71,7 @@ class WorkingCopy:
 
         Raises FileRefused, in words, and leaves the session as it is, if what it kept is damaged.
         """
-        with opening(orphan.path or orphan.folder):
+        with opening(orphan.path or Path("Untitled plan")):
             beginning = from_orphan(orphan.folder, disk)
         return cls(beginning, store, disk=disk)
 
@@ -184,9 +184,10 @@ class WorkingCopy:
 
     def _replace(self, path: Path, image: bytes, seen: Seen) -> None:
         # Noted beforehand, so that an error after the rename does not make our own file look like another's.
-        self._journal.note(pending=Pending(fingerprint=fingerprint(image), saved=self._mark()))
+        pending = Pending(fingerprint=fingerprint(image), saved=self._mark())
+        self._journal.note(pending=pending)
         self._put(path, image, seen)
-        self._note_saved(path, image)
+        self._note_saved(path, pending.fingerprint)
 
     def _put(self, path: Path, image: bytes, seen: Seen) -> None:
         def keep(contents: bytes) -> None:
@@ -205,10 +206,10 @@ class WorkingCopy:
         self._lock = lock
         self.locked_by = ""
         self.path = path
-        self._note_saved(path, image)
+        self._note_saved(path, fingerprint(image))
 
-    def _note_saved(self, path: Path, image: bytes) -> None:
-        self._journal.note(path=str(path), fingerprint=fingerprint(image), pending=None, saved=self._mark())
+    def _note_saved(self, path: Path, written: str) -> None:
+        self._journal.note(path=str(path), fingerprint=written, pending=None, saved=self._mark())
         self._unaltered = self._here()
 
     def _unlock_file(self) -> None:

@@ -370,16 +370,21 @@ def test_a_store_that_can_t_be_written_is_said_and_the_work_goes_on(plan: Path, 
     copy.close(keep_session=False)
 
 
+def fill_up(copy: WorkingCopy, disk: SmallDisk, store: Path) -> None:
+    """Edit until the working copy has no room left, and no other one can be written either."""
+    disk.fail("write_new", errno.ENOSPC, inside(store))
+    for number in range(100):
+        if not copy.recovery_off:
+            evolve(copy.document, r.School, r.SCHOOL_ID, notes="n" * (9_000 + number))
+
+
 def test_a_disk_that_fills_up_is_said_once_and_kept_again_when_there_is_room(plan: Path, store: Path) -> None:
     told: list[str] = []
     disk = SmallDisk()
     disk.pages = 20
     copy = WorkingCopy.open(plan, store, disk=disk)
     copy.on_recovery(told.append)
-    while not copy.recovery_off:
-        retitle(copy.document, "Higher Level TA" + "!" * len(copy.document.history))
-        evolve(copy.document, r.School, r.SCHOOL_ID, notes="n" * (9_000 + len(copy.document.history)))
-    disk.fail("write_new", errno.ENOSPC, inside(store))
+    fill_up(copy, disk, store)
     retitle(copy.document, "Not kept")
     retitle(copy.document, "Not kept either")
     assert len(told) == 1
@@ -400,12 +405,25 @@ def test_what_was_kept_before_the_disk_was_full_is_not_given_up(plan: Path, stor
     disk.pages = 20
     copy = WorkingCopy.open(plan, store, disk=disk)
     retitle(copy.document, "Kept")
-    disk.fail("write_new", errno.ENOSPC, inside(store))
-    while not copy.recovery_off:
-        evolve(copy.document, r.School, r.SCHOOL_ID, notes="n" * (9_000 + len(copy.document.history)))
+    fill_up(copy, disk, store)
+    assert copy.recovery_off
     crash(copy)
     recovered = WorkingCopy.recover(orphans(store)[0], store)
     assert title(recovered) == "Kept"
+    recovered.close(keep_session=False)
+
+
+def test_a_working_copy_that_fails_once_is_written_anew_at_once(plan: Path, store: Path) -> None:
+    disk = SmallDisk()
+    disk.pages = 20
+    copy = WorkingCopy.open(plan, store, disk=disk)
+    disk.pages = 0
+    for number in range(20):
+        evolve(copy.document, r.School, r.SCHOOL_ID, notes="n" * (9_000 + number))
+    assert copy.recovery_off == ""
+    crash(copy)
+    recovered = WorkingCopy.recover(orphans(store)[0], store)
+    assert contents(recovered.document) == contents(copy.document)
     recovered.close(keep_session=False)
 
 
@@ -416,7 +434,6 @@ def test_a_store_that_was_deleted_under_an_open_plan_is_made_anew(plan: Path, st
     for path in sorted(store.rglob("*"), reverse=True):
         path.rmdir() if path.is_dir() else path.unlink()
     retitle(copy.document, "Second")
-    copy.keep()
     assert copy.recovery_off == ""
     crash(copy)
     recovered = WorkingCopy.recover(orphans(store)[0], store)
