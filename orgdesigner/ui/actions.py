@@ -106,6 +106,12 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&Help", ("show_guide", "show_shortcuts", SEPARATOR, "show_kept", "show_about")),
 )  # fmt: skip
 
+SELECTION_MENU = (
+    "add_post", "rename", "duplicate", SEPARATOR,
+    "move_to", "move_up", "move_down", "cut", "paste", SEPARATOR, "remove",
+)  # fmt: skip
+"""What a right click, or Shift+F10, offers for what is selected."""
+
 
 class Actions:
     """The commands as QActions by name, connected to the methods that do them.
@@ -157,11 +163,14 @@ class Actions:
     def fill(self, bar: QMenuBar, recent: QMenu) -> None:
         """Put the menus into a menu bar, with the menu of recent files in its place."""
         for title, names in MENUS:
-            menu = bar.addMenu(title)
-            for name in names:
-                if name == SEPARATOR:
-                    menu.addSeparator()
-                elif name == RECENT:
-                    menu.addMenu(recent)
-                else:
-                    menu.addAction(self._actions[name])
+            self.fill_menu(bar.addMenu(title), names, recent)
+
+    def fill_menu(self, menu: QMenu, names: Sequence[str], recent: QMenu | None = None) -> None:
+        """Put commands into a menu, in the order of their names."""
+        for name in names:
+            if name == SEPARATOR:
+                menu.addSeparator()
+            elif name == RECENT and recent is not None:
+                menu.addMenu(recent)
+            else:
+                menu.addAction(self._actions[name])

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMainWindow,
+    QMenu,
     QSplitter,
     QStackedWidget,
     QTabBar,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from orgdesigner.rules.base import Subject
-from orgdesigner.ui.actions import COMMANDS, Actions
+from orgdesigner.ui.actions import COMMANDS, SELECTION_MENU, Actions
 from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.canvas.canvas import Canvas
 from orgdesigner.ui.commands.files import FileCommands
@@ -139,6 +140,8 @@ class MainWindow(QMainWindow):
         self.findings.shown.connect(self.go_to)
         self.status.asked.connect(self.show_findings_about)
         self.canvas.message.connect(self.status.say)
+        self.canvas.menu_requested.connect(self._show_menu)
+        self.canvas.import_requested.connect(self.files.imports.import_organogram)
         self.canvas.gesture_changed.connect(self._guard_gesture)
         self.appearance.changed.connect(self._redress)
         self.views.view_teams()
@@ -203,6 +206,12 @@ class MainWindow(QMainWindow):
         self.foot.choose(self.findings)
         self.foot.show()
         self.findings.choose_rule(rules)
+
+    def _show_menu(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.actions_by_name.fill_menu(menu, SELECTION_MENU)
+        menu.popup(where)
 
     def _dress(self) -> None:
         application = QApplication.instance()

@@ -4,10 +4,10 @@ from collections import Counter
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.model.document import CURRENT
@@ -204,3 +204,34 @@ def test_a_very_long_name_is_shown_whole_in_no_place_and_breaks_nothing(window: 
     QApplication.processEvents()
     assert window.width() == 1366
     assert window.minimumSizeHint().width() <= 1366
+
+
+def test_a_right_click_on_a_card_offers_what_can_be_done_with_it(window: MainWindow) -> None:
+    placed = window.canvas.extent.card("gl1")
+    assert placed is not None
+    window.canvas.reveal("gl1")
+    box = window.canvas.camera.box_on_screen(placed.box)
+    at = QPoint(round(box.x + box.width / 2), round(box.y + box.height / 2))
+    QApplication.sendEvent(
+        window.canvas.viewport(),
+        QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, window.canvas.viewport().mapToGlobal(at)),
+    )
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert window.session.selection == (Subject("post", "gl1"),)
+    menu.close()
+    rename = next(action for action in menu.actions() if action.text() == "Re&name")
+    assert rename.isEnabled()
+
+
+def test_the_empty_state_leads_to_an_import(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    titles: list[str] = []
+
+    def choose_nothing(_parent: QWidget, title: str, *_rest: str) -> tuple[list[str], str]:
+        titles.append(title)
+        return [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose_nothing)
+    window.filing.open_new()
+    press(window.canvas, "Import")
+    assert len(titles) == 1
