@@ -48,9 +48,12 @@ class Journal:
     def plan_image(self) -> bytes:
         """Return the bytes of a plan file that holds the document as it is now."""
         self.keep()
-        if self._database is None:
-            return plan_image(self._document, self.generation)
-        return self._database.plan_image()
+        if self._database is not None:
+            try:
+                return self._database.plan_image()
+            except sqlite3.Error:
+                self._drop_database()  # the store can't be read: the document itself is in memory
+        return plan_image(self._document, self.generation)
 
     def close(self, *, end: bool) -> None:
         """Stop listening and let go of the session; `end` removes everything that it kept."""

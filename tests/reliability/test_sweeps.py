@@ -49,7 +49,7 @@ def test_a_save_that_overwrites_is_found_bad(harness: Harness) -> None:
 
 
 def test_a_working_copy_without_a_journal_is_found_bad(harness: Harness) -> None:
-    assert harness.kill("torn", strategy="control_unjournalled", edits=2).bad > 0
+    assert harness.kill("torn", "--gens", "2", strategy="control_unjournalled").bad > 0
 
 
 def test_a_machine_without_the_harness_is_told_what_is_missing(

@@ -5,6 +5,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from orgdesigner.storage.disk import Disk
 
@@ -73,6 +74,22 @@ class FailingDisk(Disk):
 
     def wait(self, seconds: float) -> None:
         self.waited.append(seconds)
+
+
+class Unreadable(sqlite3.Connection):
+    """A connection to a database that takes edits and can't be read as a whole."""
+
+    def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+        if sql.startswith("INSERT INTO image."):
+            raise sqlite3.OperationalError("disk I/O error")
+        return super().execute(sql, *values)
+
+
+class WornDisk(FailingDisk):
+    """A disk from which a database can't be read any more."""
+
+    def connect(self, path: Path) -> sqlite3.Connection:
+        return sqlite3.connect(path, isolation_level=None, timeout=0, factory=Unreadable)
 
 
 class SmallDisk(FailingDisk):

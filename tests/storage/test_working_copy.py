@@ -20,7 +20,7 @@ from orgdesigner.storage.sessions import clear, default_store, discard, orphans
 from orgdesigner.storage.versions import versions
 from orgdesigner.storage.working_copy import WorkingCopy
 from tests.storage.crash import crash
-from tests.storage.disks import FailingDisk, SmallDisk, inside
+from tests.storage.disks import FailingDisk, SmallDisk, WornDisk, inside
 from tests.storage.plans import a_document, contents, evolve, retitle
 
 
@@ -439,6 +439,14 @@ def test_a_store_that_was_deleted_under_an_open_plan_is_made_anew(plan: Path, st
     recovered = WorkingCopy.recover(orphans(store)[0], store)
     assert (title(recovered), len(recovered.document.history)) == ("Second", 2)
     recovered.close(keep_session=False)
+
+
+def test_a_working_copy_that_can_t_be_read_holds_up_no_save(plan: Path, store: Path) -> None:
+    copy = WorkingCopy.open(plan, store, disk=WornDisk())
+    retitle(copy.document, "Higher Level TA")
+    copy.save()
+    assert contents(read_plan(plan)) == contents(copy.document)
+    copy.close(keep_session=False)
 
 
 # A second instance
