@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self.filename.setObjectName("filename")
         self.menuBar().setCornerWidget(self.filename)
         self.filename.setMinimumHeight(30)
+        self.filename.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.foot = _Tabs(self)
         self.foot.add("Findings", self.findings)
         self.foot.add("History", self.history)

@@ -90,8 +90,10 @@ class StatusBar(QWidget):
     def _show(self) -> None:
         view = self._session.view
         findings = [finding for finding in self._session.findings if not finding.is_waived]
-        self._figures["access"].setText(f"Access: {_tally(findings, _ACCESS, 'fair')}")
-        self._figures["parity"].setText(f"Parity: {_tally(findings, _PARITY, 'equal')}")
+        begun = view.has(Post)
+        fair, equal = ("fair", "equal") if begun else ("no posts yet", "no posts yet")
+        self._figures["access"].setText(f"Access: {_tally(findings, _ACCESS, fair)}")
+        self._figures["parity"].setText(f"Parity: {_tally(findings, _PARITY, equal)}")
         self._figures["coverage"].setText(f"Coverage: {_coverage(view)}")
         groups = relations.headcount(view)
         teaching, support = groups[StaffGroup.TEACHING], groups[StaffGroup.SUPPORT]

@@ -233,5 +233,6 @@ def test_the_empty_state_leads_to_an_import(window: MainWindow, monkeypatch: pyt
 
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose_nothing)
     window.filing.open_new()
+    QApplication.processEvents()
     press(window.canvas, "Import")
     assert len(titles) == 1

@@ -109,9 +109,13 @@ class OutlinePanel(QWidget):
         self.tree.setModel(self._model)
         self.tree.selectionModel().selectionChanged.connect(self._select)
         self.tree.activated.connect(self._activate)
+        self._hint = QLabel("Teams and posts appear here, as words.", self)
+        self._hint.setObjectName("hint")
+        self._hint.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 10, 4, 8)
         column.addWidget(self._heading)
+        column.addWidget(self._hint)
         column.addWidget(self.tree)
         for signal in (session.replaced, session.place_changed):
             signal.connect(self._rebuild)
@@ -128,11 +132,15 @@ class OutlinePanel(QWidget):
             self._rebuild()
 
     def _rebuild(self) -> None:
-        self._model.show(outline(self._session.view, self._chart_view))
+        self._show_tree()
         if self._model.rowCount() <= _OPEN_AT_FIRST:
             self._open_first_lines()
         self._mark()
         self._follow()
+
+    def _show_tree(self) -> None:
+        self._model.show(outline(self._session.view, self._chart_view))
+        self._hint.setVisible(not self._model.rowCount())
 
     def _open_first_lines(self) -> None:
         for row in range(self._model.rowCount()):
@@ -143,7 +151,7 @@ class OutlinePanel(QWidget):
     def _refresh(self) -> None:
         opened = {node.key for node in self._opened()}
         place = self.tree.verticalScrollBar().value()
-        self._model.show(outline(self._session.view, self._chart_view))
+        self._show_tree()
         self._reopen(QModelIndex(), opened)
         self.tree.verticalScrollBar().setValue(place)
         self._follow()
