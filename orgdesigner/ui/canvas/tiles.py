@@ -24,6 +24,9 @@ TILE = 256
 MOST_TILES = 240
 """How many tiles are kept beside the overview: about 60 MB."""
 
+MOST_LAYERS = 4
+"""How many scales are kept: a change has to look at every one."""
+
 OVERVIEW = 2048
 """The longest side of the overview in device pixels."""
 
@@ -137,8 +140,10 @@ class Tiles:
             yield self._overview
 
     def _layer(self, camera: Camera, ratio: float) -> Layer:
-        """Return the layer of a scale, as the one used last."""
+        """Return the layer of a scale, as the one used last; the oldest, and those never painted, go."""
         layer = self._layers.pop(camera.scale, None)
+        painted = [each for each in self._layers.values() if each.tiles]
+        self._layers = {each.scale: each for each in painted[1 - MOST_LAYERS :]}
         if layer is None or layer.ratio != ratio:
             layer = Layer(camera.scale, ratio)
         self._layers[camera.scale] = layer
@@ -193,7 +198,7 @@ class Tiles:
         painter.save()
         painter.setClipRegion(region & QRect(0, 0, math.ceil(size.width), math.ceil(size.height)))
         painter.fillRect(region.boundingRect(), self._ground)
-        before = [each for each in self._layers.values() if each is not layer and each.tiles][-1:]
+        before = [each for each in self._layers.values() if each is not layer][-1:]
         for other in ([self._overview] if self._overview else []) + before:
             _draw_scaled(painter, other, camera, size)
         painter.restore()
