@@ -153,6 +153,13 @@ def test_reports_can_go_to_a_named_post() -> None:
     ) == picture('post a "A"\n  post e "E"\n    post f "F"\n    post c "C"\n    post d "D"')
 
 
+def test_all_reports_go_there_even_from_below_one_that_stays() -> None:
+    assert after(
+        'post a "A"\n  post b "B"\n    post c "C"\n      post d "D"\npost e "E"',
+        lambda view: remove_posts(view, ["c", "a"], reports=Reports.TO, to="e"),
+    ) == picture('post e "E"\n  post b "B"\n  post d "D"')
+
+
 def test_one_of_the_reports_can_take_over_the_others() -> None:
     assert after(
         'post a "A"\n  post b "B"\n    post c "C"\n    post d "D"',
