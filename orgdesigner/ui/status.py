@@ -110,7 +110,7 @@ class StatusBar(QWidget):
     def _work_out_cost(self) -> None:
         tables = pay_tables()
         cost = structure_cost(self._session.view, tables)
-        words = f"Cost: {_millions(cost.total)}"
+        words = f"Cost: {_millions(cost.total) if cost.total else 'no salaries known yet'}"
         if self._session.place != CURRENT:
             now = structure_cost(self._session.document.view(CURRENT), tables)
             words += f" ({cost.total - now.total:+,.0f})".replace("+", "+£").replace("-", "−£")

@@ -77,8 +77,11 @@ def style_sheet(theme: Theme) -> str:
         )
     }  # fmt: skip
     colours["handle"] = theme.tie if theme.dark else theme.border
-    arrow = "dark" if theme.dark else "light"
-    return _SHEET.substitute(colours, arrow=resource("icons", f"chevron-down-{arrow}.svg").as_posix())
+    shade = "dark" if theme.dark else "light"
+    arrows = {"arrow": f"chevron-down-{shade}.svg", "closed": f"chevron-right-{shade}.svg"}
+    return _SHEET.substitute(
+        colours, **{name: resource("icons", file).as_posix() for name, file in arrows.items()}
+    )
 
 
 _SHEET = Template("""
@@ -143,6 +146,8 @@ QTreeView, QListView, QTableView {
   background: $panel; border: 0; outline: 0; selection-background-color: $selected; selection-color: $text; }
 QTreeView { show-decoration-selected: 0; }
 QTreeView::branch { background: $panel; }
+QTreeView::branch:has-children:closed { image: url("$closed"); }
+QTreeView::branch:has-children:open { image: url("$arrow"); }
 QTreeView::item, QListView::item { padding: 3px 2px; border-radius: 5px; }
 QTreeView::item:hover, QListWidget::item:hover { background: $hover; }
 QTreeView::item:selected, QListWidget::item:selected { background: $selected; color: $text; }

@@ -30,6 +30,7 @@ class Segments(QWidget):
         for button in self._group.buttons():
             self._group.removeButton(button)
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._keys = [key for key, _, _ in segments]
         for number, (key, text, tip) in enumerate(segments):
