@@ -235,7 +235,7 @@ def badge_text(below: Below) -> str:
 
 
 def badge_place(below: Below, box: Box, measure: Measure, size: int) -> Box:
-    """Return the place of a badge in type of a size: in the middle of the card's lower edge, and across it."""
+    """Return the place of a badge in type of a size: across the middle of the card's lower edge."""
     grown = size / TextRole.SMALL.size
     height = BADGE * grown
     mark = height - 4 if below.mark else 0.0

@@ -13,10 +13,11 @@ from typing import NamedTuple
 from orgdesigner.chart.bands import Band, Row, Strip
 from orgdesigner.chart.flow import lines
 from orgdesigner.chart.picture import Box, Flow, Line, Note, NoteKind, PlacedCard
+from orgdesigner.chart.placing import Placed, Point, Spot, place
 from orgdesigner.chart.reporting_view import unlinked_area
 from orgdesigner.chart.signposts import MARK_GAP, MARK_LINE
 from orgdesigner.chart.stacks import LONGEST_STACK, stack
-from orgdesigner.chart.tidy import DROP, GAP, STACK_GAP, TRUNK, Block, Branch, Path, Point, Spot, place
+from orgdesigner.chart.tidy import DROP, GAP, STACK_GAP, TRUNK, Branch
 from orgdesigner.chart.ties import Pencil
 from orgdesigner.chart.tree import ReportingTree
 from orgdesigner.model import records as r
@@ -33,10 +34,12 @@ def bands(tree: ReportingTree, width: float, height: float) -> Iterator[Band]:
 
 
 class _Item(NamedTuple):
-    """Something in a row below a post: a block, and the way from its upper edge to each report in it."""
+    """Something in a row below a post: what is in it, and the way from its upper edge to each report."""
 
-    block: Block
-    entries: tuple[Path, ...]
+    placed: Placed
+    width: float
+    height: float
+    entries: Sequence[tuple[str, tuple[Point, ...]]]
     continues: str = ""
 
 
@@ -53,9 +56,9 @@ class _Unrolled:
         """Yield the trees in their order, small ones side by side."""
         small: list[_Item] = []
         for post in self._tree.tops:
-            block = _fitting(self._tree.branch(post), self._width, self._height)
-            if block:
-                small.append(_Item(block, ()))
+            branch = self._tree.branch(post)
+            if _fits(branch, self._width, self._height):
+                small.append(_whole(branch))
             else:
                 yield from self._shelves(small, "")
                 small = []
@@ -75,9 +78,7 @@ class _Unrolled:
 
     def _card_strip(self, post_id: str) -> Strip:
         card = self._tree.card(post_id)
-        above = " › ".join(
-            post.title for post in reversed(list(relations.managers_upward(self._tree.view, post_id)))
-        )
+        above = self._way_to(post_id)
         y = MARK_LINE + MARK_GAP if above else 0.0
         notes = (Note(NoteKind.PATH, above, Box(0, 0, self._width, MARK_LINE), r.Post.kind, post_id),)
         placed = PlacedCard(card, Box(0, y, card.width, card.height), Flow.ACROSS)
@@ -93,28 +94,24 @@ class _Unrolled:
         return f"{above} › {own}" if above else own
 
     def _items(self, post_id: str, height: float) -> Iterator[_Item]:
-        reports = [self._tree.branch(post) for post in relations.reports(self._tree.view, post_id)]
-        for is_leaf, run in groupby(reports, lambda branch: not branch.items and not branch.assistants):
-            for chunk in _chunks(list(run), height) if is_leaf else ([branch] for branch in run):
-                yield _stacked(chunk) if len(chunk) > 1 else self._whole_or_card(chunk[0], height)
-
-    def _whole_or_card(self, branch: Branch, height: float) -> _Item:
-        block = _fitting(branch, self._width - INDENT, height)
-        spot = Spot(branch.key, 0.0, 0.0, branch.width, branch.height, Flow.ACROSS)
-        continues = "" if block else branch.key
-        block = block or Block((spot,), (), spot.width, spot.height + MARK_GAP + MARK_LINE)
-        first = block.spots[0]
-        return _Item(block, (Path("", branch.key, ((first.x + first.width / 2, 0.0),)),), continues)
+        posts = relations.reports(self._tree.view, post_id)
+        for is_leaf, run in groupby(map(self._tree.known, posts), lambda branch: branch.is_leaf):
+            if is_leaf:
+                yield from map(_stacked, _chunks(list(run), height))
+            else:
+                for branch in run:
+                    fits = _fits(branch, self._width - INDENT, height)
+                    yield _whole(branch) if fits else _card_alone(branch)
 
     def _shelves(self, items: Sequence[_Item], upper: str) -> Iterator[Strip]:
         """Yield things in rows; below a post with a trunk on the left that leads from row to row."""
         indent, drop = (INDENT, DROP) if upper else (0.0, 0.0)
-        rows = list(lines(items, [item.block.width for item in items], room=self._width - indent, across=GAP))
+        rows = list(lines(items, [item.width for item in items], room=self._width - indent, across=GAP))
         for number, row in enumerate(rows):
-            height = drop + max(item.block.height for item in row)
+            height = drop + max(item.height for item in row)
             strip = self._shelf(row, indent, drop, height)
             if upper and number < len(rows) - 1:
-                onward = self._tree.link(rows[number + 1][0].entries[0].lower)
+                onward = self._tree.link(rows[number + 1][0].entries[0][0])
                 trunk = self._pencil.line(onward, ((TRUNK, 0.0), (TRUNK, height + GAP)))
                 strip = replace(strip, lines=(*strip.lines, trunk))
             yield strip if not upper else replace(strip, within=(upper, self._way_within(upper)))
@@ -124,31 +121,54 @@ class _Unrolled:
         notes: list[Note] = []
         found: list[Line] = []
         for item in row:
-            for spot in item.block.spots:
-                box = Box(x + spot.x, drop + spot.y, spot.width, spot.height)
-                cards.append(PlacedCard(self._tree.card(spot.key), box, spot.flow))
-            for path in (*item.entries, *(path for path in item.block.paths if path.upper)):
-                points = tuple((x + px, drop + py) for px, py in path.points)
-                if not path.upper:
-                    points = (*_from_trunk(points[0], drop), *points)
-                found.append(self._pencil.line(self._tree.link(path.lower), points))
+            cards += [
+                PlacedCard(self._tree.card(key), Box(x + left, drop + top, width, tall), flow)
+                for key, left, top, width, tall, flow in item.placed.spots
+            ]
+            ways = [(lower, points) for _, lower, points in item.placed.paths]
+            if drop:
+                ways += [(lower, (*_from_trunk(x, points[0]), *points)) for lower, points in item.entries]
+            for lower, points in ways:
+                corners = tuple((x + px, drop + py) for px, py in points)
+                found.append(self._pencil.line(self._tree.link(lower), corners))
             if item.continues:
-                place_below = Box(x, cards[-1].box.bottom + MARK_GAP, cards[-1].box.width, MARK_LINE)
-                notes.append(Note(NoteKind.CONTINUES, "", place_below, r.Post.kind, item.continues))
-            x += item.block.width + GAP
+                below = Box(x, cards[-1].box.bottom + MARK_GAP, item.width, MARK_LINE)
+                notes.append(Note(NoteKind.CONTINUES, "", below, r.Post.kind, item.continues))
+            x += item.width + GAP
         return Strip(height, tuple(cards), tuple(notes), tuple(found), after=GAP)
 
 
-def _from_trunk(entry: Point, drop: float) -> tuple[Point, ...]:
-    bus = drop / 2
-    return (TRUNK, 0.0), (TRUNK, bus), (entry[0], bus)
+def _from_trunk(x: float, entry: Point) -> tuple[Point, ...]:
+    """The way from the page's trunk to an entry of what stands at `x`, measured from there."""
+    return (TRUNK - x, -DROP), (TRUNK - x, -DROP / 2), (entry[0], -DROP / 2)
 
 
-def _fitting(branch: Branch, width: float, height: float) -> Block | None:
-    if max(branch.rights) - min(branch.lefts) > width:
-        return None
-    block = place(branch)
-    return block if block.height <= height else None
+def _fits(branch: Branch, width: float, height: float) -> bool:
+    return branch.across <= width and branch.down <= height
+
+
+def _whole(branch: Branch) -> _Item:
+    entry = ((branch.left, 0.0),)
+    return _Item(place(branch), branch.across, branch.down, [(branch.key, entry)])
+
+
+def _card_alone(branch: Branch) -> _Item:
+    card = Spot(branch.key, 0.0, 0.0, branch.width, branch.height, Flow.ACROSS)
+    height = branch.height + MARK_GAP + MARK_LINE
+    entry = ((branch.width / 2, 0.0),)
+    return _Item(Placed([card], []), branch.width, height, [(branch.key, entry)], continues=branch.key)
+
+
+def _stacked(leaves: Sequence[Branch]) -> _Item:
+    if len(leaves) == 1:
+        return _whole(leaves[0])
+    block = stack(leaves)
+    spots, entries = [], []
+    for leaf, x, y, trunk, _ in block.parts:
+        spots.append(Spot(leaf.key, x, y, leaf.width, leaf.height, Flow.DOWN))
+        middle = y + leaf.height / 2
+        entries.append((leaf.key, ((trunk, 0.0), (trunk, middle), (x, middle))))
+    return _Item(Placed(spots, []), block.width, block.height, entries)
 
 
 def _chunks(leaves: Sequence[Branch], height: float) -> Iterator[list[Branch]]:
@@ -163,8 +183,3 @@ def _chunks(leaves: Sequence[Branch], height: float) -> Iterator[list[Branch]]:
         used += leaf.height + STACK_GAP
     if chunk:
         yield chunk
-
-
-def _stacked(leaves: Sequence[Branch]) -> _Item:
-    block = stack(leaves)
-    return _Item(block, tuple(path for path in block.paths if not path.upper))

@@ -8,8 +8,8 @@ from math import ceil, sqrt
 
 from orgdesigner.chart.draft import Draft, around
 from orgdesigner.chart.picture import Box, ChartView, Picture, PlacedCard, RegionKind
+from orgdesigner.chart.placing import Placed, Point, place
 from orgdesigner.chart.regionblock import CARD_GAP, PADDING, RegionBlock, area_without_team
-from orgdesigner.chart.tidy import Block, Point, place
 from orgdesigner.chart.ties import Pencil
 from orgdesigner.chart.tree import CARD, ReportingTree
 from orgdesigner.model import records as r
@@ -55,10 +55,10 @@ class _Sheet:
         """Add the trees side by side, and return their lower right corner."""
         x = bottom = 0.0
         for post in begins:
-            block = place(self._tree.branch(post))
-            self._add_block(block, x)
-            x += block.width + BETWEEN_TREES
-            bottom = max(bottom, block.height)
+            branch = self._tree.branch(post)
+            self._add(place(branch, x))
+            x += branch.across + BETWEEN_TREES
+            bottom = max(bottom, branch.down)
         return max(0.0, x - BETWEEN_TREES), bottom
 
     def add_ties(self) -> None:
@@ -66,11 +66,11 @@ class _Sheet:
         boxes = {placed.card.post: placed.box for placed in self.draft.cards}
         self.draft.lines.extend(self._pencil.ties(self._tree.view, boxes))
 
-    def _add_block(self, block: Block, x: float) -> None:
+    def _add(self, placed: Placed) -> None:
         self.draft.cards.extend(
-            PlacedCard(self._tree.card(spot.key), Box(spot.x + x, spot.y, spot.width, spot.height), spot.flow)
-            for spot in block.spots
+            PlacedCard(self._tree.card(key), Box(x, y, width, height), flow)
+            for key, x, y, width, height, flow in placed.spots
         )
-        for path in block.paths:
-            points = tuple((px + x, py) for px, py in path.points) if x else path.points
-            self.draft.lines.append(self._pencil.line(self._tree.link(path.lower), points))
+        self.draft.lines.extend(
+            self._pencil.line(self._tree.link(lower), points) for _, lower, points in placed.paths
+        )

@@ -7,9 +7,9 @@ nobody below them: 126 posts in one row would be twenty screens wide.
 from collections.abc import Sequence
 from itertools import groupby
 from math import ceil, sqrt
+from operator import attrgetter
 
-from orgdesigner.chart.picture import Flow
-from orgdesigner.chart.tidy import STACK_GAP, TRUNK, Block, Branch, Path, Point, Spot, place
+from orgdesigner.chart.tidy import STACK_GAP, TRUNK, Block, Branch, Part
 from orgdesigner.model.words import Arrangement
 
 LONGEST_STACK = 8
@@ -18,10 +18,10 @@ LONGEST_STACK = 8
 COLUMN_GAP = 12.0
 
 
-def arrange(reports: Sequence[Branch], arrangement: Arrangement) -> list[Branch | Block]:
+def arrange(reports: Sequence[Branch], arrangement: Arrangement) -> Sequence[Branch | Block]:
     """Return the reports of a post as what is set side by side below it."""
     if len(reports) < 2 or arrangement is Arrangement.ROW:
-        return list(reports)
+        return reports
     if arrangement is Arrangement.STACK_LEFT:
         return [stack(reports)]
     if arrangement is Arrangement.STACK_RIGHT:
@@ -29,13 +29,14 @@ def arrange(reports: Sequence[Branch], arrangement: Arrangement) -> list[Branch 
     if arrangement is Arrangement.TWO_COLUMNS:
         return [_two_columns(reports)]
     if arrangement is Arrangement.GRID:
-        return [_columns(_by_row(reports, ceil(sqrt(len(reports)))))]
+        columns = ceil(sqrt(len(reports)))
+        return [_columns([reports[column::columns] for column in range(columns)])]
     return _stacked_leaves(reports)
 
 
-def _stacked_leaves(reports: Sequence[Branch]) -> list[Branch | Block]:
+def _stacked_leaves(reports: Sequence[Branch]) -> Sequence[Branch | Block]:
     found: list[Branch | Block] = []
-    for is_leaf, run in groupby(reports, lambda report: not report.items and not report.assistants):
+    for is_leaf, run in groupby(reports, attrgetter("is_leaf")):
         neighbours = list(run)
         if is_leaf and len(neighbours) > 1:
             stacks = ceil(len(neighbours) / LONGEST_STACK)
@@ -46,89 +47,45 @@ def _stacked_leaves(reports: Sequence[Branch]) -> list[Branch | Block]:
     return found
 
 
-def _by_row(reports: Sequence[Branch], count: int) -> list[Sequence[Branch]]:
-    return [reports[column::count] for column in range(count)]
+def stack(reports: Sequence[Branch]) -> Block:
+    """Return branches below each other, with a trunk down their left."""
+    return _columns([reports])
 
 
 def _columns(columns: Sequence[Sequence[Branch]]) -> Block:
-    stacks = [stack(column) for column in columns]
-    spots: list[Spot] = []
-    paths: list[Path] = []
-    x = 0.0
-    for each in stacks:
-        moved = _moved(each, x, 0)
-        spots += moved.spots
-        paths += moved.paths
-        x += each.width + COLUMN_GAP
-    trunk = stacks[0].trunk if len(stacks) == 1 else None
-    height = max(each.height for each in stacks)
-    return Block(tuple(spots), tuple(paths), x - COLUMN_GAP, height, trunk, -1)
-
-
-def stack(reports: Sequence[Branch]) -> Block:
-    """Return branches below each other, with a trunk down their left."""
-    spots: list[Spot] = []
-    paths: list[Path] = []
-    y = width = 0.0
-    for report in reports:
-        block = _moved(_as_block(report), TRUNK, y)
-        card = block.spots[0]
-        middle = card.y + card.height / 2
-        paths.append(Path("", report.key, ((0.0, 0.0), (0.0, middle), (card.x, middle))))
-        spots += block.spots
-        paths += block.paths
-        width = max(width, TRUNK + block.width)
-        y += block.height + STACK_GAP
-    return Block(tuple(spots), tuple(paths), width, y - STACK_GAP, 0.0, -1)
+    """Branches below each other in columns, each with a trunk down its left."""
+    parts: list[Part] = []
+    x = tallest = 0.0
+    for column in columns:
+        y = 0.0
+        for branch in column:
+            parts.append(Part(branch, x + TRUNK, y, x))
+            y += branch.down + STACK_GAP
+        x += TRUNK + max([branch.across for branch in column]) + COLUMN_GAP
+        tallest = max(tallest, y - STACK_GAP)
+    return Block(tuple(parts), x - COLUMN_GAP, tallest, 0.0 if len(columns) == 1 else None, under=-1)
 
 
 def _two_columns(reports: Sequence[Branch]) -> Block:
     """Branches in pairs, on either side of a trunk."""
-    blocks = [_as_block(report) for report in reports]
-    trunk = max(block.width for block in blocks[::2]) + TRUNK
-    spots: list[Spot] = []
-    paths: list[Path] = []
+    trunk = max(branch.across for branch in reports[::2]) + TRUNK
+    parts: list[Part] = []
     y = 0.0
-    for at in range(0, len(blocks), 2):
-        pair = blocks[at : at + 2]
-        for side, block in enumerate(pair):
-            moved = _moved(block, trunk + TRUNK if side else trunk - TRUNK - block.width, y)
-            card = moved.spots[0]
-            middle, edge = card.y + card.height / 2, card.x if side else card.x + card.width
-            paths.append(Path("", card.key, ((trunk, 0.0), (trunk, middle), (edge, middle))))
-            spots += moved.spots
-            paths += moved.paths
-        y += max(block.height for block in pair) + STACK_GAP
-    width = trunk + TRUNK + max((block.width for block in blocks[1::2]), default=0.0)
-    return Block(tuple(spots), tuple(paths), width, y - STACK_GAP, trunk, 0)
-
-
-def _as_block(branch: Branch) -> Block:
-    """A branch as a block, its own card among the cards that follow each other downward."""
-    if not branch.items and not branch.assistants:
-        spot = Spot(branch.key, 0.0, 0.0, branch.width, branch.height, Flow.DOWN)
-        return Block((spot,), (), branch.width, branch.height)
-    block = place(branch)
-    return block._replace(spots=(block.spots[0]._replace(flow=Flow.DOWN), *block.spots[1:]))
-
-
-def _moved(block: Block, dx: float, dy: float) -> Block:
-    def point(at: Point) -> Point:
-        return at[0] + dx, at[1] + dy
-
-    return block._replace(
-        spots=tuple(spot.shifted(dx, dy) for spot in block.spots),
-        paths=tuple(path._replace(points=tuple(map(point, path.points))) for path in block.paths),
-    )
+    for at in range(0, len(reports), 2):
+        pair = reports[at : at + 2]
+        parts.append(Part(pair[0], trunk - TRUNK - pair[0].across, y, trunk, from_right=True))
+        parts += [Part(branch, trunk + TRUNK, y, trunk) for branch in pair[1:]]
+        y += max(branch.down for branch in pair) + STACK_GAP
+    width = trunk + TRUNK + max((branch.across for branch in reports[1::2]), default=0.0)
+    return Block(tuple(parts), width, y - STACK_GAP, trunk, under=0)
 
 
 def _mirrored(block: Block) -> Block:
-    def point(at: Point) -> Point:
-        return block.width - at[0], at[1]
-
-    return block._replace(
-        spots=tuple(spot._replace(x=block.width - spot.x - spot.width) for spot in block.spots),
-        paths=tuple(path._replace(points=tuple(map(point, path.points))) for path in block.paths),
-        trunk=None if block.trunk is None else block.width - block.trunk,
-        under=-block.under,
+    width = block.width
+    parts = tuple(
+        Part(branch, width - x - branch.across, y, width - trunk, not from_right)
+        for branch, x, y, trunk, from_right in block.parts
+    )
+    return Block(
+        parts, width, block.height, None if block.trunk is None else width - block.trunk, -block.under
     )

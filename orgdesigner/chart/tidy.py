@@ -6,11 +6,12 @@ and to the right of its own middle, and reports are set side by side as close as
 is stacked is one block, which reaches down as many levels as it may be tall.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from math import ceil
+from operator import add, sub
 from typing import NamedTuple, TypeAlias
 
-from orgdesigner.chart.picture import Flow
 from orgdesigner.model.words import Arrangement
 
 GAP = 20.0
@@ -26,43 +27,28 @@ TRUNK = 16.0
 LOWEST_CARD = 52.0
 """No card is less tall: what a block's depth in levels is reckoned with."""
 
-Point: TypeAlias = tuple[float, float]
 Contour: TypeAlias = tuple[list[float], list[float]]
 """For each level how far something reaches to the left and to the right of its middle."""
 
 
-class Spot(NamedTuple):
-    """A card's place: its key, left, top, width, height, and how its neighbours follow each other."""
+class Part(NamedTuple):
+    """A branch in a block: its left and top, where the trunk that leads to it is, and on which side of it."""
 
-    key: str
+    branch: "Branch"
     x: float
     y: float
-    width: float
-    height: float
-    flow: Flow
-
-    def shifted(self, dx: float, dy: float) -> "Spot":
-        """The same card elsewhere."""
-        return Spot(self.key, self.x + dx, self.y + dy, self.width, self.height, self.flow)
-
-
-class Path(NamedTuple):
-    """A line's way from the card `upper`, or if that is empty from what the block is under, to `lower`."""
-
-    upper: str
-    lower: str
-    points: tuple[Point, ...]
+    trunk: float
+    from_right: bool = False
 
 
 class Block(NamedTuple):
-    """Cards and lines placed from a top left corner at the origin, drawn as one piece.
+    """Branches set as one piece, each reached by a trunk that begins at the block's upper edge.
 
-    If all its lines to above leave it at one point of its upper edge, `trunk` is where, and `under` says
-    whether that is best below the left end (-1), the middle (0) or the right end (1) of a card above.
+    Where one trunk serves all, `trunk` is its place, and `under` says whether it is best below the left end
+    (-1), the middle (0) or the right end (1) of the card above.
     """
 
-    spots: tuple[Spot, ...]
-    paths: tuple[Path, ...]
+    parts: tuple[Part, ...]
     width: float
     height: float
     trunk: float | None = None
@@ -70,7 +56,13 @@ class Block(NamedTuple):
 
 
 class Branch:
-    """A card with everything below it. It never changes, so it can be kept and used again."""
+    """A card with everything below it. It never changes, so it can be kept and used again.
+
+    `across` and `down` are its size with everything below it, and `left` is how far it reaches to the left of
+    the card's middle. By level, its own first: `lefts` and `rights` are its contour, `heights` those of the
+    tallest cards, by which levels are aligned, and `depths` those of the tallest cards or blocks. `offsets`
+    are the middles of its items, from its own.
+    """
 
     def __init__(
         self,
@@ -83,15 +75,14 @@ class Branch:
         arrangement: Arrangement = Arrangement.AUTOMATIC,
     ) -> None:
         self.key, self.width, self.height = key, width, height
-        self.items, self.assistants = tuple(items), tuple(assistants)
+        self.items, self.assistants = items, assistants
         self.arrangement = arrangement
         """How the reports of its reports are laid out, unless they say otherwise."""
-        self.lefts, self.rights = [-width / 2], [width / 2]
-        self.heights = [height]
-        for assistant in self.assistants:
-            self.heights[0] += STACK_GAP + assistant.height
-            self.rights[0] = max(self.rights[0], TRUNK + assistant.width)
-        self.offsets = self._spread()
+        self.is_leaf = not items and not assistants
+        self.across, self.down, self.left = width, height, width / 2
+        self.offsets: Sequence[float] = ()
+        if not self.is_leaf:
+            self._lay_out()
 
     @property
     def hanging(self) -> Block | None:
@@ -99,127 +90,91 @@ class Branch:
         only = self.items[0] if len(self.items) == 1 else None
         return only if isinstance(only, Block) and only.trunk is not None else None
 
-    def leaves_at(self, block: Block) -> float:
-        """Return where the trunk of a hanging block leaves this card, from its middle."""
-        return block.under * (self.width / 2 - TRUNK)
+    def tops(self, top: float = 0.0) -> list[float]:
+        """Return where each level begins, and where one after the last would, if its own begins at `top`."""
+        found = [top]
+        for height in _card_heights(self):
+            found.append(found[-1] + height + DROP)
+        return found
 
-    def _spread(self) -> tuple[float, ...]:
+    def _lay_out(self) -> None:
         contours = [_contour(item) for item in self.items]
-        hanging = self.hanging
-        if hanging and hanging.trunk is not None:
-            offsets: tuple[float, ...] = (self.leaves_at(hanging) - hanging.trunk + hanging.width / 2,)
-        else:
-            offsets = spread(contours)
-        for offset, (lefts, rights) in zip(offsets, contours, strict=True):
-            _reach(self.lefts, [offset + left for left in lefts], min)
-            _reach(self.rights, [offset + right for right in rights], max)
-        for item in self.items:
-            if isinstance(item, Branch):
-                _reach(self.heights, item.heights, max)
-        return offsets
+        self.offsets = self._hung() or spread(contours)
+        lefts, rights = _outline(contours, self.offsets)
+        beside = max((TRUNK + assistant.width for assistant in self.assistants), default=0.0)
+        self.lefts, self.rights = [-self.width / 2, *lefts], [max(self.width / 2, beside), *rights]
+        tallest = self.height + sum(STACK_GAP + assistant.height for assistant in self.assistants)
+        self.heights = [tallest, *_tallest(map(_card_heights, self.items))]
+        self.depths = [tallest, *_tallest(map(_depths, self.items))]
+        self.left = -min(self.lefts)
+        self.across = max(self.rights) + self.left
+        self.down = max(map(add, self.tops(), self.depths))
+
+    def _hung(self) -> Sequence[float]:
+        """The middle of a hanging block, so that its trunk comes down from where it leaves this card."""
+        block = self.hanging
+        if block is None or block.trunk is None:
+            return ()
+        return (block.under * (self.width / 2 - TRUNK) - block.trunk + block.width / 2,)
 
 
-def spread(contours: Sequence[Contour], gap: float = GAP) -> tuple[float, ...]:
+def spread(contours: Sequence[Contour]) -> Sequence[float]:
     """Return the middles of things set side by side in their order, measured from the middle of the whole.
 
     Packing from the left crowds small branches to the left, packing from the right to the right; their mean
     is even, and as both keep every distance it does too.
     """
-    from_left = _packed(contours, gap)
-    if len(contours) > 2:
-        mirrored = [([-right for right in rights], [-left for left in lefts]) for lefts, rights in contours]
-        from_right = [from_left[-1] - offset for offset in reversed(_packed(mirrored[::-1], gap))]
-        from_left = [round((one + other) / 2) for one, other in zip(from_left, from_right, strict=True)]
-    middle = round(from_left[-1] / 2) if from_left else 0
-    return tuple(offset - middle for offset in from_left)
+    offsets = _packed(contours)
+    if len(offsets) > 2:
+        mirrored = [
+            ([-right for right in rights], [-left for left in lefts]) for lefts, rights in contours[::-1]
+        ]
+        last = offsets[-1]
+        from_right = [last - offset for offset in _packed(mirrored)[::-1]]
+        offsets = [round((one + other) / 2) for one, other in zip(offsets, from_right, strict=True)]
+    middle = round(offsets[-1] / 2) if offsets else 0
+    return [offset - middle for offset in offsets]
 
 
-def _packed(contours: Sequence[Contour], gap: float) -> list[float]:
+def _packed(contours: Sequence[Contour]) -> list[float]:
+    """The middles of things packed from the left, the first at 0."""
     reached: list[float] = []
     offsets: list[float] = []
     for lefts, rights in contours:
-        distances = [right - left for right, left in zip(reached, lefts, strict=False)]
-        offset = max(distances) + gap if distances else 0.0
+        offset = max(map(sub, reached, lefts)) + GAP if reached else 0.0
         offsets.append(offset)
         reached[: len(rights)] = [offset + right for right in rights]
     return offsets
 
 
+def _outline(contours: Sequence[Contour], offsets: Sequence[float]) -> Contour:
+    """The contour of things side by side: on each level the first one that is there, and the last."""
+    found: Contour = [], []
+    for (lefts, _), offset in zip(contours, offsets, strict=True):
+        found[0].extend([offset + left for left in lefts[len(found[0]) :]])
+    for (_, rights), offset in zip(reversed(contours), reversed(offsets), strict=True):
+        found[1].extend([offset + right for right in rights[len(found[1]) :]])
+    return found
+
+
 def _contour(item: Branch | Block) -> Contour:
-    if isinstance(item, Branch):
-        return item.lefts, item.rights
-    levels = ceil((item.height + DROP) / (LOWEST_CARD + DROP))
-    return [-item.width / 2] * levels, [item.width / 2] * levels
+    if isinstance(item, Block):
+        levels = ceil((item.height + DROP) / (LOWEST_CARD + DROP))
+        return [-item.width / 2] * levels, [item.width / 2] * levels
+    return ([-item.left], [item.left]) if item.is_leaf else (item.lefts, item.rights)
 
 
-def _reach(known: list[float], below: Sequence[float], further: Callable[[float, float], float]) -> None:
-    """Widen what is known of the levels under the first by what one thing on them reaches."""
-    common = len(known) - 1
-    known[1:] = [*map(further, known[1:], below), *known[1 + len(below) :], *below[common:]]
+def _tallest(levels: Iterable[Sequence[float]]) -> list[float]:
+    """The tallest on each level."""
+    return [max(level) for level in zip_longest(*levels, fillvalue=0.0)]
 
 
-def place(root: Branch) -> Block:
-    """Return every card and line of a branch with its place, as one block that begins with its own card."""
-    tops = [0.0]
-    for height in root.heights:
-        tops.append(tops[-1] + height + DROP)
-    sheet = _Sheet([], [])
-    left = min(root.lefts)
-    waiting = [(root, -left, 0)]
-    while waiting:
-        branch, x, level = waiting.pop()
-        sheet.add_card(branch, x, tops[level])
-        exit_y, top = tops[level] + branch.height, tops[level + 1]
-        for item, offset in zip(reversed(branch.items), reversed(branch.offsets), strict=True):
-            if isinstance(item, Branch):
-                sheet.add_line(branch.key, (x, exit_y), item.key, (x + offset, top))
-                waiting.append((item, x + offset, level + 1))
-            else:
-                sheet.add_block(branch, (x, exit_y), item, (x + offset - item.width / 2, top))
-    bottom = max(spot.y + spot.height for spot in sheet.spots)
-    return Block(tuple(sheet.spots), tuple(sheet.paths), max(root.rights) - left, bottom)
+def _card_heights(item: Branch | Block) -> Sequence[float]:
+    """The heights of the cards that levels are aligned by; those in a block stand where they may."""
+    if isinstance(item, Block):
+        return ()
+    return (item.height,) if item.is_leaf else item.heights
 
 
-class _Sheet(NamedTuple):
-    """What is placed so far."""
-
-    spots: list[Spot]
-    paths: list[Path]
-
-    def add_card(self, branch: Branch, x: float, y: float) -> None:
-        """Add the card of a branch by its middle and top, with its assistants beside the line below it."""
-        self.spots.append(Spot(branch.key, x - branch.width / 2, y, branch.width, branch.height, Flow.ACROSS))
-        bottom = y + branch.height
-        below = bottom
-        for assistant in branch.assistants:
-            below += STACK_GAP
-            width, height = assistant.width, assistant.height
-            self.spots.append(Spot(assistant.key, x + TRUNK, below, width, height, Flow.DOWN))
-            middle = below + height / 2
-            self.paths.append(
-                Path(branch.key, assistant.key, ((x, bottom), (x, middle), (x + TRUNK, middle)))
-            )
-            below += height
-
-    def add_line(self, upper: str, start: Point, lower: str, end: Point) -> None:
-        """Add a line that goes down, across halfway to the lower level, and down again."""
-        bus = end[1] - DROP / 2
-        corners = (start, end) if start[0] == end[0] else (start, (start[0], bus), (end[0], bus), end)
-        self.paths.append(Path(upper, lower, corners))
-
-    def add_block(self, above: Branch, start: Point, block: Block, corner: Point) -> None:
-        """Add a block by its top left corner, and draw its lines to above through to the card it is under."""
-        dx, dy = corner
-        self.spots.extend(spot.shifted(dx, dy) for spot in block.spots)
-        hanging = above.hanging is block
-        for upper, lower, points in block.paths:
-            moved = tuple((x + dx, y + dy) for x, y in points)
-            if upper:
-                self.paths.append(Path(upper, lower, moved))
-            elif hanging:
-                self.paths.append(Path(above.key, lower, ((moved[0][0], start[1]), *moved[1:])))
-            else:
-                bus = dy - DROP / 2
-                self.paths.append(
-                    Path(above.key, lower, (start, (start[0], bus), (moved[0][0], bus), *moved[1:]))
-                )
+def _depths(item: Branch | Block) -> Sequence[float]:
+    return (item.height,) if isinstance(item, Block) or item.is_leaf else item.depths

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from orgdesigner.chart.picture import Box, Line
-from orgdesigner.chart.tidy import Point
+from orgdesigner.chart.placing import Point
 from orgdesigner.model import records as r
 from orgdesigner.model.structure import View
 from orgdesigner.model.words import Stroke

@@ -82,6 +82,10 @@ class ReportingTree:
         """Return the branch of a post that reports to nobody."""
         return self._branch(post, Arrangement.AUTOMATIC)
 
+    def known(self, post: r.Post) -> Branch:
+        """Return a branch as it is in its tree, whose topmost branch has been asked for."""
+        return self._branches[post.id]
+
     def _branch(self, top: r.Post, inherited: Arrangement) -> Branch:
         # Not recursive: an imported hierarchy may be deeper than Python's stack.
         order: list[tuple[r.Post, list[r.Post], Arrangement]] = []

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from orgdesigner.chart.picture import Box
+from orgdesigner.chart.placing import Placed, place
 from orgdesigner.chart.stacks import arrange
-from orgdesigner.chart.tidy import LOWEST_CARD, Block, Branch, place
+from orgdesigner.chart.tidy import LOWEST_CARD, Block, Branch
 from orgdesigner.model.words import Arrangement
 
 HEIGHTS = st.sampled_from([LOWEST_CARD, 76.0, 120.0])
@@ -30,7 +31,7 @@ def branches(draw: DrawFn, *, arrangement: Arrangement | None = None) -> Branch:
     return built[0]
 
 
-def boxes(block: Block) -> dict[str, Box]:
+def boxes(block: Placed) -> dict[str, Box]:
     return {spot.key: Box(spot.x, spot.y, spot.width, spot.height) for spot in block.spots}
 
 
@@ -48,7 +49,7 @@ def test_no_card_lies_on_another(branch: Branch) -> None:
 @given(branches())
 def test_every_card_lies_in_the_block(branch: Branch) -> None:
     block = place(branch)
-    whole = Box(-0.01, -0.01, block.width + 0.02, block.height + 0.02)
+    whole = Box(-0.01, -0.01, branch.across + 0.02, branch.down + 0.02)
     assert all(
         whole.x <= box.x and box.right <= whole.right and whole.y <= box.y and box.bottom <= whole.bottom
         for box in boxes(block).values()
@@ -88,7 +89,7 @@ def test_reports_in_a_stack_stand_from_top_to_bottom_in_their_order(branch: Bran
     cards = boxes(place(branch))
     for item in branch.items:
         if isinstance(item, Block):
-            tops = [cards[path.lower].y for path in item.paths if not path.upper]
+            tops = [cards[part.branch.key].y for part in item.parts]
             assert tops == sorted(tops)
 
 
@@ -98,10 +99,10 @@ def test_leaves_are_stacked_by_themselves_and_no_stack_is_longer_than_a_screen(c
     (block,) = arrange(leaves, Arrangement.AUTOMATIC)
     assert isinstance(block, Block)
     columns: dict[float, list[float]] = {}
-    for spot in block.spots:
-        columns.setdefault(spot.x, []).append(spot.y)
+    for part in block.parts:
+        columns.setdefault(part.x, []).append(part.y)
     assert max(map(len, columns.values())) <= 8
-    assert [spot.key for spot in block.spots] == [leaf.key for leaf in leaves]
+    assert [part.branch for part in block.parts] == leaves
 
 
 @given(branches())
