@@ -47,8 +47,8 @@ class Paid:
 def paid_in_role(view: View, role_class: str, terms: Terms) -> list[Paid]:
     """Return those whose pay for the responsibility of a role can be compared, by post.
 
-    In leadership posts that is everybody; in others those who receive something, and only if both staff
-    groups do. SEN allowances are not paid for the role's responsibility.
+    In leadership posts that is everybody who holds a part of them; in others those who receive something, and
+    only if both staff groups do. SEN allowances are not paid for the role's responsibility.
     """
     leading = set(view.ids(LEADERSHIP_CLASS, role_class))
     paid = [
@@ -66,7 +66,7 @@ def paid_in_role(view: View, role_class: str, terms: Terms) -> list[Paid]:
 
 def _paid_in_post(view: View, post_id: str, terms: Terms) -> Iterator[Paid]:
     holdings = view.find(HOLDINGS_OF_POST, post_id)
-    for holding in holdings:
+    for holding in (each for each in holdings if each.share > 0):
         allowances = tuple(filter(_is_for_responsibility, allowances_of(view, holding)))
         sums = tuple(received(view, each, holding, terms) for each in allowances)
         yield Paid(post_id, holding.person, allowances, sums)
@@ -87,4 +87,4 @@ def _offered(view: View, post_id: str) -> Iterator[Paid]:
 
 
 def _is_for_responsibility(allowance: Allowance) -> bool:
-    return allowance.allowance_kind is not AllowanceKind.SEN
+    return allowance.allowance_kind is not AllowanceKind.SEN and allowance.share > 0

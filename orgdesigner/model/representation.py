@@ -1,13 +1,29 @@
-"""How posts of a class are shared between staff groups, for numbers too small for percentages."""
+"""Who may hold the posts of a role and who does, against each staff group's part of the staff.
+
+The numbers are small, so posts are counted before anything is divided.
+"""
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from math import comb
 
+from orgdesigner.model.relations import (
+    HOLDINGS_OF_POST,
+    LEADERSHIP_CLASS,
+    LIMITED_IN_CLASS,
+    headcount,
+    staff_group,
+)
+from orgdesigner.model.view import View
+from orgdesigner.model.words import Access, StaffGroup
+
+LIMITED_TO = {StaffGroup.TEACHING: Access.TEACHING, StaffGroup.SUPPORT: Access.SUPPORT}
+"""What the access of a post is called that is limited to a staff group."""
+
 
 @dataclass(frozen=True)
 class Representation:
-    """`held` of `posts` posts of a class go to a group that has `group` of the school's `staff` staff."""
+    """`held` of `posts` posts of a role go to a group that has `group` of the school's `staff` staff."""
 
     held: int
     posts: int
@@ -49,3 +65,63 @@ class Representation:
             for held in range(min(self.held, self.group) + 1)
         )
         return ways / comb(self.staff, self.posts)
+
+
+@dataclass(frozen=True)
+class AccessToRole:
+    """The leadership posts of a role, by id, as one staff group sees them.
+
+    Some are reserved for the group and some are closed to it; those open to all are held by it, held by
+    others only, or vacant. `of_group` of the school's `staff` staff are in the group.
+    """
+
+    role_class: str
+    group: StaffGroup
+    of_group: int
+    staff: int
+    reserved: tuple[str, ...]
+    closed: tuple[str, ...]
+    held: tuple[str, ...]
+    others: tuple[str, ...]
+    vacant: tuple[str, ...]
+
+    @property
+    def posts(self) -> int:
+        """How many posts the role has."""
+        return sum(map(len, (self.reserved, self.closed, self.held, self.others, self.vacant)))
+
+    @property
+    def representation(self) -> Representation:
+        """The posts that the group holds or is assured of, against its part of the staff."""
+        return self.if_held(len(self.reserved) + len(self.held))
+
+    def if_held(self, posts: int) -> Representation:
+        """What it would be if the group had so many of the posts."""
+        return Representation(posts, self.posts, self.of_group, self.staff)
+
+
+def access_to_role(view: View, role_class: str, group: StaffGroup) -> AccessToRole:
+    """Return how the leadership posts of a role stand to a staff group."""
+    limited = {each: view.ids(LIMITED_IN_CLASS, (role_class, access)) for each, access in LIMITED_TO.items()}
+    closed = tuple(post for each, posts in limited.items() if each is not group for post in posts)
+    taken = {*limited[group], *closed}
+    opened = {
+        post: groups_in(view, post) for post in view.ids(LEADERSHIP_CLASS, role_class) if post not in taken
+    }
+    staff = headcount(view)
+    return AccessToRole(
+        role_class,
+        group,
+        of_group=staff[group],
+        staff=sum(staff.values()),
+        reserved=limited[group],
+        closed=closed,
+        held=tuple(post for post, groups in opened.items() if group in groups),
+        others=tuple(post for post, groups in opened.items() if groups and group not in groups),
+        vacant=tuple(post for post, groups in opened.items() if not groups),
+    )
+
+
+def groups_in(view: View, post_id: str) -> set[StaffGroup]:
+    """Return the staff groups of those who hold a post; none if it is vacant."""
+    return {staff_group(view, holding.person) for holding in view.find(HOLDINGS_OF_POST, post_id)}

@@ -9,6 +9,7 @@ import pytest
 import orgdesigner.rules
 from orgdesigner.errors import UserError
 from orgdesigner.rules.catalogue import explain, rule, rules
+from tests.rules.examples import bad, drawn, findings, good
 
 PAGE = '"""All is well.\n\nWhy: because.\n\nSource: a book, read in November 2026.\n\nTo fix: mend it.\n"""\n'
 RULE = """
@@ -41,6 +42,16 @@ def found() -> set[str]:
 def test_a_file_in_a_folder_is_a_rule_with_no_list_to_enter_it_in(area: Path) -> None:
     (area / "well.py").write_text(PAGE + RULE.format(id="NEW-901"), "utf-8")
     assert found() == {each.id for each in rules()} | {"NEW-901"}
+
+
+def test_the_rule_that_the_documents_show_is_one(area: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "adding-a-rule.md").read_text("utf-8")
+    (area / "shown.py").write_text(page.split("```python\n")[1].split("```")[0], "utf-8")
+    (shown,) = (each for each in rules.__wrapped__() if each.id == "AUT-702")
+    for sketch in good(shown):
+        assert findings(drawn(sketch), [shown]) == ()
+    for example in bad(shown):
+        assert [each.subjects[0].id for each in findings(drawn(example.sketch), [shown])] == ["sa"]
 
 
 def test_a_rule_that_fails_to_import_stops_the_program(area: Path) -> None:

@@ -14,20 +14,18 @@ To fix: Reserve as many posts as are short, and say why, or open those that are 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from orgdesigner.model.changes import Change
 from orgdesigner.model.edits.draft import Draft
 from orgdesigner.model.records import Post
-from orgdesigner.model.relations import (
-    ALLOWANCES_OF_POST,
-    HOLDINGS_OF_POST,
-    LEADERSHIP_CLASS,
-    LIMITED_IN_CLASS,
-    headcount,
-    staff_group,
+from orgdesigner.model.relations import ALLOWANCES_OF_POST, LEADERSHIP_CLASS, headcount
+from orgdesigner.model.representation import (
+    LIMITED_TO,
+    AccessToRole,
+    Representation,
+    access_to_role,
+    groups_in,
 )
-from orgdesigner.model.representation import Representation
 from orgdesigner.model.view import View
 from orgdesigner.model.words import TLRS, Access, AllowanceKind, StaffGroup
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, Subject, found, rule
@@ -35,36 +33,6 @@ from orgdesigner.rules.wording import STAFF, count, in_words
 
 FEWEST_POSTS = 3
 MANY_POSTS = 30
-LIMITED_TO = {StaffGroup.TEACHING: Access.TEACHING, StaffGroup.SUPPORT: Access.SUPPORT}
-
-
-@dataclass(frozen=True)
-class Split:
-    """The posts of a role class, by id, as one staff group sees them.
-
-    Some are reserved for the group and some closed to it; those open to all are held by it, held by others
-    only, or vacant.
-    """
-
-    role_class: str
-    group: StaffGroup
-    of_group: int
-    staff: int
-    reserved: list[str] = field(default_factory=list)
-    closed: list[str] = field(default_factory=list)
-    held: list[str] = field(default_factory=list)
-    others: list[str] = field(default_factory=list)
-    vacant: list[str] = field(default_factory=list)
-
-    @property
-    def posts(self) -> int:
-        """How many posts the class has."""
-        return sum(map(len, (self.reserved, self.closed, self.held, self.others, self.vacant)))
-
-    @property
-    def representation(self) -> Representation:
-        """The posts that the group holds or is assured of, against its part of the staff."""
-        return Representation(len(self.reserved) + len(self.held), self.posts, self.of_group, self.staff)
 
 
 @rule(
@@ -79,67 +47,49 @@ def check(view: View, role_class: str) -> Iterator[Found]:
     if view.count(LEADERSHIP_CLASS, role_class) < FEWEST_POSTS or not all(staff.values()):
         return
     for group in StaffGroup:
-        split = _split(view, role_class, group, staff)
-        short = split.representation.short
-        if len(split.closed) == split.posts:
-            yield _shut_out(view, split)
-        elif split.reserved and short >= 1:
-            yield _reserved_too_few(view, split)
-        elif not split.reserved and not split.vacant and short >= 2:
-            yield _appointed_too_few(split)
+        access = access_to_role(view, role_class, group)
+        short = access.representation.short
+        if len(access.closed) == access.posts:
+            yield _shut_out(view, access)
+        elif access.reserved and short >= 1:
+            yield _reserved_too_few(view, access)
+        elif not access.reserved and not access.vacant and short >= 2:
+            yield _appointed_too_few(access)
 
 
-def _split(view: View, role_class: str, group: StaffGroup, staff: dict[StaffGroup, int]) -> Split:
-    split = Split(role_class, group, staff[group], sum(staff.values()))
-    for each, access in LIMITED_TO.items():
-        (split.reserved if each is group else split.closed).extend(
-            view.ids(LIMITED_IN_CLASS, (role_class, access))
-        )
-    limited = {*split.reserved, *split.closed}
-    for post in view.ids(LEADERSHIP_CLASS, role_class):
-        if post not in limited:
-            groups = _groups(view, post)
-            (split.held if group in groups else split.others if groups else split.vacant).append(post)
-    return split
-
-
-def _groups(view: View, post_id: str) -> set[StaffGroup]:
-    return {staff_group(view, holding.person) for holding in view.find(HOLDINGS_OF_POST, post_id)}
-
-
-def _shut_out(view: View, split: Split) -> Found:
-    stated = all(view.need(Post, post).access_reason.strip() for post in split.closed)
+def _shut_out(view: View, access: AccessToRole) -> Found:
+    stated = all(view.need(Post, post).access_reason.strip() for post in access.closed)
     return found(
-        f"{split.role_class}: none of the {split.posts} posts is open to {STAFF[split.group]}",
-        *_named(split.closed),
-        working=f"{_arithmetic(split)}; {'a reason is recorded' if stated else 'not all give a reason'}",
-        fixes=_ways_in(view, split),
+        f"{access.role_class}: none of the {access.posts} posts is open to {STAFF[access.group]}",
+        *_named(access.closed),
+        working=f"{_arithmetic(access)}; {'a reason is recorded' if stated else 'not all give a reason'}",
+        fixes=_ways_in(view, access),
         severity=Severity.ADVICE if stated else None,
     )
 
 
-def _reserved_too_few(view: View, split: Split) -> Found:
-    share = split.representation
-    how = "reserved for or held by" if split.held else "reserved for"
-    label = f"Reserve {count(share.short, f'{split.role_class} post')} for {STAFF[split.group]}"
-    chosen = [*split.vacant, *split.others][: share.short]
-    fixes = [Fix(f"{label}: {share.share} of {split.posts}", _reserve(view, split, chosen, label=label))]
+def _reserved_too_few(view: View, access: AccessToRole) -> Found:
+    share = access.representation
+    how = "reserved for or held by" if access.held else "reserved for"
+    label = f"Reserve {count(share.short, f'{access.role_class} post')} for {STAFF[access.group]}"
+    chosen = [*access.vacant, *access.others][: share.short]
+    fixes = [Fix(f"{label}: {share.share} of {access.posts}", _reserve(view, access, chosen, label=label))]
     return found(
-        f"{split.role_class}: {share.held} of {split.posts} posts are {how} {STAFF[split.group]},"
+        f"{access.role_class}: {share.held} of {access.posts} posts are {how} {STAFF[access.group]},"
         f" {count(share.short, 'post')} short of a proportional share",
-        *_named([*split.reserved, *split.held, *split.vacant, *split.others]),
-        working=_arithmetic(split),
+        *_named([*access.reserved, *access.held, *access.vacant, *access.others]),
+        working=_arithmetic(access),
         fixes=fixes if len(chosen) == share.short else [],
     )
 
 
-def _appointed_too_few(split: Split) -> Found:
-    share = split.representation
+def _appointed_too_few(access: AccessToRole) -> Found:
+    share = access.representation
     return found(
-        f"{split.role_class}: {share.held} of {split.posts} posts are held by {STAFF[split.group]},"
+        f"{access.role_class}: {share.held} of {access.posts} posts are held by {STAFF[access.group]},"
         f" {count(share.short, 'post')} short of a proportional share",
-        *_named([*split.held, *split.others, *split.closed]),
-        working=f"{_arithmetic(split)}{_chance(share)}",
+        *_named([*access.held, *access.others, *access.closed]),
+        working=f"{_arithmetic(access)}{_chance(share)}",
         severity=Severity.ADVICE,
     )
 
@@ -158,40 +108,39 @@ def _named(post_ids: Iterable[str]) -> Iterator[Subject]:
     return (Subject(Post.kind, post_id) for post_id in post_ids)
 
 
-def _arithmetic(split: Split) -> str:
-    share = split.representation
-    proportion = f"{split.posts} × {split.of_group} ÷ {split.staff} = {share.expected:.2f}"
+def _arithmetic(access: AccessToRole) -> str:
+    share = access.representation
+    proportion = f"{access.posts} × {access.of_group} ÷ {access.staff} = {share.expected:.2f}"
     sentence = f"{proportion}, so a proportional share is {count(share.share, 'post')}; index {share.index}"
     if share.short == 1:
-        parity = Representation(share.share, split.posts, split.of_group, split.staff)
-        sentence += f"; one post decides: {share.share} of {split.posts} is parity ({parity.index})"
+        parity = access.if_held(share.share)
+        sentence += f"; one post decides: {share.share} of {access.posts} is parity ({parity.index})"
     return sentence
 
 
-def _ways_in(view: View, split: Split) -> Iterator[Fix]:
+def _ways_in(view: View, access: AccessToRole) -> Iterator[Fix]:
     """Yield how a class becomes open to a group that it shuts out, and stays so; vacant posts come first."""
-    share = split.representation.share
-    groups = {post: _groups(view, post) for post in split.closed}
-    held = sum(split.group in each for each in groups.values())
-    if_opened = Representation(held, split.posts, split.of_group, split.staff)
-    if not all(groups.values()) or if_opened.short < 2:
-        label = f"Open all {in_words(split.posts)} to all staff"
-        yield Fix(label, _reserve(view, split, [], opened=split.closed, label=label))
+    share = access.representation.share
+    groups = {post: groups_in(view, post) for post in access.closed}
+    held = sum(access.group in each for each in groups.values())
+    if not all(groups.values()) or access.if_held(held).short < 2:
+        label = f"Open all {in_words(access.posts)} to all staff"
+        yield Fix(label, _reserve(view, access, [], opened=access.closed, label=label))
     if share:
-        posts = sorted(split.closed, key=lambda post: bool(groups[post]))
-        label = f"Reserve {in_words(share)} for {STAFF[split.group]} and open the rest"
-        change = _reserve(view, split, posts[:share], opened=posts[share:], label=label)
-        yield Fix(f"{label}: {share} of {split.posts}", change)
+        posts = sorted(access.closed, key=lambda post: bool(groups[post]))
+        label = f"Reserve {in_words(share)} for {STAFF[access.group]} and open the rest"
+        change = _reserve(view, access, posts[:share], opened=posts[share:], label=label)
+        yield Fix(f"{label}: {share} of {access.posts}", change)
 
 
 def _reserve(
-    view: View, split: Split, post_ids: Iterable[str], *, label: str, opened: Iterable[str] = ()
+    view: View, access: AccessToRole, post_ids: Iterable[str], *, label: str, opened: Iterable[str] = ()
 ) -> Change:
     draft = Draft(view)
-    reason = f"A proportional share: {split.of_group} of {split.staff} staff are {STAFF[split.group]}."
+    reason = f"A proportional share: {access.of_group} of {access.staff} staff are {STAFF[access.group]}."
     for post_id in post_ids:
-        draft.set(view.need(Post, post_id), access=LIMITED_TO[split.group], access_reason=reason)
-        if split.group is StaffGroup.SUPPORT:
+        draft.set(view.need(Post, post_id), access=LIMITED_TO[access.group], access_reason=reason)
+        if access.group is StaffGroup.SUPPORT:
             _pay_as_support_staff(draft, post_id)
     for post_id in opened:
         draft.set(view.need(Post, post_id), access=Access.ALL, access_reason="")

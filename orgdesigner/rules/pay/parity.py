@@ -105,13 +105,15 @@ def _raise(draft: Draft, paid: Paid, best: Paid) -> str | None:
     (allowance,) = paid.allowances
     rule = basis_by_rule(allowance.allowance_kind, draft.view.school)
     basis = rule or (AllowanceBasis.FLAT if allowance.share == WHOLE else AllowanceBasis.RESPONSIBILITY)
-    annual = to_penny(best.rate * allowance.share) if basis is AllowanceBasis.FLAT else best.rate
-    if annual != allowance.annual and not _may_be(draft.view, allowance.allowance_kind, annual):
+    if basis is AllowanceBasis.FLAT and allowance.share != WHOLE:
         return None
-    draft.set(allowance, annual=annual, basis=basis)
-    if annual != allowance.annual:
-        return exactly(best.rate)
-    return "flat" if basis is AllowanceBasis.FLAT else "by share of the responsibility"
+    same = best.rate == allowance.annual
+    if not same and not _may_be(draft.view, allowance.allowance_kind, best.rate):
+        return None
+    draft.set(allowance, annual=best.rate, basis=basis)
+    if same:
+        return "flat" if basis is AllowanceBasis.FLAT else "by share of the responsibility"
+    return exactly(best.rate)
 
 
 def _pay_besides(draft: Draft, paid: Paid, best: Paid) -> str | None:
