@@ -11,7 +11,7 @@ from orgdesigner.model.edits import proposals
 from orgdesigner.model.ids import new_id
 from orgdesigner.model.records import PROPOSAL_ID, Proposal
 from orgdesigner.ui.dialogs.question import Asked, Question
-from orgdesigner.ui.panels.editors import LineEditor
+from orgdesigner.ui.panels.lines import LineEditor
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.widgets.toast import Toast
 

@@ -19,7 +19,8 @@ from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.canvas import Canvas
 from orgdesigner.ui.dialogs.move_to import MoveTo
 from orgdesigner.ui.dialogs.question import Asked, Question
-from orgdesigner.ui.panels.editors import LineEditor, NumberEditor, RecordEditor, WordEditor
+from orgdesigner.ui.panels.editors import WordEditor
+from orgdesigner.ui.panels.lines import LineEditor, NumberEditor, RecordEditor
 from orgdesigner.ui.panels.naming import Names
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.widgets.toast import Toast

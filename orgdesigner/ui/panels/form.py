@@ -70,6 +70,8 @@ class Field(QWidget):
 
     def explain(self, reason: str) -> None:
         """Say why what was typed does not fit; nothing hides the line."""
+        if reason == self.reason:
+            return
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
         for line in self.control.findChildren(QWidget):

@@ -26,22 +26,11 @@ from orgdesigner.model.records import (
     ref_fields,
 )
 from orgdesigner.model.words import Word
-from orgdesigner.ui.panels.editors import (
-    Choice,
-    DayEditor,
-    Editor,
-    LineEditor,
-    NumberEditor,
-    RecordEditor,
-    RecordsEditor,
-    TextChoiceEditor,
-    TextEditor,
-    TickEditor,
-    WordEditor,
-    WordsEditor,
-)
+from orgdesigner.ui.panels.editors import Choice, Editor, TextChoiceEditor, TextEditor, TickEditor, WordEditor
+from orgdesigner.ui.panels.lines import DayEditor, LineEditor, NumberEditor, RecordEditor, WordsEditor
 from orgdesigner.ui.panels.link_names import LinkNamesEditor
 from orgdesigner.ui.panels.naming import Names
+from orgdesigner.ui.panels.several import RecordsEditor
 
 
 class Section(NamedTuple):

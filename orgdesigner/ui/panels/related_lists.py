@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from orgdesigner.model.records import Record
 from orgdesigner.rules.base import Subject
-from orgdesigner.ui.panels.editors import RecordEditor, RemovableRow
+from orgdesigner.ui.panels.lines import RecordEditor
 from orgdesigner.ui.panels.naming import Names
 from orgdesigner.ui.panels.related import Related, Row, related
+from orgdesigner.ui.panels.several import RemovableRow
 from orgdesigner.ui.session import Session
 
 
