@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
@@ -14,9 +14,7 @@ from orgdesigner.chart.picture import Box, ChartView, Picture, PlacedCard
 from orgdesigner.chart.spatial import Extent
 from orgdesigner.chart.theme import LIGHT, Theme
 from orgdesigner.chart.typeface import FontMeasure
-from orgdesigner.model.changes import Change
 from orgdesigner.model.document import CURRENT, Event
-from orgdesigner.model.records import Link, Membership, Post
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.backdrop import HEIGHT, Strip, ground
 from orgdesigner.ui.canvas.camera import Camera, opening
@@ -25,6 +23,7 @@ from orgdesigner.ui.canvas.differences import changed_areas
 from orgdesigner.ui.canvas.emptiness import Emptiness
 from orgdesigner.ui.canvas.glide import Glides, moves
 from orgdesigner.ui.canvas.scene import Scene, box_of
+from orgdesigner.ui.canvas.steady import held_still, moved_by
 from orgdesigner.ui.canvas.tiles import Tiles
 from orgdesigner.ui.session import Session
 
@@ -186,7 +185,7 @@ class ChartArea(CameraArea):
 
     def _follow(self, event: Event) -> None:
         self._scene.follow(event.change)
-        self._moved.update(_moved_by(event.change))
+        self._moved.update(moved_by(event.change))
         self._freshen()
 
     def _freshen(self) -> None:
@@ -203,7 +202,7 @@ class ChartArea(CameraArea):
         before = self._scene.extent
         self._scene.refresh()
         after = self._scene.extent
-        held = next(self._held_still(before, after), None) if self._placed else None
+        held = self._held_still(before, after) if self._placed else None
         self._glides.land()
         self.set_bounds(after.picture.bounds)
         shift = (held[1].x - held[0].x, held[1].y - held[0].y) if held else (0.0, 0.0)
@@ -218,6 +217,13 @@ class ChartArea(CameraArea):
             self._keep_in_sight(moved)
         self._emptiness.setVisible(not after.picture.cards and not after.picture.regions)
 
+    def _held_still(self, before: Extent, after: Extent) -> tuple[Box, Box] | None:
+        """Return what stays where it is on screen: what a drop was made beside, or what is selected."""
+        seen = self.camera.seen(self.visible_size())
+        chosen = [] if self._held is None else [self._held]
+        wanted = (*chosen, *reversed(self.session.selection))
+        return held_still(before, after, seen, wanted, self._moved.difference(chosen))
+
     def _keep_in_sight(self, moved: set[Subject]) -> None:
         """Scroll to what is selected if the change moved it out of the view altogether."""
         seen = self.camera.seen(self.visible_size())
@@ -225,23 +231,6 @@ class ChartArea(CameraArea):
             box = box_of(self._scene.extent, subject) if subject in moved else None
             if box is not None and not box.meets(seen):
                 self.reveal_box(box)
-
-    def _held_still(self, before: Extent, after: Extent) -> Iterator[tuple[Box, Box]]:
-        """Yield the places before and after of what may be held still on screen, the best choice first.
-
-        That is what a drop was made beside, then what is selected unless the change itself moved it, and
-        then whatever is nearest to the middle of the view.
-        """
-        seen = self.camera.seen(self.visible_size())
-        wanted = [self._held] if self._held else []
-        wanted += [subject for subject in reversed(self.session.selection) if subject not in self._moved]
-        middle = seen.x + seen.width / 2, seen.y + seen.height / 2
-        near = sorted(before.cards_within(seen), key=lambda placed: _distance(placed.box, *middle))
-        wanted += [s for placed in near if (s := Subject("post", placed.post)) not in self._moved]
-        for subject in wanted:
-            was, now = box_of(before, subject), box_of(after, subject)
-            if was is not None and now is not None and was.meets(seen):
-                yield was, now
 
     def _place_camera(self) -> None:
         """Look at the chart for the first time, once there is a size to look with."""
@@ -264,6 +253,7 @@ class ChartArea(CameraArea):
             found = moves(before, after, shift, seen, self._origins)
             placed = ((move, after.card(move.post)) for move in found)
             self._glides.begin((move, self.card_picture(card)) for move, card in placed if card)
+            self._tiles.follow((0.0, 0.0), [move.end for move in found])
 
     def _paint_landed(self, areas: list[Box]) -> None:
         self._tiles.follow((0.0, 0.0), areas)
@@ -331,27 +321,7 @@ class ChartArea(CameraArea):
         self.viewport().update()
 
 
-def _moved_by(change: Change) -> Iterator[Subject]:
-    """Yield the posts that a change itself moves, rather than the layout after it."""
-    for step in change:
-        for record in (step.before, step.after):
-            if isinstance(record, Link):
-                yield Subject("post", record.lower)
-            elif isinstance(record, Membership) and record.post:
-                yield Subject("post", record.post)
-        if (
-            isinstance(step.before, Post)
-            and isinstance(step.after, Post)
-            and step.before.order != step.after.order
-        ):
-            yield Subject("post", step.after.id)
-
-
 def _around(boxes: list[Box]) -> Box:
     left, top = min(box.x for box in boxes), min(box.y for box in boxes)
     right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
     return Box(left, top, right - left, bottom - top)
-
-
-def _distance(box: Box, x: float, y: float) -> float:
-    return abs(box.x + box.width / 2 - x) + abs(box.y + box.height / 2 - y)

@@ -76,11 +76,12 @@ def test_a_post_is_added_to_the_selected_team(teams: Hand) -> None:
 
 def test_delete_removes_a_post_and_its_reports_go_up_one(reporting: Hand) -> None:
     select(reporting, "hoy8")
+    order = [placed.post for placed in reporting.canvas.picture.cards]
     reporting.key(Key.Key_Delete)
     view = reporting.canvas.session.view
     assert view.get(r.Post, "hoy8") is None
     assert reading.reports(view, "dep1") == ["hoy7", "tutor", "hoy9"]
-    assert selected(reporting) == "tutor"
+    assert selected(reporting) == order[order.index("hoy8") + 1]
     reporting.canvas.session.undo()
     assert reading.manager(view, "tutor") == "hoy8"
 
