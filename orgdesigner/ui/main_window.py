@@ -75,11 +75,12 @@ class MainWindow(QMainWindow):
 
     def _make_commands(self) -> None:
         self.files = FileCommands(self, self.session, self.filing, self.bars, self.toast)
+        self.paper = PaperCommands(self, self.session, self.filing, self.canvas, self.toast)
         self.views = ViewCommands(self, self.canvas)
         groups = self._commands = (  # a connection alone does not keep the object of a bound method alive
             self.files,
             self.files.imports,
-            PaperCommands(self, self.session, self.filing, self.canvas, self.toast),
+            self.paper,
             self.views,
             StructureCommands(self, self.session, self.canvas, self.toast),
             PlanCommands(self, self.session, self.toast),
@@ -99,7 +100,6 @@ class MainWindow(QMainWindow):
         self.actions_by_name.fill(self.menuBar(), self.files.recent_menu())
         self.filename = QLabel()
         self.filename.setObjectName("filename")
-        self.menuBar().setCornerWidget(self.filename)
         self.filename.setMinimumHeight(30)
         self.filename.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.foot = _Tabs(self)
@@ -249,6 +249,7 @@ class MainWindow(QMainWindow):
 
     def _show_filename(self) -> None:
         self.filename.setText(f"{self.filing.name} — {self.filing.whereabouts}")
+        self.menuBar().setCornerWidget(self.filename)  # only then does it make room for a longer text
         self.setWindowTitle(f"{self.filing.name}[*] — OrgDesigner")
         self.setWindowModified(self.filing.dirty)
 

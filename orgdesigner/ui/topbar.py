@@ -75,5 +75,6 @@ def _button(action: QAction, parent: QWidget, *, text: str = "") -> QToolButton:
     button.setToolTip(action.toolTip() + (f" ({shortcut})" if shortcut else ""))
     if text:
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setText(text)
+        # Whatever changes in the action, the button takes its text from it again.
+        action.setIconText(text)
     return button
