@@ -21,10 +21,8 @@ from PySide6.QtGui import QGuiApplication
 from benchmarks.schools import SIZES, school
 from orgdesigner.chart.chart import Chart
 from orgdesigner.chart.picture import ChartView
-from orgdesigner.chart.placing import Placed, place
 from orgdesigner.chart.showing import ON_SCREEN
-from orgdesigner.chart.stacks import arrange
-from orgdesigner.chart.tidy import DROP, GAP, Branch
+from orgdesigner.chart.tidy import DROP, GAP, Tree, lay_out
 from orgdesigner.chart.typeface import FontMeasure, load_fonts
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
@@ -34,9 +32,6 @@ from orgdesigner.model.structure import Structure
 from orgdesigner.model.words import Arrangement
 
 ROUNDS = 7
-Tree = list[tuple[int, float, float]]
-"""For every card its manager's place in the list, or -1, its width and its height; managers come first."""
-
 FLEXTREE = """
 import { flextree } from "d3-flextree";
 import { readFileSync } from "node:fs";
@@ -78,11 +73,12 @@ def _measure(posts: int, flextree: Path | None) -> dict[str, float | None]:
     structure = Structure(school(posts))
     measure = FontMeasure()
     tree = _tree(structure, measure)
+    rows = tree._replace(arrangements=[Arrangement.ROW] * len(tree.above))
     gc.collect()
     gc.freeze()
     peer = _flextree(tree, flextree) if flextree else None
-    stacked = _median(lambda: _lay_out(tree, Arrangement.AUTOMATIC))
-    unstacked = _median(lambda: _lay_out(tree, Arrangement.ROW))
+    stacked = _median(lambda: lay_out(tree))
+    unstacked = _median(lambda: lay_out(rows))
     found: dict[str, float | None] = {
         "d3-flextree, all in rows": peer,
         "all in rows": unstacked,
@@ -104,24 +100,14 @@ def _tree(structure: Structure, measure: FontMeasure) -> Tree:
     (top, *_) = relations.roots(structure.view)
     order = [top.id, *(post.id for post in relations.below(structure.view, top.id))]
     places = {post_id: place for place, post_id in enumerate(order)}
-    found: Tree = []
-    for post_id in order:
-        above = relations.manager(structure.view, post_id)
-        card = cards[post_id]
-        found.append((places[above.id] if above else -1, card.width, card.height))
-    return found
-
-
-def _lay_out(tree: Tree, arrangement: Arrangement) -> Placed:
-    reports: list[list[Branch]] = [[] for _ in tree]
-    branch: Branch | None = None
-    for number in reversed(range(len(tree))):
-        above, width, height = tree[number]
-        branch = Branch(str(number), width, height, items=arrange(reports[number][::-1], arrangement))
-        if above >= 0:
-            reports[above].append(branch)
-    assert branch is not None
-    return place(branch)
+    above = [relations.manager(structure.view, post_id) for post_id in order]
+    return Tree(
+        above=[places[post.id] if post else -1 for post in above],
+        widths=[cards[post_id].width for post_id in order],
+        heights=[cards[post_id].height for post_id in order],
+        arrangements=[Arrangement.AUTOMATIC] * len(order),
+        assistants=[False] * len(order),
+    )
 
 
 def _after_edits(structure: Structure, chart: Chart) -> float:
@@ -153,7 +139,14 @@ def _install_flextree(folder: Path) -> bool:
 def _flextree(tree: Tree, folder: Path) -> float:
     script = folder / "flextree.mjs"
     script.write_text(FLEXTREE, encoding="utf-8")
-    question = json.dumps({"tree": tree, "rounds": ROUNDS, "gap": GAP, "drop": DROP})
+    question = json.dumps(
+        {
+            "tree": list(zip(tree.above, tree.widths, tree.heights, strict=True)),
+            "rounds": ROUNDS,
+            "gap": GAP,
+            "drop": DROP,
+        }
+    )
     command = ["node", "--stack-size=60000", str(script)]
     answer = subprocess.run(command, input=question, capture_output=True, text=True, check=True)
     times: list[float] = json.loads(answer.stdout)

@@ -13,11 +13,11 @@ from typing import NamedTuple
 from orgdesigner.chart.bands import Band, Row, Strip
 from orgdesigner.chart.flow import lines
 from orgdesigner.chart.picture import Box, Flow, Line, Note, NoteKind, PlacedCard
-from orgdesigner.chart.placing import Placed, Point, Spot, place
+from orgdesigner.chart.placing import Branch, Point, Spot
 from orgdesigner.chart.reporting_view import unlinked_area
 from orgdesigner.chart.signposts import MARK_GAP, MARK_LINE
-from orgdesigner.chart.stacks import LONGEST_STACK, stack
-from orgdesigner.chart.tidy import DROP, GAP, STACK_GAP, TRUNK, Branch
+from orgdesigner.chart.stacks import LONGEST_STACK, STACK_GAP, TRUNK, Sizes, stack
+from orgdesigner.chart.tidy import DROP, GAP
 from orgdesigner.chart.ties import Pencil
 from orgdesigner.chart.tree import ReportingTree
 from orgdesigner.model import records as r
@@ -36,11 +36,14 @@ def bands(tree: ReportingTree, width: float, height: float) -> Iterator[Band]:
 class _Item(NamedTuple):
     """Something in a row below a post: what is in it, and the way from its upper edge to each report."""
 
-    placed: Placed
-    width: float
-    height: float
+    branch: Branch
     entries: Sequence[tuple[str, tuple[Point, ...]]]
     continues: str = ""
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return self.branch.width
 
 
 class _Unrolled:
@@ -94,21 +97,30 @@ class _Unrolled:
         return f"{above} › {own}" if above else own
 
     def _items(self, post_id: str, height: float) -> Iterator[_Item]:
-        posts = relations.reports(self._tree.view, post_id)
-        for is_leaf, run in groupby(map(self._tree.known, posts), lambda branch: branch.is_leaf):
+        for is_leaf, run in groupby(self._tree.reports(post_id), self._is_leaf):
             if is_leaf:
-                yield from map(_stacked, _chunks(list(run), height))
+                yield from map(_stacked, _chunks([self._card_spot(post) for post in run], height))
             else:
-                for branch in run:
-                    fits = _fits(branch, self._width - INDENT, height)
-                    yield _whole(branch) if fits else _card_alone(branch)
+                yield from (self._whole_or_card(post, height) for post in run)
+
+    def _is_leaf(self, post: r.Post) -> bool:
+        return not self._tree.reports(post.id)
+
+    def _card_spot(self, post: r.Post) -> Spot:
+        card = self._tree.card(post.id)
+        return Spot(post.id, 0.0, 0.0, card.width, card.height, Flow.ACROSS)
+
+    def _whole_or_card(self, post: r.Post, height: float) -> _Item:
+        branch = self._tree.branch(post)
+        fits = _fits(branch, self._width - INDENT, height)
+        return _whole(branch) if fits else _card_alone(self._card_spot(post))
 
     def _shelves(self, items: Sequence[_Item], upper: str) -> Iterator[Strip]:
         """Yield things in rows; below a post with a trunk on the left that leads from row to row."""
         indent, drop = (INDENT, DROP) if upper else (0.0, 0.0)
         rows = list(lines(items, [item.width for item in items], room=self._width - indent, across=GAP))
         for number, row in enumerate(rows):
-            height = drop + max(item.height for item in row)
+            height = drop + max(item.branch.height for item in row)
             strip = self._shelf(row, indent, drop, height)
             if upper and number < len(rows) - 1:
                 onward = self._tree.link(rows[number + 1][0].entries[0][0])
@@ -123,9 +135,9 @@ class _Unrolled:
         for item in row:
             cards += [
                 PlacedCard(self._tree.card(key), Box(x + left, drop + top, width, tall), flow)
-                for key, left, top, width, tall, flow in item.placed.spots
+                for key, left, top, width, tall, flow in item.branch.spots
             ]
-            ways = [(lower, points) for _, lower, points in item.placed.paths]
+            ways = [(lower, points) for _, lower, points in item.branch.paths]
             if drop:
                 ways += [(lower, (*_from_trunk(x, points[0]), *points)) for lower, points in item.entries]
             for lower, points in ways:
@@ -144,36 +156,34 @@ def _from_trunk(x: float, entry: Point) -> tuple[Point, ...]:
 
 
 def _fits(branch: Branch, width: float, height: float) -> bool:
-    return branch.across <= width and branch.down <= height
+    return branch.width <= width and branch.height <= height
 
 
 def _whole(branch: Branch) -> _Item:
-    entry = ((branch.left, 0.0),)
-    return _Item(place(branch), branch.across, branch.down, [(branch.key, entry)])
+    return _Item(branch, [(branch.spots[0].key, (branch.entry,))])
 
 
-def _card_alone(branch: Branch) -> _Item:
-    card = Spot(branch.key, 0.0, 0.0, branch.width, branch.height, Flow.ACROSS)
-    height = branch.height + MARK_GAP + MARK_LINE
-    entry = ((branch.width / 2, 0.0),)
-    return _Item(Placed([card], []), branch.width, height, [(branch.key, entry)], continues=branch.key)
+def _card_alone(card: Spot) -> _Item:
+    branch = Branch([card], [], card.width, card.height + MARK_GAP + MARK_LINE)
+    return _Item(branch, [(card.key, (branch.entry,))], continues=card.key)
 
 
-def _stacked(leaves: Sequence[Branch]) -> _Item:
-    if len(leaves) == 1:
-        return _whole(leaves[0])
-    block = stack(leaves)
+def _stacked(cards: Sequence[Spot]) -> _Item:
+    if len(cards) == 1:
+        return _whole(Branch([*cards], [], cards[0].width, cards[0].height))
+    sizes = Sizes([card.width for card in cards], [card.height for card in cards])
+    block = stack(range(len(cards)), sizes)
     spots, entries = [], []
-    for leaf, x, y, trunk, _ in block.parts:
-        spots.append(Spot(leaf.key, x, y, leaf.width, leaf.height, Flow.DOWN))
-        middle = y + leaf.height / 2
-        entries.append((leaf.key, ((trunk, 0.0), (trunk, middle), (x, middle))))
-    return _Item(Placed(spots, []), block.width, block.height, entries)
+    for card, x, y, trunk in zip(cards, block.lefts, block.tops, block.trunks, strict=True):
+        spots.append(card._replace(x=x, y=y, flow=Flow.DOWN))
+        side = y + card.height / 2
+        entries.append((card.key, ((trunk, 0.0), (trunk, side), (x, side))))
+    return _Item(Branch(spots, [], block.width, block.height), entries)
 
 
-def _chunks(leaves: Sequence[Branch], height: float) -> Iterator[list[Branch]]:
+def _chunks(leaves: Sequence[Spot], height: float) -> Iterator[list[Spot]]:
     """Yield leaves in stacks that are neither longer than on screen nor taller than the page."""
-    chunk: list[Branch] = []
+    chunk: list[Spot] = []
     used = 0.0
     for leaf in leaves:
         if chunk and (len(chunk) == LONGEST_STACK or used + leaf.height > height):

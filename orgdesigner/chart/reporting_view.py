@@ -8,7 +8,7 @@ from math import ceil, sqrt
 
 from orgdesigner.chart.draft import Draft, around
 from orgdesigner.chart.picture import Box, ChartView, Picture, PlacedCard, RegionKind
-from orgdesigner.chart.placing import Placed, Point, place
+from orgdesigner.chart.placing import Branch, Point
 from orgdesigner.chart.regionblock import CARD_GAP, PADDING, RegionBlock, area_without_team
 from orgdesigner.chart.ties import Pencil
 from orgdesigner.chart.tree import CARD, ReportingTree
@@ -56,9 +56,9 @@ class _Sheet:
         x = bottom = 0.0
         for post in begins:
             branch = self._tree.branch(post)
-            self._add(place(branch, x))
-            x += branch.across + BETWEEN_TREES
-            bottom = max(bottom, branch.down)
+            self._add(branch, x)
+            x += branch.width + BETWEEN_TREES
+            bottom = max(bottom, branch.height)
         return max(0.0, x - BETWEEN_TREES), bottom
 
     def add_ties(self) -> None:
@@ -66,11 +66,11 @@ class _Sheet:
         boxes = {placed.card.post: placed.box for placed in self.draft.cards}
         self.draft.lines.extend(self._pencil.ties(self._tree.view, boxes))
 
-    def _add(self, placed: Placed) -> None:
+    def _add(self, branch: Branch, right: float) -> None:
         self.draft.cards.extend(
-            PlacedCard(self._tree.card(key), Box(x, y, width, height), flow)
-            for key, x, y, width, height, flow in placed.spots
+            PlacedCard(self._tree.card(key), Box(x + right, y, width, height), flow)
+            for key, x, y, width, height, flow in branch.spots
         )
-        self.draft.lines.extend(
-            self._pencil.line(self._tree.link(lower), points) for _, lower, points in placed.paths
-        )
+        for _, lower, points in branch.paths:
+            moved = tuple((x + right, y) for x, y in points) if right else points
+            self.draft.lines.append(self._pencil.line(self._tree.link(lower), moved))

@@ -1,17 +1,16 @@
-"""Tidy trees of cards of different sizes: plain geometry, which knows keys and sizes and nothing else.
+"""Tidy trees of cards of different sizes: plain geometry, which knows of sizes and arrangements only.
 
-A branch is laid out from its reports' branches alone, so that after an edit only the branches above it are
-merged again. Levels are aligned: every branch has, for each level below it, how far it reaches to the left
-and to the right of its own middle, and reports are set side by side as close as those contours allow. What
-is stacked is one block, which reaches down as many levels as it may be tall.
+Levels are aligned: cards in rows begin equally high wherever they are as far down. What is stacked is one
+block, in which each branch is laid out as a tree of its own.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import zip_longest
-from math import ceil
+from collections.abc import Sequence
+from itertools import accumulate
 from operator import add, sub
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
+from orgdesigner.chart.contours import Things, spread
+from orgdesigner.chart.stacks import STACK_GAP, TRUNK, Block, Item, Sizes, arrange
 from orgdesigner.model.words import Arrangement
 
 GAP = 20.0
@@ -20,161 +19,194 @@ GAP = 20.0
 DROP = 40.0
 """From a level to the next."""
 
-STACK_GAP = 12.0
-TRUNK = 16.0
-"""From the line that goes down along a stack to its cards, and from a card's edge to where it leaves."""
 
-LOWEST_CARD = 52.0
-"""No card is less tall: what a block's depth in levels is reckoned with."""
+class Tree(NamedTuple):
+    """Cards in the order of a walk down a tree, in lists that go together.
 
-Contour: TypeAlias = tuple[list[float], list[float]]
-"""For each level how far something reaches to the left and to the right of its middle."""
-
-
-class Part(NamedTuple):
-    """A branch in a block: its left and top, where the trunk that leads to it is, and on which side of it."""
-
-    branch: "Branch"
-    x: float
-    y: float
-    trunk: float
-    from_right: bool = False
-
-
-class Block(NamedTuple):
-    """Branches set as one piece, each reached by a trunk that begins at the block's upper edge.
-
-    Where one trunk serves all, `trunk` is its place, and `under` says whether it is best below the left end
-    (-1), the middle (0) or the right end (1) of the card above.
+    `above` is the number of the card above each, -1 for the first; `arrangements` say how its reports are
+    laid out; `assistants` stand beside the line if nobody is below them.
     """
 
-    parts: tuple[Part, ...]
+    above: list[int]
+    widths: list[float]
+    heights: list[float]
+    arrangements: list[Arrangement]
+    assistants: list[bool]
+
+
+class Layout(NamedTuple):
+    """The place of every card of a tree, the upper left corner of the whole at the origin.
+
+    `lefts` and `tops` are the cards' corners. `buses` are how high the line to a card goes across, and
+    `trunks` where it goes down from there to turn to the card's side: None for one that goes down to its top.
+    A line whose trunk begins at the card above goes across nowhere: its bus is None.
+    """
+
+    lefts: list[float]
+    tops: list[float]
+    buses: list[float | None]
+    trunks: list[float | None]
     width: float
     height: float
-    trunk: float | None = None
-    under: int = 0
 
 
-class Branch:
-    """A card with everything below it. It never changes, so it can be kept and used again.
+def lay_out(tree: Tree) -> Layout:
+    """Return the places of the cards of a tree of at least one card."""
+    work = _Work(tree)
+    for card in reversed(range(len(tree.above))):
+        if work.reports[card]:
+            work.arrange(card)
+    work.settle(0)
+    return work.layout()
 
-    `across` and `down` are its size with everything below it, and `left` is how far it reaches to the left of
-    the card's middle. By level, its own first: `lefts` and `rights` are its contour, `heights` those of the
-    tallest cards, by which levels are aligned, and `depths` those of the tallest cards or blocks. `offsets`
-    are the middles of its items, from its own.
+
+class _Row(NamedTuple):
+    """What is set out together: rows below rows, and blocks, which end them. Numbered as they are met."""
+
+    items: list[Item]
+    above: list[int]
+    levels: list[int]
+    heights: list[float]
+    held: dict[int, float]
+    things: Things
+
+
+class _Work:
+    """Where every card stands from the card above it: known for a branch once it is settled.
+
+    `asides` are from middle to middle and `drops` from top to top; `buses` and `trunks` are from the top and
+    the middle of the card above. `across`, `down` and `insets` are a branch's size, and where in it the middle
+    of its card is; `feet` and `reaches` are how far a card reaches down, and to the right, with its assistants.
     """
 
-    def __init__(
-        self,
-        key: str,
-        width: float,
-        height: float,
-        *,
-        items: "Sequence[Branch | Block]" = (),
-        assistants: "Sequence[Branch]" = (),
-        arrangement: Arrangement = Arrangement.AUTOMATIC,
-    ) -> None:
-        self.key, self.width, self.height = key, width, height
-        self.items, self.assistants = items, assistants
-        self.arrangement = arrangement
-        """How the reports of its reports are laid out, unless they say otherwise."""
-        self.is_leaf = not items and not assistants
-        self.across, self.down, self.left = width, height, width / 2
-        self.offsets: Sequence[float] = ()
-        if not self.is_leaf:
-            self._lay_out()
+    def __init__(self, tree: Tree) -> None:
+        count = len(tree.above)
+        self.tree = tree
+        self.reports: list[list[int]] = [[] for _ in range(count)]
+        for card in range(1, count):
+            self.reports[tree.above[card]].append(card)
+        self.items: list[Sequence[Item]] = [()] * count
+        self.feet, self.reaches = list(tree.heights), [width / 2 for width in tree.widths]
+        self.asides, self.drops = [0.0] * count, [0.0] * count
+        self.buses: list[float | None] = [None] * count
+        self.trunks: list[float | None] = [None] * count
+        self.across, self.down = list(tree.widths), list(tree.heights)
+        self.insets = [width / 2 for width in tree.widths]
 
-    @property
-    def hanging(self) -> Block | None:
-        """The block that hangs from this card by one trunk, if that is all there is below it."""
-        only = self.items[0] if len(self.items) == 1 else None
-        return only if isinstance(only, Block) and only.trunk is not None else None
+    def arrange(self, card: int) -> None:
+        """Decide what is set side by side below a card, and settle what is to be part of a block."""
+        reports, arrangement = self.reports[card], self.tree.arrangements[card]
+        beside = [each for each in reports if self.tree.assistants[each] and not self.reports[each]]
+        if beside:
+            self._place_assistants(card, beside)
+            reports = [each for each in reports if each not in beside]
+        if arrangement not in (Arrangement.AUTOMATIC, Arrangement.ROW) and len(reports) > 1:
+            for each in reports:
+                self.settle(each)
+        self.items[card] = arrange(reports, arrangement, Sizes(self.across, self.down), self._is_leaf)
 
-    def tops(self, top: float = 0.0) -> list[float]:
-        """Return where each level begins, and where one after the last would, if its own begins at `top`."""
-        found = [top]
-        for height in _card_heights(self):
-            found.append(found[-1] + height + DROP)
-        return found
+    def settle(self, root: int) -> None:
+        """Give everything below a card its place, and the card the size of its branch."""
+        if not self.reports[root]:
+            return
+        row = self._gather(root)
+        level_heights = [0.0] * (max(row.levels) + 1)
+        for item, level, height in zip(row.items, row.levels, row.heights, strict=True):
+            if not isinstance(item, Block) and height > level_heights[level]:
+                level_heights[level] = height
+        tops = [0.0, *accumulate(height + DROP for height in level_heights)]
+        row.things.bottoms.extend(
+            tops[level] + height for level, height in zip(row.levels, row.heights, strict=True)
+        )
+        asides = spread(row.things, range(len(row.items)), row.held, gap=GAP)
+        self._keep_size(root, row.things, row.above, asides)
+        for number in range(1, len(row.items)):
+            level = row.levels[number]
+            drop = tops[level] - tops[level - 1]
+            item = row.items[number]
+            if isinstance(item, Block):
+                self._keep_block(item, asides[number], drop, hanging=number in row.held)
+            else:
+                self.asides[item], self.drops[item], self.buses[item] = asides[number], drop, drop - DROP / 2
 
-    def _lay_out(self) -> None:
-        contours = [_contour(item) for item in self.items]
-        self.offsets = self._hung() or spread(contours)
-        lefts, rights = _outline(contours, self.offsets)
-        beside = max((TRUNK + assistant.width for assistant in self.assistants), default=0.0)
-        self.lefts, self.rights = [-self.width / 2, *lefts], [max(self.width / 2, beside), *rights]
-        tallest = self.height + sum(STACK_GAP + assistant.height for assistant in self.assistants)
-        self.heights = [tallest, *_tallest(map(_card_heights, self.items))]
-        self.depths = [tallest, *_tallest(map(_depths, self.items))]
-        self.left = -min(self.lefts)
-        self.across = max(self.rights) + self.left
-        self.down = max(map(add, self.tops(), self.depths))
+    def layout(self) -> Layout:
+        """Return the places of all cards, when everything is settled."""
+        count = len(self.asides)
+        middles, tops = [self.insets[0]] * count, [0.0] * count
+        buses, trunks = self.buses, self.trunks
+        for card in range(1, count):
+            above = self.tree.above[card]
+            middles[card] = middles[above] + self.asides[card]
+            tops[card] = tops[above] + self.drops[card]
+            if (bus := buses[card]) is not None:
+                buses[card] = tops[above] + bus
+            if (trunk := trunks[card]) is not None:
+                trunks[card] = middles[above] + trunk
+        lefts = [middle - width / 2 for middle, width in zip(middles, self.tree.widths, strict=True)]
+        return Layout(lefts, tops, buses, trunks, self.across[0], self.down[0])
 
-    def _hung(self) -> Sequence[float]:
-        """The middle of a hanging block, so that its trunk comes down from where it leaves this card."""
-        block = self.hanging
-        if block is None or block.trunk is None:
-            return ()
-        return (block.under * (self.width / 2 - TRUNK) - block.trunk + block.width / 2,)
+    def _gather(self, root: int) -> _Row:
+        """Walk down the rows below a card, as far as blocks."""
+        row = _Row([], [], [], [], {}, Things([], [], [], []))
+        waiting: list[tuple[Item, int, int]] = [(root, -1, 0)]
+        while waiting:
+            item, above, level = waiting.pop()
+            number = len(row.items)
+            row.items.append(item)
+            row.above.append(above)
+            row.levels.append(level)
+            row.things.below.append([])
+            if above >= 0:
+                row.things.below[above].append(number)
+            if isinstance(item, Block):
+                height, left = item.height, item.width / 2
+                right = left
+                self._hold(row, number, item)
+            else:
+                height, left, right = self.feet[item], self.tree.widths[item] / 2, self.reaches[item]
+                waiting.extend([(each, number, level + 1) for each in reversed(self.items[item])])
+            row.heights.append(height)
+            row.things.lefts.append(left)
+            row.things.rights.append(right)
+        return row
 
+    def _hold(self, row: _Row, number: int, block: Block) -> None:
+        """Let a block that is alone below a card hang so that its trunk comes down from the card's end."""
+        card = row.items[row.above[number]]
+        if block.trunk is not None and not isinstance(card, Block) and len(self.items[card]) == 1:
+            leaves = block.under * (self.tree.widths[card] / 2 - TRUNK)
+            row.held[number] = leaves - block.trunk + block.width / 2
 
-def spread(contours: Sequence[Contour]) -> Sequence[float]:
-    """Return the middles of things set side by side in their order, measured from the middle of the whole.
+    def _keep_size(self, root: int, things: Things, above: Sequence[int], asides: Sequence[float]) -> None:
+        middles = [0.0] * len(asides)
+        for number in range(1, len(asides)):
+            middles[number] = middles[above[number]] + asides[number]
+        left = min(map(sub, middles, things.lefts))
+        self.insets[root] = -left
+        self.across[root] = max(map(add, middles, things.rights)) - left
+        self.down[root] = max(things.bottoms)
 
-    Packing from the left crowds small branches to the left, packing from the right to the right; their mean
-    is even, and as both keep every distance it does too.
-    """
-    offsets = _packed(contours)
-    if len(offsets) > 2:
-        mirrored = [
-            ([-right for right in rights], [-left for left in lefts]) for lefts, rights in contours[::-1]
-        ]
-        last = offsets[-1]
-        from_right = [last - offset for offset in _packed(mirrored)[::-1]]
-        offsets = [round((one + other) / 2) for one, other in zip(offsets, from_right, strict=True)]
-    middle = round(offsets[-1] / 2) if offsets else 0
-    return [offset - middle for offset in offsets]
+    def _keep_block(self, block: Block, aside: float, drop: float, *, hanging: bool) -> None:
+        left = aside - block.width / 2
+        bus = None if hanging else drop - DROP / 2
+        insets, asides, drops, trunks = self.insets, self.asides, self.drops, self.trunks
+        for card, x, y, trunk in zip(block.members, block.lefts, block.tops, block.trunks, strict=True):
+            asides[card] = left + x + insets[card]
+            drops[card] = drop + y
+            trunks[card] = left + trunk
+            self.buses[card] = bus
 
+    def _place_assistants(self, card: int, assistants: Sequence[int]) -> None:
+        """Assistants stand beside the line, on its right, before it comes to the other reports."""
+        drop = self.tree.heights[card]
+        for assistant in assistants:
+            drop += STACK_GAP
+            self.asides[assistant] = TRUNK + self.tree.widths[assistant] / 2
+            self.drops[assistant] = drop
+            self.trunks[assistant] = 0.0
+            drop += self.tree.heights[assistant]
+            self.reaches[card] = max(self.reaches[card], TRUNK + self.tree.widths[assistant])
+        self.feet[card] = drop
 
-def _packed(contours: Sequence[Contour]) -> list[float]:
-    """The middles of things packed from the left, the first at 0."""
-    reached: list[float] = []
-    offsets: list[float] = []
-    for lefts, rights in contours:
-        offset = max(map(sub, reached, lefts)) + GAP if reached else 0.0
-        offsets.append(offset)
-        reached[: len(rights)] = [offset + right for right in rights]
-    return offsets
-
-
-def _outline(contours: Sequence[Contour], offsets: Sequence[float]) -> Contour:
-    """The contour of things side by side: on each level the first one that is there, and the last."""
-    found: Contour = [], []
-    for (lefts, _), offset in zip(contours, offsets, strict=True):
-        found[0].extend([offset + left for left in lefts[len(found[0]) :]])
-    for (_, rights), offset in zip(reversed(contours), reversed(offsets), strict=True):
-        found[1].extend([offset + right for right in rights[len(found[1]) :]])
-    return found
-
-
-def _contour(item: Branch | Block) -> Contour:
-    if isinstance(item, Block):
-        levels = ceil((item.height + DROP) / (LOWEST_CARD + DROP))
-        return [-item.width / 2] * levels, [item.width / 2] * levels
-    return ([-item.left], [item.left]) if item.is_leaf else (item.lefts, item.rights)
-
-
-def _tallest(levels: Iterable[Sequence[float]]) -> list[float]:
-    """The tallest on each level."""
-    return [max(level) for level in zip_longest(*levels, fillvalue=0.0)]
-
-
-def _card_heights(item: Branch | Block) -> Sequence[float]:
-    """The heights of the cards that levels are aligned by; those in a block stand where they may."""
-    if isinstance(item, Block):
-        return ()
-    return (item.height,) if item.is_leaf else item.heights
-
-
-def _depths(item: Branch | Block) -> Sequence[float]:
-    return (item.height,) if isinstance(item, Block) or item.is_leaf else item.depths
+    def _is_leaf(self, card: int) -> bool:
+        return not self.reports[card]

@@ -1,12 +1,12 @@
-"""The branches of a structure's reporting tree, kept until a change alters them."""
+"""The reporting tree of a structure: who is below whom in the user's order, kept until a change alters it."""
 
 from collections.abc import Set as AbstractSet
 
 from orgdesigner.chart.cardbook import CardBook
 from orgdesigner.chart.cards import CardStyle
 from orgdesigner.chart.picture import Below, Card, Mark
-from orgdesigner.chart.stacks import arrange
-from orgdesigner.chart.tidy import Branch
+from orgdesigner.chart.placing import Branch, place
+from orgdesigner.chart.tidy import Tree
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
 from orgdesigner.model.changes import Change
@@ -17,12 +17,12 @@ CARD = CardStyle(208.0)
 
 
 class ReportingTree:
-    """Remembers the branch of every post that is drawn; after an edit only those above it are made again."""
+    """Remembers the reports of every post, the link of each, and where trees begin."""
 
     def __init__(self, book: CardBook) -> None:
         self.book = book
         self._collapsed: AbstractSet[str] = frozenset()
-        self._branches: dict[str, Branch] = {}
+        self._reports: dict[str, list[r.Post]] = {}
         self._links: dict[str, r.Link] = {}
         self._tops: dict[str, r.Post] = {}
         self._unlinked: dict[str, r.Post] = {}
@@ -56,8 +56,35 @@ class ReportingTree:
         """Return the link by which a post reports."""
         return self._links[lower]
 
+    def reports(self, post_id: str) -> list[r.Post]:
+        """Return the posts that are drawn below a post, in stored order: none if they are left out."""
+        if post_id in self._collapsed:
+            return []
+        known = self._reports.get(post_id)
+        if known is None:
+            known = self._reports[post_id] = relations.reports(self.view, post_id)
+        return known
+
+    def branch(self, top: r.Post) -> Branch:
+        """Return a post with everything below it, every card and line in its place."""
+        tree = Tree([], [], [], [], [])
+        keys: list[str] = []
+        waiting = [(top, -1, self._inherited(top))]
+        while waiting:
+            post, above, inherited = waiting.pop()
+            card = self.book.content(post.id, CARD)
+            own = inherited if post.arrangement is Arrangement.INHERIT else post.arrangement
+            waiting.extend([(report, len(keys), own) for report in reversed(self.reports(post.id))])
+            keys.append(post.id)
+            tree.above.append(above)
+            tree.widths.append(card.width)
+            tree.heights.append(card.height)
+            tree.arrangements.append(own)
+            tree.assistants.append(post.assistant)
+        return place(keys, tree)
+
     def follow(self, change: Change, altered: AbstractSet[str]) -> None:
-        """Forget the branches that a change, once made, has altered; `altered` are posts whose cards are."""
+        """Forget what a change, once made, has altered; `altered` are the posts whose cards are."""
         for step in change:
             if isinstance(step.before, r.Link):
                 self._links.pop(step.before.lower, None)
@@ -65,7 +92,9 @@ class ReportingTree:
             if isinstance(step.after, r.Link) and step.after.link_kind == r.LINE:
                 self._links[step.after.lower] = step.after
         for post_id in altered:
-            self._forget(post_id)
+            # Who is above a post has it, as it was, among the reports.
+            for above in (post_id, self._links[post_id].upper if post_id in self._links else ""):
+                self._reports.pop(above, None)
             self._tops.pop(post_id, None)
             self._unlinked.pop(post_id, None)
             post = self.view.get(r.Post, post_id)
@@ -74,47 +103,12 @@ class ReportingTree:
 
     def collapse(self, posts: AbstractSet[str]) -> None:
         """Leave out what is below these posts, and show again what was below others."""
-        for post_id in posts ^ self._collapsed:
-            self._forget(post_id)
         self._collapsed = frozenset(posts)
 
-    def branch(self, post: r.Post) -> Branch:
-        """Return the branch of a post that reports to nobody."""
-        return self._branch(post, Arrangement.AUTOMATIC)
-
-    def known(self, post: r.Post) -> Branch:
-        """Return a branch as it is in its tree, whose topmost branch has been asked for."""
-        return self._branches[post.id]
-
-    def _branch(self, top: r.Post, inherited: Arrangement) -> Branch:
-        # Not recursive: an imported hierarchy may be deeper than Python's stack.
-        order: list[tuple[r.Post, list[r.Post], Arrangement]] = []
-        waiting = [(top, inherited)]
-        while waiting:
-            post, above = waiting.pop()
-            own = above if post.arrangement is Arrangement.INHERIT else post.arrangement
-            known = self._branches.get(post.id)
-            if known is None or known.arrangement is not own:
-                reports = [] if post.id in self._collapsed else relations.reports(self.view, post.id)
-                order.append((post, reports, own))
-                waiting.extend((report, own) for report in reports)
-        for post, reports, own in reversed(order):
-            self._branches[post.id] = self._made(post, reports, own)
-        return self._branches[top.id]
-
-    def _made(self, post: r.Post, reports: list[r.Post], arrangement: Arrangement) -> Branch:
-        card = self.book.content(post.id, CARD)
-        below = [(report, self._branches[report.id]) for report in reports]
-        assistants = [branch for report, branch in below if report.assistant and not branch.items]
-        others = [branch for report, branch in below if not (report.assistant and not branch.items)]
-        return Branch(
-            post.id,
-            card.width,
-            card.height,
-            items=arrange(others, arrangement),
-            assistants=assistants,
-            arrangement=arrangement,
-        )
+    def _inherited(self, post: r.Post) -> Arrangement:
+        above = relations.managers_upward(self.view, post.id)
+        chosen = (each.arrangement for each in above if each.arrangement is not Arrangement.INHERIT)
+        return next(chosen, Arrangement.AUTOMATIC)
 
     def _below(self, post_id: str) -> Below | None:
         direct = self.view.count(relations.LINE_DOWNWARD, post_id)
@@ -122,11 +116,6 @@ class ReportingTree:
         found = {self.book.mark(r.Post.kind, post.id) for post in everybody}
         worst = next((mark for mark in Mark if mark in found), None)
         return Below(direct, len(everybody), worst) if direct else None
-
-    def _forget(self, post_id: str) -> None:
-        self._branches.pop(post_id, None)
-        for above in relations.managers_upward(self.view, post_id):
-            self._branches.pop(above.id, None)
 
     def _sort(self, post: r.Post) -> None:
         if post.id in self._links:

@@ -7,61 +7,79 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from orgdesigner.chart.picture import Box
-from orgdesigner.chart.placing import Placed, place
-from orgdesigner.chart.stacks import arrange
-from orgdesigner.chart.tidy import LOWEST_CARD, Block, Branch
+from orgdesigner.chart.placing import Branch, place
+from orgdesigner.chart.stacks import LONGEST_STACK, Sizes, arrange
+from orgdesigner.chart.tidy import Tree, lay_out
 from orgdesigner.model.words import Arrangement
 
-HEIGHTS = st.sampled_from([LOWEST_CARD, 76.0, 120.0])
+HEIGHTS = st.sampled_from([52.0, 76.0, 120.0])
+WIDTHS = st.sampled_from([208.0, 208.0, 120.0])
 ARRANGEMENTS = st.sampled_from([each for each in Arrangement if each is not Arrangement.INHERIT])
 
 
 @st.composite
-def branches(draw: DrawFn, *, arrangement: Arrangement | None = None) -> Branch:
-    """A tree of up to 40 cards, each of its posts' reports in an arrangement of their own."""
+def trees(draw: DrawFn, *, arrangement: Arrangement | None = None) -> Tree:
+    """A tree of up to 40 cards, the reports of each in an arrangement of their own."""
     count = draw(st.integers(1, 40))
-    above = [draw(st.integers(0, number)) for number in range(count - 1)]
-    built: dict[int, Branch] = {}
-    for number in reversed(range(count)):
-        reports = [built[report + 1] for report, upper in enumerate(above) if upper == number]
-        assistants = [each for each in reports if not each.items and draw(st.integers(0, 9)) == 0]
-        others = [each for each in reports if each not in assistants]
-        items = arrange(others, arrangement or draw(ARRANGEMENTS))
-        built[number] = Branch(str(number), 208.0, draw(HEIGHTS), items=items, assistants=assistants)
-    return built[0]
+    manager = [-1, *(draw(st.integers(0, number)) for number in range(count - 1))]
+    order: list[int] = []
+    waiting = [0]
+    while waiting:
+        card = waiting.pop()
+        order.append(card)
+        waiting += reversed([report for report in range(count) if manager[report] == card])
+    return Tree(
+        above=[order.index(manager[card]) if card else -1 for card in order],
+        widths=[draw(WIDTHS) for _ in order],
+        heights=[draw(HEIGHTS) for _ in order],
+        arrangements=[arrangement or draw(ARRANGEMENTS) for _ in order],
+        assistants=[draw(st.integers(0, 9)) == 0 for _ in order],
+    )
 
 
-def boxes(block: Placed) -> dict[str, Box]:
-    return {spot.key: Box(spot.x, spot.y, spot.width, spot.height) for spot in block.spots}
+def placed(tree: Tree) -> Branch:
+    return place([str(number) for number in range(len(tree.above))], tree)
+
+
+def boxes(branch: Branch) -> dict[str, Box]:
+    return {spot.key: Box(spot.x, spot.y, spot.width, spot.height) for spot in branch.spots}
+
+
+def reports(tree: Tree, card: int) -> list[int]:
+    """The reports of a card but for its assistants."""
+    found = [report for report, above in enumerate(tree.above) if above == card]
+    return [each for each in found if not (tree.assistants[each] and each not in tree.above)]
 
 
 def all_pairs(found: list[Box]) -> Iterator[tuple[Box, Box]]:
     return ((one, other) for number, one in enumerate(found) for other in found[:number])
 
 
-@given(branches())
-def test_no_card_lies_on_another(branch: Branch) -> None:
-    block = place(branch)
-    assert len(boxes(block)) == len(block.spots)
-    assert not [pair for pair in all_pairs(list(boxes(block).values())) if pair[0].meets(pair[1])]
+@given(trees())
+def test_no_card_lies_on_another(tree: Tree) -> None:
+    cards = list(boxes(placed(tree)).values())
+    assert len(cards) == len(tree.above)
+    assert not [pair for pair in all_pairs(cards) if pair[0].meets(pair[1])]
 
 
-@given(branches())
-def test_every_card_lies_in_the_block(branch: Branch) -> None:
-    block = place(branch)
-    whole = Box(-0.01, -0.01, branch.across + 0.02, branch.down + 0.02)
-    assert all(
-        whole.x <= box.x and box.right <= whole.right and whole.y <= box.y and box.bottom <= whole.bottom
-        for box in boxes(block).values()
-    )
+@given(trees())
+def test_every_card_lies_in_the_branch_and_the_branch_is_no_larger(tree: Tree) -> None:
+    branch = placed(tree)
+    cards = list(boxes(branch).values())
+    assert min(card.x for card in cards) >= -0.01
+    assert min(card.y for card in cards) == 0
+    assert max(card.right for card in cards) <= branch.width + 0.01
+    assert max(card.bottom for card in cards) <= branch.height + 0.01
 
 
-@given(branches())
-def test_every_card_but_the_first_has_one_line_that_ends_at_its_edge(branch: Branch) -> None:
-    block = place(branch)
-    cards = boxes(block)
-    assert sorted(path.lower for path in block.paths) == sorted(cards.keys() - {branch.key})
-    for path in block.paths:
+@given(trees())
+def test_every_card_but_the_first_has_one_line_that_ends_at_its_edge(tree: Tree) -> None:
+    branch = placed(tree)
+    cards = boxes(branch)
+    assert [(path.upper, path.lower) for path in branch.paths] == [
+        (str(above), str(card)) for card, above in enumerate(tree.above) if card
+    ]
+    for path in branch.paths:
         (start_x, start_y), (end_x, end_y) = path.points[0], path.points[-1]
         upper, lower = cards[path.upper], cards[path.lower]
         assert start_y == upper.bottom
@@ -72,53 +90,81 @@ def test_every_card_but_the_first_has_one_line_that_ends_at_its_edge(branch: Bra
         assert all(a[0] == b[0] or a[1] == b[1] for a, b in zip(path.points, path.points[1:], strict=False))
 
 
-@given(branches(arrangement=Arrangement.ROW))
-def test_reports_in_a_row_stand_from_left_to_right_in_their_order(branch: Branch) -> None:
-    cards = boxes(place(branch))
-    waiting = [branch]
-    while waiting:
-        items = [item for item in waiting.pop().items if isinstance(item, Branch)]
-        middles = [cards[item.key].x for item in items]
-        assert middles == sorted(middles)
-        assert len({cards[item.key].y for item in items}) <= 1
-        waiting += items
+@given(trees(arrangement=Arrangement.ROW))
+def test_reports_in_a_row_stand_from_left_to_right_in_their_order_and_equally_high(tree: Tree) -> None:
+    layout = lay_out(tree)
+    for card in range(len(tree.above)):
+        row = reports(tree, card)
+        lefts = [layout.lefts[report] for report in row]
+        assert lefts == sorted(lefts)
+        assert len({layout.tops[report] for report in row}) <= 1
 
 
-@given(branches(arrangement=Arrangement.STACK_LEFT))
-def test_reports_in_a_stack_stand_from_top_to_bottom_in_their_order(branch: Branch) -> None:
-    cards = boxes(place(branch))
-    for item in branch.items:
-        if isinstance(item, Block):
-            tops = [cards[part.branch.key].y for part in item.parts]
-            assert tops == sorted(tops)
+@given(trees(arrangement=Arrangement.STACK_LEFT))
+def test_reports_in_a_stack_stand_from_top_to_bottom_in_their_order(tree: Tree) -> None:
+    layout = lay_out(tree)
+    for card in range(len(tree.above)):
+        tops = [layout.tops[report] for report in reports(tree, card)]
+        assert tops == sorted(tops)
+
+
+@given(trees(arrangement=Arrangement.ROW))
+def test_a_card_stands_over_the_middle_of_its_reports(tree: Tree) -> None:
+    layout = lay_out(tree)
+    middles = [left + width / 2 for left, width in zip(layout.lefts, tree.widths, strict=True)]
+    for card in range(len(tree.above)):
+        row = [middles[report] for report in reports(tree, card)]
+        if row:
+            assert abs((row[0] + row[-1]) / 2 - middles[card]) <= 1
 
 
 @given(st.integers(2, 60))
 def test_leaves_are_stacked_by_themselves_and_no_stack_is_longer_than_a_screen(count: int) -> None:
-    leaves = [Branch(str(number), 208.0, 52.0) for number in range(count)]
-    (block,) = arrange(leaves, Arrangement.AUTOMATIC)
-    assert isinstance(block, Block)
-    columns: dict[float, list[float]] = {}
-    for part in block.parts:
-        columns.setdefault(part.x, []).append(part.y)
-    assert max(map(len, columns.values())) <= 8
-    assert [part.branch for part in block.parts] == leaves
+    sizes = Sizes([208.0] * count, [52.0] * count)
+    (block,) = arrange(range(count), Arrangement.AUTOMATIC, sizes, lambda _: True)
+    assert not isinstance(block, int)
+    assert max(block.lefts.count(left) for left in block.lefts) <= LONGEST_STACK
+    assert list(block.members) == list(range(count))
 
 
-@given(branches())
-def test_the_same_tree_is_always_drawn_alike(branch: Branch) -> None:
-    assert place(branch) == place(branch)
+@given(trees())
+def test_the_same_tree_is_always_laid_out_alike(tree: Tree) -> None:
+    assert lay_out(tree) == lay_out(tree)
 
 
-def test_a_symmetric_tree_is_drawn_symmetrically() -> None:
-    big = [
-        Branch(f"big-{side}", 208, 52, items=[Branch(f"{side}-{n}", 208, 52) for n in range(3)])
-        for side in "ab"
-    ]
-    small = [Branch(f"small-{number}", 208, 52) for number in range(3)]
-    block = place(Branch("top", 208, 52, items=[big[0], *small, big[1]]))
-    cards = boxes(block)
-    middle = cards["top"].x + 104
-    for left, right in (("big-a", "big-b"), ("small-0", "small-2")):
-        assert abs((cards[left].x + 104 + cards[right].x + 104) / 2 - middle) <= 1
-    assert abs(cards["small-1"].x + 104 - middle) <= 1
+def row_of(*reports_of: int) -> Tree:
+    """A card over cards with so many reports each, all in rows."""
+    above = [-1]
+    for count in reports_of:
+        own = len(above)
+        above += [0, *[own] * count]
+    count = len(above)
+    return Tree(above, [208.0] * count, [52.0] * count, [Arrangement.ROW] * count, [False] * count)
+
+
+def test_a_symmetric_tree_is_laid_out_symmetrically() -> None:
+    tree = row_of(3, 0, 0, 0, 3)
+    layout = lay_out(tree)
+    middles = [layout.lefts[card] for card in range(1, len(tree.above)) if tree.above[card] == 0]
+    assert all(
+        abs(left + right - 2 * layout.lefts[0]) <= 1
+        for left, right in zip(middles, reversed(middles), strict=True)
+    )
+
+
+def test_a_small_branch_stands_evenly_between_two_large_ones() -> None:
+    layout = lay_out(row_of(4, 0, 4))
+    first, small, last = (layout.lefts[card] for card in (1, 6, 7))
+    assert abs((first + last) / 2 - small) <= 1
+
+
+def test_a_chain_deeper_than_any_organisation_is_laid_out() -> None:
+    count = 5_000
+    chain = Tree(
+        list(range(-1, count - 1)),
+        [208.0] * count,
+        [52.0] * count,
+        [Arrangement.GRID] * count,
+        [False] * count,
+    )
+    assert lay_out(chain).tops == [92.0 * level for level in range(count)]
