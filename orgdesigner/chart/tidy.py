@@ -61,7 +61,7 @@ def lay_out(tree: Tree) -> Layout:
 
 
 class _Row(NamedTuple):
-    """What is set out together: rows below rows, and blocks, which end them. Numbered as they are met."""
+    """What is set out together, in the order of a walk down: rows below rows, which end in blocks."""
 
     items: list[Item]
     above: list[int]
@@ -75,8 +75,9 @@ class _Work:
     """Where every card stands from the card above it: known for a branch once it is settled.
 
     `asides` are from middle to middle and `drops` from top to top; `buses` and `trunks` are from the top and
-    the middle of the card above. `across`, `down` and `insets` are a branch's size, and where in it the middle
-    of its card is; `feet` and `reaches` are how far a card reaches down, and to the right, with its assistants.
+    the middle of the card above. `across`, `down` and `insets` are the size of a branch, and where in it the
+    middle of its card is. `feet` and `reaches` are how far a card reaches down, and to the right, with its
+    assistants.
     """
 
     def __init__(self, tree: Tree) -> None:

@@ -23,6 +23,7 @@ class ReportingTree:
         self.book = book
         self._collapsed: AbstractSet[str] = frozenset()
         self._reports: dict[str, list[r.Post]] = {}
+        self._branches: dict[str, tuple[list[str], Tree, Branch]] = {}
         self._links: dict[str, r.Link] = {}
         self._tops: dict[str, r.Post] = {}
         self._unlinked: dict[str, r.Post] = {}
@@ -81,7 +82,10 @@ class ReportingTree:
             tree.heights.append(card.height)
             tree.arrangements.append(own)
             tree.assistants.append(post.assistant)
-        return place(keys, tree)
+        known = self._branches.get(top.id)
+        if known is None or known[:2] != (keys, tree):
+            known = self._branches[top.id] = keys, tree, place(keys, tree)
+        return known[2]
 
     def follow(self, change: Change, altered: AbstractSet[str]) -> None:
         """Forget what a change, once made, has altered; `altered` are the posts whose cards are."""
