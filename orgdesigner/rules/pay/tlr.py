@@ -208,7 +208,7 @@ BAD = (
         """
         post leader "Grassroots Leader" middle
           held "F. Osei" support
-          allowance TLR3 2000 ends=2027-08-31
+          allowance TLR3 100 ends=2027-08-31
         post reserved "Grassroots Leader" middle access=support access_reason="A proportional share"
           allowance TLR3 2000 ends=2027-08-31
         post unqualified "Grassroots Leader" middle

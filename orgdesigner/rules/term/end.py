@@ -183,7 +183,7 @@ BAD = (
         """
         post research "In Charge of Research" fixed_term starts=2026-09-01 ends=2029-08-31 longest_term=24
         post librarian "Librarian" longest_term=24
-          held "P. Iyer" support starts=2026-09-01 ends=2028-12-31
+          held "P. Iyer" support starts=2026-09-01 ends=2028-09-01
         post coach "Coach" longest_term=12
           held "G. Tan" support starts=2027-01-31
         """,
