@@ -98,7 +98,7 @@ QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
 #topbar { background: $window; border-bottom: 1px solid $border; }
 #brand { font-weight: 600; font-size: 14px; padding: 0 10px 0 6px; }
-#filename { color: $muted; padding: 0 12px; }
+#filename { color: $muted; }
 #paneheading { color: $muted; font-size: 11px; font-weight: 600; letter-spacing: 0.5px; }
 #hint, #fieldlabel, #supporting { color: $muted; font-size: 12px; }
 #fielderror { color: $error; font-size: 12px; }

@@ -58,6 +58,7 @@ class Player(QObject):
         self._waits_for: Until | None = None
         self._waiting = QElapsedTimer()
         self._timer = QTimer(self)
+        self._timer.setSingleShot(True)  # a step that lets events happen is not begun again in its middle
         self._timer.timeout.connect(self._look)
         self._timer.start(TICK)
 
@@ -68,6 +69,7 @@ class Player(QObject):
                 self._waiting.start()
             elif self._waiting.elapsed() > PATIENCE:
                 raise AssertionError(f"waited in vain: {self._waits_for.words}")
+            self._timer.start(TICK)
         except StopIteration:
             self._end(0)
         except Exception:  # noqa: BLE001 - whatever goes wrong ends the program and is said
@@ -76,7 +78,6 @@ class Player(QObject):
             self._end(1)
 
     def _end(self, code: int) -> None:
-        self._timer.stop()
         for widget in QApplication.topLevelWidgets():
             widget.hide()  # a window that still asks something would keep its own loop, and the program
         QApplication.exit(code)

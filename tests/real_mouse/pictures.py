@@ -1,0 +1,113 @@
+"""Takes the pictures of the README and the guide, with the real window on a screen of its own.
+
+    python -m tests.real_mouse.pictures [FOLDER] [WIDTHxHEIGHT]
+
+Writes window-light.png, window-dark.png, drag.png, reporting.png and page.png, into docs/pictures if no
+folder is named.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from orgdesigner.rules.base import Subject
+from orgdesigner.ui.dialogs.paper import Wanted
+from orgdesigner.ui.main_window import MainWindow
+from tests.real_mouse.hand import (
+    Player,
+    Steps,
+    Until,
+    card,
+    click,
+    key,
+    move,
+    photograph,
+    press,
+    region,
+    release,
+)
+from tests.real_mouse.screen import LAPTOP, ROOT, drive, screen
+from tests.real_mouse.stage import application, at_rest, opened, ready
+
+SCREEN = "ORGDESIGNER_PICTURES"
+"""Set where the screen is there already."""
+
+LEADER = "gl-3"
+"""Whose details are shown."""
+
+
+def pictures(folder: Path) -> Steps:
+    """Take one picture after another."""
+    window = opened()
+    yield from ready(window)
+    window.bars.hide_bar("welcome")
+    yield from at_rest(window)
+    yield from click(card(window.canvas, LEADER))
+    yield Until("the post is selected", lambda: window.session.selected_posts() == (LEADER,))
+    yield from taken(window, folder / "window-light.png")
+    window.appearance.choose(dark=True)
+    yield from taken(window, folder / "window-dark.png")
+    window.appearance.choose(dark=False)
+    yield from held_over_another_team(window, folder / "drag.png")
+    window.session.select(Subject("post", "dht-pedagogy"))
+    key("ctrl+2")
+    yield from taken(window, folder / "reporting.png")
+    yield from first_page(window, folder)
+    window.filing.open_new()
+    window.close()
+
+
+def taken(window: MainWindow, file: Path) -> Steps:
+    """Take a picture of the screen when nothing moves any more."""
+    yield from at_rest(window)
+    photograph(file)
+
+
+def held_over_another_team(window: MainWindow, file: Path) -> Steps:
+    """Take a picture in the middle of a drag, and let go of it."""
+    yield from move(card(window.canvas, LEADER))
+    press()
+    yield from move(region(window.canvas, "pedagogy"))
+    yield Until("the cue names the team", lambda: "Curriculum" in window.status.words)
+    yield from taken(window, file)
+    key("Escape")
+    yield Until("the drag is over", lambda: not window.canvas.gesture_active)
+    release()
+
+
+def first_page(window: MainWindow, folder: Path) -> Steps:
+    """Make a picture of the first page of the PDF."""
+    pdf = folder / "page.pdf"
+    window.paper.export_to(pdf, Wanted())
+    yield Until("the PDF is written", lambda: window.toast.words.startswith("Written"))
+    command = ["pdftoppm", "-png", "-singlefile", "-r", "80", str(pdf), str(folder / "page")]
+    subprocess.run(command, check=True)
+    pdf.unlink()
+
+
+def take(folder: Path) -> int:
+    """Take the pictures on the screen that is there."""
+    running = application()
+    player = Player(pictures(folder), folder)
+    code = running.exec()
+    del player
+    return code
+
+
+def main() -> None:
+    folder = Path(sys.argv[1]) if sys.argv[1:] else ROOT / "docs" / "pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    if SCREEN in os.environ:
+        sys.exit(take(folder))
+    width, height = sys.argv[2].split("x") if sys.argv[2:] else LAPTOP
+    with (
+        tempfile.TemporaryDirectory() as home,
+        screen(Path(home), (int(width), int(height))) as environment,
+    ):
+        drive("pictures", str(folder.resolve()), environment=environment | {SCREEN: "1"})
+
+
+if __name__ == "__main__":
+    main()
