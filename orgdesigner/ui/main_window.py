@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self.filename = QLabel()
         self.filename.setObjectName("filename")
         self.filename.setMinimumHeight(30)
+        self.filename.setContentsMargins(12, 0, 12, 0)
         self.filename.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.foot = _Tabs(self)
         self.foot.add("Findings", self.findings)

@@ -1,0 +1,147 @@
+"""What leaves the window is what it shows, on the pages that were laid out, and pay only if somebody asks."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
+from PySide6.QtWidgets import QDialog, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from orgdesigner.chart.pages import lay_out
+from orgdesigner.chart.paper import A4, PageSetup
+from orgdesigner.chart.picture import ChartView
+from orgdesigner.chart.showing import ON_PAPER
+from orgdesigner.chart.typeface import FontMeasure
+from orgdesigner.exchange import json_plan
+from orgdesigner.model.records import Post
+from orgdesigner.ui.dialogs.paper import PaperDialog, Wanted
+from orgdesigner.ui.main_window import MainWindow
+from orgdesigner.ui.printing import prepare, print_pages
+from tests.ui.conftest import MakeWindow
+from tests.ui.hands import press
+
+WITH_PAY = Wanted(showing=replace(ON_PAPER, pay=True))
+PATIENCE = 20_000
+
+
+def export(window: MainWindow, qtbot: QtBot, file: Path, wanted: Wanted) -> str:
+    """Export the chart and return the text of the PDF."""
+    window.paper.export_to(file, wanted)
+    qtbot.waitUntil(lambda: window.toast.words == f"Written: {file.name}", timeout=PATIENCE)
+    text = " ".join(page.extract_text() for page in PdfReader(file).pages)
+    return re.sub(r"\s+", " ", text)
+
+
+def asked(window: MainWindow) -> PaperDialog:
+    """Return the window that asks what shall be on paper."""
+    [dialog] = [each for each in window.findChildren(PaperDialog) if each.isVisible()]
+    return dialog
+
+
+@pytest.mark.parametrize("kind", ChartView)
+def test_an_exported_chart_names_every_post_and_no_pay(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, kind: ChartView
+) -> None:
+    text = export(window, qtbot, tmp_path / "chart.pdf", Wanted(kind))
+    assert [post.title for post in window.session.view.all(Post) if post.title not in text] == []
+    assert "£" not in text
+
+
+def test_pay_is_there_when_somebody_asks(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    assert "£2,000" in export(window, qtbot, tmp_path / "chart.pdf", WITH_PAY)
+
+
+def test_pay_is_forgotten_for_the_next_time_and_the_rest_is_not(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_kwargs: ("", ""))
+    window.paper.export_chart()
+    dialog = asked(window)
+    dialog.pay.click()
+    dialog.marks.click()
+    assert [dialog.wanted.showing.pay, dialog.wanted.showing.marks] == [True, True]
+    press(dialog, "Choose the file")
+    window.paper.print_chart()
+    again = asked(window).wanted.showing
+    assert [again.pay, again.marks] == [False, True]
+
+
+def test_a_folder_that_is_not_there_is_said_in_words(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.paper.export_to(tmp_path / "nowhere" / "chart.pdf", Wanted())
+
+    def refusals() -> list[QDialog]:
+        return [each for each in window.findChildren(QDialog) if each.objectName() == "refusal"]
+
+    qtbot.waitUntil(lambda: bool(refusals()), timeout=PATIENCE)
+    assert not window.toast.words.startswith("Written")
+
+
+def test_the_preview_shows_the_pages_that_were_laid_out(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    window.paper.print_preview()
+    dialog = asked(window)
+    dialog.paper.setCurrentText("A4")
+    wanted = dialog.wanted
+    press(dialog, "Show the pages")
+    [preview] = window.findChildren(QPrintPreviewDialog)
+    [pages] = preview.findChildren(QPrintPreviewWidget)
+    sheets, _ = window.paper._sheets(wanted)
+    qtbot.waitUntil(lambda: pages.pageCount() > 0, timeout=PATIENCE)
+    assert pages.pageCount() == len(sheets.pages) > 1
+    preview.close()
+
+
+def test_a_printer_prints_the_pages_that_were_laid_out_in_their_size(
+    make_window: MakeWindow, tmp_path: Path
+) -> None:
+    window = make_window()
+    measure = FontMeasure()
+    sheets = lay_out(window.paper._request(Wanted()), measure, PageSetup(A4))
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    prepare(printer, sheets)
+    print_pages(printer, sheets, measure)
+    pages = PdfReader(tmp_path / "printed.pdf").pages
+    assert len(pages) == len(sheets.pages) > 1
+    millimetres = [
+        (float(page.mediabox.width) / 72 * 25.4, float(page.mediabox.height) / 72 * 25.4) for page in pages
+    ]
+    for width, height in millimetres:
+        assert (width, height) == pytest.approx((sheets.format.width, sheets.format.height), abs=0.5)
+
+
+def test_a_printer_prints_only_the_pages_that_it_was_asked_for(
+    make_window: MakeWindow, tmp_path: Path
+) -> None:
+    window = make_window()
+    measure = FontMeasure()
+    sheets = lay_out(window.paper._request(Wanted()), measure, PageSetup(A4))
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    prepare(printer, sheets)
+    printer.setFromTo(2, 2)
+    print_pages(printer, sheets, measure)
+    [page] = PdfReader(tmp_path / "printed.pdf").pages
+    assert f"Page 2 of {len(sheets.pages)}" in re.sub(r"\s+", " ", page.extract_text())
+
+
+def test_the_whole_plan_as_json_reads_back_the_same(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+    file = tmp_path / "plan.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_kwargs: (str(file), ""))
+    window.paper.export_json()
+    qtbot.waitUntil(lambda: window.toast.words == "Written: plan.json", timeout=PATIENCE)
+    document = window.session.document
+    read = json_plan.read(file.read_text(encoding="utf-8"))
+    assert {place: structure.view for place, structure in read.items()} == {
+        place: document.view(place) for place in document.places()
+    }
