@@ -7,7 +7,7 @@ from typing import NamedTuple
 from orgdesigner.chart.picture import Box, Card, Chip
 from orgdesigner.chart.theme import TextRole
 
-CHIP_PADDING = 6.0
+CHIP_PADDING = 5.0
 """Between a chip's words and its frame, left and right."""
 
 CHIP_SIGN = 14.0
@@ -45,6 +45,10 @@ COMPACT = Anatomy(
     side=10, top=6, title_line=16, holder_line=16, chip_gap=4, chip=18, bottom=6,
     mark=14, title_role=TextRole.SMALL_TITLE,
 )  # fmt: skip
+
+
+LINK = 16.0
+"""The room of the arrow after a holder's name that leads to another post of the same person."""
 
 
 class ChipPlace(NamedTuple):
@@ -91,8 +95,18 @@ def holder_lines_top(card: Card, box: Box) -> float:
     return box.y + a.top + len(card.title) * a.title_line
 
 
+def link_places(card: Card, box: Box) -> Iterator[tuple[str, Box]]:
+    """Yield the arrows of those who hold another post too: the post that a click leads to, and the place."""
+    a = anatomy(card)
+    y = holder_lines_top(card, box)
+    for line in card.holders:
+        if line.goes_to:
+            yield line.goes_to, Box(box.x + a.side + SIGN + line.width, y, LINK, a.holder_line)
+        y += a.holder_line
+
+
 def chip_places(card: Card, box: Box) -> Iterator[ChipPlace]:
-    """Yield every chip with its place, for painting it and for a click on it."""
+    """Yield every chip with its place."""
     a = anatomy(card)
     y = holder_lines_top(card, box) + len(card.holders) * a.holder_line
     for row in card.chips:

@@ -40,12 +40,9 @@ def make_card(source: CardSource, post: r.Post, style: CardStyle) -> Card:
         for holder in _holders(view, post, showing)
         for line in _wrapped(holder, inner - a.SIGN, measure, lines=MOST_LINES if whole else 1)
     ]
-    row = _row_for_dots(dots, chips, holders[-1], inner, measure)
-    if row == len(chips) and (chips or whole):
+    row = _row_for_dots(dots, chips, holders[-1], inner)
+    if row == len(chips):
         chips.append(())
-    elif row == len(chips):
-        holders[-1] = _wrapped(holders[-1], inner - a.SIGN - a.dots_width(len(dots)), measure, lines=1)[0]
-        row = -1
     return Card(
         post=post.id,
         title=title,
@@ -63,14 +60,15 @@ def make_card(source: CardSource, post: r.Post, style: CardStyle) -> Card:
 
 
 def _row_for_dots(
-    dots: tuple[Dot, ...], chips: list[tuple[Chip, ...]], holder: HolderLine, width: float, measure: Measure
+    dots: tuple[Dot, ...], chips: list[tuple[Chip, ...]], holder: HolderLine, width: float
 ) -> int:
     """The lowest row of chips that has room, or -1 for the last holder's line; a new row if none has."""
     room = width - a.dots_width(len(dots))
     for row in reversed(range(len(chips))):
         if a.row_width(chips[row]) <= room:
             return row
-    return -1 if a.SIGN + measure.width(holder.text, TextRole.TEXT) <= room else len(chips)
+    used = a.SIGN + holder.width + (a.LINK if holder.goes_to else 0)
+    return -1 if used <= room else len(chips)
 
 
 def priority_dots(view: View, post_id: str) -> tuple[Dot, ...]:
@@ -102,19 +100,27 @@ def _holders(view: View, post: r.Post, showing: Showing) -> Iterator[HolderLine]
             parts.append(f"{holding.share.normalize():f}")
         if holding.holding_kind is not HoldingKind.SUBSTANTIVE:
             parts.append(holding.holding_kind.label.lower())
-        yield HolderLine(person.staff_group, " · ".join(parts))
+        yield HolderLine(person.staff_group, " · ".join(parts), 0.0, goes_to=_next_post(view, holding))
+
+
+def _next_post(view: View, holding: r.Holding) -> str:
+    """The other post of whoever holds this one, or the next of them in turn; nothing if there is none."""
+    held = [each.post for each in view.find(relations.HOLDINGS_OF_PERSON, holding.person)]
+    return held[(held.index(holding.post) + 1) % len(held)] if len(held) > 1 else ""
 
 
 def _wrapped(line: HolderLine, width: float, measure: Measure, *, lines: int) -> list[HolderLine]:
-    if measure.width(line.text, TextRole.TEXT) <= width:
-        return [line]
-    first, *rest = wrap(line.text, width, TextRole.TEXT, measure, lines=lines)
-    return [line._replace(text=first), *(HolderLine(None, text) for text in rest)]
+    """The line with its width, or several; the arrow to another post stands after the last of them."""
+    room = width - (a.LINK if line.goes_to else 0)
+    first, *rest = wrap(line.text, room, TextRole.TEXT, measure, lines=lines)
+    texts = [line._replace(text=first, goes_to=""), *(HolderLine(None, text, 0.0) for text in rest)]
+    texts[-1] = texts[-1]._replace(goes_to=line.goes_to)
+    return [each._replace(width=measure.width(each.text, TextRole.TEXT)) for each in texts]
 
 
 def _nobody(post: r.Post) -> HolderLine:
     """One card may stand for several like posts, whose holders are nowhere named: that is no vacancy."""
     fte = f"{post.fte.normalize():f} FTE"
     if post.fte > 1:
-        return HolderLine(None, fte, indented=False)
-    return HolderLine(None, "Vacant" if post.fte == 1 else f"Vacant · {fte}", vacant=True)
+        return HolderLine(None, fte, 0.0, indented=False)
+    return HolderLine(None, "Vacant" if post.fte == 1 else f"Vacant · {fte}", 0.0, vacant=True)

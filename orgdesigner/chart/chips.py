@@ -1,7 +1,6 @@
 """The chips of a card, few on purpose: what about a post matters to whoever looks at the whole.
 
-A limit on who may hold a leadership post, an end, an allowance, a team that is led, and where else the post
-or its holder is.
+A limit on who may hold a leadership post, an end, an allowance, a team that is led, and other teams it is in.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,12 +14,11 @@ from orgdesigner.chart.picture import Chip, ChipKind
 from orgdesigner.chart.theme import TextRole
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
-from orgdesigner.model.structure import View
 from orgdesigner.model.words import Access, TeamKind, TeamLead
 
 _RESERVED = {
-    Access.TEACHING: (ChipKind.TEACHING_ONLY, "Teaching only", ""),
-    Access.SUPPORT: (ChipKind.SUPPORT_ONLY, "Support only", ""),
+    Access.TEACHING: (ChipKind.TEACHING_ONLY, "Teaching only"),
+    Access.SUPPORT: (ChipKind.SUPPORT_ONLY, "Support only"),
 }
 SIGNED_CHIPS = frozenset({ChipKind.TEACHING_ONLY, ChipKind.SUPPORT_ONLY, ChipKind.ENDS, ChipKind.ALSO})
 """The chips that have a sign before their words."""
@@ -32,39 +30,31 @@ def chip_rows(source: CardSource, post: r.Post, width: float) -> list[tuple[Chip
 
 
 def _chips(source: CardSource, post: r.Post) -> Iterator[Chip]:
-    for kind, text, goes_to in _chip_words(source, post):
+    for kind, text in _chip_words(source, post):
         room = 2 * a.CHIP_PADDING + (a.CHIP_SIGN if kind in SIGNED_CHIPS else 0)
-        yield Chip(kind, text, source.measure.width(text, TextRole.SMALL) + room, goes_to)
+        yield Chip(kind, text, source.measure.width(text, TextRole.SMALL) + room)
 
 
-def _chip_words(source: CardSource, post: r.Post) -> Iterator[tuple[ChipKind, str, str]]:
+def _chip_words(source: CardSource, post: r.Post) -> Iterator[tuple[ChipKind, str]]:
     view = source.view
     for team in view.find(relations.TEAMS_LED, post.id):
         co_led = team.lead is TeamLead.CO_LED or len(team.leads) > 1
         if team.team_kind is TeamKind.LEADERSHIP or co_led:
-            yield ChipKind.LEADS, f"{'Co-leads' if co_led else 'Leads'} team", ""
+            yield ChipKind.LEADS, f"{'Co-leads' if co_led else 'Leads'} team"
     mixed = post.role_class in source.mixed_classes
     if post.access is not Access.ALL:
         if post.is_leadership or mixed:
             yield _RESERVED[post.access]
     elif mixed:
-        yield ChipKind.PLAIN, "Open to all", ""
+        yield ChipKind.PLAIN, "Open to all"
     if source.showing.pay:
         for allowance in view.find(relations.ALLOWANCES_OF_POST, post.id):
             ends = f" to {month(allowance.ends)}" if allowance.ends and allowance.ends != post.ends else ""
-            yield ChipKind.PAY, f"{allowance.allowance_kind.value} £{allowance.annual:,.0f}{ends}", ""
+            yield ChipKind.PAY, f"{allowance.allowance_kind.value} £{allowance.annual:,.0f}{ends}"
     if post.ends:
-        yield ChipKind.ENDS, f"to {month(post.ends)}", ""
-    yield from _elsewhere(view, post)
-
-
-def _elsewhere(view: View, post: r.Post) -> Iterator[tuple[ChipKind, str, str]]:
-    for person in relations.holders(view, post.id):
-        for holding in view.find(relations.HOLDINGS_OF_PERSON, person.id):
-            if holding.post != post.id:
-                yield ChipKind.ALSO, f"Also {view.need(r.Post, holding.post).title}", holding.post
+        yield ChipKind.ENDS, f"to {month(post.ends)}"
     for team in teams_of(view, post.id)[1:]:
-        yield ChipKind.ALSO, f"Also in {team.name}", ""
+        yield ChipKind.ALSO, f"Also in {team.name}"
 
 
 def _in_rows(chips: Iterable[Chip], width: float, measure: Measure) -> list[tuple[Chip, ...]]:

@@ -143,6 +143,9 @@ def _draw_holders(ink: Ink, cards: Sequence[PlacedCard]) -> None:
             indent = a.SIGN if holder.indented else 0.0
             words.append((holder.text, left + indent, middle))
             middle += lengths.holder_line
+        for _, link in a.link_places(placed.card, placed.box):
+            centre = QPointF(link.x + link.width / 2 + 1, link.y + link.height / 2)
+            shapes.draw_arrow(ink.q, centre, muted)
     ink.write(TextRole.TEXT, ink.theme.muted, words)
 
 

@@ -70,6 +70,8 @@ def _chips(picture: Picture) -> Iterator[tuple[Sign, str]]:
         ChipKind.ENDS: "Ends",
         ChipKind.ALSO: "Also elsewhere",
     }
+    if any(line.goes_to for placed in picture.cards for line in placed.card.holders):
+        found.add(ChipKind.ALSO)
     yield from ((kind, text) for kind, text in meanings.items() if kind in found)
 
 

@@ -75,28 +75,27 @@ class ChipKind(Enum):
 
 
 class Chip(NamedTuple):
-    """A few words in a rounded frame at the foot of a card.
-
-    `goes_to` is the id of another post that a click jumps to, or empty. `width` includes the frame.
-    """
+    """A few words in a rounded frame at the foot of a card; `width` includes the frame."""
 
     kind: ChipKind
     text: str
     width: float
-    goes_to: str = ""
 
 
 class HolderLine(NamedTuple):
     """One line about who is in a post.
 
     There is no group where nobody is named: a vacancy, or one card that stands for several like posts; nor
-    where the line goes on with what the one above began (`indented`).
+    where the line goes on with what the one above began (`indented`). `width` is that of the text. Who holds
+    another post too has an arrow after the text, and `goes_to` is the id of that post.
     """
 
     group: StaffGroup | None
     text: str
+    width: float
     vacant: bool = False
     indented: bool = True
+    goes_to: str = ""
 
 
 class Dot(NamedTuple):

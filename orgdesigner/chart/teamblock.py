@@ -70,7 +70,8 @@ def members(source: CardSource, team: r.Team) -> Iterator[Member]:
             person = view.need(r.Person, membership.person)
             held = [holding.post for holding in view.find(relations.HOLDINGS_OF_PERSON, person.id)]
             post_held = view.get(r.Post, held[0]) if held else None
-            yield Member(post_held, named(person, source.showing.names), drawn=False)
+            name = named(person, source.showing.names)
+            yield Member(post_held, f"{name} · {post_held.title}" if post_held else name, drawn=False)
 
 
 def _mention(source: CardSource, post: r.Post) -> str:

@@ -31,10 +31,10 @@ from orgdesigner.model import relations
 from orgdesigner.model.structure import View
 from orgdesigner.model.words import TeamKind
 
-COLUMN = 200.0
+COLUMN = 212.0
 """The width of one column of the grid, which is that of a small team."""
 
-LEADERSHIP = 272.0
+LEADERSHIP = 288.0
 """The least width of a leadership team."""
 
 GAP = 16.0

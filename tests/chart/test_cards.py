@@ -3,11 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
-from orgdesigner.chart.anatomy import chip_places, dot_places, title_lines
+from orgdesigner.chart.anatomy import chip_places, dot_places, link_places, title_lines
 from orgdesigner.chart.cards import CardStyle, make_card
 from orgdesigner.chart.cardsource import CardSource, mixed_classes
 from orgdesigner.chart.measure import EvenMeasure
-from orgdesigner.chart.picture import Box, Card, ChipKind, Dot
+from orgdesigner.chart.picture import Box, Card, Dot
 from orgdesigner.chart.showing import ON_PAPER, ON_SCREEN, Names, Showing
 from orgdesigner.model import records as r
 from orgdesigner.model import words as w
@@ -90,13 +90,20 @@ def test_names_may_be_initials_or_left_out() -> None:
     assert card_of(school, post, Showing(names=Names.NONE)).holders[0].text == "Teaching"
 
 
-def test_who_holds_two_posts_is_led_from_one_to_the_other() -> None:
+def test_an_arrow_leads_in_turn_through_the_posts_of_one_person() -> None:
     school = School()
     first = school.post("SENCO")
     second = school.post("Designated Teacher", group=None)
+    third = school.post("Link Governor", group=None)
     school.records.append(r.Holding(id="second", post=second, person="person-1"))
-    chip = card_of(school, first).chips[0][0]
-    assert (chip.kind, chip.text, chip.goes_to) == (ChipKind.ALSO, "Also Designated Teacher", second)
+    school.records.append(r.Holding(id="third", post=third, person="person-1"))
+    turn = {post: card_of(school, post).holders[0].goes_to for post in (first, second, third)}
+    assert turn[turn[turn[first]]] == first
+    assert set(turn.values()) == {first, second, third}
+    card = card_of(school, first)
+    ((goes_to, arrow),) = link_places(card, Box(0, 0, card.width, card.height))
+    assert goes_to == turn[first]
+    assert arrow.right <= card.width
 
 
 def test_a_post_in_two_teams_says_where_else_it_is() -> None:

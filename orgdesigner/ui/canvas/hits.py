@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orgdesigner.chart.anatomy import chip_places
+from orgdesigner.chart.anatomy import link_places
 from orgdesigner.chart.picture import Alias, Line, Note, PlacedCard, Region
 from orgdesigner.chart.spatial import Extent
 from orgdesigner.rules.base import Subject
@@ -39,7 +39,7 @@ def jump_at(extent: Extent, x: float, y: float) -> str | None:
     if isinstance(thing, Alias):
         return thing.post or None
     if isinstance(thing, PlacedCard):
-        for place in chip_places(thing.card, thing.box):
-            if place.chip.goes_to and place.box.holds(x, y):
-                return place.chip.goes_to
+        for post, box in link_places(thing.card, thing.box):
+            if box.holds(x, y):
+                return post
     return None
