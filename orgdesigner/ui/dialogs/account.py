@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from orgdesigner.ui.widgets.tips import literal
+
 if TYPE_CHECKING:
     from orgdesigner.exchange.outcome import Imported, Remark
 
@@ -54,6 +56,6 @@ class AccountDialog(QDialog):
         self.tree.addTopLevelItem(heading)
         for remark in remarks:
             item = QTreeWidgetItem([str(remark)])
-            item.setToolTip(0, str(remark))
+            item.setToolTip(0, literal(str(remark)))
             heading.addChild(item)
         heading.setExpanded(True)

@@ -47,6 +47,7 @@ class Question(QDialog):
         column.setSpacing(12)
         if explanation:
             words = QLabel(explanation)
+            words.setTextFormat(Qt.TextFormat.PlainText)
             words.setWordWrap(True)
             words.setObjectName("hint")
             column.addWidget(words)

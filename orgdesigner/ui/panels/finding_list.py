@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from orgdesigner.rules.base import Finding, Severity
 from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.widgets.signs import paint_severity
+from orgdesigner.ui.widgets.tips import literal
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 FINDING = Qt.ItemDataRole.UserRole
@@ -80,7 +81,9 @@ class FindingModel(QAbstractListModel):
             return f"{GROUP_TITLES[row]} · {count}" if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return row.message
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return literal(row.working) or None
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return row.working or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.severity.value}: {row.message}"

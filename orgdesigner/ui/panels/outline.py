@@ -12,6 +12,7 @@ from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.panels.outline_tree import Node, outline
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.widgets.signs import severity_icon
+from orgdesigner.ui.widgets.tips import literal
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _OPEN_AT_FIRST = 40
@@ -68,8 +69,10 @@ class OutlineModel(QAbstractItemModel):
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         node = self.node(index)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return node.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return literal(node.text)
         if node.subject is None:
             return None
         if role == Qt.ItemDataRole.DecorationRole:

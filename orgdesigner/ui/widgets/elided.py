@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from orgdesigner.ui.widgets.tips import literal
+
 _SIDES = 26
 """What a button needs beside its words, in pixels."""
 
@@ -47,4 +49,4 @@ class ElidedButton(QPushButton):
         room = max(0, width - _SIDES)
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip("" if shown == self._words else self._words)
+        self.setToolTip("" if shown == self._words else literal(self._words))

@@ -35,7 +35,7 @@ class Segments(QWidget):
         self._keys = [key for key, _, _ in segments]
         for number, (key, text, tip) in enumerate(segments):
             button = QToolButton(self)
-            button.setText(text)
+            button.setText(text.replace("&", "&&"))
             button.setToolTip(tip)
             button.setCheckable(True)
             button.setChecked(key == chosen)

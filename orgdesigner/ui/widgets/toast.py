@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from orgdesigner.ui.widgets.tips import literal
+
 _STAYS = 6000
 """How long a message stays, in milliseconds."""
 
@@ -41,7 +43,7 @@ class Toast(QFrame):
         widest = max(200, self._over.width() - 160)
         elided = self._words.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, widest)
         self._words.setText(elided)
-        self._words.setToolTip(words)
+        self._words.setToolTip(literal(words))
         self._words.setAccessibleName(words)
         self._undo.setVisible(undo)
         self.adjustSize()
@@ -53,7 +55,7 @@ class Toast(QFrame):
     @property
     def words(self) -> str:
         """The message that is shown; empty when there is none."""
-        return self._words.toolTip() if self.isVisibleTo(self._over) else ""
+        return self._words.accessibleName() if self.isVisibleTo(self._over) else ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
