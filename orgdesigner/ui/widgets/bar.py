@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -17,6 +18,7 @@ class Bars(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._bars: dict[str, Bar] = {}
+        self._said: dict[str, str] = {}
 
     def show_bar(
         self,
@@ -26,23 +28,34 @@ class Bars(QWidget):
         *,
         warning: bool = False,
     ) -> None:
-        """Say something, with buttons for what can be done about it."""
+        """Say something, with buttons for what can be done about it.
+
+        What the user has hidden stays so until there is something else to say, or it was true no longer.
+        """
+        if self._said.get(topic) == words:
+            return
         self.hide_bar(topic)
         bar = Bar(topic, words, actions, warning=warning)
-        bar.close_button.clicked.connect(bar.dismiss)
+        bar.close_button.clicked.connect(partial(self._take_away, topic))
+        self._said[topic] = words
         self._bars[topic] = bar
         self._column.addWidget(bar)
 
     def hide_bar(self, topic: str) -> None:
         """Take away what was said about a topic."""
-        bar = self._bars.pop(topic, None)
-        if bar is not None:
-            bar.dismiss()
+        self._said.pop(topic, None)
+        self._take_away(topic)
 
     def words(self, topic: str) -> str:
         """What is said about a topic; empty if nothing is."""
         bar = self._bars.get(topic)
-        return bar.words if bar is not None and not bar.dismissed else ""
+        return bar.words if bar is not None else ""
+
+    def _take_away(self, topic: str) -> None:
+        bar = self._bars.pop(topic, None)
+        if bar is not None:
+            bar.hide()
+            bar.deleteLater()
 
 
 class Bar(QFrame):
@@ -56,7 +69,6 @@ class Bar(QFrame):
         self.setProperty("kind", "warning" if warning else "note")
         self.setProperty("topic", topic)
         self.words = words
-        self.dismissed = False
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
         label = QLabel(words)
@@ -72,9 +84,3 @@ class Bar(QFrame):
         self.close_button.setText("×")
         self.close_button.setAccessibleName("Hide this message")
         row.addWidget(self.close_button)
-
-    def dismiss(self) -> None:
-        """Take the bar away."""
-        self.dismissed = True
-        self.hide()
-        self.deleteLater()
