@@ -8,7 +8,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from orgdesigner.chart.pages import Caption, ChartRequest, Sheets, lay_out
@@ -20,7 +19,6 @@ from orgdesigner.ui.canvas.scene import marks_of
 from orgdesigner.ui.dialogs.paper import PaperDialog, Wanted, without_pay
 from orgdesigner.ui.dialogs.refusal import say_refused
 from orgdesigner.ui.filing import Filing
-from orgdesigner.ui.printing import prepare, print_pages
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.widgets.toast import Toast
 
@@ -114,24 +112,14 @@ class PaperCommands:
         self._toast.say(f"Written: {first}{more}")
 
     def _preview(self, wanted: Wanted) -> None:
-        sheets, measure = self._sheets(wanted)
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        prepare(printer, sheets)
-        dialog = QPrintPreviewDialog(printer, self._window)
-        dialog.setWindowTitle(f"Print preview: {sheets.caption.structure}")
-        dialog.resize(1000, 720)
-        dialog.paintRequested.connect(partial(_print_on, sheets, measure))
-        dialog.open()
+        from orgdesigner.ui.printing import preview
+
+        preview(self._window, *self._sheets(wanted))
 
     def _print(self, wanted: Wanted) -> None:
-        sheets, measure = self._sheets(wanted)
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        prepare(printer, sheets)
-        dialog = QPrintDialog(printer, self._window)
-        dialog.setMinMax(1, len(sheets.pages))
-        dialog.accepted.connect(partial(_print_on, sheets, measure, printer))
-        dialog.setModal(True)
-        dialog.show()
+        from orgdesigner.ui.printing import ask_and_print
+
+        ask_and_print(self._window, *self._sheets(wanted))
 
     def _sheets(self, wanted: Wanted) -> tuple[Sheets, FontMeasure]:
         measure = FontMeasure()
@@ -145,7 +133,3 @@ class PaperCommands:
         caption = Caption(session.view.school.name, structure, date.today())
         marks = marks_of(session.findings) if wanted.showing.marks else {}
         return ChartRequest(session.view, wanted.kind, caption, wanted.showing, marks)
-
-
-def _print_on(sheets: Sheets, measure: FontMeasure, printer: QPrinter) -> None:
-    print_pages(printer, sheets, measure)

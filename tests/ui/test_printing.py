@@ -1,0 +1,36 @@
+"""The preview shows the pages that would be printed, as long as it is open, and leaves nothing behind."""
+
+import gc
+
+from PySide6.QtCore import QEvent
+from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
+from PySide6.QtWidgets import QApplication
+
+from orgdesigner.chart.pages import Caption, ChartRequest, Sheets, lay_out
+from orgdesigner.chart.paper import PageSetup
+from orgdesigner.chart.picture import ChartView
+from orgdesigner.chart.typeface import FontMeasure
+from orgdesigner.ui.main_window import MainWindow
+from orgdesigner.ui.printing import preview
+from tests.ui.conftest import TODAY
+
+
+def sheets(window: MainWindow, measure: FontMeasure) -> Sheets:
+    caption = Caption("Hill School", "Current", TODAY)
+    return lay_out(ChartRequest(window.session.view, ChartView.TEAMS, caption), measure, PageSetup())
+
+
+def test_the_preview_keeps_what_it_draws_with(window: MainWindow) -> None:
+    measure = FontMeasure()
+    laid_out = sheets(window, measure)
+    preview(window, laid_out, measure)
+    gc.collect()
+    dialog = window.findChild(QPrintPreviewDialog)
+    assert isinstance(dialog, QPrintPreviewDialog)
+    pages = dialog.findChild(QPrintPreviewWidget)
+    assert isinstance(pages, QPrintPreviewWidget)
+    pages.updatePreview()
+    assert pages.pageCount() == len(laid_out.pages)
+    dialog.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChild(QPrintPreviewDialog) is None
