@@ -7,10 +7,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from orgdesigner.model import relations
-from orgdesigner.model.records import Person, Post, Team
+from orgdesigner.model.records import Person, Post, Record, Team
 from orgdesigner.model.structure import View
 from orgdesigner.rules.base import Subject
-from orgdesigner.ui.panels.naming import full_name
+from orgdesigner.ui.panels.naming import told_apart
 from orgdesigner.ui.session import Session
 
 
@@ -64,9 +64,6 @@ class SearchField(QLineEdit):
 
 def _places(view: View) -> dict[str, Subject]:
     """Return what can be found, by name: posts with their holders, people without a post, and teams."""
-    places = {full_name(view, post): Subject("post", post.id) for post in view.all(Post)}
-    for person in view.all(Person):
-        if not view.find(relations.HOLDINGS_OF_PERSON, person.id):
-            places[person.name] = Subject("person", person.id)
-    places |= {team.name: Subject("team", team.id) for team in view.all(Team)}
-    return places
+    idle = (each for each in view.all(Person) if not view.find(relations.HOLDINGS_OF_PERSON, each.id))
+    found: list[Record] = [*view.all(Post), *idle, *view.all(Team)]
+    return {name: Subject(record.kind, record.id) for name, record in told_apart(view, found)}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from orgdesigner.model import relations
 from orgdesigner.model.records import KINDS, Holding, Person, Post, Record
@@ -21,6 +22,18 @@ def full_name(view: View, record: Record) -> str:
     return record.caption
 
 
+def told_apart(view: View, records: Iterable[Record]) -> list[tuple[str, Record]]:
+    """Return records by name, no name twice: the second of a name is “Teacher · vacant (2)”."""
+    named = [(full_name(view, record), record) for record in records]
+    named.sort(key=lambda each: (each[0].casefold(), each[1].id))
+    seen: Counter[str] = Counter()
+    apart = []
+    for name, record in named:
+        seen[name] += 1
+        apart.append((f"{name} ({seen[name]})" if seen[name] > 1 else name, record))
+    return apart
+
+
 class Names:
     """Names and choices from the structure that a session looks at."""
 
@@ -36,8 +49,7 @@ class Names:
     def choices(self, kind: str) -> list[Choice]:
         """Return every record of a kind, by name."""
         view = self._session.view
-        found = [Choice(record.id, full_name(view, record)) for record in view.all(KINDS[kind])]
-        return sorted(found, key=lambda choice: choice.text.casefold())
+        return [Choice(record.id, name) for name, record in told_apart(view, view.all(KINDS[kind]))]
 
     def chooser(self, kind: str) -> Chooser:
         """Return what an editor needs to choose a record of a kind."""
