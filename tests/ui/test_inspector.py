@@ -190,6 +190,15 @@ def test_the_words_for_a_link_are_the_schools_to_choose(window: MainWindow) -> N
     assert window.session.view.school.link_names[0].name == "Coaching line"
 
 
+def test_tab_goes_on_to_the_next_word_for_a_link(window: MainWindow) -> None:
+    window.session.select()
+    press(window.inspector, "Words")
+    lines = field(window.inspector, "link_names").findChildren(QLineEdit)
+    retype(lines[0], "Coaching line", key=Qt.Key.Key_Tab)
+    assert window.session.view.school.link_names[0].name == "Coaching line"
+    assert lines[1].hasFocus()
+
+
 def test_a_meeting_gives_a_team_its_time(window: MainWindow) -> None:
     window.session.perform(lambda view: add_forum(view, name="SLT", forum_id="slt"))
     window.session.perform(lambda view: add_slot(view, "slt", "sa", minutes=30))

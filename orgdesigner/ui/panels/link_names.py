@@ -33,7 +33,12 @@ class LinkNamesEditor(Editor):
     def show_value(self, value: Any) -> None:
         if self._lines and tuple(value) == self._value:
             return
-        self._value = tuple(value)
+        before, self._value = self._value, tuple(value)
+        if [each.kind for each in before] == [each.kind for each in self._value]:
+            # The lines stay, because one of them is often what is being typed in.
+            for line, words in zip(self._lines, self._words(), strict=True):
+                line.setText(words)
+            return
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -51,6 +56,9 @@ class LinkNamesEditor(Editor):
                 self._grid.addWidget(caption, row, 0)
                 self._grid.addWidget(line, row, 1)
                 self._lines.append(line)
+
+    def _words(self) -> list[str]:
+        return [getattr(each, field) for each in self._value for field, _ in _COLUMNS]
 
     def _finish(self) -> None:
         texts = [line.text().strip() for line in self._lines]
