@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from orgdesigner.rules.base import Finding, Fix
@@ -55,7 +55,8 @@ class FindingsPanel(QWidget):
 
     def _show(self) -> None:
         findings = [finding for finding in self._session.findings if not finding.is_waived]
-        self.list.show_findings(findings)
+        with QSignalBlocker(self.list):  # the page is filled once, below
+            self.list.show_findings(findings)
         self.list.setVisible(bool(findings))
         self.all_clear.setVisible(not findings)
         self.page.explain(self.list.current())

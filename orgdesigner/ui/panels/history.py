@@ -47,8 +47,8 @@ class HistoryPanel(QWidget):
             place = "" if entry.where == CURRENT else f"   in {self._name(entry.where)}"
             self._add(f"{entry.change.label}{place}", number, done=number <= position)
         self._add(_START, 0, done=True)
-        row = min(len(history), _SHOWN) - position if len(history) <= _SHOWN else len(history) - position
-        self.rows.setCurrentRow(row)
+        # A point that is older than what is listed has no row, and so none is current.
+        self.rows.setCurrentRow(len(history) - position if position else self.rows.count() - 1)
 
     def _name(self, where: str) -> str:
         places = self._session.document.places()

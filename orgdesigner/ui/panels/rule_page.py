@@ -40,6 +40,10 @@ class RulePage(QScrollArea):
         else:
             self._fill(column, finding)
         column.addStretch(1)
+        before = self.takeWidget()
+        if before is not None:
+            before.hide()
+            before.deleteLater()  # not at once: the button that was pressed may be on it
         self.setWidget(page)
 
     def words(self) -> str:
