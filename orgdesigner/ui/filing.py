@@ -86,13 +86,13 @@ class Filing(QObject):
         """Begin with an empty structure."""
         self._begin(empty_document(), "New plan")
 
-    def open_example(self) -> None:
+    def open_example(self, place: str = CURRENT) -> None:
         """Look at the example school; it has no file of its own, so the example itself is never altered."""
         from orgdesigner.assets import resource
         from orgdesigner.exchange import json_plan
 
         text = resource("example", "plan.json").read_text(encoding="utf-8")
-        self._begin(Document(json_plan.read(text)), "Example school")
+        self._begin(Document(json_plan.read(text)), "Example school", place)
 
     def open_document(self, document: Document, name: str) -> None:
         """Look at a plan that came from elsewhere, such as an import, and has no file yet."""
@@ -184,11 +184,11 @@ class Filing(QObject):
 
         clear(self.store())
 
-    def _begin(self, document: Document, name: str) -> None:
+    def _begin(self, document: Document, name: str, place: str = CURRENT) -> None:
         self.close()
         self._untitled = name
         self._not_kept = ""
-        self._session.open(document)
+        self._session.open(document, place)
         self.state_changed.emit()
 
     def _take(self, copy: WorkingCopy) -> None:

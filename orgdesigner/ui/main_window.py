@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -40,16 +40,20 @@ from orgdesigner.ui.status import StatusBar
 from orgdesigner.ui.style import dress
 from orgdesigner.ui.topbar import TopBar
 from orgdesigner.ui.widgets.bar import Bars
+from orgdesigner.ui.widgets.tips import literal
 from orgdesigner.ui.widgets.toast import Toast
 
 _LAYOUT_VERSION = 1
 
 
 class MainWindow(QMainWindow):
-    """One plan in a window. `today` decides which waivers have expired."""
+    """One plan in a window. `today` decides which waivers have expired; `seen` follows the first picture."""
+
+    seen = Signal()
 
     def __init__(self, *, today: date, appearance: Appearance | None = None) -> None:
         super().__init__()
+        self._was_painted = False
         self.setAcceptDrops(True)
         self.appearance = appearance or Appearance(parent=self)
         self.session = Session(empty_document(), today=today, parent=self)
@@ -99,6 +103,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.actions_by_name.fill(self.menuBar(), self.files.recent_menu())
         self.filename = QLabel()
+        self.filename.setTextFormat(Qt.TextFormat.PlainText)
         self.filename.setObjectName("filename")
         self.filename.setMinimumHeight(30)
         self.filename.setContentsMargins(12, 0, 12, 0)
@@ -158,7 +163,15 @@ class MainWindow(QMainWindow):
     def start(self, file: Path | None) -> None:
         """Open a file, or the example school if there is none; recovery comes after the first picture."""
         self.files.start(file)
-        QTimer.singleShot(0, self.files.settle)
+        self.seen.connect(self.files.settle)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            # The panes are painted in the same go. A timer from the start on could come before any of it,
+            # because a screen asks for the first picture when it likes.
+            QTimer.singleShot(0, self, self.seen.emit)
 
     def open_file(self, file: str) -> None:
         """Open a file that somebody dropped on the window or double-clicked."""
@@ -241,7 +254,7 @@ class MainWindow(QMainWindow):
             action = self.actions_by_name[name]
             action.setEnabled(ready)
             label = document.history[entry].change.label if ready else ""
-            action.setToolTip(f"{name.capitalize()}: {label}" if ready else f"Nothing to {name}")
+            action.setToolTip(literal(f"{name.capitalize()}: {label}") if ready else f"Nothing to {name}")
 
     def _guard_gesture(self, gesture: bool) -> None:
         self.actions_by_name.allow_during_gesture(gesture=gesture)

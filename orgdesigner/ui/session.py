@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from orgdesigner.errors import UserError
 from orgdesigner.model.changes import Change
 from orgdesigner.model.document import CURRENT, Document, Event
-from orgdesigner.model.records import PROPOSAL_ID, Proposal, Record
+from orgdesigner.model.records import KINDS, PROPOSAL_ID, Proposal, Record
 from orgdesigner.model.structure import View
 from orgdesigner.rules.base import Finding, Subject
 from orgdesigner.rules.engine import Engine
@@ -65,13 +65,13 @@ class Session(QObject):
         """The plan that is open."""
         return self._document
 
-    def open(self, document: Document) -> None:
-        """Look at another plan, from its current structure."""
+    def open(self, document: Document, place: str = CURRENT) -> None:
+        """Look at another plan, at its current structure or at a proposal."""
         self._document.unsubscribe(self._hear)
         self._document = document
         document.subscribe(self._hear)
         self._engines.clear()
-        self._place = CURRENT
+        self._place = place
         self._selection = ()
         self.replaced.emit()
         self.selection_changed.emit()
@@ -176,7 +176,7 @@ class Session(QObject):
         if gone:
             self._place = CURRENT
         if any(step.record.kind == Proposal.kind for step in event.change):
-            if not event.change or event.where not in self._document.places():
+            if event.where not in self._document.places():
                 self._engines.pop(event.where, None)
             self.places_changed.emit()
         if gone:
@@ -204,8 +204,6 @@ class Session(QObject):
 
     def find(self, subject: Subject) -> Record | None:
         """Return the record that a subject names in the structure that is looked at, or None."""
-        from orgdesigner.model.records import KINDS
-
         return self.view.get(KINDS[subject.kind], subject.id)
 
     def selected_posts(self) -> tuple[str, ...]:

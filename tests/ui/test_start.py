@@ -1,5 +1,6 @@
 """The program starts, as a whole and in a process of its own, where nobody can see it."""
 
+import json
 import os
 import subprocess
 import sys
@@ -11,11 +12,38 @@ from PySide6.QtWidgets import QApplication
 from orgdesigner.chart.theme import LIGHT
 from orgdesigner.ui.app import PICTURE_SIZE
 
+NEEDED_LATER = ("sqlalchemy", "sqlite3", "orgdesigner.storage", "orgdesigner.ui.printing", "PySide6.QtPrint")
+READS_THE_EXAMPLE = {
+    "orgdesigner.exchange",
+    "orgdesigner.exchange.json_plan",
+    "orgdesigner.exchange.record_json",
+}
+
+FIRST_PICTURE = """
+import json, os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from datetime import date
+from orgdesigner.ui.app import make_application
+application = make_application(["orgdesigner"])
+from orgdesigner.ui.main_window import MainWindow
+window = MainWindow(today=date(2026, 11, 21))
+window.seen.connect(lambda: print(json.dumps([window.filing.name, sorted(sys.modules)])))
+window.seen.connect(application.quit)
+window.start(None)
+window.show()
+application.exec()
+window.close()
+"""
+
 
 def start(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return python("-m", "orgdesigner", *arguments)
+
+
+def python(*arguments: str) -> subprocess.CompletedProcess[str]:
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     environment = {name: value for name, value in os.environ.items() if name not in screens}
-    command = [sys.executable, "-m", "orgdesigner", *arguments]
+    command = [sys.executable, *arguments]
     return subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
 
 
@@ -33,3 +61,12 @@ def test_no_window_is_opened_where_there_is_no_screen() -> None:
     done = start()
     assert done.returncode == 2
     assert "no screen" in done.stderr
+
+
+def test_the_first_picture_waits_for_nothing_that_it_does_not_show() -> None:
+    done = python("-c", FIRST_PICTURE)
+    assert done.returncode == 0, done.stderr
+    name, imported = json.loads(done.stdout)
+    assert name == "Example school"
+    assert [each for each in imported if each.startswith(NEEDED_LATER)] == []
+    assert {each for each in imported if each.startswith("orgdesigner.exchange")} == READS_THE_EXAMPLE

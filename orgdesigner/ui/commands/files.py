@@ -67,8 +67,7 @@ class FileCommands:
 
     def show_example(self) -> None:
         """Show the example school, with a short way in."""
-        self._filing.open_example()
-        self._window.session.look_at(_FIRST_SEEN)
+        self._filing.open_example(_FIRST_SEEN)
         actions = [
             ("Start with my school", self.new_plan),
             ("Import a staff list…", self.imports.import_organogram),
