@@ -38,7 +38,7 @@ class Anatomy:
 
 
 FULL = Anatomy(
-    side=12, top=8, title_line=20, holder_line=16, chip_gap=6, chip=18, bottom=8,
+    side=10, top=8, title_line=20, holder_line=16, chip_gap=6, chip=18, bottom=8,
     mark=18, title_role=TextRole.TITLE,
 )  # fmt: skip
 COMPACT = Anatomy(

@@ -1,7 +1,7 @@
 """A picture as bands that follow each other downward: on screen without end, on paper page by page."""
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -142,8 +142,3 @@ def _joined(waiting: deque[Band]) -> list[Band]:
     while group[-1].joined and waiting:
         group.append(waiting.popleft())
     return group
-
-
-def heights(bands: Sequence[Band]) -> float:
-    """Return how tall bands are below each other."""
-    return sum(band.height + band.after for band in bands) - (bands[-1].after if bands else 0.0)

@@ -17,10 +17,9 @@ class Cell(NamedTuple):
 
 
 class Flowed(NamedTuple):
-    """A flow: a cell for every thing, in order, and the size of the whole."""
+    """A flow: a cell for every thing, in order, and how tall the whole is."""
 
     cells: tuple[Cell, ...]
-    width: float
     height: float
 
 
@@ -30,7 +29,7 @@ def columns(heights: Sequence[float], *, count: int, width: float, gap: float, a
     `width` is of one column, `gap` between things in a column and `across` between columns.
     """
     if not heights:
-        return Flowed((), 0, 0)
+        return Flowed((), 0)
     rows = -(-len(heights) // count)
     cells: list[Cell] = []
     deepest = 0.0
@@ -40,23 +39,21 @@ def columns(heights: Sequence[float], *, count: int, width: float, gap: float, a
             cells.append(Cell(x, y))
             y += height + gap
         deepest = max(deepest, y - gap)
-    used = -(-len(heights) // rows)
-    return Flowed(tuple(cells), used * (width + across) - across, deepest)
+    return Flowed(tuple(cells), deepest)
 
 
 def rows(sizes: Sequence[tuple[float, float]], *, width: float, across: float, down: float) -> Flowed:
     """Fill rows from left to right and then downward, tops aligned; what is wider than `width` is alone."""
     cells: list[Cell] = []
-    y = widest = 0.0
+    y = 0.0
     for line in lines(sizes, [each for each, _ in sizes], room=width, across=across):
         x = tallest = 0.0
         for each_width, each_height in line:
             cells.append(Cell(x, y))
             x += each_width + across
             tallest = max(tallest, each_height)
-        widest = max(widest, x - across)
         y += tallest + down
-    return Flowed(tuple(cells), widest, max(0.0, y - down))
+    return Flowed(tuple(cells), max(0.0, y - down))
 
 
 def lines(things: Sequence[T], widths: Sequence[float], *, room: float, across: float) -> Iterator[list[T]]:
