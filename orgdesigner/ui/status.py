@@ -36,6 +36,7 @@ class StatusBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._canvas = session, canvas
         self._figures = {name: _figure(self) for name in ("access", "parity", "coverage", "cost")}
+        self._figures["cost"].setText("Cost: …")
         self._staff, self._zoom = QLabel(self), QLabel(self)
         self._message = QLabel(self)
         self._message.setTextFormat(Qt.TextFormat.PlainText)

@@ -78,11 +78,22 @@ class ViewCommands:
         ]  # fmt: skip
         opened = [pane for pane in panes if pane.isVisible()]
         here = next((n for n, pane in enumerate(opened) if _holds_focus(pane)), -1)
-        opened[(here + 1) % len(opened)].setFocus(Qt.FocusReason.TabFocusReason)
+        _first_stop(opened[(here + 1) % len(opened)]).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _turn(self, pane: QWidget, name: str) -> None:
         pane.setVisible(pane.isHidden())
         self._window.actions_by_name[name].setChecked(not pane.isHidden())
+
+
+def _first_stop(pane: QWidget) -> QWidget:
+    """Return the first place in a pane where the keyboard can be seen to be."""
+    places = (pane, *pane.findChildren(QWidget))
+    return next((each for each in places if _takes_tab(each)), pane)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return takes and widget.isVisible() and widget.isEnabled()
 
 
 def _holds_focus(pane: QWidget) -> bool:

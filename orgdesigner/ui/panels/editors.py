@@ -35,6 +35,14 @@ class Editor(QWidget):
     edited = Signal(object)
     puzzled = Signal(str)
 
+    def introduce(self, label: str, tip: str = "") -> None:
+        """Say to a screen reader what is asked for, wherever in the editor the keyboard goes."""
+        widget: QWidget | None = self
+        while widget is not None:
+            widget.setAccessibleName(label)
+            widget.setAccessibleDescription(tip)
+            widget = widget.focusProxy()
+
     def show_value(self, value: Any) -> None:
         """Show a value."""
         raise NotImplementedError

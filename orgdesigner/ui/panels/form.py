@@ -31,12 +31,8 @@ class Field(QWidget):
         self.control = control
         control.edited.connect(self._pass_on)
         control.puzzled.connect(self.explain)
-        control.setAccessibleName(label)
+        control.introduce(label, tip)
         control.setToolTip(tip)
-        typed_into = control.focusProxy()
-        if typed_into is not None:
-            typed_into.setAccessibleName(label)
-            typed_into.setAccessibleDescription(tip)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)

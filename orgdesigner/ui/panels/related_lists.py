@@ -59,7 +59,7 @@ class _RelatedList(QWidget):
         self._column.addWidget(title)
         self._adder = RecordEditor(names.chooser(each.adds), placeholder=each.prompt) if each.adds else None
         if self._adder is not None:
-            self._adder.setAccessibleName(f"{each.title}: {each.prompt}")
+            self._adder.introduce(f"{each.title}: {each.prompt}")
             self._adder.edited.connect(self._add)
             self._adder.puzzled.connect(session.refused)
             self._column.addWidget(self._adder)
