@@ -16,7 +16,9 @@ from orgdesigner.errors import EditRefused
 from orgdesigner.model.changes import Change, squash
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.edits.moves import report_to
+from orgdesigner.model.edits.posts import remove_posts
 from orgdesigner.model.edits.priorities import add_priority, make_accountable, remove_priority
+from orgdesigner.model.edits.teams import add_team
 from orgdesigner.model.edits.waivers import add_waiver, remove_waiver
 from orgdesigner.model.index import Bucket
 from orgdesigner.model.records import KINDS, Post, Priority
@@ -181,7 +183,30 @@ def test_a_change_of_a_post_asks_about_the_post_and_what_belongs_to_it() -> None
     assert sorted(counted.asked) == of_the_post + of_its_holder
 
 
+def test_the_engine_remembers_no_more_than_a_fresh_one() -> None:
+    structure = _school(10)
+    engine = Engine(structure, today=TODAY)
+    for _ in range(2):
+        removed = remove_posts(structure.view, ["p3", "p4"])
+        structure.apply(removed)
+        engine.hear(removed)
+        assert engine._readers == Engine(structure, today=TODAY)._readers
+        structure.apply(removed.inverse)
+        engine.hear(removed.inverse)
+
+
 # News
+
+
+def test_the_first_team_to_come_and_the_last_to_go_are_heard_of() -> None:
+    structure = parse('post t "Teacher"\n  held "P. Iyer" teaching')
+    engine = Engine(structure, today=TODAY)
+    assert engine.findings == ()
+    for first in (add_team(structure.view, name="Art"), add_team(structure.view, name="Music")):
+        structure.apply(first)
+        assert [each.message for each in engine.hear(first).appeared] == ["P. Iyer is in no team"]
+        structure.apply(first.inverse)
+        assert [each.message for each in engine.hear(first.inverse).cleared] == ["P. Iyer is in no team"]
 
 
 def test_a_cell_appears_and_vanishes_with_its_record() -> None:

@@ -87,6 +87,15 @@ def _given(view: View, priority: Priority, heir: Load) -> Change:
 
 
 GOOD = (
+    # The head answers for everything, and for no priority of her own.
+    """
+    priority 1 "Attainment" accountable=dh1
+    priority 2 "Attendance" accountable=dh1
+    team slt "Senior leadership team" leadership leads=head
+    team sa "Students & Achievement" leadership leads=dh1
+    post head "Headteacher" head
+    post dh1 "Deputy Headteacher" senior
+    """,
     """
     priority 1 "Attainment" accountable=dh1
     priority 2 "Attendance" accountable=dh1
