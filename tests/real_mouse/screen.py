@@ -31,7 +31,7 @@ def screen(home: Path, size: tuple[int, int] = LAPTOP) -> Iterator[dict[str, str
 
 
 def drive(story: str, *arguments: str, environment: Mapping[str, str], seconds: int = 60) -> None:
-    """Run a story with the real window; raises CalledProcessError, with what went wrong, if it fails."""
+    """Run a story with the real window; fails with what the story said if it went wrong."""
     command = [sys.executable, "-m", f"tests.real_mouse.{story}", *arguments]
     done = subprocess.run(
         command, cwd=ROOT, env=environment, timeout=seconds, check=False, capture_output=True, text=True

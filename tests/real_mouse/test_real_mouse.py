@@ -1,4 +1,7 @@
-"""With a real mouse on a real screen the window does what it shows, and keeps what it did."""
+"""With a real mouse on a real screen the window does what it shows, and keeps what it did.
+
+One test, because one evening is lived through once, whatever number of processes the tests run in.
+"""
 
 import json
 import re
@@ -16,64 +19,49 @@ from tests.real_mouse.screen import drive, missing, screen
 pytestmark = pytest.mark.skipif(bool(missing()), reason=f"not installed: {', '.join(missing())}")
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with what one evening leaves behind."""
-    folder = tmp_path_factory.mktemp("evening")
-    with screen(folder / "home") as environment:
-        drive("evening", str(folder), environment=environment)
-    return folder
+def test_an_evening_with_the_example_does_what_it_shows_and_keeps_what_it_did(tmp_path: Path) -> None:
+    with screen(tmp_path / "home") as environment:
+        drive("evening", str(tmp_path), environment=environment)
+    report: dict[str, Any] = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    a_drop_does_what_the_cue_said(report)
+    each_finding_goes_by_what_mends_it_and_no_other(report)
+    everything_can_be_undone(report)
+    what_was_saved_opens_at_the_next_start(report, tmp_path / "school.orgplan")
+    the_pdf_names_every_post_and_no_pay(tmp_path / "chart.pdf", tmp_path / "school.orgplan")
 
 
-@pytest.fixture(scope="module")
-def report(folder: Path) -> dict[str, Any]:
-    said: dict[str, Any] = json.loads((folder / "report.json").read_text(encoding="utf-8"))
-    return said
-
-
-def test_the_example_opens_where_there_is_something_to_try(report: dict[str, Any]) -> None:
+def a_drop_does_what_the_cue_said(report: dict[str, Any]) -> None:
     assert report["opens at"] == "Year one"
-
-
-def test_a_drop_does_what_the_cue_said(report: dict[str, Any]) -> None:
     assert "Partnerships & Professionalism" in report["cue"]
     assert report["before the drop"] == ["Students & Achievement"]
     assert report["after the drop"] == ["Partnerships & Professionalism"]
 
 
-def test_esc_in_the_middle_of_a_drag_changes_nothing(report: dict[str, Any]) -> None:
-    assert report["after Esc"] == [True, True]
+def each_finding_goes_by_what_mends_it_and_no_other(report: dict[str, Any]) -> None:
+    first, dragged, fixed = (
+        report[when] for when in ("found in Current", "found after the drag", "found after the button")
+    )
+    assert [each for each in first if each not in dragged] == ["Judith Oakeshott is in no team"]
+    assert [each for each in dragged if each not in first] == []
+    gone = "Nobody is accountable for Priority 5 (Professional growth)"
+    assert [each for each in dragged if each not in fixed] == [gone]
 
 
-def test_a_drag_clears_the_finding_that_it_mends_and_no_other(report: dict[str, Any]) -> None:
-    before, after = report["found in Current"], report["found after the drag"]
-    assert [each for each in before if each not in after] == ["Judith Oakeshott is in no team"]
-    assert [each for each in after if each not in before] == []
-
-
-def test_the_button_at_a_finding_clears_it(report: dict[str, Any]) -> None:
-    before, after = report["found after the drag"], report["found after the button"]
-    assert [each for each in before if each not in after] == [
-        "Nobody is accountable for Priority 5 (Professional growth)"
-    ]
-
-
-def test_undoing_everything_is_the_start_again(report: dict[str, Any]) -> None:
+def everything_can_be_undone(report: dict[str, Any]) -> None:
+    same_plan, same_history = report["after Esc"]
+    assert [same_plan, same_history] == [True, True]
     is_the_start, was_the_start_before = report["undone"]
-    assert is_the_start
-    assert not was_the_start_before
+    assert [is_the_start, was_the_start_before] == [True, False]
 
 
-def test_what_was_saved_is_what_opens_at_the_next_start(report: dict[str, Any], folder: Path) -> None:
-    file = folder / "school.orgplan"
+def what_was_saved_opens_at_the_next_start(report: dict[str, Any], file: Path) -> None:
     assert report["opened again"] == [str(file), True]
     teams = teams_of_post(read_plan(file).view("year-one"), "gl-3")
     assert [team.name for team in teams] == ["Partnerships & Professionalism"]
 
 
-def test_the_pdf_names_every_post_and_no_pay(report: dict[str, Any], folder: Path) -> None:
-    view = read_plan(folder / "school.orgplan").view()
-    text = " ".join(page.extract_text() for page in PdfReader(folder / "chart.pdf").pages)
+def the_pdf_names_every_post_and_no_pay(pdf: Path, file: Path) -> None:
+    text = " ".join(page.extract_text() for page in PdfReader(pdf).pages)
     words = re.sub(r"\s+", " ", text)
-    assert [post.title for post in view.all(Post) if post.title not in words] == []
+    assert [post.title for post in read_plan(file).view().all(Post) if post.title not in words] == []
     assert "£" not in words
