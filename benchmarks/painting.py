@@ -71,9 +71,8 @@ def _measure_files(structure: Structure, measure: FontMeasure) -> None:
     request = ChartRequest(structure.view, ChartView.TEAMS, Caption("Made up", "Current", date(2026, 7, 8)))
     sheets = lay_out(request, measure, PageSetup())
     floor = _median(partial(_into_nothing, sheets, measure))
-    print(
-        f"  {len(sheets.pages)} pages as PDF: {_median(lambda: pdf(sheets, measure)) / floor:.1f} times nothing"
-    )
+    cost = _median(partial(pdf, sheets, measure))
+    print(f"  {len(sheets.pages)} pages as PDF: {cost / floor:.1f} times nothing")
     sheet = one_sheet(request, measure)
     floor = _median(partial(_into_nothing, sheet, measure))
     print(f"  one sheet as SVG: {_median(partial(svg, sheet, measure)) / floor:.1f} times nothing")
