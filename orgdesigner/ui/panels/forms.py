@@ -42,7 +42,7 @@ class Section(NamedTuple):
 
 SECTIONS: dict[type[Record], tuple[Section, ...]] = {
     Post: (
-        Section("", ("title", "role_class", ("level", "fte"), "access", "access_reason")),
+        Section("", ("title", "role_class", "level", "fte", "access", "access_reason")),
         Section("Purpose and authority", (
             "purpose", "authority", "autonomy", "accountability", "decides", "distribution",
         )),
