@@ -102,7 +102,7 @@ class Ghost:
 
     def paint(self, painter: QPainter, corner: QPointF, words: str, view: QRectF, *, possible: bool) -> None:
         """Draw it; the words stay in the view even where the card does not."""
-        painter.setOpacity(0.85 if possible else 0.5)
+        painter.setOpacity(0.95 if possible else 0.6)
         painter.drawPixmap(corner, self._card)
         painter.setOpacity(1.0)
         for box, text in self._labels(corner, words, view):
