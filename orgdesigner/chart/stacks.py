@@ -4,8 +4,8 @@ Reports keep their stored order in every arrangement. Left to itself, a chart st
 nobody below them: 126 posts in one row would be twenty screens wide.
 """
 
-from collections.abc import Callable, Sequence
-from itertools import groupby
+from collections.abc import Sequence
+from itertools import accumulate, groupby
 from math import ceil, sqrt
 from typing import NamedTuple, TypeAlias
 
@@ -50,9 +50,9 @@ Item: TypeAlias = int | Block
 
 
 def arrange(
-    reports: Sequence[int], arrangement: Arrangement, sizes: Sizes, is_leaf: Callable[[int], bool]
+    reports: Sequence[int], arrangement: Arrangement, sizes: Sizes, is_leaf: Sequence[bool]
 ) -> Sequence[Item]:
-    """Return the reports of a post as what is set side by side below it."""
+    """Return the reports of a post as what is set side by side below it; `is_leaf` is by number of a card."""
     if len(reports) < 2 or arrangement is Arrangement.ROW:
         return reports
     if arrangement is Arrangement.STACK_LEFT:
@@ -67,9 +67,9 @@ def arrange(
     return _stacked_leaves(reports, sizes, is_leaf)
 
 
-def _stacked_leaves(reports: Sequence[int], sizes: Sizes, is_leaf: Callable[[int], bool]) -> Sequence[Item]:
+def _stacked_leaves(reports: Sequence[int], sizes: Sizes, is_leaf: Sequence[bool]) -> Sequence[Item]:
     found: list[Item] = []
-    for leaves, run in groupby(reports, is_leaf):
+    for leaves, run in groupby(reports, is_leaf.__getitem__):
         neighbours = list(run)
         if leaves and len(neighbours) > 1:
             stacks = ceil(len(neighbours) / LONGEST_STACK)
@@ -94,14 +94,12 @@ def _columns(columns: Sequence[Sequence[int]], sizes: Sizes) -> Block:
     trunks: list[float] = []
     x = tallest = 0.0
     for column in columns:
-        y = 0.0
-        for branch in column:
-            tops.append(y)
-            y += down[branch] + STACK_GAP
+        *starts, end = accumulate([down[branch] + STACK_GAP for branch in column], initial=0.0)
+        tops += starts
         lefts += [x + TRUNK] * len(column)
         trunks += [x] * len(column)
         x += TRUNK + max([across[branch] for branch in column]) + COLUMN_GAP
-        tallest = max(tallest, y - STACK_GAP)
+        tallest = max(tallest, end - STACK_GAP)
     members = [branch for column in columns for branch in column]
     only = 0.0 if len(columns) == 1 else None
     return Block(members, lefts, tops, trunks, x - COLUMN_GAP, tallest, only, under=-1)

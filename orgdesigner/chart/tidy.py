@@ -86,6 +86,7 @@ class _Work:
         self.reports: list[list[int]] = [[] for _ in range(count)]
         for card in range(1, count):
             self.reports[tree.above[card]].append(card)
+        self.is_leaf = [not reports for reports in self.reports]
         self.items: list[Sequence[Item]] = [()] * count
         self.feet, self.reaches = list(tree.heights), [width / 2 for width in tree.widths]
         self.asides, self.drops = [0.0] * count, [0.0] * count
@@ -104,7 +105,7 @@ class _Work:
         if arrangement not in (Arrangement.AUTOMATIC, Arrangement.ROW) and len(reports) > 1:
             for each in reports:
                 self.settle(each)
-        self.items[card] = arrange(reports, arrangement, Sizes(self.across, self.down), self._is_leaf)
+        self.items[card] = arrange(reports, arrangement, Sizes(self.across, self.down), self.is_leaf)
 
     def settle(self, root: int) -> None:
         """Give everything below a card its place, and the card the size of its branch."""
@@ -208,6 +209,3 @@ class _Work:
             drop += self.tree.heights[assistant]
             self.reaches[card] = max(self.reaches[card], TRUNK + self.tree.widths[assistant])
         self.feet[card] = drop
-
-    def _is_leaf(self, card: int) -> bool:
-        return not self.reports[card]

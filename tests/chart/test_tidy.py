@@ -121,7 +121,7 @@ def test_a_card_stands_over_the_middle_of_its_reports(tree: Tree) -> None:
 @given(st.integers(2, 60))
 def test_leaves_are_stacked_by_themselves_and_no_stack_is_longer_than_a_screen(count: int) -> None:
     sizes = Sizes([208.0] * count, [52.0] * count)
-    (block,) = arrange(range(count), Arrangement.AUTOMATIC, sizes, lambda _: True)
+    (block,) = arrange(range(count), Arrangement.AUTOMATIC, sizes, [True] * count)
     assert not isinstance(block, int)
     assert max(block.lefts.count(left) for left in block.lefts) <= LONGEST_STACK
     assert list(block.members) == list(range(count))
