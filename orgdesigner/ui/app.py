@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -51,11 +52,18 @@ def make_application(arguments: list[str]) -> Application:
     return application
 
 
+_ALLOCATIONS = 100_000
+"""How many new objects there are before the collector of rubbish looks at the young ones (Python's own: 700)."""
+
+
 def main(file: Path | None = None, *, picture: Path | None = None) -> int:
     """Open the window, on a file if there is one; return the exit code when it is closed.
 
     With `picture` the window is drawn into that file once it has settled, and closes by itself.
     """
+    # A picture is many small values that refer to nothing in a circle; looking through those of a big school
+    # for circles, at every edit, costs more than drawing it.
+    gc.set_threshold(_ALLOCATIONS, 20, 20)
     application = make_application(sys.argv[:1])
     from orgdesigner.ui.bugs import report_bugs
     from orgdesigner.ui.main_window import MainWindow
