@@ -53,7 +53,7 @@ def make_application(arguments: list[str]) -> Application:
 
 
 _ALLOCATIONS = 100_000
-"""How many new objects there are before the collector of rubbish looks at the young ones (Python's own: 700)."""
+"""New objects before the garbage collector looks at the young ones; Python's own figure is 700."""
 
 
 def main(file: Path | None = None, *, picture: Path | None = None) -> int:
