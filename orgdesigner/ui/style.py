@@ -105,7 +105,8 @@ QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
 #strong { font-weight: 600; }
 #panel { background: $panel; }
 #statusbar { background: $window; border-top: 1px solid $border; }
-#statusbar QToolButton { background: transparent; border: 0; padding: 4px 8px; border-radius: 5px; color: $text; }
+#statusbar QToolButton {
+  background: transparent; border: 0; padding: 4px 8px; border-radius: 5px; color: $text; }
 #statusbar QToolButton:hover, #statusbar QToolButton:focus { background: $hover; }
 QAbstractScrollArea { background: $panel; border: 0; }
 QSplitter::handle { background: $border; }
