@@ -60,16 +60,21 @@ def from_kept(path: Path, contents: bytes, store: Path, disk: Disk) -> Beginning
     One with edits beyond the last save is left for the user to choose; one whose file has changed since is of
     no more use.
     """
-    found = fingerprint(contents)
     for folder in dead(store, disk):
         record = folder.read()
-        settled = record.settled(disk) if record else None
-        if settled is None or settled.path != str(path) or left_behind(folder, settled).edits != 0:
+        if record is None or record.path != str(path):
             folder.release()
-        elif settled.fingerprint != found:
+            continue
+        record = record.settled(disk)
+        if left_behind(folder, record).edits != 0:
+            folder.release()
+        elif record.fingerprint != fingerprint(contents):
             folder.end()
         else:
-            return from_session(folder, settled)
+            try:
+                return _from_session(folder, record)
+            except (Refusal, sqlite3.Error):
+                folder.end()  # damaged, and nothing unsaved in it: the file itself is opened
     return None
 
 
@@ -84,25 +89,22 @@ def from_orphan(path: Path, disk: Disk) -> Beginning:
         folder.release()
         raise Refusal("the edits that were kept of it are not there any more")
     try:
-        return from_session(folder, record.settled(disk))
+        return _from_session(folder, record.settled(disk))
     except (Refusal, sqlite3.Error) as reason:
+        folder.release()
         raise Refusal("the edits that were kept of it are damaged; open the file itself") from reason
 
 
-def from_session(folder: SessionFolder, record: SessionRecord) -> Beginning:
-    """Go on with a session whose folder is held; raises Refusal, and lets go of it, if it is damaged."""
-    database: WorkingDatabase | None = None
+def _from_session(folder: SessionFolder, record: SessionRecord) -> Beginning:
+    """Go on with a session whose folder is held; raises Refusal or sqlite3.Error if it is damaged."""
+    database = folder.open_database(record.working)
     try:
-        database = folder.open_database(record.working)
         restored = database.read()
     except BaseException:
-        if database is not None:
-            database.close()
-        folder.release()
+        database.close()
         raise
     if restored.made is None:
         database.close()
-        database = None
         record = _without_history(record, restored.generation)
     return Beginning(
         restored.document,
@@ -110,7 +112,7 @@ def from_session(folder: SessionFolder, record: SessionRecord) -> Beginning:
         record,
         unaltered=_unaltered(record.saved, restored.document, restored.made or ()),
         folder=folder,
-        database=database,
+        database=None if restored.made is None else database,
     )
 
 

@@ -277,6 +277,20 @@ def test_a_kept_history_is_dropped_when_the_file_has_changed(plan: Path, store: 
     again.close(keep_session=False)
 
 
+def test_a_kept_history_that_is_damaged_keeps_nobody_from_the_file(plan: Path, store: Path) -> None:
+    copy = WorkingCopy.open(plan, store)
+    retitle(copy.document, "Higher Level TA")
+    copy.save()
+    copy.close(keep_session=True)
+    (database,) = store.glob("sessions/*/work-*.db")
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("DELETE FROM school")
+    again = WorkingCopy.open(plan, store)
+    assert (title(again), again.document.history) == ("Higher Level TA", ())
+    assert len(sessions_in(store)) == 1
+    again.close(keep_session=False)
+
+
 def test_unsaved_edits_wait_for_the_user_to_choose(plan: Path, store: Path) -> None:
     copy = WorkingCopy.open(plan, store)
     retitle(copy.document, "Unsaved")
