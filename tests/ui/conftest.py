@@ -1,6 +1,6 @@
 """The real window on a sketched school, without a screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -57,11 +57,14 @@ def forget(window: MainWindow) -> None:
 
 
 @pytest.fixture
-def make_window(qtbot: QtBot) -> MakeWindow:
+def make_window(qtbot: QtBot) -> Iterator[MakeWindow]:
     """Shows a window: on a sketch, on a file, or as at the very first start."""
+    held: list[MainWindow] = []
 
     def made(*, sketch: str | None = None, file: Path | None = None) -> MainWindow:
         window = MainWindow(today=TODAY, appearance=Appearance(dark=False))
+        # The program holds its window; one that nobody holds can be collected while it is painted.
+        held.append(window)
         qtbot.addWidget(window, before_close_func=forget)
         window.resize(1366, 768)
         if sketch is not None:
@@ -73,7 +76,8 @@ def make_window(qtbot: QtBot) -> MakeWindow:
         qtbot.waitExposed(window)
         return window
 
-    return made
+    yield made
+    held.clear()
 
 
 @pytest.fixture
