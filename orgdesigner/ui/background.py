@@ -23,13 +23,14 @@ class Background(QObject):
     """One piece of work. Its result, a refusal in words, or a bug is told in the window's own thread.
 
     The window looks for the result by itself: a signal that another thread sends to what is written in Python
-    now and then never arrives.
+    now and then never arrives. Only work that asks whether it was cancelled is `cancellable`: it is offered
+    nowhere else.
     """
 
     finished = Signal(object)
     refused = Signal(str)
 
-    def __init__(self, window: QWidget, words: str, job: Job) -> None:
+    def __init__(self, window: QWidget, words: str, job: Job, *, cancellable: bool = True) -> None:
         super().__init__(window)
         self._cancelled = Event()
         self._job = job
@@ -38,6 +39,8 @@ class Background(QObject):
         label = QLabel(words)
         label.setTextFormat(Qt.TextFormat.PlainText)
         self._progress.setLabel(label)
+        if not cancellable:
+            self._progress.setCancelButton(None)
         self._progress.setWindowTitle("OrgDesigner")
         self._progress.setWindowModality(Qt.WindowModality.WindowModal)
         self._progress.setMinimumDuration(300)

@@ -77,7 +77,7 @@ class PaperCommands:
         self._write(path, partial(self._chart_job, wanted))
 
     def _write(self, path: Path, job: Callable[[Path], Job]) -> None:
-        work = Background(self._window, f"Writing {path.name}…", job(path))
+        work = Background(self._window, f"Writing {path.name}…", job(path), cancellable=False)
         work.finished.connect(self._say_written)
         work.refused.connect(partial(say_refused, self._window))
         work.start()
