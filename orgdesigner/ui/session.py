@@ -6,9 +6,7 @@ Panels and the canvas read the session, hear its signals and ask it to make chan
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,10 +17,6 @@ from orgdesigner.model.records import KINDS, PROPOSAL_ID, Proposal, Record
 from orgdesigner.model.structure import View
 from orgdesigner.rules.base import Finding, Subject
 from orgdesigner.rules.engine import Engine
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 
 Edit = Callable[[View], Change]
 
@@ -142,12 +136,6 @@ class Session(QObject):
             self._document.apply(change, place)
         except UserError as error:
             self.refused.emit(str(error))
-
-    @contextmanager
-    def group(self, label: str) -> Iterator[None]:
-        """Make several edits one undo step."""
-        with self._document.group(label):
-            yield
 
     def undo(self) -> None:
         """Take back the newest change, wherever in the plan it was, and look there."""
