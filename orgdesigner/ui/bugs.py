@@ -44,7 +44,8 @@ class _Report:
             sys.__excepthook__(kind, error, trace)
             return
         text = details(kind, trace)
-        sys.stderr.write(f"A bug in OrgDesigner:\n{text}\n")
+        if sys.stderr is not None:  # a program without a console, as on Windows, has none
+            sys.stderr.write(f"A bug in OrgDesigner:\n{text}\n")
         if self._showing:
             return
         self._showing = True
