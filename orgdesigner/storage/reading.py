@@ -6,7 +6,7 @@ records take hardly longer than bare tuples would.
 
 import gc
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from itertools import chain
@@ -43,8 +43,14 @@ def _read_records(connection: sqlite3.Connection) -> dict[str, list[Record]]:
     by_place: dict[str, list[Record]] = {}
     for kind in RECORD_TABLES:
         rows = connection.execute(_select(kind, _telling(connection, kind))).fetchall()
-        for (place, _), record in zip(rows, _records(kind, [text for _, text in rows]), strict=True):
-            by_place.setdefault(place, []).append(record)
+        places, texts = zip(*rows, strict=True) if rows else ((), ())
+        if len(set(places)) == 1:
+            by_place.setdefault(places[0], []).extend(_validated(kind, texts))
+            continue
+        distinct = tuple(dict.fromkeys(texts))
+        record_of = dict(zip(distinct, _validated(kind, distinct), strict=True))
+        for place, text in rows:
+            by_place.setdefault(place, []).append(record_of[text])
     return by_place
 
 
@@ -79,17 +85,11 @@ def _check_places(places: Iterable[str]) -> None:
         raise damaged("a proposal has an impossible name") from None
 
 
-def _records(kind: str, texts: list[str]) -> list[Record]:
-    """The record that each text says; texts that are the same give one record."""
-    distinct = list(dict.fromkeys(texts))
+def _validated(kind: str, texts: Sequence[str]) -> list[Record]:
     try:
-        found = _adapter(kind).validate_json(f"[{','.join(distinct)}]")
+        return _adapter(kind).validate_json(f"[{','.join(texts)}]")
     except ValidationError as error:
         raise damaged(_in_words(kind, error)) from None
-    if len(found) == len(texts):
-        return found
-    by_text = dict(zip(distinct, found, strict=True))
-    return [by_text[text] for text in texts]
 
 
 def _in_words(kind: str, error: ValidationError) -> str:
@@ -116,7 +116,7 @@ def _telling(connection: sqlite3.Connection, kind: str) -> tuple[str, ...]:
     Most of a plan's columns don't: leaving those out halves the time of reading.
     """
     defaults = _defaults(kind)
-    differing = ", ".join(f'max("{name}" IS NOT ?)' for name in defaults)
+    differing = ", ".join(f'count(*) FILTER (WHERE "{name}" IS NOT ?)' for name in defaults)
     found = (
         connection.execute(f"SELECT {differing} FROM {kind}", [*defaults.values()]).fetchone()
         if defaults
