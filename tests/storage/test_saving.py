@@ -18,20 +18,6 @@ from tests.storage.plans import a_document, contents, evolve, retitle
 
 
 @pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    """The small school's file, in a folder of its own."""
-    path = tmp_path / "school" / "plan.orgplan"
-    path.parent.mkdir()
-    write_plan(a_document(), path)
-    return path
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    return tmp_path / "store"
-
-
-@pytest.fixture
 def disk() -> FailingDisk:
     return FailingDisk()
 
