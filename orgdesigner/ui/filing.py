@@ -102,7 +102,13 @@ class Filing(QObject):
         """Open a plan's file; raises FileRefused in words, and what is open stays, if it can't be."""
         from orgdesigner.storage.working_copy import WorkingCopy
 
-        self._take(WorkingCopy.open(path, self.store()))
+        if self.path is not None and self.path == path.resolve():
+            self.close()  # or else this window itself would be the one that has the file open
+        try:
+            self._take(WorkingCopy.open(path, self.store()))
+        except UserError:
+            self.protect()
+            raise
 
     def recover(self, orphan: Orphan) -> None:
         """Go on where a session ended without a word; raises FileRefused in words if it can't be."""

@@ -209,3 +209,30 @@ def test_ctrl_s_saves_and_ctrl_z_undoes_wherever_the_keyboard_is(
     assert not window.filing.dirty
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.session.view.need(Post, "gl1").title == "Grassroots Leader 1"
+
+
+def test_opening_the_same_file_again_shows_it_as_it_was_saved_and_it_can_be_saved(
+    make_window: MakeWindow, saved: Path
+) -> None:
+    window = make_window(file=saved)
+    rename(window, "Not kept")
+    window.files.open_path(saved)
+    answer(window, QMessageBox.StandardButton.Discard)
+    assert window.session.view.need(Post, "gl1").title == "Grassroots Leader 1"
+    assert not window.filing.locked_by
+    rename(window, "Kept")
+    window.files.save_plan()
+    assert read_plan(saved).view().need(Post, "gl1").title == "Kept"
+
+
+def test_a_file_that_was_damaged_while_it_was_open_is_refused_and_the_work_stays_protected(
+    make_window: MakeWindow, saved: Path
+) -> None:
+    window = make_window(file=saved)
+    saved.write_bytes(b"damaged")
+    window.files.open_path(saved)
+    assert box(window, "refusal").text()
+    assert window.session.view.need(Post, "gl1").title == "Grassroots Leader 1"
+    rename(window, "Still kept")
+    assert not window.filing.recovery_off
+    assert window.filing.dirty
