@@ -130,13 +130,6 @@ class Session(QObject):
         """Make a change that was shown before, such as a fix or a drop; if it can't be made, say why."""
         self.perform(lambda _: change)
 
-    def perform_at(self, place: str, change: Change) -> None:
-        """Make a change to another structure of the plan, such as the one that adds a proposal."""
-        try:
-            self._document.apply(change, place)
-        except UserError as error:
-            self.refused.emit(str(error))
-
     def undo(self) -> None:
         """Take back the newest change, wherever in the plan it was, and look there."""
         entry = self._document.history[self._document.position - 1] if self._document.can_undo else None

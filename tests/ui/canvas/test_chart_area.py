@@ -177,7 +177,7 @@ def test_a_proposal_has_a_strip_with_its_name_and_looks_unlike_the_current_struc
     before = canvas.viewport().grab().toImage()
     at = teams.at("eng", 0, 0) + canvas.viewport().pos()
     place = proposals.new_proposal(session.document.view(CURRENT), "Year two")
-    session.perform_at("year-two", place)
+    session.document.apply(place, "year-two")
     session.look_at("year-two")
     canvas.viewport().repaint()
     strips = [label.text() for label in canvas.findChildren(QLabel) if label.isVisible()]
@@ -235,7 +235,7 @@ def test_each_view_is_looked_at_again_where_it_was_left(reporting: Hand) -> None
 
 def test_a_canvas_on_a_proposal_begins_with_its_strip(qtbot: QtBot) -> None:
     session = session_of()
-    session.perform_at("year-two", proposals.new_proposal(session.document.view(CURRENT), "Year two"))
+    session.document.apply(proposals.new_proposal(session.document.view(CURRENT), "Year two"), "year-two")
     session.look_at("year-two")
     canvas = Canvas(session)
     qtbot.addWidget(canvas)
