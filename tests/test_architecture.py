@@ -20,7 +20,7 @@ class Layer(NamedTuple):
 
 
 BELOW_THE_WINDOW = tuple(
-    f"orgdesigner.{layer}" for layer in ("model", "rules", "storage", "chart", "exchange")
+    f"orgdesigner.{layer}" for layer in ("model", "rules", "storage", "chart", "report", "exchange")
 )
 
 LAYERS = {
@@ -40,9 +40,13 @@ LAYERS = {
         ("orgdesigner.model", "PySide6.QtCore", "PySide6.QtGui"),
         "one drawing code serves screen, paper, PDF and SVG, and widgets belong to the screen alone",
     ),
+    "report": Layer(
+        ("orgdesigner.model", "orgdesigner.rules", "orgdesigner.chart", "PySide6.QtCore", "PySide6.QtGui"),
+        "what is counted is worked out once, for screen and paper alike",
+    ),
     "exchange": Layer(
         (
-            *("orgdesigner.model", "orgdesigner.chart", "orgdesigner.rules"),
+            *("orgdesigner.model", "orgdesigner.chart", "orgdesigner.rules", "orgdesigner.report"),
             *("pydantic", "pydantic_core", "PySide6.QtCore", "PySide6.QtGui", "PySide6.QtSvg"),
         ),
         "files go in and out without a window, so that the command line can do it too",

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from orgdesigner.cli.plans import place_called, title
+from orgdesigner.model.document import CURRENT
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Finding, Severity
 from orgdesigner.rules.catalogue import rule
@@ -31,7 +32,8 @@ def run(parsed: argparse.Namespace) -> int:
     document = read_plan(parsed.file)
     where = place_called(document, parsed.proposal)
     view = document.view(where)
-    findings = Engine(document.structure(where), today=date.today()).findings
+    before = None if where == CURRENT else document.view(CURRENT)
+    findings = Engine(document.structure(where), today=date.today(), before=before).findings
     open_findings = [finding for finding in findings if not finding.is_waived]
     waived = [finding for finding in findings if finding.is_waived]
     if parsed.format == "json":

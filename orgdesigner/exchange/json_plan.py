@@ -1,7 +1,7 @@
 """A whole plan as JSON: the current structure, and each proposal as what differs from it.
 
 It is the complete plan, names and pay included, and reading it gives equal structures. The published schema
-is resources/schema/orgplan-1.json (see `json_schema`).
+is resources/schema/orgplan-2.json (see `json_schema`).
 """
 
 import json
@@ -21,7 +21,7 @@ from orgdesigner.model.structure import Structure, diff
 from orgdesigner.model.view import View
 
 FORMAT = "orgplan"
-VERSION = 1
+VERSION = 2
 PLACE = "[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}"
 """What the id of a proposal looks like: as that of a record."""
 

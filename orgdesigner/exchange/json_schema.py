@@ -1,6 +1,6 @@
 """The published schema of a plan in JSON, made from the records; run as a module, it writes itself out.
 
-python -m orgdesigner.exchange.json_schema > resources/schema/orgplan-1.json
+python -m orgdesigner.exchange.json_schema > resources/schema/orgplan-2.json
 """
 
 import json

@@ -30,6 +30,12 @@ Fraction = Annotated[Decimal, Field(ge=0, le=1, decimal_places=4)]
 """A share of a whole, such as the part of a year that a term-time contract pays for."""
 
 Count = Annotated[int, Field(ge=0, le=1_000_000)]
+GuardedCount = Annotated[int, Field(ge=5, le=1_000_000)]
+"""A count of people by a protected characteristic: a smaller one could point at somebody."""
+
+Threshold = Annotated[Decimal, Field(ge=0, le=1_000_000, decimal_places=4)]
+"""Where a rule begins to find something."""
+
 Months = Annotated[int, Field(ge=1, le=600)]
 Order = Annotated[int, Field(ge=-(2**53), le=2**53)]
 """A place in a stored order: lower comes first, and gaps are ordinary."""

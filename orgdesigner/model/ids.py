@@ -6,7 +6,17 @@ two people who worked apart.
 
 import secrets
 
-from orgdesigner.model.records import LINE, Allowance, Holding, Link, Membership, Priority, Record, Slot
+from orgdesigner.model.records import (
+    LINE,
+    Allowance,
+    Holding,
+    Link,
+    Membership,
+    Priority,
+    Record,
+    RuleSetting,
+    Slot,
+)
 
 LONGEST = 64
 """Characters in an id, at most; see `fields.Id`."""
@@ -43,5 +53,7 @@ def _parts(record: Record) -> tuple[str, ...]:
             return "slot", record.forum, record.team
         case Priority():
             return "priority", str(record.number)
+        case RuleSetting():
+            return "rule", record.rule
         case _:
             return ()

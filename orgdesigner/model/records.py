@@ -17,28 +17,12 @@ from orgdesigner.model.record import Value as Value
 from orgdesigner.model.record import build as build
 from orgdesigner.model.record import ref_fields as ref_fields
 from orgdesigner.model.record import references as references
-
-
-class LinkName(Value):
-    """What the school calls one kind of tie between posts, read both ways."""
-
-    kind: f.Id
-    name: f.Title = Field(title="Name", description="Such as: line management")
-    upward: f.Title = Field(title="Read upward", description="Such as: is managed by")
-    downward: f.Title = Field(title="Read downward", description="Such as: manages")
-    stroke: w.Stroke = Field(w.Stroke.SOLID, title="Line on the chart")
-
-
-LINE = "line"
-COACHING = "coaching"
-LINK_NAMES = (
-    LinkName(
-        kind=LINE, name="Line management", upward="reports to", downward="manages", stroke=w.Stroke.SOLID
-    ),
-    LinkName(
-        kind=COACHING, name="Coaching", upward="is coached by", downward="coaches", stroke=w.Stroke.DASHED
-    ),
-)
+from orgdesigner.model.values import COACHING as COACHING
+from orgdesigner.model.values import LINE as LINE
+from orgdesigner.model.values import LINK_NAMES as LINK_NAMES
+from orgdesigner.model.values import CharacteristicCount as CharacteristicCount
+from orgdesigner.model.values import Limit as Limit
+from orgdesigner.model.values import LinkName as LinkName
 
 
 class School(Record):
@@ -64,6 +48,10 @@ class School(Record):
         description="From your pension fund's rates certificate, as a fraction (0.2 is 20 %)",
     )
     link_names: tuple[LinkName, ...] = Field(LINK_NAMES, title="Kinds of link")
+    committees: tuple[f.Title, ...] = Field((), title="Governors' committees")
+    distribution_phase: w.DistributionPhase = Field(
+        w.DistributionPhase.UNSTATED, title="Phase of distribution", description="MacBeath's three phases"
+    )
     notes: f.Text = Field("", title="Notes")
 
 
@@ -78,6 +66,9 @@ class Proposal(Record):
 
     name: f.Title = Field(title="Name of the proposal")
     starts: f.Day | None = Field(None, title="Takes effect on")
+    milestones: tuple[f.Title, ...] = Field(
+        (), title="Milestones", description="Such as: 1 December 2026, the first hundred days are over"
+    )
     order: f.Order = Field(0, title="Order")
     notes: f.Text = Field("", title="Notes")
 
@@ -99,6 +90,15 @@ class Team(Record):
     committee: f.Line = Field("", title="Governors' committee")
     authority: f.Text = Field(
         "", title="Authority statement", description="What the team may decide without asking"
+    )
+    tasks: f.Text = Field(
+        "", title="Shared tasks", description="Who does what, where several lead together or nobody does"
+    )
+    approvals: f.Count | None = Field(
+        None, title="Approvals needed", description="Between a decision of the team and acting on it"
+    )
+    concerns: w.Concern = Field(
+        w.Concern.NOBODY, title="Whose terms it changes", description="For a working group"
     )
     colour: f.Line = Field("", title="Colour", description="The name of a colour of the palette")
     order: f.Order = Field(0, title="Order")
@@ -123,6 +123,7 @@ class Post(Record):
     level: w.Level = Field(w.Level.NONE, title="Level")
     fte: f.Fte = Field(Decimal(1), title="FTE")
     access: w.Access = Field(w.Access.ALL, title="Who may hold it")
+    access_ground: w.AccessGround = Field(w.AccessGround.UNSTATED, title="Ground of the limit")
     access_reason: f.Text = Field("", title="Reason for the limit")
     new: bool = Field(False, title="New post", description="Introduced by this plan")
     filling: w.Filling = Field(w.Filling.NO_CHANGE, title="How it is filled")
@@ -146,12 +147,23 @@ class Post(Record):
         False, title="Critical post", description="Its expertise must not rest with one person"
     )
     second: f.PostRef | None = Field(None, title="Named second", description="The post that can take over")
+    expertise: tuple[f.Title, ...] = Field((), title="Expertise needed")
     purpose: f.Text = Field("", title="Purpose")
+    responsibilities: tuple[f.Title, ...] = Field(
+        (), title="Responsibilities", description="What this post alone answers for, such as: attendance"
+    )
+    shared_responsibilities: tuple[f.Title, ...] = Field(
+        (), title="Shared responsibilities", description="What it shares with other posts on purpose"
+    )
+    without_priority: f.Text = Field(
+        "", title="Why it serves no priority", description="For a leadership post that none names"
+    )
     authority: f.Text = Field("", title="Authority", description="What the holder may decide")
     autonomy: f.Text = Field("", title="Autonomy", description="What the holder may pursue without asking")
     accountability: f.Text = Field("", title="Accountability", description="To whom, for what")
     decides: w.Decides = Field(w.Decides.UNSTATED, title="How far it decides")
     distribution: w.Distribution = Field(w.Distribution.UNSTATED, title="Way of distribution")
+    review: f.Day | None = Field(None, title="Autonomy reviewed on")
     appraisal: f.Line = Field("", title="Appraisal scheme")
     external: bool = Field(False, title="Outside the school", description="Drawn, but not counted as staff")
     order: f.Order = Field(0, title="Order")
@@ -326,10 +338,31 @@ class AppointmentRound(Record):
     shortlisted_support: f.Count = Field(0, title="Shortlisted, support")
     appointed_teaching: f.Count = Field(0, title="Appointed, teaching")
     appointed_support: f.Count = Field(0, title="Appointed, support")
+    appointed_internal: f.Count = Field(
+        0, title="Appointed from inside", description="Of all those appointed, who worked here already"
+    )
+    panel: tuple[f.PostRef, ...] = Field((), title="Panel", description="The posts that interviewed")
+    characteristics: tuple[CharacteristicCount, ...] = Field(
+        (),
+        title="By protected characteristic",
+        description="Counts only, and none under five: they could point at somebody",
+    )
+
+
+class RuleSetting(Record):
+    """How a plan asks one rule, where it differs from how the rule comes."""
+
+    kind: ClassVar[str] = "rule_setting"
+    noun: ClassVar[str] = "rule setting"
+
+    rule: f.Id = Field(title="Rule")
+    off: bool = Field(False, title="Not asked")
+    severity: w.Severity | None = Field(None, title="Severity")
+    limits: tuple[Limit, ...] = Field((), title="Limits")
 
 
 RECORD_TYPES: tuple[type[Record], ...] = (
     School, Proposal, Team, Post, Person, Holding, Link, Membership,
-    Priority, Allowance, Forum, Slot, Waiver, AppointmentRound,
+    Priority, Allowance, Forum, Slot, Waiver, AppointmentRound, RuleSetting,
 )  # fmt: skip
 KINDS: dict[str, type[Record]] = {record_type.kind: record_type for record_type in RECORD_TYPES}

@@ -47,6 +47,7 @@ SUPPORT_STAFF = Index(
 )
 STAFF_GROUP = Index("staff_group", r.Person, lambda person: [person.staff_group])
 WAIVERS_OF_RULE = Index("waivers_of_rule", r.Waiver, lambda waiver: [waiver.rule])
+SETTINGS_OF_RULE = Index("settings_of_rule", r.RuleSetting, lambda setting: [setting.rule])
 SLOTS_OF_FORUM = reference(r.Slot, "forum")
 SLOTS_OF_TEAM = reference(r.Slot, "team")
 
@@ -63,6 +64,7 @@ INDEXES: tuple[Index[Any], ...] = (
     SUPPORT_STAFF,
     STAFF_GROUP,
     WAIVERS_OF_RULE,
+    SETTINGS_OF_RULE,
     *REFERENCES,
 )
 

@@ -53,6 +53,21 @@ class Access(Word):
     SUPPORT = "support", "Support staff only"
 
 
+class AccessGround(Word):
+    """Why a post is limited to one staff group; what the law ties to qualified teachers comes first."""
+
+    UNSTATED = "unstated", "Not stated"
+    SENCO = "senco", "In law: SENCO"
+    LOOKED_AFTER = "looked_after", "In law: designated teacher for looked-after children"
+    SPECIFIED_WORK = "specified_work", "In law: teaching (specified work)"
+    SHARE = "share", "Reserved for a proportional share"
+    SCHOOL = "school", "The school's choice"
+
+
+LAW = (AccessGround.SENCO, AccessGround.LOOKED_AFTER, AccessGround.SPECIFIED_WORK)
+"""The grounds on which the law itself limits a post to qualified teachers."""
+
+
 class Level(Word):
     """How senior a post is; the posts above NONE are its school's leadership posts."""
 
@@ -104,6 +119,15 @@ class Decides(Word):
     CARRIES_OUT = "carries_out", "Carries out"
 
 
+class DistributionPhase(Word):
+    """MacBeath's three phases in which a head distributes leadership."""
+
+    UNSTATED = "unstated", "Not stated"
+    OBSERVE = "observe", "1: observe, and appoint with a plan"
+    WIDEN = "widen", "2: widen leadership to people with no formal position"
+    STAND_BACK = "stand_back", "3: stand back"
+
+
 class Arrangement(Word):
     """How a post's reports are laid out on the chart."""
 
@@ -131,6 +155,14 @@ class TeamLead(Word):
     ONE = "one", "One lead"
     CO_LED = "co_led", "Co-led"
     NONE = "none", "No formal lead"
+
+
+class Concern(Word):
+    """The staff group whose terms a working group is to change."""
+
+    NOBODY = "nobody", "Nobody's in particular"
+    TEACHING = "teaching", "Teaching staff's"
+    SUPPORT = "support", "Support staff's"
 
 
 class HoldingKind(Word):
@@ -179,3 +211,16 @@ class Cadence(Word):
     TERMLY = "termly", "Termly"
     YEARLY = "yearly", "Yearly"
     WHEN_NEEDED = "when_needed", "When needed"
+
+
+class Severity(Word):
+    """How much a finding matters; the order is the order of the findings panel."""
+
+    ERROR = "error", "To put right"
+    WARNING = "warning", "To look at"
+    ADVICE = "advice", "Worth a thought"
+
+    @property
+    def rank(self) -> int:
+        """The place in the findings panel: 0 comes first."""
+        return list(Severity).index(self)

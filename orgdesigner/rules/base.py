@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -16,20 +17,8 @@ from orgdesigner.model.index import Index
 from orgdesigner.model.records import Record
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View
+from orgdesigner.model.words import Severity as Severity
 from orgdesigner.rules.page import Page, read_page
-
-
-class Severity(Enum):
-    """How much a finding matters; the order is the order of the findings panel."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    ADVICE = "advice"
-
-    @property
-    def rank(self) -> int:
-        """The place in the findings panel: 0 comes first."""
-        return list(Severity).index(self)
 
 
 class Strength(Enum):
@@ -166,14 +155,28 @@ class EachKey:
         return key if key in structure.buckets[self.index.name] else None
 
 
-Check = Callable[[View, Any], Iterator[Found]]
+Check = Callable[..., Iterator[Found]]
+"""`check(view, record_or_key)`, with the rule's limits by name: `check(view, post, *, most)`."""
+
+
+@dataclass(frozen=True)
+class Limit:
+    """Where a rule begins to find something: a number that a plan may set, and what it counts.
+
+    `label` is what it is called on screen, with its unit: "Direct reports, at most".
+    """
+
+    name: str
+    label: str
+    usual: Decimal
 
 
 @dataclass(frozen=True)
 class Rule:
     """One rule. `check` is asked once for every record of a type, or for every key of an index.
 
-    A rule about the school as a whole is asked of the one School record; it should read few others.
+    A rule about the school as a whole is asked of the one School record; it should read few others. One that
+    `compares` is asked only of a proposal, and gets the current structure too.
     """
 
     id: str
@@ -183,6 +186,13 @@ class Rule:
     each: EachRecord | EachKey
     check: Check
     page: Page
+    limits: tuple[Limit, ...] = ()
+    compares: bool = False
+
+    @property
+    def area(self) -> str:
+        """The folder that the rule's file is in, such as "equity"."""
+        return self.check.__module__.rsplit(".", 2)[-2]
 
 
 def rule(
@@ -192,10 +202,14 @@ def rule(
     each: type[Record] | tuple[type[Record], ...] | Index[Any],
     severity: Severity,
     strength: Strength,
+    limits: Iterable[Limit] = (),
+    compares: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator: `check(view, record)`, or `check(view, key)` where `each` is an index.
 
-    The docstring of the generator's module becomes the rule's page; raises ValueError if it is incomplete.
+    Each of `limits` is given to it by its name. A rule that `compares` is given the current structure too, as
+    `check(view, record, before=...)`, and is asked of proposals only. The docstring of the generator's module
+    becomes the rule's page; raises ValueError if it is incomplete.
     """
     if isinstance(each, Index):
         asked: EachRecord | EachKey = EachKey(each)
@@ -204,6 +218,6 @@ def rule(
 
     def made(check: Check) -> Rule:
         page = read_page(sys.modules[check.__module__].__doc__ or "")
-        return Rule(rule_id, name, severity, strength, asked, check, page)
+        return Rule(rule_id, name, severity, strength, asked, check, page, tuple(limits), compares)
 
     return made

@@ -15,9 +15,11 @@ from operator import attrgetter
 
 from orgdesigner.model.changes import Change
 from orgdesigner.model.index import Bucket
-from orgdesigner.model.records import Record
+from orgdesigner.model.records import Record, RuleSetting
 from orgdesigner.model.relations import WAIVERS_OF_RULE
 from orgdesigner.model.structure import Structure
+from orgdesigner.model.view import View
+from orgdesigner.rules.asking import Asking, asking
 from orgdesigner.rules.base import Finding, Found, Rule, Severity, Subject, found
 from orgdesigner.rules.catalogue import rules as all_rules
 from orgdesigner.rules.tracking import TrackedView
@@ -39,23 +41,32 @@ class News:
 class Engine:
     """What the rules say about one structure, kept up to date.
 
-    `today` decides which waivers have expired. Whoever changes the structure tells `hear`.
+    `today` decides which waivers have expired. A proposal is compared with `before`, the current structure,
+    which stays as it is meanwhile. Whoever changes the structure tells `hear`.
     """
 
-    def __init__(self, structure: Structure, *, today: date, rules: Iterable[Rule] | None = None) -> None:
+    def __init__(
+        self,
+        structure: Structure,
+        *,
+        today: date,
+        before: View | None = None,
+        rules: Iterable[Rule] | None = None,
+    ) -> None:
         self._structure = structure
         self._today = today
+        self._before = before
         self._view = TrackedView(structure)
         self._rules = {rule.id: rule for rule in (all_rules() if rules is None else rules)}
         self._rules_of: dict[str, list[Rule]] = {}
         self._found: dict[Cell, tuple[Finding, ...]] = {}
         self._read: dict[Cell, tuple[Bucket, ...]] = {}
         self._readers: dict[Bucket, set[Cell]] = {}
+        self._asking: dict[str, Asking] = {}
         for rule in self._rules.values():
             for source in rule.each.sources:
                 self._rules_of.setdefault(source, []).append(rule)
-            for key, subject in rule.each.cells(structure.view):
-                self._ask((rule.id, key), subject)
+            self._ask_everywhere(rule)
         self._sorted = sorted((each for found in self._found.values() for each in found), key=_in_order)
 
     @property
@@ -67,6 +78,10 @@ class Engine:
         """Take note of a change that the structure has gone through; return what it did to the findings."""
         before: list[Finding] = []
         after: list[Finding] = []
+        for rule in self._rules_set_by(change):
+            for cell in [each for each in {*self._found, *self._read} if each[0] == rule.id]:
+                before += self._forget(cell)
+            after += self._ask_everywhere(rule)
         for cell in self._cells_altered_by(change):
             rule_id, key = cell
             subject = self._rules[rule_id].each.subject(self._structure, key)
@@ -90,15 +105,34 @@ class Engine:
                         cells.update((rule.id, key) for rule in self._rules_of.get(index, ()))
         return cells
 
+    def _rules_set_by(self, change: Change) -> list[Rule]:
+        """Return the rules that the plan asks in another way since a change."""
+        set_now = {
+            each.rule
+            for step in change
+            for each in (step.before, step.after)
+            if isinstance(each, RuleSetting)
+        }
+        return [self._rules[rule_id] for rule_id in sorted(set_now) if rule_id in self._rules]
+
+    def _ask_everywhere(self, rule: Rule) -> list[Finding]:
+        """Ask a rule, as the plan sets it, about everything that there is to ask it about."""
+        self._asking[rule.id] = asking(rule, self._structure.view, self._before)
+        cells = rule.each.cells(self._structure.view)
+        return [each for key, subject in cells for each in self._ask((rule.id, key), subject)]
+
     def _ask(self, cell: Cell, subject: Hashable) -> tuple[Finding, ...]:
         """Ask a rule about one thing; note what was read and what it found."""
         rule = self._rules[cell[0]]
+        how = self._asking[rule.id]
+        if how.off:
+            return ()
         view = self._view
         try:
-            answers = list(rule.check(view, subject))
+            answers = list(rule.check(view, subject, **how.given))
         except Exception as error:  # noqa: BLE001 - one rule's bug must not silence the others
             answers = [_fault(rule, subject, error)]
-        findings = tuple([self._finding(rule, each) for each in answers])
+        findings = tuple([self._finding(rule, each, how.severity) for each in answers])
         if findings:
             self._found[cell] = findings
         if view.read:
@@ -117,10 +151,10 @@ class Engine:
                 del self._readers[bucket]
         return self._found.pop(cell, ())
 
-    def _finding(self, rule: Rule, answer: Found) -> Finding:
+    def _finding(self, rule: Rule, answer: Found, severity: Severity | None) -> Finding:
         return Finding(
             rule=rule.id,
-            severity=answer.severity or rule.severity,
+            severity=severity or answer.severity or rule.severity,
             subjects=answer.subjects,
             message=answer.message,
             working=answer.working,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from orgdesigner.storage import format_1
+from orgdesigner.storage import format_1, format_2
 
 APPLICATION_ID = 0x4F50_4C4E
 """What tells a plan from any other SQLite file: "OPLN"."""
@@ -29,7 +29,12 @@ def statements(script: str) -> tuple[str, ...]:
     return tuple(" ".join(statement.split()) for statement in script.split(";"))
 
 
-FORMATS: Mapping[int, Format] = MappingProxyType({1: Format(statements(format_1.SCHEMA))})
+FORMATS: Mapping[int, Format] = MappingProxyType(
+    {
+        1: Format(statements(format_1.SCHEMA)),
+        2: Format(statements(format_2.SCHEMA), format_2.fill),
+    }
+)
 NEWEST = max(FORMATS)
 HISTORY = statements(format_1.HISTORY)
 """What the private working copy has besides."""

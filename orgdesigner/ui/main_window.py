@@ -31,6 +31,7 @@ from orgdesigner.ui.commands.plans import PlanCommands
 from orgdesigner.ui.commands.structure import StructureCommands
 from orgdesigner.ui.commands.views import ViewCommands
 from orgdesigner.ui.filing import Filing, empty_document
+from orgdesigner.ui.middle import Middle
 from orgdesigner.ui.panels.findings import FindingsPanel
 from orgdesigner.ui.panels.history import HistoryPanel
 from orgdesigner.ui.panels.inspector import Inspector
@@ -75,7 +76,8 @@ class MainWindow(QMainWindow):
         self.history = HistoryPanel(self.session, self)
         self.status = StatusBar(self.session, self.canvas, self)
         self.bars = Bars(self)
-        self.toast = Toast(self.canvas)
+        self.middle = Middle(self.canvas, self.session, self.appearance, self)
+        self.toast = Toast(self.middle)
 
     def _make_commands(self) -> None:
         self.files = FileCommands(self, self.session, self.filing, self.bars, self.toast)
@@ -112,7 +114,7 @@ class MainWindow(QMainWindow):
         self.foot.add("Findings", self.findings)
         self.foot.add("History", self.history)
         self.across = QSplitter(Qt.Orientation.Horizontal)
-        for pane in (self.outline, self.canvas, self.inspector):
+        for pane in (self.outline, self.middle, self.inspector):
             self.across.addWidget(pane)
         self.down = QSplitter(Qt.Orientation.Vertical)
         self.down.addWidget(self.across)
@@ -144,6 +146,7 @@ class MainWindow(QMainWindow):
         self.topbar.search.found.connect(self.go_to)
         self.topbar.search.left.connect(self.canvas.setFocus)
         self.outline.activated.connect(self.go_to)
+        self.middle.shown.connect(self.show_on_chart)
         self.findings.shown.connect(self.go_to)
         self.status.asked.connect(self.show_findings_about)
         self.canvas.message.connect(self.status.say)
@@ -215,6 +218,11 @@ class MainWindow(QMainWindow):
         """Select a record and bring it into view."""
         self.session.select(subject)
         self.canvas.reveal_subject(subject)
+
+    def show_on_chart(self, subject: Subject) -> None:
+        """Leave a sheet for the chart, and go to a record there."""
+        self.views.show_view(self.canvas.chart_view)
+        self.go_to(subject)
 
     def show_findings_about(self, rules: str) -> None:
         """Bring up the findings, with the first one of the given rules (ids that begin so) chosen."""

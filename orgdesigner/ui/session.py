@@ -110,7 +110,8 @@ class Session(QObject):
 
     def _engine(self, place: str) -> Engine:
         if place not in self._engines:
-            self._engines[place] = Engine(self._document.structure(place), today=self._today)
+            before = None if place == CURRENT else self._document.structure(CURRENT).copy().view
+            self._engines[place] = Engine(self._document.structure(place), today=self._today, before=before)
         return self._engines[place]
 
     # Changing
@@ -151,6 +152,8 @@ class Session(QObject):
 
     def _hear(self, event: Event) -> None:
         engine = self._engines.get(event.where)
+        if event.where == CURRENT:  # what the proposals were compared with is not so any more
+            self._engines = {CURRENT: engine} if engine is not None else {}
         if engine is not None:
             engine.hear(event.change)
         gone = self._place not in self._document.places()

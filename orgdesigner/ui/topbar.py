@@ -11,6 +11,7 @@ from orgdesigner.model.document import CURRENT
 from orgdesigner.ui.actions import Actions
 from orgdesigner.ui.search import SearchField
 from orgdesigner.ui.session import Session
+from orgdesigner.ui.sheets import SHEETS
 from orgdesigner.ui.widgets.segments import Segments
 
 VIEWS = (
@@ -32,7 +33,8 @@ class TopBar(QWidget):
         self.places = Segments("Structures of the plan", self)
         self.places.chosen.connect(self._look_at)
         self._views = Segments("Views", self)
-        self._views.set_segments(VIEWS, ChartView.TEAMS)
+        sheets = ((sheet.name, sheet.title, sheet.tip) for sheet in SHEETS)
+        self._views.set_segments((*VIEWS, *sheets), ChartView.TEAMS)
         self._views.chosen.connect(self.view_chosen)
         self.search = SearchField(session, self)
         row = QHBoxLayout(self)
@@ -51,8 +53,8 @@ class TopBar(QWidget):
             signal.connect(self._show_places)
         self._show_places()
 
-    def show_view(self, view: ChartView) -> None:
-        """Show which view is looked at."""
+    def show_view(self, view: ChartView | str) -> None:
+        """Show which view, or sheet by its name, is looked at."""
         self._views.choose(view)
 
     def _show_places(self) -> None:

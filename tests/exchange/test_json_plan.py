@@ -32,7 +32,7 @@ def small(**changes: Any) -> str:
     """A small plan with some of its members replaced; None takes a member out."""
     plan = {
         "format": "orgplan",
-        "version": 1,
+        "version": json_plan.VERSION,
         "current": {
             "school": [{"id": "school"}],
             "post": [{"id": "head", "title": "Headteacher"}, {"id": "deputy", "title": "Deputy"}],
@@ -117,7 +117,7 @@ def all_records(structure: Structure) -> list[r.Record]:
         (small(version=None), "no version"),
         (small(version=True), "no version"),
         (small(version=0), "no version"),
-        (small(version=2), "newer OrgDesigner"),
+        (small(version=json_plan.VERSION + 1), "newer OrgDesigner"),
         (small(current=None), "“current” is missing"),
         (small(current=[]), "“current” is missing"),
         (small(proposals=None), "“proposals” is missing"),

@@ -22,6 +22,7 @@ from orgdesigner.model.edits import (
     priorities,
     proposals,
     rounds,
+    rule_settings,
     teams,
     waivers,
 )
@@ -295,4 +296,11 @@ EDITS: Mapping[str, RandomEdit] = {
         c.view, name=c.value(r.AppointmentRound, "name"), round_id=c.new(r.AppointmentRound)
     ),
     "remove_round": lambda c: rounds.remove_round(c.view, c.one(r.AppointmentRound)),
+    "set_rule": lambda c: rule_settings.set_rule(
+        c.view,
+        c.draw(st.sampled_from(["TEAM-409", "EQ-501"])),
+        off=c.value(r.RuleSetting, "off"),
+        severity=c.value(r.RuleSetting, "severity"),
+        limits=c.value(r.RuleSetting, "limits"),
+    ),
 }

@@ -60,6 +60,8 @@ _BY_ALIAS: tuple[tuple[Any, SearchStrategy[Any]], ...] = (
     (f.Fraction, st.decimals(0, 1, places=4)),
     (f.Count, st.integers(0, 1_000_000)),
     (f.Months, st.integers(1, 600)),
+    (f.GuardedCount, st.integers(5, 1_000_000)),
+    (f.Threshold, st.decimals(0, 1_000_000, places=4)),
     (f.Order, _ORDERS),
     (f.Hours, st.decimals(0, 168, places=2)),
     (f.Weeks, st.decimals(0, 53, places=3)),
@@ -217,4 +219,5 @@ _TIES: tuple[tuple[type[r.Record], tuple[str, ...]], ...] = (
     (r.Priority, ()),
     (r.Waiver, ()),
     (r.AppointmentRound, ()),
+    (r.RuleSetting, ()),
 )

@@ -18,7 +18,7 @@ from orgdesigner.model.records import (
 )
 from orgdesigner.model.relations import reports, roots
 from orgdesigner.model.sketch import parse, sketch
-from orgdesigner.model.sketch.grammar import HELD_BY_NAME, SHAPES, Shape
+from orgdesigner.model.sketch.grammar import HELD_BY_NAME, SHAPES, Shape, closed_list
 from orgdesigner.model.structure import Structure
 from tests.model.strategies import structures
 
@@ -113,7 +113,7 @@ def test_there_is_a_line_for_every_kind_of_record() -> None:
 @pytest.mark.parametrize("shape", [*SHAPES.values(), HELD_BY_NAME], ids=[*SHAPES, "held by name"])
 def test_a_word_that_stands_alone_means_one_thing(shape: Shape) -> None:
     flags = [name for name, annotation in shape.fields.items() if annotation is bool]
-    closed = [word.value for name in shape.alone for word in shape.fields[name]]
+    closed = [word.value for name in shape.alone for word in closed_list(shape.fields[name])]
     assert len({*flags, *closed}) == len(flags) + len(closed)
 
 

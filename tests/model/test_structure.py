@@ -262,4 +262,5 @@ def test_every_reference_of_every_record_is_known() -> None:
         "allowance": [("post", "post"), ("person", "person")],
         "forum": [("chair", "post"), ("attendees", "post"), ("teams", "team")],
         "slot": [("forum", "forum"), ("team", "team")],
+        "appointment_round": [("panel", "post")],
     }

@@ -9,6 +9,7 @@ import pytest
 from orgdesigner.model import records as r
 from orgdesigner.model.document import CURRENT, Document
 from orgdesigner.model.structure import Structure
+from orgdesigner.storage.formats import NEWEST
 from orgdesigner.storage.image import PAGE, check_header, check_seal, seal
 from orgdesigner.storage.making import plan_image
 from orgdesigner.storage.refusal import Refusal
@@ -49,7 +50,7 @@ def test_what_alters_no_content_is_put_back(place: int) -> None:
 
 def test_a_plan_that_another_program_gave_a_log_is_read_without_one() -> None:
     with_log = IMAGE[:18] + b"\x02\x02" + IMAGE[20:]
-    assert check_header(with_log) == 1
+    assert check_header(with_log) == NEWEST
     assert check_seal(with_log) == IMAGE
 
 

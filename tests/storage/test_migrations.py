@@ -1,7 +1,7 @@
 """A file of an older format is brought up to date in memory, step by step, and is itself left as it is.
 
-There has been one format so far. So the way is tried with two that never were: in the first the school had a
-`title` and posts no FTE, in the second the title had become the `name`.
+The way is tried with two formats that never were: in the first the school had a `title` and posts no FTE, in
+the second the title had become the `name`. Those that were are tried in `test_format`.
 """
 
 import sqlite3
@@ -60,7 +60,9 @@ def old_database(*more: str) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     create(connection, 1, (*WITH_A_TITLE, *more), into="main")
     connection.execute("INSERT INTO meta VALUES (?, 7)", (NO_DIGEST,))
-    values = "'secondary', 'rest_of_england', '2026-27', 'stpcd', NULL, NULL, NULL, '[]', ''"
+    values = (
+        "'secondary', 'rest_of_england', '2026-27', 'stpcd', NULL, NULL, NULL, '[]', '[]', 'unstated', ''"
+    )
     connection.execute(f"INSERT INTO school VALUES ('current', 'school', 'Ashdown School', {values})")
     return connection
 

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, get_origin
+from typing import Any, get_args, get_origin
 
 from orgdesigner.errors import UserError
 from orgdesigner.model import records as r
@@ -20,8 +20,9 @@ class Shape:
 
     `first` are the fields that follow the keyword as bare words; `text` is the one in double quotes; `alone`
     are those from closed lists whose words stand alone. `within` maps the keywords that it may be indented
-    under ("" is the margin) to the field that this fills, or "" if it fills none. `further` are fields of
-    another record that the line makes too, with their types.
+    under ("" is the margin) to the field that this fills, or "" if it fills none; a line that is no record,
+    but a value within one, fills a list of the line above. `further` are fields of another record that the
+    line makes too, with their types.
     """
 
     record_type: type[r.Value]
@@ -33,7 +34,7 @@ class Shape:
 
     @property
     def kind(self) -> str:
-        """The kind of the records; "" for a kind of link, which is a value within the school."""
+        """The kind of the records; "" for a value within the record of the line above."""
         return getattr(self.record_type, "kind", "")
 
     @property
@@ -50,7 +51,7 @@ class Shape:
     def lone_words(self) -> dict[str, tuple[str, Any]]:
         """What each word that stands alone means: a field and its value."""
         flags = {name: (name, True) for name, annotation in self.fields.items() if annotation is bool}
-        closed = {word.value: (name, word) for name in self.alone for word in self.fields[name]}
+        closed = {word.value: (name, word) for name in self.alone for word in closed_list(self.fields[name])}
         return flags | closed
 
     def values(self, keyword: str, words: Sequence[Token]) -> dict[str, Any]:
@@ -90,11 +91,16 @@ class Shape:
 
 def _known(annotation: Any, value: str) -> str:
     """Return a value, which must be a word of the closed list if the field has one."""
-    if isinstance(annotation, type) and issubclass(annotation, Word):
-        words = [word.value for word in annotation]
-        if value not in words:
-            raise UserError(f"“{value}” is none of {', '.join(words)}.")
+    words = [word.value for word in closed_list(annotation)]
+    if words and value not in words:
+        raise UserError(f"“{value}” is none of {', '.join(words)}.")
     return value
+
+
+def closed_list(annotation: Any) -> Iterable[Word]:
+    """Return the words of a field's closed list, if it has one; it may be a field that can be left empty."""
+    kinds = (annotation, *get_args(annotation))
+    return next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Word)), ())
 
 
 def _annotations(record_type: type[r.Value]) -> dict[str, Any]:
@@ -104,7 +110,9 @@ def _annotations(record_type: type[r.Value]) -> dict[str, Any]:
 SHAPES: Mapping[str, Shape] = MappingProxyType(
     {
         "school": Shape(r.School, text="name"),
-        "tie": Shape(r.LinkName, first=("kind",), text="name", alone=("stroke",), within={"school": ""}),
+        "tie": Shape(
+            r.LinkName, first=("kind",), text="name", alone=("stroke",), within={"school": "link_names"}
+        ),
         "proposal": Shape(r.Proposal, text="name"),
         "priority": Shape(r.Priority, first=("number",), text="name"),
         "team": Shape(
@@ -133,6 +141,9 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
         "slot": Shape(r.Slot, first=("team", "minutes"), within={"forum": "forum"}),
         "waiver": Shape(r.Waiver, first=("rule",), text="reason"),
         "round": Shape(r.AppointmentRound, first=("id",), text="name"),
+        "count": Shape(r.CharacteristicCount, text="name", within={"round": "characteristics"}),
+        "rule": Shape(r.RuleSetting, first=("rule",), alone=("severity",)),
+        "limit": Shape(r.Limit, first=("name", "value"), within={"rule": "limits"}),
     }
 )
 

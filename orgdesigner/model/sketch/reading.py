@@ -44,7 +44,7 @@ class _Reader:
     def __init__(self) -> None:
         self.records: dict[tuple[str, str], r.Record] = {}
         self.numbers: dict[tuple[str, str], int] = {}
-        self.ties: list[r.LinkName] = []
+        self.values: dict[tuple[str, str], dict[str, list[r.Value]]] = {}
         self.open: list[Level] = []
         self.counts: dict[tuple[str, str, str], int] = {}
 
@@ -58,10 +58,11 @@ class _Reader:
         values = (HELD_BY_NAME if line.keyword == "held" and named else shape).values(
             line.keyword, line.words
         )
-        values = self._derived(line.keyword, shape, above) | values
-        if line.keyword == "tie":
-            self.ties.append(r.build(r.LinkName, **values))
+        if not shape.kind:
+            within = self.values.setdefault((SHAPES[above.keyword].kind, above.record_id), {})
+            within.setdefault(shape.within[above.keyword], []).append(r.build(shape.record_type, **values))
             return
+        values = self._derived(line.keyword, shape, above) | values
         if line.keyword == "held" and named:
             values |= self._person(line, values)
         link_id = values.pop("line", None)
@@ -75,9 +76,10 @@ class _Reader:
         if not self.records:
             return Structure()
         school = self.records.get((r.School.kind, r.SCHOOL_ID)) or r.School(id=r.SCHOOL_ID)
-        if self.ties:
-            school = school.evolve(link_names=tuple(self.ties))
         self.records[school.kind, school.id] = school
+        for key, lists in self.values.items():
+            listed = {name: tuple(values) for name, values in lists.items()}
+            self.records[key] = self.records[key].evolve(**listed)
         for key, record in self.records.items():
             for kind, record_id in r.references(record):
                 if (kind, record_id) not in self.records:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ from orgdesigner.model.view import View
 from orgdesigner.model.words import Word
 
 T = TypeVar("T")
+R = TypeVar("R", bound=r.Record)
 _BARE = re.compile(r"[A-Za-z0-9_.:&/+-]+")
 _NAMED = (r.Person, r.Post, r.Team, r.Forum, r.AppointmentRound)
 
@@ -46,9 +47,12 @@ class _Writer:
         yield from self._posts()
         yield from self._people()
         yield from self._forums()
-        for keyword, record_type in (("waiver", r.Waiver), ("round", r.AppointmentRound)):
-            for record in sorted(view.all(record_type), key=lambda record: record.id):
-                yield self._line(0, keyword, record)
+        for waiver in _by_id(view.all(r.Waiver)):
+            yield self._line(0, "waiver", waiver)
+        for each in _by_id(view.all(r.AppointmentRound)):
+            yield from self._with_values("round", each, "count", "characteristics")
+        for setting in _by_id(view.all(r.RuleSetting)):
+            yield from self._with_values("rule", setting, "limit", "limits")
 
     def _school(self, school: r.School) -> Iterator[str]:
         usual: dict[str, Any] = {"id": r.SCHOOL_ID}
@@ -58,6 +62,13 @@ class _Writer:
         if school.link_names != r.LINK_NAMES:
             for name in school.link_names:
                 yield self._line(1, "tie", name)
+
+    def _with_values(self, keyword: str, record: r.Record, inner: str, name: str) -> Iterator[str]:
+        """Yield the line of a record, and one for each value in a list of it."""
+        values = getattr(record, name)
+        yield self._line(0, keyword, record, {name: values})
+        for value in values:
+            yield self._line(1, inner, value)
 
     def _teams(self) -> Iterator[str]:
         top = [team for team in relations.teams(self.view) if team.parent is None]
@@ -82,7 +93,7 @@ class _Writer:
                 yield self._line(depth + 1, "link", link, {"lower": post.id})
 
     def _people(self) -> Iterator[str]:
-        for person in sorted(self.view.all(r.Person), key=lambda person: person.id):
+        for person in _by_id(self.view.all(r.Person)):
             if not self._is_held_once(person):
                 yield self._line(0, "person", person)
 
@@ -128,6 +139,10 @@ class _Writer:
                 yield name if value is True else _said(value)
             else:
                 yield f"{name}={_said(value)}"
+
+
+def _by_id(records: Iterable[R]) -> list[R]:
+    return sorted(records, key=lambda record: record.id)
 
 
 def _usual_id(record: r.Value) -> str | None:

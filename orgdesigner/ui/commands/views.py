@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.ui.canvas.canvas import Canvas
+from orgdesigner.ui.sheets import SHEETS
 
 if TYPE_CHECKING:
     from orgdesigner.ui.main_window import MainWindow
@@ -20,14 +21,17 @@ class ViewCommands:
     def __init__(self, window: MainWindow, canvas: Canvas) -> None:
         self._window, self._canvas = window, canvas
 
-    def show_view(self, view: ChartView) -> None:
-        """Look at another view of the structure, everywhere in the window."""
+    def show_view(self, view: ChartView | str) -> None:
+        """Look at another view of the structure, or at a sheet by its name, everywhere in the window."""
         window = self._window
-        self._canvas.chart_view = view
-        window.outline.show_view(view)
+        if isinstance(view, ChartView):
+            self._canvas.chart_view = view
+            window.outline.show_view(view)
+        window.middle.show_view(view)
         window.topbar.show_view(view)
-        window.actions_by_name["view_teams"].setChecked(view is ChartView.TEAMS)
-        window.actions_by_name["view_reporting"].setChecked(view is ChartView.REPORTING)
+        name = view.value if isinstance(view, ChartView) else view
+        for each in (*(each.value for each in ChartView), *(sheet.name for sheet in SHEETS)):
+            window.actions_by_name[f"view_{each}"].setChecked(each == name)
 
     def view_teams(self) -> None:
         """Look at the teams."""
@@ -36,6 +40,22 @@ class ViewCommands:
     def view_reporting(self) -> None:
         """Look at the tree of who reports to whom."""
         self.show_view(ChartView.REPORTING)
+
+    def view_access(self) -> None:
+        """Look at who may hold which post, and who does."""
+        self.show_view("access")
+
+    def view_allowances(self) -> None:
+        """Look at what equal responsibility is paid."""
+        self.show_view("allowances")
+
+    def view_priorities(self) -> None:
+        """Look at who serves which priority."""
+        self.show_view("priorities")
+
+    def view_review(self) -> None:
+        """Look at the questions that no program can answer."""
+        self.show_view("review")
 
     def zoom_in(self) -> None:
         """Come nearer."""
@@ -74,7 +94,7 @@ class ViewCommands:
         """Put the keyboard into the next pane that is open."""
         window = self._window
         panes: list[QWidget] = [
-            window.topbar, window.outline.tree, self._canvas, window.inspector, window.findings.list,
+            window.topbar, window.outline.tree, window.middle.current, window.inspector, window.findings.list,
         ]  # fmt: skip
         opened = [pane for pane in panes if pane.isVisible()]
         here = next((n for n, pane in enumerate(opened) if _holds_focus(pane)), -1)

@@ -42,21 +42,22 @@ class Section(NamedTuple):
 
 SECTIONS: dict[type[Record], tuple[Section, ...]] = {
     Post: (
-        Section("", ("title", "role_class", "level", "fte", "access", "access_reason")),
+        Section("", ("title", "role_class", "level", "fte", "access", "access_ground", "access_reason")),
         Section("Purpose and authority", (
-            "purpose", "authority", "autonomy", "accountability", "decides", "distribution",
+            "purpose", "responsibilities", "shared_responsibilities", "without_priority",
+            "authority", "autonomy", "accountability", "decides", "distribution", "review",
         )),
         Section("Contract and pay", (
             "contract", ("starts", "ends"), "longest_term", ("pay_scale", "pay_point"), "salary",
             ("hours", "weeks"), "appraisal",
         )),
-        Section("Resilience", ("critical", "second")),
+        Section("Resilience", ("critical", "second", "expertise")),
         Section("In a restructure", ("new", "filling", "pool")),
         Section("On the chart", ("short_title", "arrangement", "assistant", "external", "notes")),
     ),
     Team: (
         Section("", ("name", "team_kind", "parent", "lead", "leads")),
-        Section("Authority", ("committee", "authority")),
+        Section("Authority", ("committee", "authority", "approvals", "tasks", "concerns")),
         Section("More", ("colour", ("starts", "ends"), "notes")),
     ),
     Person: (
@@ -67,7 +68,7 @@ SECTIONS: dict[type[Record], tuple[Section, ...]] = {
     School: (
         Section("", ("name", "phase", ("teaching_headcount", "support_headcount"))),
         Section("Pay", ("pay_area", "pay_year", "pay_terms", "pension_rate_support")),
-        Section("Words", ("link_names",)),
+        Section("Words", ("link_names", "committees", "distribution_phase")),
         Section("More", ("notes",)),
     ),
     Forum: (
@@ -78,13 +79,13 @@ SECTIONS: dict[type[Record], tuple[Section, ...]] = {
         Section("", (
             "name", "role_class", "held", ("applied_teaching", "applied_support"),
             ("shortlisted_teaching", "shortlisted_support"), ("appointed_teaching", "appointed_support"),
-            "method",
+            "appointed_internal", "method", "panel",
         )),
     ),
 }  # fmt: skip
 
-UNSHOWN = frozenset({"id", "order"})
-"""What the user does not type: the id, and the place, which is changed by moving."""
+UNSHOWN = frozenset({"id", "order", "characteristics"})
+"""What a form does not ask for: the id; the place, which is changed by moving; what has its own editor."""
 
 
 def sections(record_type: type[Record]) -> tuple[Section, ...]:

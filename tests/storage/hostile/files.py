@@ -4,6 +4,7 @@ import random
 import sqlite3
 from contextlib import closing
 
+from orgdesigner.storage.formats import NEWEST
 from tests.storage.hostile.made import GOOD, PAGE, Spoilt, as_is, by_bytes, number, resealed
 
 
@@ -24,7 +25,7 @@ def _of_another_program() -> bytes:
 
 REFUSED: Spoilt = {
     "newer format": by_bytes(60, number(99_999)),
-    "next format": by_bytes(60, number(2)),
+    "next format": by_bytes(60, number(NEWEST + 1)),
     "format zero": by_bytes(60, number(0)),
     "negative format": by_bytes(60, number(-1)),
     "application id of another": by_bytes(68, number(0x0F05_5112)),
@@ -37,7 +38,7 @@ REFUSED: Spoilt = {
     "payload fractions": by_bytes(21, b"\x41"),
     "unknown way of writing": as_is(GOOD[:18] + b"\x09" + GOOD[19:]),
     "unknown way of reading": as_is(GOOD[:19] + b"\x09" + GOOD[20:]),
-    "UTF-16": by_bytes(56, number(2)),
+    "UTF-16": by_bytes(56, number(NEWEST + 1)),
     "unknown encoding": by_bytes(56, number(77)),
     "unknown schema format": by_bytes(44, number(9)),
     "auto-vacuum": by_bytes(52, number(3)),

@@ -82,7 +82,8 @@ REFUSED: Spoilt = {
     ),
     "two schools": by_sql(
         "INSERT INTO school SELECT structure, 'school2', name, phase, pay_area, pay_year, pay_terms,"
-        " teaching_headcount, support_headcount, pension_rate_support, link_names, notes FROM school"
+        " teaching_headcount, support_headcount, pension_rate_support, link_names, committees,"
+        " distribution_phase, notes FROM school"
     ),
     "structure with a strange name": by_sql(
         *(
@@ -97,7 +98,8 @@ REFUSED: Spoilt = {
     "two hundred and one structures": by_sql(
         "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 200)"
         " INSERT INTO school SELECT 's' || x, id, name, phase, pay_area, pay_year, pay_terms,"
-        " teaching_headcount, support_headcount, pension_rate_support, link_names, notes FROM school, n"
+        " teaching_headcount, support_headcount, pension_rate_support, link_names, committees,"
+        " distribution_phase, notes FROM school, n"
         " WHERE structure = 'current'"
     ),
     "no word about itself": by_sql("DELETE FROM meta"),

@@ -1,0 +1,49 @@
+"""The middle of the window: the canvas, or a sheet in its place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from orgdesigner.chart.picture import ChartView
+from orgdesigner.ui.appearance import Appearance
+from orgdesigner.ui.canvas.canvas import Canvas
+from orgdesigner.ui.session import Session
+from orgdesigner.ui.sheets import SHEETS
+from orgdesigner.ui.sheets.sheet import Sheet
+
+
+class Middle(QStackedWidget):
+    """Shows the canvas or one of the sheets; `shown` carries a record of a sheet to go to."""
+
+    shown = Signal(object)
+
+    def __init__(
+        self, canvas: Canvas, session: Session, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._canvas, self._session, self._appearance = canvas, session, appearance
+        self._sheets: dict[str, Sheet] = {}
+        self.addWidget(canvas)
+
+    @property
+    def current(self) -> QWidget:
+        """What is shown."""
+        return self.currentWidget() or self._canvas
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The sheet that is shown, or None where it is the canvas."""
+        return next((each for each in self._sheets.values() if each is self.currentWidget()), None)
+
+    def show_view(self, view: ChartView | str) -> None:
+        """Show the canvas, or a sheet by its name."""
+        self.setCurrentWidget(self._canvas if isinstance(view, ChartView) else self._sheet(view))
+
+    def _sheet(self, name: str) -> Sheet:
+        if name not in self._sheets:
+            kind = next(each for each in SHEETS if each.name == name)
+            sheet = self._sheets[name] = kind.make(self._session, self._appearance, self)
+            sheet.shown.connect(self.shown)
+            self.addWidget(sheet)
+        return self._sheets[name]

@@ -1,0 +1,53 @@
+"""What every sheet is: a report in place of the chart, kept up to date while somebody looks at it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from orgdesigner.report.blocks import Report
+from orgdesigner.ui.appearance import Appearance
+from orgdesigner.ui.session import Session
+
+
+class Sheet(QWidget):
+    """Shows a report on the structure that is looked at; `shown` carries a record to go to.
+
+    A subclass makes its report in `report` and shows it in `refresh`, which is called when what it shows may
+    have changed: at once when the sheet comes into view, and once for any number of edits after that.
+    """
+
+    shown = Signal(object)
+
+    def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.appearance = session, appearance
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._refresh_if_seen)
+        self._is_stale = True
+        for signal in (session.replaced, session.place_changed, session.changed, session.findings_changed):
+            signal.connect(self._grow_stale)
+        appearance.changed.connect(self._grow_stale)
+
+    def report(self) -> Report:
+        """Return the report as it is now: what is shown, and what is printed."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Show the report as it is now."""
+        raise NotImplementedError
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh_if_seen()
+
+    def _grow_stale(self) -> None:
+        self._is_stale = True
+        self._pause.start(0)
+
+    def _refresh_if_seen(self) -> None:
+        if self._is_stale and self.isVisible():
+            self._is_stale = False
+            self.refresh()
