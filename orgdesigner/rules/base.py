@@ -104,10 +104,14 @@ def found(
 
 @dataclass(frozen=True)
 class Example:
-    """A sketch in which a rule finds something, and the id of the chief subject of each of its findings."""
+    """A sketch in which a rule finds something, and the id of the chief subject of each of its findings.
+
+    `before` is a sketch of the current structure, for a rule that compares.
+    """
 
     sketch: str
-    found_at: tuple[str, ...]
+    found_at: tuple[str, ...] = ()
+    before: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from orgdesigner.model.sketch import parse
 from orgdesigner.model.structure import Structure
+from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Finding, Rule
 from orgdesigner.rules.catalogue import rules
 from orgdesigner.rules.engine import Engine
@@ -20,14 +21,22 @@ def drawn(sketch: str) -> Structure:
     return parse(dedent(sketch))
 
 
-def findings(structure: Structure, asked: Iterable[Rule] | None = None) -> tuple[Finding, ...]:
+def findings(
+    structure: Structure, asked: Iterable[Rule] | None = None, *, before: View | None = None
+) -> tuple[Finding, ...]:
     """Return what a fresh engine says."""
-    return Engine(structure, today=TODAY, rules=asked).findings
+    return Engine(structure, today=TODAY, before=before, rules=asked).findings
 
 
-def good(rule: Rule) -> tuple[str, ...]:
-    """Return the sketches in which a rule finds nothing."""
-    return tuple(_file(rule).get("GOOD", ()))
+def before(example: Example) -> View | None:
+    """Return the current structure that an example's is a proposal beside, if it draws one."""
+    return drawn(example.before).view if example.before else None
+
+
+def good(rule: Rule) -> tuple[Example, ...]:
+    """Return the examples in which a rule finds nothing; one that needs no current structure is a sketch."""
+    given = _file(rule).get("GOOD", ())
+    return tuple(each if isinstance(each, Example) else Example(each) for each in given)
 
 
 def bad(rule: Rule) -> tuple[Example, ...]:
@@ -53,6 +62,6 @@ def _file(rule: Rule) -> dict[str, Any]:
     return vars(sys.modules[rule.check.__module__])
 
 
-EVERY_GOOD = [(rule, sketch) for rule in rules() for sketch in good(rule)]
+EVERY_GOOD = [(rule, example) for rule in rules() for example in good(rule)]
 EVERY_BAD = [(rule, example) for rule in rules() for example in bad(rule)]
-EVERY_SKETCH = [*(sketch for _, sketch in EVERY_GOOD), *(example.sketch for _, example in EVERY_BAD)]
+EVERY_SKETCH = [example.sketch for _, example in (*EVERY_GOOD, *EVERY_BAD)]

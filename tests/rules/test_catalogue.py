@@ -48,8 +48,8 @@ def test_the_rule_that_the_documents_show_is_one(area: Path) -> None:
     page = (Path(__file__).parents[2] / "docs" / "adding-a-rule.md").read_text("utf-8")
     (area / "shown.py").write_text(page.split("```python\n")[1].split("```")[0], "utf-8")
     (shown,) = (each for each in rules.__wrapped__() if each.id == "AUT-702")
-    for sketch in good(shown):
-        assert findings(drawn(sketch), [shown]) == ()
+    for example in good(shown):
+        assert findings(drawn(example.sketch), [shown]) == ()
     for example in bad(shown):
         assert [each.subjects[0].id for each in findings(drawn(example.sketch), [shown])] == ["sa"]
 

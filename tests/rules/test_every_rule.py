@@ -6,7 +6,7 @@ import pytest
 
 from orgdesigner.rules.base import Example, Finding, Rule, Severity
 from orgdesigner.rules.catalogue import rules
-from tests.rules.examples import EVERY_BAD, EVERY_GOOD, bad, drawn, findings, good, said
+from tests.rules.examples import EVERY_BAD, EVERY_GOOD, bad, before, drawn, findings, good, said
 
 FOR_EVER = {
     "AUT-701": "a leadership post states its authority, autonomy and accountability",
@@ -117,20 +117,20 @@ def test_a_rule_has_a_page_and_examples(rule: Rule) -> None:
     assert bad(rule)
 
 
-@pytest.mark.parametrize(("rule", "sketch"), EVERY_GOOD, ids=lambda each: getattr(each, "id", ""))
-def test_a_rule_is_silent_where_all_is_well(rule: Rule, sketch: str) -> None:
-    assert findings(drawn(sketch), [rule]) == ()
+@pytest.mark.parametrize(("rule", "example"), EVERY_GOOD, ids=lambda each: getattr(each, "id", ""))
+def test_a_rule_is_silent_where_all_is_well(rule: Rule, example: Example) -> None:
+    assert _own(rule, example) == ()
 
 
 @pytest.mark.parametrize(("rule", "example"), EVERY_BAD, ids=lambda each: getattr(each, "id", ""))
 def test_a_rule_finds_exactly_what_is_marked(rule: Rule, example: Example) -> None:
-    found = findings(drawn(example.sketch), [rule])
+    found = _own(rule, example)
     assert sorted(finding.subjects[0].id for finding in found) == sorted(example.found_at)
 
 
 @pytest.mark.parametrize(("rule", "example"), EVERY_BAD, ids=lambda each: getattr(each, "id", ""))
 def test_a_finding_is_said_in_the_schools_words(rule: Rule, example: Example) -> None:
-    for finding in findings(drawn(example.sketch), [rule]):
+    for finding in _own(rule, example):
         for text in (finding.message, finding.working, *(fix.label for fix in finding.fixes)):
             assert not re.search(r"[A-Z]{2,5}-\d\d\d|None|[a-z]_[a-z]|\bids?\b", text)
             assert "non-teaching" not in text.lower()
@@ -140,10 +140,14 @@ def test_a_finding_is_said_in_the_schools_words(rule: Rule, example: Example) ->
             assert not text.endswith(".")
 
 
+def _own(rule: Rule, example: Example) -> tuple[Finding, ...]:
+    return findings(drawn(example.sketch), [rule], before=before(example))
+
+
 EVERY_FIX = [
     pytest.param(rule, example, finding, number, id=f"{rule.id}: {fix.label}")
     for rule, example in EVERY_BAD
-    for finding in findings(drawn(example.sketch), [rule])
+    for finding in _own(rule, example)
     for number, fix in enumerate(finding.fixes)
 ]
 
@@ -154,14 +158,15 @@ def test_a_fix_clears_exactly_its_finding_adds_no_error_and_undoes(
 ) -> None:
     structure = drawn(example.sketch)
     untouched = structure.copy()
-    own, errors = findings(structure, [rule]), _errors(findings(structure))
+    current = before(example)
+    own, errors = _own(rule, example), _errors(findings(structure, before=current))
     (same,) = (each for each in own if said(each) == said(finding))
     change = same.fixes[number].change
 
     structure.apply(change)
-    left = {each.message for each in findings(structure, [rule])}
+    left = {each.message for each in findings(structure, [rule], before=current)}
     assert left == {each.message for each in own} - {finding.message}
-    assert _errors(findings(structure)) <= errors
+    assert _errors(findings(structure, before=current)) <= errors
 
     structure.apply(change.inverse)
     assert structure.view == untouched.view
@@ -172,5 +177,5 @@ def _errors(found: tuple[Finding, ...]) -> set[str]:
 
 
 def test_most_findings_have_a_fix() -> None:
-    found = [finding for rule, each in EVERY_BAD for finding in findings(drawn(each.sketch), [rule])]
+    found = [finding for rule, each in EVERY_BAD for finding in _own(rule, each)]
     assert sum(bool(finding.fixes) for finding in found) / len(found) > 0.8
