@@ -22,12 +22,30 @@ def set_rule(
     draft = Draft(view)
     own = tuple(limits)
     is_usual = not off and severity is None and not own
-    settings = view.find(SETTINGS_OF_RULE, rule)
-    draft.remove(settings if is_usual else settings[1:])
-    if not is_usual and settings:
-        draft.set(settings[0], off=off, severity=severity, limits=own)
-    elif not is_usual:
-        draft.add(RuleSetting, rule=rule, off=off, severity=severity, limits=own)
+    _set(draft, rule, off=off, severity=severity, limits=own)
     if off:
         return draft.change(f"Ask {rule} no longer")
     return draft.change(f"Ask {rule} as it comes" if is_usual else f"Ask {rule} in another way")
+
+
+def set_rules(view: View, settings: Iterable[RuleSetting], *, label: str) -> Change:
+    """Ask every rule as the settings say, whatever their ids, and those that they leave out as they come."""
+    draft = Draft(view)
+    wanted = {setting.rule: setting for setting in settings}
+    draft.remove(setting for setting in view.all(RuleSetting) if setting.rule not in wanted)
+    for rule, setting in wanted.items():
+        _set(draft, rule, off=setting.off, severity=setting.severity, limits=setting.limits)
+    return draft.change(label)
+
+
+def _set(draft: Draft, rule: str, *, off: bool, severity: Severity | None, limits: tuple[Limit, ...]) -> None:
+    """Leave a rule one setting, or none where it is asked as it comes."""
+    present = draft.view.find(SETTINGS_OF_RULE, rule)
+    if not off and severity is None and not limits:
+        draft.remove(present)
+        return
+    draft.remove(present[1:])
+    if present:
+        draft.set(present[0], off=off, severity=severity, limits=limits)
+    else:
+        draft.add(RuleSetting, rule=rule, off=off, severity=severity, limits=limits)
