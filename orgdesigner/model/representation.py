@@ -3,10 +3,13 @@
 The numbers are small, so posts are counted before anything is divided.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from enum import Enum
 from math import comb
 
+from orgdesigner.model.records import Post
 from orgdesigner.model.relations import (
     HOLDINGS_OF_POST,
     LEADERSHIP_CLASS,
@@ -15,10 +18,28 @@ from orgdesigner.model.relations import (
     staff_group,
 )
 from orgdesigner.model.view import View
-from orgdesigner.model.words import Access, StaffGroup
+from orgdesigner.model.words import LAW, Access, StaffGroup
 
 LIMITED_TO = {StaffGroup.TEACHING: Access.TEACHING, StaffGroup.SUPPORT: Access.SUPPORT}
 """What the access of a post is called that is limited to a staff group."""
+
+FEW_POSTS = 10
+"""With fewer posts than this, one post moves the representation index too far to lead with it."""
+
+
+class Opening(Enum):
+    """How open a post is: to all staff, to one group by the school's choice, or to one group by law."""
+
+    OPEN = "open to all staff"
+    RESERVED = "reserved by the school's choice"
+    LIMITED = "limited by law"
+
+
+def opening(post: Post) -> Opening:
+    """Return how open a post is; a limit for which nothing is stated is the school's choice too."""
+    if post.access is Access.ALL:
+        return Opening.OPEN
+    return Opening.LIMITED if post.access_ground in LAW else Opening.RESERVED
 
 
 @dataclass(frozen=True)
@@ -48,8 +69,23 @@ class Representation:
     @property
     def index(self) -> Decimal:
         """The representation index, (held ÷ posts) ÷ (group ÷ staff), to two places: 1 is parity."""
-        exact = Decimal(self.held * self.staff) / (self.posts * self.group)
-        return exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
+        return _to_the_hundredth(Decimal(self.held * self.staff) / (self.posts * self.group))
+
+    @property
+    def weight_of_one(self) -> Decimal:
+        """How far one post moves the index, to two places."""
+        return replace(self, held=1).index
+
+    @property
+    def has_few_posts(self) -> bool:
+        """Whether there are so few posts that the index is small print beside the counts."""
+        return self.posts < FEW_POSTS
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether one post more or fewer would leave the answer, short or not, as it is."""
+        beside = (held for held in (self.held - 1, self.held + 1) if 0 <= held <= self.posts)
+        return all(bool(replace(self, held=held).short) is bool(self.short) for held in beside)
 
     @property
     def chance(self) -> float | None:
@@ -69,7 +105,7 @@ class Representation:
 
 @dataclass(frozen=True)
 class AccessToRole:
-    """The leadership posts of a role, by id, as one staff group sees them.
+    """The posts of a role, by id, as one staff group sees them.
 
     Some are reserved for the group and some are closed to it; those open to all are held by it, held by
     others only, or vacant. `of_group` of the school's `staff` staff are in the group.
@@ -103,14 +139,31 @@ class AccessToRole:
 def access_to_role(view: View, role_class: str, group: StaffGroup) -> AccessToRole:
     """Return how the leadership posts of a role stand to a staff group."""
     limited = {each: view.ids(LIMITED_IN_CLASS, (role_class, access)) for each, access in LIMITED_TO.items()}
-    closed = tuple(post for each, posts in limited.items() if each is not group for post in posts)
-    taken = {*limited[group], *closed}
-    opened = {
-        post: groups_in(view, post) for post in view.ids(LEADERSHIP_CLASS, role_class) if post not in taken
+    return _access(view, role_class, group, view.ids(LEADERSHIP_CLASS, role_class), limited)
+
+
+def access_to_posts(view: View, name: str, posts: Iterable[Post], group: StaffGroup) -> AccessToRole:
+    """Return how any posts, under a name for all of them, stand to a staff group."""
+    given = tuple(posts)
+    limited = {
+        each: tuple(post.id for post in given if post.access is access) for each, access in LIMITED_TO.items()
     }
+    return _access(view, name, group, (post.id for post in given), limited)
+
+
+def _access(
+    view: View,
+    name: str,
+    group: StaffGroup,
+    posts: Iterable[str],
+    limited: dict[StaffGroup, tuple[str, ...]],
+) -> AccessToRole:
+    closed = tuple(post for each, ids in limited.items() if each is not group for post in ids)
+    taken = {*limited[group], *closed}
+    opened = {post: groups_in(view, post) for post in posts if post not in taken}
     staff = headcount(view)
     return AccessToRole(
-        role_class,
+        name,
         group,
         of_group=staff[group],
         staff=sum(staff.values()),
@@ -125,3 +178,7 @@ def access_to_role(view: View, role_class: str, group: StaffGroup) -> AccessToRo
 def groups_in(view: View, post_id: str) -> set[StaffGroup]:
     """Return the staff groups of those who hold a post; none if it is vacant."""
     return {staff_group(view, holding.person) for holding in view.find(HOLDINGS_OF_POST, post_id)}
+
+
+def _to_the_hundredth(exact: Decimal) -> Decimal:
+    return exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
