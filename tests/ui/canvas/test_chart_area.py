@@ -148,7 +148,8 @@ def test_what_is_drawn_from_tiles_after_edits_is_what_a_new_canvas_draws(
         qtbot.addWidget(each)
         each.animated = False
         each.resize(1600, 500)
-        each.show()
+        with qtbot.waitExposed(each):
+            each.show()
     canvas.chart_view = chart_view
     for _ in range(8):
         qtbot.waitUntil(lambda: canvas.is_settled)
