@@ -21,6 +21,7 @@ STARTS = WORDS["proposal"]["starts"]
 def year_one(school: Structure) -> None:
     """Make the school as it is into the first proposal."""
     alter(school, r.Proposal, r.PROPOSAL_ID, **WORDS["proposal"])
+    alter(school, r.School, r.SCHOOL_ID, **WORDS["school"])
     three_teams(school)
     fewer_people_for_the_head_to_manage(school)
     grassroots_leaders(school)
