@@ -4,12 +4,14 @@ The indexes tell readers exactly when an answer may have changed. Lists come in 
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from orgdesigner.model import records as r
 from orgdesigner.model.index import REFERENCES, Index, reference
+from orgdesigner.model.limited import LIMITS
 from orgdesigner.model.view import View
-from orgdesigner.model.words import Access, StaffGroup, TeamKind
+from orgdesigner.model.words import Access, Distribution, PayArea, PayTerms, StaffGroup, TeamKind
 
 LINE_UPWARD = Index("line_upward", r.Link, lambda link: [link.lower] if link.link_kind == r.LINE else [])
 LINE_DOWNWARD = Index("line_downward", r.Link, lambda link: [link.upper] if link.link_kind == r.LINE else [])
@@ -37,6 +39,35 @@ STATED_IN_CLASS = Index(
     r.Post,
     lambda post: [post.role_class] if _leads(post) and _states_all_three(post) else [],
 )
+POSTS_AT_LEVEL = Index(
+    "posts_at_level",
+    r.Post,
+    lambda post: [post.level] if post.is_leadership and not post.external else [],
+)
+WITHOUT_REASON_FOR_NO_PRIORITY = Index(
+    "without_reason_for_no_priority",
+    r.Post,
+    lambda post: (
+        [post.role_class]
+        if post.is_leadership and not post.external and not post.without_priority.strip()
+        else []
+    ),
+)
+DISTRIBUTED = Index(
+    "distributed",
+    r.Post,
+    lambda post: [post.distribution] if post.distribution is not Distribution.UNSTATED else [],
+)
+CRITICAL_POSTS = Index("critical_posts", r.Post, lambda post: [post.id] if post.critical else [])
+SECOND_OF = reference(r.Post, "second")
+APPRAISED_BY = Index(
+    "appraised_by",
+    r.Post,
+    lambda post: [post.appraisal.strip()] if post.appraisal.strip() and not post.external else [],
+)
+ROUNDS_OF_CLASS = Index(
+    "rounds_of_class", r.AppointmentRound, lambda each: [each.role_class] if each.role_class else []
+)
 LEADERSHIP_TEAMS = Index(
     "leadership_teams",
     r.Team,
@@ -46,6 +77,24 @@ SUPPORT_STAFF = Index(
     "support_staff", r.Person, lambda person: [person.id] if person.staff_group is StaffGroup.SUPPORT else []
 )
 STAFF_GROUP = Index("staff_group", r.Person, lambda person: [person.staff_group])
+EXTERNAL_POSTS = Index("external_posts", r.Post, lambda post: [True] if post.external else [])
+PAY_SETTINGS = Index(
+    "pay_settings", r.School, lambda school: [(school.pay_terms, school.pay_year, school.pay_area)]
+)
+POINTS_OF_POSTS = Index(
+    "points_of_posts", r.Post, lambda post: [(post.pay_scale, post.pay_point)] if post.pay_point else []
+)
+POINTS_OF_HOLDINGS = Index(
+    "points_of_holdings", r.Holding, lambda held: [(held.pay_scale, held.pay_point)] if held.pay_point else []
+)
+ALLOWANCES_WITHOUT_REASON = Index(
+    "allowances_without_reason",
+    r.Allowance,
+    lambda paid: [paid.allowance_kind] if not paid.reason.strip() else [],
+)
+ALLOWANCES_WITHOUT_END = Index(
+    "allowances_without_end", r.Allowance, lambda paid: [paid.allowance_kind] if paid.ends is None else []
+)
 WAIVERS_OF_RULE = Index("waivers_of_rule", r.Waiver, lambda waiver: [waiver.rule])
 SETTINGS_OF_RULE = Index("settings_of_rule", r.RuleSetting, lambda setting: [setting.rule])
 SLOTS_OF_FORUM = reference(r.Slot, "forum")
@@ -60,11 +109,24 @@ INDEXES: tuple[Index[Any], ...] = (
     LEADERSHIP_CLASS,
     LIMITED_IN_CLASS,
     STATED_IN_CLASS,
+    POSTS_AT_LEVEL,
+    WITHOUT_REASON_FOR_NO_PRIORITY,
+    DISTRIBUTED,
+    CRITICAL_POSTS,
+    APPRAISED_BY,
+    ROUNDS_OF_CLASS,
     LEADERSHIP_TEAMS,
     SUPPORT_STAFF,
     STAFF_GROUP,
+    EXTERNAL_POSTS,
+    PAY_SETTINGS,
+    POINTS_OF_POSTS,
+    POINTS_OF_HOLDINGS,
+    ALLOWANCES_WITHOUT_REASON,
+    ALLOWANCES_WITHOUT_END,
     WAIVERS_OF_RULE,
     SETTINGS_OF_RULE,
+    *LIMITS,
     *REFERENCES,
 )
 
@@ -159,11 +221,55 @@ def posts_of_class(view: View, role_class: str) -> list[r.Post]:
 
 def headcount(view: View) -> dict[StaffGroup, int]:
     """How many staff each group has: the school's own figure, or where there is none the people drawn."""
-    school = view.school
-    stated = {StaffGroup.TEACHING: school.teaching_headcount, StaffGroup.SUPPORT: school.support_headcount}
     return {
-        group: view.count(STAFF_GROUP, group) if count is None else count for group, count in stated.items()
+        group: staff_drawn(view, group) if count is None else count
+        for group, count in stated_headcount(view).items()
     }
+
+
+def stated_headcount(view: View) -> dict[StaffGroup, int | None]:
+    """How many staff each group has in the school's own words; None where it does not say."""
+    school = view.school
+    return {StaffGroup.TEACHING: school.teaching_headcount, StaffGroup.SUPPORT: school.support_headcount}
+
+
+def staff_drawn(view: View, group: StaffGroup) -> int:
+    """How many people of a staff group are drawn, without those who hold posts only outside the school."""
+    return view.count(STAFF_GROUP, group) - len(outsiders(view, group))
+
+
+def outsiders(view: View, group: StaffGroup) -> list[str]:
+    """The people of a staff group, by id, who hold posts outside the school and none inside it."""
+    external = set(view.ids(EXTERNAL_POSTS, True))
+    people = {holding.person for post_id in external for holding in view.find(HOLDINGS_OF_POST, post_id)}
+    return sorted(
+        person
+        for person in people
+        if staff_group(view, person) is group
+        and all(holding.post in external for holding in view.find(HOLDINGS_OF_PERSON, person))
+    )
+
+
+def part_of_full_time(view: View, holding: r.Holding) -> Decimal:
+    """The part of a full-time week that a holder of a post works in it.
+
+    It is the post's FTE times the holder's share; on a card that stands for several like posts, whose shares
+    come to more than 1, nobody works more than one of them.
+    """
+    fte = view.need(r.Post, holding.post).fte
+    shares = sum((each.share for each in view.find(HOLDINGS_OF_POST, holding.post)), Decimal(0))
+    return min(fte, Decimal(1)) * holding.share if shares > 1 else min(fte * holding.share, Decimal(1))
+
+
+def pay_settings(view: View) -> tuple[PayTerms, str, PayArea]:
+    """The school's pay terms, pay year and pay area; whoever asks this hears of nothing else about it."""
+    ((terms, year, area),) = view.keys(PAY_SETTINGS)
+    return terms, year, area
+
+
+def is_on_national_terms(view: View) -> bool:
+    """Whether the school pays its teachers under national terms."""
+    return pay_settings(view)[0] is PayTerms.STPCD
 
 
 def in_order(post: r.Post) -> tuple[int, str]:
