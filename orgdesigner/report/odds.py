@@ -1,0 +1,15 @@
+"""How likely something is, in plain words."""
+
+
+def odds(chance: float) -> str:
+    """Say how often: "about 37 times in 100", "about 35 times in 1,000 (3.5 %)"."""
+    if chance >= 0.095:
+        return f"about {_times(round(chance * 100))} in 100"
+    thousandth = round(chance * 1000)
+    if not thousandth:
+        return "less than once in 1,000 times"
+    return f"about {_times(thousandth)} in 1,000 ({thousandth / 10:.1f} %)"
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
