@@ -13,12 +13,15 @@ from orgdesigner.model.relations import (
     ALLOWANCES_OF_POST,
     HOLDINGS_OF_PERSON,
     HOLDINGS_OF_POST,
+    part_of_full_time,
     staff_group,
 )
 from orgdesigner.model.view import View
 from orgdesigner.model.words import AllowanceBasis, AllowanceKind, PayTerms, StaffGroup
 
 WHOLE = Decimal(1)
+BY_HOURS_UNTIL = date(2025, 9, 1)
+"""Before this day a part-time teacher's TLR1 or TLR2 followed the hours; in the year after it, either may be."""
 SHARE_OF_RESPONSIBILITY_FROM = date(2026, 9, 1)
 """From this day a TLR1 or TLR2 follows the share of the responsibility (STPCD; read in November 2026)."""
 
@@ -70,8 +73,8 @@ class Received:
 def basis_by_rule(kind: AllowanceKind, school: School) -> AllowanceBasis | None:
     """Return the basis that national terms lay down for an allowance; None where the school decides.
 
-    Under STPCD a TLR3 is never pro-rated, and from 1 September 2026 a TLR1 or TLR2 follows the share of the
-    responsibility, whatever the hours.
+    Under STPCD a TLR3 is never pro-rated. A TLR1 or TLR2 follows the hours in pay years before 2025-26, and
+    the share of the responsibility, whatever the hours, from 2026-27; between, the school decides.
     """
     if school.pay_terms is not PayTerms.STPCD:
         return None
@@ -80,8 +83,9 @@ def basis_by_rule(kind: AllowanceKind, school: School) -> AllowanceBasis | None:
     if kind not in (AllowanceKind.TLR1, AllowanceKind.TLR2):
         return None
     starts = first_day(school.pay_year)
-    is_in_force = starts is not None and starts >= SHARE_OF_RESPONSIBILITY_FROM
-    return AllowanceBasis.RESPONSIBILITY if is_in_force else None
+    if starts is None or BY_HOURS_UNTIL <= starts < SHARE_OF_RESPONSIBILITY_FROM:
+        return None
+    return AllowanceBasis.CONTRACT if starts < BY_HOURS_UNTIL else AllowanceBasis.RESPONSIBILITY
 
 
 def received(view: View, allowance: Allowance, holding: Holding, terms: Terms) -> Received:
@@ -221,8 +225,7 @@ def _main_contract(view: View, holding: Holding) -> Holding:
 
 def _hours_part(view: View, holding: Holding, terms: Terms) -> Worked:
     post = view.need(Post, holding.post)
-    several = _sum_of_shares(view.find(HOLDINGS_OF_POST, post.id)) > WHOLE
-    part = min(post.fte, WHOLE) * holding.share if several else min(post.fte * holding.share, WHOLE)
+    part = part_of_full_time(view, holding)
     if post.fte >= WHOLE and post.hours is not None and _is_support(view, holding):
         full_time = terms.hours(view.school.pay_area)
         if post.hours < full_time:
