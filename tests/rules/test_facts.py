@@ -1,4 +1,4 @@
-"""Every fact of the founding documents has a rule, a place in the review sheet, or a reason why it has neither.
+"""Every fact of the founding documents has a rule, a place in the review sheet, or a reason why not.
 
 `facts.json` holds the facts' ids and strengths, from the shared domain research.
 """
@@ -94,7 +94,7 @@ FACTS: dict[str, tuple[str, ...] | str] = {
     "SF77": ("STAFF-806",),
     "SF78": ("COV-106",),
     "SF79": ("AUT-717",),
-    "SF80": "The size of a study is nothing for a school to have, and its figures disagree: they are not quoted",
+    "SF80": "The size of a study, whose figures disagree, is nothing for a school to have",
 }
 """The rules that decide or list a fact; or that it is in the review sheet; or why it is nowhere."""
 
