@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from orgdesigner.errors import EditRefused
 from orgdesigner.model.changes import Change, squash
+from orgdesigner.model.ids import new_id
 from orgdesigner.model.records import PROPOSAL_ID, Proposal
 from orgdesigner.model.structure import Structure, View
 
@@ -27,13 +28,25 @@ class Cause(Enum):
     REDO = "redo"
 
 
+_TOGETHER = "together:"
+"""What the merge keys begin with of entries that one group made in several structures."""
+
+
 @dataclass(frozen=True)
 class Entry:
-    """One line of the history: what was done, and to which structure."""
+    """One line of the history: what was done, and to which structure.
+
+    What was done to several structures at once is a line for each, one after another.
+    """
 
     where: str
     change: Change
     merge_key: str | None = None
+
+    def is_one_with(self, other: "Entry") -> bool:
+        """Whether two lines that follow one another were done together, and so are undone together."""
+        key = self.merge_key
+        return key is not None and key == other.merge_key and key.startswith(_TOGETHER)
 
 
 @dataclass(frozen=True)
@@ -72,7 +85,7 @@ class Document:
         self._position = len(history) if position is None else position
         self._listeners: list[Listener] = []
         self._announcing = False
-        self._group: tuple[str, list[Change]] | None = None
+        self._group: list[tuple[str, Change]] | None = None
 
     # Reading
 
@@ -131,59 +144,67 @@ class Document:
         self._refuse_listeners()
         if not change:
             return
-        if self._group is not None and self._group[0] != where and self._group[1]:
-            raise EditRefused("One step can change only one structure.")
         self._structure_for(where).apply(change)
         if self._group is not None:
-            self._group = (where, [*self._group[1], change])
+            self._group.append((where, change))
             return
         self._commit(where, change, merge_key)
 
     @contextmanager
     def group(self, label: str) -> Iterator[None]:
-        """Make everything applied inside one change, one event and one undo step, under the given label.
+        """Make everything applied inside one undo step under the given label.
 
-        An exception takes all of it back. A group inside a group joins the outer one.
+        Each structure that it changes has one change of its own, one event and one line of the history. An
+        exception takes all of it back. A group inside a group joins the outer one.
         """
         self._refuse_listeners()
         if self._group is not None:
             yield
             return
-        self._group = (CURRENT, [])
+        done = self._group = []
         try:
             yield
         except BaseException:
-            where, changes = self._group
             self._group = None
-            for change in reversed(changes):
+            for where, change in reversed(done):
                 self._structures[where].apply(change.inverse)
             raise
-        where, changes = self._group
         self._group = None
-        change = squash(label, changes)
-        if change:
-            self._commit(where, change, None)
+        squashed = {
+            where: squash(label, [change for place, change in done if place == where])
+            for where in dict.fromkeys(place for place, _ in done)
+        }
+        altered = [(where, change) for where, change in squashed.items() if change]
+        together = f"{_TOGETHER}{new_id('step')}" if len(altered) > 1 else None
+        for where, change in altered:
+            self._commit(where, change, together)
 
     def undo(self) -> Entry | None:
-        """Take back the newest change; return its entry, or None if there is nothing to take back."""
+        """Take back the newest step; return the last line that it took back, or None if there is nothing."""
         self._refuse_listeners()
-        if not self.can_undo or self._group is not None:
-            return None
-        entry = self._history[self._position - 1]
-        self._structures[entry.where].apply(entry.change.inverse)
-        self._position -= 1
-        self._announce(Event(entry.where, entry.change.inverse, Cause.UNDO, entry))
+        entry: Entry | None = None
+        while self._group is None and self.can_undo:
+            before = self._history[self._position - 1]
+            if entry is not None and not entry.is_one_with(before):
+                break
+            entry = before
+            self._structures[entry.where].apply(entry.change.inverse)
+            self._position -= 1
+            self._announce(Event(entry.where, entry.change.inverse, Cause.UNDO, entry))
         return entry
 
     def redo(self) -> Entry | None:
-        """Do again what was taken back; return its entry, or None if there is nothing to do again."""
+        """Do again what was taken back; return the last line that it did, or None if there is nothing."""
         self._refuse_listeners()
-        if not self.can_redo or self._group is not None:
-            return None
-        entry = self._history[self._position]
-        self._structure_for(entry.where).apply(entry.change)
-        self._position += 1
-        self._announce(Event(entry.where, entry.change, Cause.REDO, entry))
+        entry: Entry | None = None
+        while self._group is None and self.can_redo:
+            after = self._history[self._position]
+            if entry is not None and not entry.is_one_with(after):
+                break
+            entry = after
+            self._structure_for(entry.where).apply(entry.change)
+            self._position += 1
+            self._announce(Event(entry.where, entry.change, Cause.REDO, entry))
         return entry
 
     # Telling

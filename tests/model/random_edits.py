@@ -190,6 +190,9 @@ def _kind_of_link(c: Choice) -> str:
     return c.draw(st.sampled_from(kinds)) if kinds else r.LINE
 
 
+_RULES = ("TEAM-409", "EQ-501")
+_SOME_RULES = st.lists(st.sampled_from(_RULES), unique=True)
+
 EDITS: Mapping[str, RandomEdit] = {
     "set_fields": _set_fields,
     "add_post": lambda c: posts.add_post(
@@ -291,6 +294,9 @@ EDITS: Mapping[str, RandomEdit] = {
         expires=c.value(r.Waiver, "expires"),
         waiver_id=c.new(r.Waiver),
     ),
+    "change_waiver": lambda c: waivers.change_waiver(
+        c.view, c.one(r.Waiver), reason="agreed again", owner="SENCO", expires=c.value(r.Waiver, "expires")
+    ),
     "remove_waiver": lambda c: waivers.remove_waiver(c.view, c.one(r.Waiver)),
     "add_round": lambda c: rounds.add_round(
         c.view, name=c.value(r.AppointmentRound, "name"), round_id=c.new(r.AppointmentRound)
@@ -298,9 +304,14 @@ EDITS: Mapping[str, RandomEdit] = {
     "remove_round": lambda c: rounds.remove_round(c.view, c.one(r.AppointmentRound)),
     "set_rule": lambda c: rule_settings.set_rule(
         c.view,
-        c.draw(st.sampled_from(["TEAM-409", "EQ-501"])),
+        c.draw(st.sampled_from(_RULES)),
         off=c.value(r.RuleSetting, "off"),
         severity=c.value(r.RuleSetting, "severity"),
         limits=c.value(r.RuleSetting, "limits"),
+    ),
+    "set_rules": lambda c: rule_settings.set_rules(
+        c.view,
+        [r.RuleSetting(id=each, rule=each, off=True) for each in c.draw(_SOME_RULES)],
+        label="Use the rules of “Trust”",
     ),
 }

@@ -51,19 +51,22 @@ class AnyHistory(RuleBasedStateMachine):
             merged = self.heard[-1].merged
             same = last is not None and (last.where, last.merge_key) == (where, merge_key)
             assert merged == (same and merge_key is not None)
-            self._done(merged=merged)
+            self._done()
 
-    @rule(data=st.data(), where=st.sampled_from(PLACES), count=st.integers(0, 3))
-    def group(self, data: DataObject, where: str, count: int) -> None:
-        where = self._present(where)
+    @rule(data=st.data(), where=st.lists(st.sampled_from(PLACES), max_size=4))
+    def group(self, data: DataObject, where: list[str]) -> None:
         before = self._state()
         heard = len(self.heard)
         with self.document.group("Several at once"):
-            for _ in range(count):
-                self._attempt(data.draw, where, None)
-        assert len(self.heard) == heard + (self._state() != before)
-        if self._state() != before:
-            self._done()
+            for place in where:
+                self._attempt(data.draw, self._present(place), None)
+        after = self._state()
+        altered = {place for place in PLACES if after.get(place) != before.get(place)}
+        assert [event.where for event in self.heard[heard:]] == list(
+            dict.fromkeys(self._present(place) for place in where if self._present(place) in altered)
+        )
+        if altered:
+            self._done(entries=len(altered))
 
     @rule(data=st.data(), where=st.sampled_from(PLACES), count=st.integers(1, 3))
     def group_that_fails(self, data: DataObject, where: str, count: int) -> None:
@@ -159,11 +162,14 @@ class AnyHistory(RuleBasedStateMachine):
         tables = {place: _copied(self.document.structure(place).tables) for place in places}
         return {place: table for place, table in tables.items() if any(table.values())}
 
-    def _done(self, *, merged: bool = False) -> None:
-        """Note the state after an edit, which does away with what could have been done again."""
+    def _done(self, *, entries: int = 1) -> None:
+        """Note the state after an edit, which does away with what could have been done again.
+
+        Nobody ever sees the state between two entries of one step.
+        """
         position = self.document.position
-        del self.states[position:]
-        self.states.append(self._state())
+        del self.states[position - entries + 1 :]
+        self.states += [self._state()] * entries
         assert len(self.states) == position + 1
 
 

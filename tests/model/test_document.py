@@ -101,14 +101,37 @@ def test_a_group_that_is_broken_off_has_not_happened() -> None:
     assert sketch(document.view()) == sketch(parse(SCHOOL).view)
 
 
-def test_a_group_changes_one_structure() -> None:
+def test_a_group_over_several_structures_is_heard_in_each_and_undone_at_once() -> None:
+    document, heard = opened()
+    document.apply(new_proposal(document.view(), "Year one"), "year-one")
+    document.apply(typed(document, "Before"))
+    heard.clear()
+    with document.group("Both"):
+        for place in document.places():
+            document.apply(add_post(document.view(place), title="C", post_id="c"), place)
+    assert [(event.where, event.change.label) for event in heard] == [(CURRENT, "Both"), ("year-one", "Both")]
+    both = {place: sketch(document.view(place)) for place in document.places()}
+
+    document.undo()
+    assert [document.view(place).get(Post, "c") for place in document.places()] == [None, None]
+    assert title(document) == "Before"
+    document.redo()
+    assert {place: sketch(document.view(place)) for place in document.places()} == both
+    document.undo()
+    document.undo()
+    assert title(document) == "A"
+
+
+def test_two_groups_over_the_same_structures_are_two_steps() -> None:
     document, _ = opened()
     document.apply(new_proposal(document.view(), "Year one"), "year-one")
-    with document.group("Both"):
-        document.apply(typed(document, "B"))
-        with pytest.raises(EditRefused, match=r"One step can change only one structure\."):
-            document.apply(add_post(document.view("year-one"), title="C"), "year-one")
-    assert title(document) == "B"
+    for post_id in ("b", "c"):
+        with document.group("Both"):
+            for place in document.places():
+                document.apply(add_post(document.view(place), title="New", post_id=post_id), place)
+    document.undo()
+    assert document.view().get(Post, "b") is not None
+    assert document.view().get(Post, "c") is None
 
 
 def test_listeners_hear_in_the_order_of_their_subscription_until_they_leave() -> None:

@@ -58,11 +58,11 @@ class AnyHistory(RuleBasedStateMachine):
     def edit(self, data: DataObject, where: str, merge_key: str | None) -> None:
         self._attempt(data, where, merge_key)
 
-    @rule(data=st.data(), where=st.sampled_from(PLACES))
-    def group(self, data: DataObject, where: str) -> None:
+    @rule(data=st.data(), where=st.sampled_from(PLACES), also=st.sampled_from(PLACES))
+    def group(self, data: DataObject, where: str, also: str) -> None:
         with self.document.group("Several at once"):
             self._attempt(data, where)
-            self._attempt(data, where)
+            self._attempt(data, also)
 
     @rule()
     def propose_or_withdraw(self) -> None:

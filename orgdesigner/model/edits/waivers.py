@@ -34,6 +34,15 @@ def add_waiver(
     return draft.change(f"Excuse {rule} until {expires:%d/%m/%Y}")
 
 
+def change_waiver(view: View, waiver_id: str, *, reason: str, owner: str, expires: date) -> Change:
+    """Give a waiver another reason, owner or end; one that has run out excuses again."""
+    draft = Draft(view)
+    waiver = view.need(Waiver, waiver_id)
+    draft.set(waiver, reason=reason, owner=owner, expires=expires)
+    until = f" until {expires:%d/%m/%Y}" if expires != waiver.expires else ", in other words"
+    return draft.change(f"Excuse {waiver.rule}{until}")
+
+
 def remove_waiver(view: View, waiver_id: str) -> Change:
     """Excuse a finding no longer."""
     waiver = view.need(Waiver, waiver_id)
