@@ -159,10 +159,10 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[str]:
                 yield block.text
             case Table():
                 yield "\t".join(column.title for column in block.columns)
-                yield from ("\t".join(_words(cell) for cell in row) for row in block.rows)
+                yield from ("\t".join(cell_words(cell) for cell in row) for row in block.rows)
             case PostRow():
                 yield f"{block.title}: {block.words}"
-                yield from (_post_words(post) for post in block.posts)
+                yield from (post_words(post) for post in block.posts)
             case Scale():
                 yield f"{block.title}: {block.words}"
                 yield from (f"{point.label} ({point.mark.value})" for point in block.points)
@@ -171,10 +171,12 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from lines_of(block.blocks)
 
 
-def _words(cell: Cell) -> str:
+def cell_words(cell: Cell) -> str:
+    """Return what a field of a table says, with the meaning of its mark."""
     return " ".join(filter(None, (cell.text, f"({cell.mark.value})" if cell.mark else "")))
 
 
-def _post_words(post: Post) -> str:
+def post_words(post: Post) -> str:
+    """Return what the sign of a post says."""
     limit = "reserved, " if post.reserved else "limited, " if post.limited else ""
     return f"{post.label} ({limit}{post.mark.value})"

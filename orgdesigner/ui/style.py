@@ -103,6 +103,13 @@ QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
 #hint, #fieldlabel, #supporting { color: $muted; font-size: 12px; }
 #fielderror { color: $error; font-size: 12px; }
 #strong { font-weight: 600; }
+#reporttitle { font-size: 22px; font-weight: 600; }
+#reportpart { font-size: 16px; font-weight: 600; }
+QToolButton#fold { border: 1px solid transparent; background: transparent; padding: 3px 6px 3px 2px; }
+QToolButton#fold:hover { background: $hover; }
+QToolButton#fold:focus { border-color: $accent; }
+#reporttable QHeaderView::section { border-bottom: 1px solid $strong_border; }
+#report:focus { border: 1px solid $accent; }
 #panel { background: $panel; }
 #statusbar { background: $window; border-top: 1px solid $border; }
 #statusbar QToolButton {
