@@ -7,33 +7,42 @@ a design decision, and is fine. New posts have a rule of their own.
 Source: The founding school's account, where posts are for all staff unless they have to be done by one group
 (2015); guidance on which work needs a qualified teacher (The Key, reviewed 6 October 2025); read in November
 2026. The guidance names the SENCO, the designated teacher for looked-after children and specified work; the
-list may not be complete.
+list may not be complete. A post whose ground is one of these, or a proportional share, needs no more words.
 
-To fix: Record the reason, or open the post to all staff.
+To fix: Record the ground or the reason, or open the post to all staff.
 """
 
 from collections.abc import Iterator
 
-from orgdesigner.model.records import Post
+from orgdesigner.model.limited import LIMITED_UNSAID
 from orgdesigner.model.view import View
-from orgdesigner.rules.access import is_limited_without_reason, limit, opened
+from orgdesigner.model.words import Access
+from orgdesigner.rules.access import explained, limit, opened
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
+from orgdesigner.rules.wording import count
 
 
 @rule(
     "EQ-502",
     "A limit has its reason",
-    each=Post,
+    each=LIMITED_UNSAID,
     severity=Severity.WARNING,
     strength=Strength.HARD,
 )
-def check(view: View, post: Post) -> Iterator[Found]:
-    if post.new or not is_limited_without_reason(post):
+def check(view: View, key: tuple[bool, Access, str, str]) -> Iterator[Found]:
+    new, access, role_class, _ = key
+    if new:
         return
+    posts = view.find(LIMITED_UNSAID, key)
+    if len(posts) == 1:
+        message = f"{posts[0].title} is for {limit(access)}, and gives no reason"
+    else:
+        message = f"{role_class}: {count(len(posts), 'post')} are for {limit(access)}, and give no reason"
+    it = "it" if len(posts) == 1 else "them"
     yield found(
-        f"{post.title} is for {limit(post)}, and gives no reason",
-        post,
-        fixes=[Fix("Open it to all staff", opened(view, post))],
+        message,
+        *posts,
+        fixes=[Fix(f"Open {it} to all staff", opened(view, posts)), *explained(view, posts)],
     )
 
 
@@ -41,7 +50,9 @@ GOOD = (
     """
     post hoy "Head of Year 9" middle
     post senco "SENCO" middle access=teaching access_reason="The law asks for a qualified teacher"
+    post inclusion "Inclusion Lead" middle access=teaching access_ground=senco
     post leader "Grassroots Leader" middle access=support access_reason="A proportional share"
+    post second "Grassroots Leader" middle access=support access_ground=share
     post fresh "Grassroots Leader" middle new access=support
     """,
 )
@@ -50,7 +61,19 @@ BAD = (
         """
         post hoy "Head of Year 9" middle access=teaching
         post assistant "Assistant Head of Year 9" access=support access_reason=" "
+        post senco "SENCO" middle access=teaching
+          held "Olga Pike" teaching qts
         """,
-        found_at=("hoy", "assistant"),
+        found_at=("hoy", "assistant", "senco"),
+    ),
+    # Alike, and so one finding.
+    Example(
+        """
+        post t1 "Teacher of Art" role_class=Teacher access=teaching
+          held "Cai Grant" teaching qts
+        post t2 "Teacher of Music" role_class=Teacher access=teaching
+        post tutor "Tutor" role_class=Tutor access=teaching access_ground=school
+        """,
+        found_at=("t1", "tutor"),
     ),
 )
