@@ -8,14 +8,14 @@ again if these meet, or if the step is of the cell's own record. Rules declare n
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
 from orgdesigner.model.changes import Change
 from orgdesigner.model.index import Bucket
-from orgdesigner.model.records import Record, RuleSetting
+from orgdesigner.model.records import Record, RuleSetting, Waiver
 from orgdesigner.model.relations import WAIVERS_OF_RULE
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View
@@ -23,6 +23,7 @@ from orgdesigner.rules.asking import Asking, asking
 from orgdesigner.rules.base import Finding, Found, Rule, Severity, Subject, found
 from orgdesigner.rules.catalogue import rules as all_rules
 from orgdesigner.rules.tracking import TrackedView
+from orgdesigner.rules.waiving import waiver_of
 
 Cell = tuple[str, Hashable]
 """A rule's id, and the key of what it is asked about."""
@@ -63,6 +64,7 @@ class Engine:
         self._read: dict[Cell, tuple[Bucket, ...]] = {}
         self._readers: dict[Bucket, set[Cell]] = {}
         self._asking: dict[str, Asking] = {}
+        self._kinds = {index.name: index.record_type.kind for index in structure.indexes}
         for rule in self._rules.values():
             for source in rule.each.sources:
                 self._rules_of.setdefault(source, []).append(rule)
@@ -74,24 +76,43 @@ class Engine:
         """Everything that the rules find, waived findings included: what matters most comes first."""
         return tuple(self._sorted)
 
+    def live_on(self, today: date) -> None:
+        """Take note that it is another day: waivers may have run out."""
+        self._today = today
+        waived = [
+            rule for rule in self._rules.values() if self._structure.view.count(WAIVERS_OF_RULE, rule.id)
+        ]
+        before, after = self._ask_anew(waived)
+        self._replace(before, after)
+
+    def read_for(self, finding: Finding) -> tuple[Subject, ...]:
+        """Return the records that a rule looked at when it found something, but for whole kinds of record."""
+        cells = (cell for cell, findings in self._found.items() if finding in findings)
+        buckets = sorted(self._read.get(next(cells, ("", "")), ()), key=repr)
+        read = (subject for bucket in buckets for subject in self._records_in(bucket))
+        return tuple(dict.fromkeys(read))
+
+    def _records_in(self, bucket: Bucket) -> Iterator[Subject]:
+        """Yield the records that a reader of a bucket has seen, waivers and settings aside."""
+        match bucket:
+            case "record", str(kind), str(record_id):
+                if record_id in self._structure.tables[kind]:
+                    yield Subject(kind, record_id)
+            case ("ids", str(name), key) | (str(name), key) if name in self._kinds:
+                if self._kinds[name] != Waiver.kind:
+                    ids = self._structure.buckets[name].get(key, ())
+                    yield from (Subject(self._kinds[name], record_id) for record_id in ids)
+
     def hear(self, change: Change) -> News:
         """Take note of a change that the structure has gone through; return what it did to the findings."""
-        before: list[Finding] = []
-        after: list[Finding] = []
-        for rule in self._rules_set_by(change):
-            for cell in [each for each in {*self._found, *self._read} if each[0] == rule.id]:
-                before += self._forget(cell)
-            after += self._ask_everywhere(rule)
+        before, after = self._ask_anew(self._rules_set_by(change))
         for cell in self._cells_altered_by(change):
             rule_id, key = cell
             subject = self._rules[rule_id].each.subject(self._structure, key)
             before += self._forget(cell)
             if subject is not None:
                 after += self._ask(cell, subject)
-        for finding in before:
-            del self._sorted[self._place(finding)]
-        for finding in after:
-            insort(self._sorted, finding, key=_in_order)
+        self._replace(before, after)
         return News(appeared=_unlike(after, before), cleared=_unlike(before, after))
 
     def _cells_altered_by(self, change: Change) -> set[Cell]:
@@ -114,6 +135,22 @@ class Engine:
             if isinstance(each, RuleSetting)
         }
         return [self._rules[rule_id] for rule_id in sorted(set_now) if rule_id in self._rules]
+
+    def _ask_anew(self, asked: Iterable[Rule]) -> tuple[list[Finding], list[Finding]]:
+        """Ask some rules about everything again; return what they found before, and what they find now."""
+        before: list[Finding] = []
+        after: list[Finding] = []
+        for rule in asked:
+            for cell in [each for each in {*self._found, *self._read} if each[0] == rule.id]:
+                before += self._forget(cell)
+            after += self._ask_everywhere(rule)
+        return before, after
+
+    def _replace(self, before: Iterable[Finding], after: Iterable[Finding]) -> None:
+        for finding in before:
+            del self._sorted[self._place(finding)]
+        for finding in after:
+            insort(self._sorted, finding, key=_in_order)
 
     def _ask_everywhere(self, rule: Rule) -> list[Finding]:
         """Ask a rule, as the plan sets it, about everything that there is to ask it about."""
@@ -164,11 +201,8 @@ class Engine:
 
     def _waiver(self, rule: Rule, subjects: tuple[Subject, ...]) -> str:
         """Return the id of a waiver that has not expired and names all that a finding is about, or ""."""
-        named = {str(subject) for subject in subjects}
-        for waiver in self._view.find(WAIVERS_OF_RULE, rule.id):
-            if waiver.expires >= self._today and named <= set(waiver.subjects):
-                return waiver.id
-        return ""
+        waiver = waiver_of(self._view, rule.id, subjects, self._today)
+        return waiver.id if waiver is not None else ""
 
     def _place(self, finding: Finding) -> int:
         place = bisect_left(self._sorted, finding.order, key=_in_order)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from operator import methodcaller
 from typing import Any
 
@@ -21,14 +21,25 @@ from orgdesigner.model.edits.priorities import add_priority, make_accountable, r
 from orgdesigner.model.edits.teams import add_team
 from orgdesigner.model.edits.waivers import add_waiver, remove_waiver
 from orgdesigner.model.index import Bucket
-from orgdesigner.model.records import KINDS, Post, Priority
+from orgdesigner.model.records import KINDS, Post, Priority, Waiver
 from orgdesigner.model.sketch import parse
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View
-from orgdesigner.rules.base import Check, EachRecord, Finding, Found, Rule, Severity, Strength, found
+from orgdesigner.rules.base import (
+    Check,
+    EachRecord,
+    Finding,
+    Found,
+    Rule,
+    Severity,
+    Strength,
+    Subject,
+    found,
+)
 from orgdesigner.rules.catalogue import rules
 from orgdesigner.rules.engine import Engine
 from orgdesigner.rules.tracking import TrackedView
+from orgdesigner.rules.waiving import end_of_school_year, excuses, run_out
 from tests.rules.examples import TODAY, findings, said
 from tests.rules.histories import schools, telling_edit
 
@@ -286,6 +297,73 @@ waiver PAY-201 "Agreed" subjects=post:b owner=Head expires=2027-08-31
     grown = parse(f'{sketch}post c "C" middle role_class=Leader\n  held r "R" support')
     (parity,) = (each for each in findings(grown) if each.rule == "PAY-201")
     assert not parity.is_waived
+
+
+def test_another_day_brings_back_what_a_waiver_excused_until_then() -> None:
+    structure = parse(
+        """
+        post b "B" access=teaching
+        post c "C" access=teaching
+        waiver EQ-502 "For now" subjects=post:b owner=Head expires=2026-11-21
+        waiver EQ-502 "For the year" subjects=post:c owner=Head expires=2027-08-31
+        """
+    )
+    engine = Engine(structure, today=TODAY)
+    assert all(each.is_waived for each in engine.findings if each.rule == "EQ-502")
+    tomorrow = TODAY + timedelta(days=1)
+    engine.live_on(tomorrow)
+    assert engine.findings == Engine(structure, today=tomorrow).findings
+    back = next(each for each in engine.findings if each.rule == "EQ-502" and not each.is_waived)
+    assert back.subjects == (Subject("post", "b"),)
+    over = run_out(structure.view, back, tomorrow)
+    assert over is not None
+    assert over.reason == "For now"
+    assert run_out(structure.view, back, TODAY) is None
+
+
+def test_a_waiver_of_records_does_not_excuse_what_is_about_the_whole_school() -> None:
+    waiver = Waiver(
+        id="w", rule="EQ-504", subjects=("post:b",), reason="Agreed", owner="Head", expires=date(2027, 8, 31)
+    )
+    assert excuses(waiver, [Subject("post", "b")])
+    assert not excuses(waiver, [])
+    assert excuses(waiver.evolve(subjects=()), [])
+    assert not excuses(waiver.evolve(subjects=()), [Subject("post", "b")])
+
+
+@pytest.mark.parametrize(
+    ("today", "end"),
+    [
+        (date(2026, 11, 21), date(2027, 8, 31)),
+        (date(2027, 8, 30), date(2027, 8, 31)),
+        (date(2027, 8, 31), date(2028, 8, 31)),
+        (date(2027, 9, 1), date(2028, 8, 31)),
+    ],
+)
+def test_a_school_year_ends_with_august(today: date, end: date) -> None:
+    assert end_of_school_year(today) == end
+
+
+# What was read
+
+
+def test_a_finding_can_say_which_records_led_to_it() -> None:
+    structure = parse(
+        """
+        post a "A" middle role_class=Leader
+          held p "P" teaching
+          allowance TLR3 2000 ends=2027-08-31
+        post b "B" middle role_class=Leader
+          held q "Q" support
+        post elsewhere "Elsewhere"
+        """
+    )
+    engine = Engine(structure, today=TODAY)
+    finding = next(each for each in engine.findings if each.rule == "PAY-201")
+    read = engine.read_for(finding)
+    assert {Subject("post", "a"), Subject("post", "b"), Subject("allowance", "TLR3:a")} <= set(read)
+    assert Subject("post", "elsewhere") not in read
+    assert engine.read_for(replace(finding, message="Something else")) == ()
 
 
 # Faults
