@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from orgdesigner.model.pay import WHOLE, Received, allowances_of, basis_by_rule, received
+from orgdesigner.model.pay import WHOLE, Received, basis_by_rule, paid_together, received
 from orgdesigner.model.pay_tables import Terms
-from orgdesigner.model.records import Allowance
+from orgdesigner.model.records import Allowance, Holding
 from orgdesigner.model.relations import (
     ALLOWANCES_OF_POST,
     HOLDINGS_OF_POST,
@@ -55,7 +55,7 @@ def paid_in_role(view: View, role_class: str, terms: Terms) -> list[Paid]:
         each
         for post_id in view.ids(ROLE_CLASS, role_class)
         if post_id in leading or view.count(ALLOWANCES_OF_POST, post_id)
-        for each in _paid_in_post(view, post_id, terms)
+        for each in paid_in_post(view, post_id, terms, view.find(ALLOWANCES_OF_POST, post_id))
         if each.rate or post_id in leading
     ]
     if leading:
@@ -64,23 +64,24 @@ def paid_in_role(view: View, role_class: str, terms: Terms) -> list[Paid]:
     return paid if len(groups) == len(StaffGroup) else []
 
 
-def _paid_in_post(view: View, post_id: str, terms: Terms) -> Iterator[Paid]:
+def paid_in_post(view: View, post_id: str, terms: Terms, allowances: tuple[Allowance, ...]) -> list[Paid]:
+    """Return what those in a post receive if these are its allowances: as they are, or as they might be."""
     holdings = view.find(HOLDINGS_OF_POST, post_id)
-    for holding in (each for each in holdings if each.share > 0):
-        allowances = tuple(filter(_is_for_responsibility, allowances_of(view, holding)))
-        sums = tuple(received(view, each, holding, terms) for each in allowances)
-        yield Paid(post_id, holding.person, allowances, sums)
     if not holdings:
-        yield from _offered(view, post_id)
+        return list(_offered(view, post_id, allowances))
+    return [_paid_to(view, each, terms, allowances) for each in holdings if each.share > 0]
 
 
-def _offered(view: View, post_id: str) -> Iterator[Paid]:
+def _paid_to(view: View, holding: Holding, terms: Terms, allowances: tuple[Allowance, ...]) -> Paid:
+    meant = paid_together(each for each in allowances if each.person in (None, holding.person))
+    counted = tuple(filter(_is_for_responsibility, meant))
+    sums = tuple(received(view, each, holding, terms) for each in counted)
+    return Paid(holding.post, holding.person, counted, sums)
+
+
+def _offered(view: View, post_id: str, allowances: tuple[Allowance, ...]) -> Iterator[Paid]:
     """What a vacant post offers; nothing can be said of what runs through a contract still to come."""
-    offered = tuple(
-        each
-        for each in view.find(ALLOWANCES_OF_POST, post_id)
-        if each.person is None and _is_for_responsibility(each)
-    )
+    offered = tuple(each for each in allowances if each.person is None and _is_for_responsibility(each))
     bases = {basis_by_rule(each.allowance_kind, view.school) or each.basis for each in offered}
     if offered and AllowanceBasis.CONTRACT not in bases:
         yield Paid(post_id, None, offered, tuple(Received(each.annual) for each in offered))

@@ -21,7 +21,7 @@ from orgdesigner.model.words import AllowanceBasis, AllowanceKind, PayTerms, Sta
 
 WHOLE = Decimal(1)
 BY_HOURS_UNTIL = date(2025, 9, 1)
-"""Before this day a part-time teacher's TLR1 or TLR2 followed the hours; in the year after it, either may be."""
+"""Before this day a TLR1 or TLR2 followed the hours; for a year after it, the school decided."""
 SHARE_OF_RESPONSIBILITY_FROM = date(2026, 9, 1)
 """From this day a TLR1 or TLR2 follows the share of the responsibility (STPCD; read in November 2026)."""
 
