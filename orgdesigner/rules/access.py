@@ -58,9 +58,10 @@ def law_suggested(post: Post) -> AccessGround | None:
 
     A title proves nothing: this is for suggestions.
     """
-    if post.access is not Access.TEACHING or _NOT_ITSELF.search(post.title):
+    title = post.title.casefold()
+    if post.access is not Access.TEACHING or _NOT_ITSELF.search(title):
         return None
-    return next((ground for ground, title in _CALLED if title.search(post.title)), None)
+    return next((ground for ground, called in _CALLED if called.search(title)), None)
 
 
 def _held_by_qualified_teachers(view: View, posts: Sequence[Post]) -> bool:

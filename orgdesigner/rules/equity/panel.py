@@ -1,0 +1,111 @@
+"""An appointment panel has people from both staff groups, and somebody from outside the senior team.
+
+Why: A panel sees what its members know how to see. Where leaders of every kind choose leaders, more kinds of
+leader are chosen.
+
+Source: The founding school's account, where five current or former leaders helped to interview (2015); read
+in November 2026. Asked of rounds that name their panel, of the groups that the school has.
+
+To fix: Add somebody from the group that is missing, best from those who do or did the job.
+"""
+
+from collections.abc import Iterator
+
+from orgdesigner.model.edits.fields import set_fields
+from orgdesigner.model.records import AppointmentRound, Post
+from orgdesigner.model.relations import HOLDINGS_OF_POST, POSTS_AT_LEVEL, ROLE_CLASS, headcount
+from orgdesigner.model.representation import groups_in
+from orgdesigner.model.view import View
+from orgdesigner.model.words import Level, StaffGroup
+from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
+from orgdesigner.rules.reserving import named
+from orgdesigner.rules.wording import STAFF, listed
+
+MOST_CHOICES = 3
+SENIOR = (Level.HEAD, Level.SENIOR)
+
+
+@rule(
+    "EQ-513",
+    "A mixed panel",
+    each=AppointmentRound,
+    severity=Severity.ADVICE,
+    strength=Strength.ADVICE,
+)
+def check(view: View, round_: AppointmentRound) -> Iterator[Found]:
+    groups = {group for post in round_.panel for group in groups_in(view, post)}
+    if not groups:
+        return
+    staff = headcount(view)
+    missing = [group for group in StaffGroup if group not in groups and staff[group]]
+    is_senior = all(view.need(Post, post).level in SENIOR for post in round_.panel)
+    lacking = [f"nobody from {STAFF[group]}" for group in missing]
+    lacking += ["nobody from outside the senior team"] if is_senior else []
+    if lacking:
+        yield found(
+            f"{round_.name}: on the panel there is {listed(lacking)}",
+            round_,
+            *named(round_.panel),
+            fixes=_fixes(view, round_, missing, is_senior=is_senior),
+        )
+
+
+def _fixes(
+    view: View, round_: AppointmentRound, missing: list[StaffGroup], *, is_senior: bool
+) -> Iterator[Fix]:
+    """Yield posts that bring all that is missing: of the same job, then leaders of any kind."""
+    offered = 0
+    for post_id in _candidates(view, round_):
+        post = view.need(Post, post_id)
+        fits = set(missing) <= groups_in(view, post_id) and view.count(HOLDINGS_OF_POST, post_id)
+        if fits and not (is_senior and post.level in SENIOR) and post_id not in round_.panel:
+            change = set_fields(view, round_, panel=(*round_.panel, post_id))
+            label = f"Add {post.title} to the panel"
+            yield Fix(label, change.relabelled(f"{label} of {round_.name}"))
+            offered += 1
+        if offered == MOST_CHOICES:
+            return
+
+
+def _candidates(view: View, round_: AppointmentRound) -> Iterator[str]:
+    if round_.role_class:
+        yield from view.ids(ROLE_CLASS, round_.role_class)
+    for level in (Level.MIDDLE, Level.SENIOR):
+        yield from (
+            post
+            for post in view.ids(POSTS_AT_LEVEL, level)
+            if view.need(Post, post).role_class != round_.role_class or not round_.role_class
+        )
+
+
+GOOD = (
+    """
+    round r "Leaders" panel=head,lead,clerk
+    round unsaid "Leaders, before"
+    post head "Headteacher" head
+      held "B. Aldous" teaching
+    post lead "Grassroots Leader" middle
+      held "J. Mbeki" teaching
+    post clerk "Clerk"
+      held "L. Hart" support
+    """,
+)
+BAD = (
+    Example(
+        """
+        round r "Leaders" role_class=Leader panel=head,dh
+        round s "Assistants" panel=welfare
+        post head "Headteacher" head
+          held "B. Aldous" teaching
+        post dh "Deputy Headteacher" senior
+          held "M. Okafor" teaching
+        post g1 "Grassroots Leader" middle role_class=Leader
+          held "J. Mbeki" teaching
+        post g2 "Grassroots Leader for Reading" middle role_class=Leader
+          held "L. Hart" support
+        post welfare "Welfare Lead" middle
+          held "S. Reed" support
+        """,
+        found_at=("r", "s"),
+    ),
+)
