@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from orgdesigner.model import leading
 from orgdesigner.model import records as r
 from orgdesigner.model.index import REFERENCES, Index, reference
 from orgdesigner.model.limited import LIMITS
@@ -126,6 +127,7 @@ INDEXES: tuple[Index[Any], ...] = (
     ALLOWANCES_WITHOUT_END,
     WAIVERS_OF_RULE,
     SETTINGS_OF_RULE,
+    *leading.INDEXES,
     *LIMITS,
     *REFERENCES,
 )

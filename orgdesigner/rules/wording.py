@@ -29,6 +29,18 @@ def listed(things: Iterable[object], last: str = "and") -> str:
     return f"{', '.join(others)} {last} {final}" if others else final
 
 
+def some_of(things: Iterable[object], most: int = 3) -> str:
+    """Say several things, and of many only the first and how many more: "a, b, c and four more"."""
+    all_of_them = [str(thing) for thing in things]
+    more = len(all_of_them) - most
+    return listed([*all_of_them[:most], f"{in_words(more)} more"] if more > 1 else all_of_them)
+
+
+def sentence(text: str) -> str:
+    """Begin a text with a capital letter, as a sentence does."""
+    return text[:1].upper() + text[1:]
+
+
 def day(when: date) -> str:
     """Say a day: "31 August 2027"."""
     return f"{when.day} {when:%B %Y}"
