@@ -104,7 +104,7 @@ def _by_role(posts: Iterable[Post]) -> Iterator[list[Post]]:
 
 def _shorter_group(view: View, title: str, posts: Sequence[Post]) -> AccessToRole | None:
     """Return how posts stand to the staff group that is further short of its share; None if none can be."""
-    if not posts or not all(headcount(view).values()):
+    if len(posts) < FEWEST_OF_A_ROLE or not all(headcount(view).values()):
         return None
     each = [access_to_posts(view, title, posts, group) for group in (StaffGroup.SUPPORT, StaffGroup.TEACHING)]
     return max(each, key=lambda access: access.representation.short)
@@ -161,14 +161,15 @@ def _chance(access: AccessToRole) -> Iterator[str]:
     said = f"Chance alone would leave {STAFF[access.group]} {so_few} of {in_words(share.posts)} posts"
     said = f"{said} {odds(share.chance)}"
     if access.closed:
-        said += f"; here it was not left to chance, because {_closed(access)} closed to them"
+        said += _closed(access)
     yield f"{said}."
 
 
 def _closed(access: AccessToRole) -> str:
+    """Say that some posts were never open to the group, so that chance is not the whole of it."""
     if len(access.closed) == access.posts:
-        return "these posts are"
-    return f"{in_words(len(access.closed))} of these posts{_is_are(access.closed).rstrip()}"
+        return "; but nothing was left to chance, because these posts are closed to them"
+    return f"; but {in_words(len(access.closed))} of these posts{_is_are(access.closed)}closed to them"
 
 
 def _index(share: Representation) -> str:
@@ -202,8 +203,9 @@ def _held_by(view: View, posts: Sequence[Post]) -> str:
 
 
 def _of(number: int, posts: Sequence[Post]) -> str:
-    words = in_words(number)
-    return f"all {words}" if number == len(posts) > 1 else words
+    if number < len(posts) or number == 1:
+        return in_words(number)
+    return "both" if number == 2 else f"all {in_words(number)}"
 
 
 _HELD = (b.Mark.TEACHING, b.Mark.SUPPORT, b.Mark.BOTH, b.Mark.VACANT)

@@ -1,0 +1,162 @@
+"""Dean's eight hallmarks of distributed leadership, a line each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from orgdesigner.chart.showing import Names
+from orgdesigner.model.records import COACHING, Holding, Link, Membership, Person, Post, Team
+from orgdesigner.model.relations import (
+    SLOTS_OF_FORUM,
+    forums,
+    posts_of_class,
+    priorities,
+    teams,
+    teams_of_post,
+)
+from orgdesigner.model.representation import Opening, opening
+from orgdesigner.model.view import View
+from orgdesigner.model.words import Access, Decides, HoldingKind, Level, MembershipKind, TeamKind, TeamLead
+from orgdesigner.report.prompts.prompt import (
+    Evidence,
+    Group,
+    Prompt,
+    called,
+    each,
+    held_by,
+    leadership_posts,
+    own_posts,
+    quoted,
+    says,
+)
+from orgdesigner.rules.wording import count, in_words, listed
+
+_DECIDING = (Decides.DECIDES, Decides.DECIDES_AND_TELLS)
+
+
+def _shared_responsibility(view: View, _names: Names) -> Iterator[Evidence]:
+    for priority in priorities(view):
+        if priority.contributing:
+            posts = count(len(priority.contributing), "post")
+            verb = "contributes" if len(priority.contributing) == 1 else "contribute"
+            yield says(priority, f"Priority {priority.number} ({priority.name}): {posts} {verb}")
+    for post in own_posts(view):
+        if post.shared_responsibilities:
+            yield says(post, f"{post.title} shares {listed(post.shared_responsibilities)}")
+    for team in teams(view):
+        if team.lead is TeamLead.CO_LED:
+            yield says(team, f"{team.name} is led by several together")
+
+
+def _shared_power(view: View, _names: Names) -> Iterator[Evidence]:
+    for team in teams(view):
+        leads = [view.need(Post, post) for post in team.leads]
+        if team.authority.strip() and leads and all(post.level is not Level.HEAD for post in leads):
+            yield says(team, f"{team.name} has authority of its own: {quoted(team.authority)}")
+    outside = (Level.MIDDLE, Level.NONE)
+    deciding = [post for post in own_posts(view) if post.decides in _DECIDING and post.level in outside]
+    yield from each(deciding, "decides, outside senior leadership")
+
+
+def _synergy(view: View, _names: Names) -> Iterator[Evidence]:
+    for forum in forums(view):
+        heard = (slot.team for slot in view.find(SLOTS_OF_FORUM, forum.id))
+        together = list(dict.fromkeys((*forum.teams, *heard)))
+        if len(together) > 1:
+            names = listed(view.need(Team, team).name for team in together)
+            yield says(forum, f"{forum.name} brings together {names}")
+    for post in own_posts(view):
+        found = teams_of_post(view, post.id)
+        if len(found) > 1:
+            yield says(post, f"{post.title} is in {listed(team.name for team in found)}")
+
+
+def _capacity(view: View, names: Names) -> Iterator[Evidence]:
+    for post in own_posts(view):
+        second = view.get(Post, post.second)
+        if second is not None:
+            yield says(post, f"{second.title} can take over from {post.title}")
+    for holding in sorted(view.all(Holding), key=lambda held: held.id):
+        if holding.holding_kind is not HoldingKind.SUBSTANTIVE:
+            person, post = view.need(Person, holding.person), view.need(Post, holding.post)
+            kind = holding.holding_kind.label.lower()
+            yield says(post, f"{called([person], names)} holds {post.title}, {kind}")
+    yield from _seats(view, names)
+
+
+def _learning(view: View, names: Names) -> Iterator[Evidence]:
+    for team in teams(view):
+        if team.team_kind is TeamKind.WORKING_GROUP:
+            yield says(team, f"{team.name} is a working group")
+    coached = [link for link in view.all(Link) if link.link_kind == COACHING]
+    if coached:
+        coaches = {link.upper for link in coached}
+        yield Evidence(f"Ties of coaching: {len(coached)}, to {count(len(coaches), 'coach', 'coaches')}")
+    yield from _seats(view, names)
+
+
+def _seats(view: View, names: Names) -> Iterator[Evidence]:
+    """Yield the seats that go round, with the reason why somebody has one."""
+    for team in teams(view):
+        for seat in sorted(view.all(Membership), key=lambda each: (each.order, each.id)):
+            if seat.team == team.id and seat.membership_kind is MembershipKind.ROTATING:
+                who = _member(view, seat, names)
+                why = f": {quoted(seat.reason)}" if seat.reason.strip() else ""
+                yield says(team, f"{who} has a seat in {team.name} that goes round{why}")
+
+
+def _member(view: View, seat: Membership, names: Names) -> str:
+    if seat.post is not None:
+        return held_by(view, view.need(Post, seat.post), names)
+    return called([view.need(Person, seat.person or "")], names)
+
+
+def _equity(view: View, _names: Names) -> Iterator[Evidence]:
+    roles = dict.fromkeys(post.role_class for post in leadership_posts(view) if post.role_class)
+    for role in roles:
+        posts = [post for post in posts_of_class(view, role) if not post.external]
+        if len(posts) == 1 and posts[0].access is Access.ALL:
+            continue  # that the one Head of English may be anybody says little
+        openings = Counter(opening(post) for post in posts)
+        said = [f"{in_words(openings[how])} {how.value}" for how in Opening if openings[how]]
+        yield says(posts[0], f"{role}: {listed(said)}")
+    schemes = sorted({post.appraisal.strip() for post in own_posts(view)} - {""})
+    if schemes:
+        yield Evidence(f"Appraisal: {listed(schemes)}")
+
+
+def _democracy(view: View, names: Names) -> Iterator[Evidence]:
+    for forum in forums(view):
+        if forum.open_to_all:
+            yield says(forum, f"{forum.name} is open to any member of staff")
+    for team in teams(view):
+        leads = [view.need(Post, post) for post in team.leads]
+        if team.team_kind is TeamKind.WORKING_GROUP and leads:
+            yield says(team, f"{team.name} is led by {listed(held_by(view, post, names) for post in leads)}")
+
+
+def _community(view: View, _names: Names) -> Iterator[Evidence]:
+    outside = [post for post in view.all(Post) if post.external]
+    yield from each(sorted(outside, key=lambda post: (post.order, post.id)), "is outside the school")
+    for priority in priorities(view):
+        if "communit" in f"{priority.name} {priority.wording}".casefold():
+            yield says(priority, f"Priority {priority.number} ({priority.name}) names the community")
+
+
+EIGHT_HALLMARKS = Group(
+    "Eight hallmarks of distributed leadership",
+    "Dean's eight lines, each as a question, for a conversation in a leadership team.",
+    "Dean's eight hallmarks, as told in the founding documents' essay on distributed leadership; read in"
+    " November 2026.",
+    (
+        Prompt("Shared responsibility: what do several answer for together?", _shared_responsibility),
+        Prompt("Shared power and authority: who decides, besides the senior team?", _shared_power),
+        Prompt("Synergy: where do teams meet, and who belongs to more than one?", _synergy),
+        Prompt("Leadership capacity: who could lead next, and is learning to?", _capacity),
+        Prompt("Organisational learning: where does the school find things out together?", _learning),
+        Prompt("Equitable and ethical climate: is the way to each role open, and the same for all?", _equity),
+        Prompt("Democratic and investigative culture: where can anybody speak and ask?", _democracy),
+        Prompt("Engagement with the wider community: who outside the school has a part?", _community),
+    ),
+)  # fmt: skip

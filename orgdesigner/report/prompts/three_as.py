@@ -1,0 +1,62 @@
+"""Authority, autonomy and accountability as one overlapping whole, and how they are given over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgdesigner.chart.showing import Names
+from orgdesigner.model.records import PROPOSAL_ID, Post, Proposal
+from orgdesigner.model.view import View
+from orgdesigner.report.prompts.prompt import Evidence, Group, Prompt, each, leadership_posts, own_posts, says
+from orgdesigner.rules.wording import day, listed
+
+_THREE = ("authority", "autonomy", "accountability")
+
+
+def _stated(post: Post) -> list[str]:
+    return [name for name in _THREE if getattr(post, name).strip()]
+
+
+def _overlap(view: View, _names: Names) -> Iterator[Evidence]:
+    yield from each(
+        (post for post in own_posts(view) if len(_stated(post)) == len(_THREE)), "states all three"
+    )
+
+
+def _missing(view: View, _names: Names) -> Iterator[Evidence]:
+    for post in leadership_posts(view):
+        stated = _stated(post)
+        if len(stated) < len(_THREE):
+            missing = listed((name for name in _THREE if name not in stated), "or")
+            has = f"states its {listed(stated)}, and no {missing}" if stated else f"states no {missing}"
+            yield says(post, f"{post.title} {has}")
+
+
+def _reviewed(view: View, _names: Names) -> Iterator[Evidence]:
+    dated = [(post.review, post) for post in own_posts(view) if post.review is not None]
+    for review, post in sorted(dated, key=lambda pair: pair[0]):
+        yield says(post, f"{post.title}: its autonomy is looked at again on {day(review)}")
+
+
+def _milestones(view: View, _names: Names) -> Iterator[Evidence]:
+    proposal = view.get(Proposal, PROPOSAL_ID)
+    if proposal is None:
+        return
+    for milestone in proposal.milestones:
+        yield Evidence(f"Milestone: {milestone}")
+    if proposal.starts is not None:
+        yield Evidence(f"{proposal.name} takes effect on {day(proposal.starts)}")
+
+
+THREE_AS = Group(
+    "Authority, autonomy, accountability",
+    "Where the three overlap, somebody can lead; where one is missing, the other two do harm.",
+    "A headteacher's account of the first terms in a new school, in the founding documents (2015); read in"
+    " November 2026.",
+    (
+        Prompt("Which posts carry all three?", _overlap),
+        Prompt("Which leadership posts lack one, and is that meant?", _missing),
+        Prompt("Start tight, earn trust, let go: when is each post's autonomy looked at again?", _reviewed),
+        Prompt("What has to be there after a hundred days, and before the change begins?", _milestones),
+    ),
+)  # fmt: skip
