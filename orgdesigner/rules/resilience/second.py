@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.records import Post
-from orgdesigner.model.relations import manager, reports
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
+from orgdesigner.rules.nearby import near
 from orgdesigner.rules.wording import told_apart
 
 MOST_CHOICES = 3
@@ -31,24 +31,16 @@ MOST_CHOICES = 3
 def check(view: View, post: Post) -> Iterator[Found]:
     if not post.critical or post.second not in (None, post.id):
         return
-    near = _near(view, post)
+    choices = near(view, post)[:MOST_CHOICES]
     yield found(
         f"Nobody can take over from {post.title}",
         post,
         working="a critical post, and no second is named",
         fixes=[
             Fix(f"Name {called} as the second", set_fields(view, post, second=each.id))
-            for each, called in zip(near, told_apart(view, near), strict=True)
+            for each, called in zip(choices, told_apart(view, choices), strict=True)
         ],
     )
-
-
-def _near(view: View, post: Post) -> list[Post]:
-    """The posts that could learn it soonest: those that report to it, those beside it, the one above."""
-    above = manager(view, post.id)
-    beside = reports(view, above.id) if above else []
-    line = [*reports(view, post.id), *beside, *([above] if above else [])]
-    return list({each.id: each for each in line if each.id != post.id}.values())[:MOST_CHOICES]
 
 
 GOOD = (
