@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPicture
 from benchmarks.schools import SIZES, school
 from orgdesigner.chart.chart import Chart
 from orgdesigner.chart.draw import paint
-from orgdesigner.chart.drawpage import draw_page
+from orgdesigner.chart.drawpage import draw_page, printout
 from orgdesigner.chart.pages import Caption, ChartRequest, Sheets, lay_out, one_sheet
 from orgdesigner.chart.paper import PageSetup
 from orgdesigner.chart.picture import Box, ChartView, Picture
@@ -71,11 +71,11 @@ def _measure_files(structure: Structure, measure: FontMeasure) -> None:
     request = ChartRequest(structure.view, ChartView.TEAMS, Caption("Made up", "Current", date(2026, 7, 8)))
     sheets = lay_out(request, measure, PageSetup())
     floor = _median(partial(_into_nothing, sheets, measure))
-    cost = _median(partial(pdf, sheets, measure))
+    cost = _median(partial(pdf, printout(sheets, measure)))
     print(f"  {len(sheets.pages)} pages as PDF: {cost / floor:.1f} times nothing")
     sheet = one_sheet(request, measure)
     floor = _median(partial(_into_nothing, sheet, measure))
-    print(f"  one sheet as SVG: {_median(partial(svg, sheet, measure)) / floor:.1f} times nothing")
+    print(f"  one sheet as SVG: {_median(partial(svg, printout(sheet, measure))) / floor:.1f} times nothing")
 
 
 def _middle(bounds: Box, width: float, height: float) -> Box:

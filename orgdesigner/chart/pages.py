@@ -199,6 +199,6 @@ def room(page_format: PageFormat, scale: float, entries: Sequence[Entry]) -> tup
     return width, height - HEADER - footer_height(in_lines(entries, width - PAGE_NUMBER))
 
 
-def footer_height(lines: Sequence[Sequence[Entry]]) -> float:
+def footer_height(lines: Sequence[object]) -> float:
     """Return how tall the foot of a page is, with a legend of so many lines; the page's number needs one."""
     return FOOTER_GAP + LEGEND_LINE * max(1, len(lines))

@@ -1,11 +1,9 @@
-"""A chart as pictures made of pixels: one of the whole chart, or if that would be huge one of every page."""
+"""Pages as pictures made of pixels."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 
-from orgdesigner.chart.drawpage import draw_page
-from orgdesigner.chart.measure import Measure
-from orgdesigner.chart.pages import Sheets
+from orgdesigner.chart.drawpage import Printout
 from orgdesigner.chart.paper import POINTS_IN_MILLIMETRE
 
 RESOLUTIONS = (192, 144, 96)
@@ -17,18 +15,18 @@ POINTS_IN_INCH = 72
 INCHES_IN_METRE = 39.3701
 
 
-def resolution_for(sheets: Sheets) -> int | None:
+def resolution_for(pages: Printout) -> int | None:
     """Return the best resolution at which a page is no larger than a picture should be; None if none is."""
     for resolution in RESOLUTIONS:
-        width, height = _pixels(sheets, resolution)
+        width, height = _pixels(pages, resolution)
         if width * height <= MOST_PIXELS and max(width, height) <= LONGEST_SIDE:
             return resolution
     return None
 
 
-def png(sheets: Sheets, number: int, measure: Measure, *, resolution: int) -> bytes:
+def png(pages: Printout, number: int, *, resolution: int) -> bytes:
     """Return a page, counted from 0, as a PNG that states its resolution."""
-    width, height = _pixels(sheets, resolution)
+    width, height = _pixels(pages, resolution)
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     image.setDotsPerMeterX(round(resolution * INCHES_IN_METRE))
@@ -36,7 +34,7 @@ def png(sheets: Sheets, number: int, measure: Measure, *, resolution: int) -> by
     painter = QPainter(image)
     # Setting the image's resolution makes fonts of a size in points larger; ours are in units of the chart.
     painter.scale(resolution / POINTS_IN_INCH, resolution / POINTS_IN_INCH)
-    draw_page(painter, sheets, number, measure)
+    pages.draw(painter, number)
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -44,6 +42,6 @@ def png(sheets: Sheets, number: int, measure: Measure, *, resolution: int) -> by
     return bytes(buffer.data().data())
 
 
-def _pixels(sheets: Sheets, resolution: int) -> tuple[int, int]:
+def _pixels(pages: Printout, resolution: int) -> tuple[int, int]:
     to_pixels = POINTS_IN_MILLIMETRE * resolution / POINTS_IN_INCH
-    return round(sheets.format.width * to_pixels), round(sheets.format.height * to_pixels)
+    return round(pages.format.width * to_pixels), round(pages.format.height * to_pixels)

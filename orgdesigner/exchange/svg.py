@@ -1,13 +1,11 @@
-"""A chart as an SVG: one drawing that can be scaled and edited, with its text as text."""
+"""A page as an SVG: one drawing that can be scaled and edited, with its text as text."""
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from orgdesigner.assets import FONT_FAMILY
-from orgdesigner.chart.drawpage import draw_page
-from orgdesigner.chart.measure import Measure
-from orgdesigner.chart.pages import Sheets
+from orgdesigner.chart.drawpage import Printout
 from orgdesigner.chart.paper import POINTS_IN_MILLIMETRE
 
 OTHER_FONTS = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
@@ -16,10 +14,10 @@ OTHER_FONTS = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 POINTS_IN_INCH = 72
 
 
-def svg(sheets: Sheets, measure: Measure) -> bytes:
-    """Return the one page of a chart as an SVG."""
-    width = sheets.format.width * POINTS_IN_MILLIMETRE
-    height = sheets.format.height * POINTS_IN_MILLIMETRE
+def svg(page: Printout) -> bytes:
+    """Return the one page of a chart or a report as an SVG."""
+    width = page.format.width * POINTS_IN_MILLIMETRE
+    height = page.format.height * POINTS_IN_MILLIMETRE
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     generator = QSvgGenerator()
@@ -27,10 +25,10 @@ def svg(sheets: Sheets, measure: Measure) -> bytes:
     generator.setResolution(POINTS_IN_INCH)
     generator.setSize(QSize(round(width), round(height)))
     generator.setViewBox(QRectF(0, 0, width, height))
-    generator.setTitle(f"{sheets.caption.plan} – {sheets.caption.structure}")
+    generator.setTitle(page.title)
     generator.setDescription("")
     painter = QPainter(generator)
-    draw_page(painter, sheets, 0, measure)
+    page.draw(painter, 0)
     painter.end()
     family = f"font-family=\"'{FONT_FAMILY}', {OTHER_FONTS}\""
     return bytes(buffer.data().data()).replace(f'font-family="{FONT_FAMILY}"'.encode(), family.encode())

@@ -43,6 +43,11 @@ def column_widths(table: Table, room: float, measure: Measure) -> list[float]:
         settled |= tight
 
 
+def least_width(table: Table, measure: Measure) -> float:
+    """Return how wide a table is at least, if no word of it is to be broken."""
+    return sum(_least(table, number, measure) for number in range(len(table.columns)))
+
+
 def squeezed(widths: Sequence[float], room: float) -> list[float]:
     """Return widths that fit into the room: where they are too wide, each gives its part."""
     whole = sum(widths)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from orgdesigner.chart import picture, shapes
 from orgdesigner.model.words import StaffGroup
 from orgdesigner.report.blocks import Mark, Post
+from orgdesigner.report.strips import Outline, outline_of
 
 _UNIT = 6.0
 """Marks are drawn in a square from -6 to 6, and scaled."""
@@ -42,24 +43,38 @@ def draw_mark(q: QPainter, mark: Mark, centre: QPointF, radius: float, ink: QCol
 
 def draw_post(q: QPainter, post: Post, centre: QPointF, radius: float, ink: QColor, ground: QColor) -> None:
     """Draw the sign of a post: outside who may hold it, inside who does, and dashed if nobody does."""
+    vacant = post.mark is Mark.VACANT
+    draw_outline(q, outline_of(post), centre, radius, ink, ground, dashed=vacant)
+    if not vacant:
+        draw_mark(q, post.mark, centre, radius * (0.42 if post.reserved else 0.56), ink, ground)
+
+
+def draw_outline(
+    q: QPainter,
+    outline: Outline,
+    centre: QPointF,
+    radius: float,
+    ink: QColor,
+    ground: QColor,
+    *,
+    dashed: bool = False,
+) -> None:
+    """Draw the outline of a post's sign: a ring, a double ring or a square."""
     q.save()
     q.translate(centre)
     q.scale(radius / _POST_UNIT, radius / _POST_UNIT)
     pen = QPen(ink, 1.4)
-    if post.mark is Mark.VACANT:
+    if dashed:
         pen.setDashPattern([2.4, 1.8])
     q.setPen(pen)
     q.setBrush(ground)
-    if post.reserved:
-        q.drawEllipse(_CENTRE, 9.2, 9.2)
-        q.drawEllipse(_CENTRE, 6.4, 6.4)
-    elif post.limited:
+    if outline is Outline.LIMITED:
         q.drawRect(_square(8.4))
     else:
         q.drawEllipse(_CENTRE, 9.2, 9.2)
+    if outline is Outline.RESERVED:
+        q.drawEllipse(_CENTRE, 6.4, 6.4)
     q.restore()
-    if post.mark is not Mark.VACANT:
-        draw_mark(q, post.mark, centre, radius * (0.42 if post.reserved else 0.56), ink, ground)
 
 
 def _disc(q: QPainter, radius: float, ink: QColor) -> None:

@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
 
     def _make_commands(self) -> None:
         self.files = FileCommands(self, self.session, self.filing, self.bars, self.toast)
-        self.paper = PaperCommands(self, self.session, self.filing, self.canvas, self.toast)
+        self.paper = PaperCommands(self, self.session, self.filing, self.canvas, self.middle, self.toast)
         self.views = ViewCommands(self, self.canvas)
         groups = self._commands = (  # a connection alone does not keep the object of a bound method alive
             self.files,

@@ -36,6 +36,11 @@ class Middle(QStackedWidget):
         """The sheet that is shown, or None where it is the canvas."""
         return next((each for each in self._sheets.values() if each is self.currentWidget()), None)
 
+    @property
+    def sheet_name(self) -> str:
+        """The name of the sheet that is shown, or nothing where it is the canvas."""
+        return next((name for name, each in self._sheets.items() if each is self.currentWidget()), "")
+
     def show_view(self, view: ChartView | str) -> None:
         """Show the canvas, or a sheet by its name."""
         self.setCurrentWidget(self._canvas if isinstance(view, ChartView) else self._sheet(view))

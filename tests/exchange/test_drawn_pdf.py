@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 from PySide6.QtWidgets import QApplication
 
+from orgdesigner.chart.drawpage import printout
 from orgdesigner.chart.pages import Caption, ChartRequest, lay_out
 from orgdesigner.chart.paper import A3, A4, PageSetup
 from orgdesigner.chart.picture import ChartView, NoteKind
@@ -34,7 +35,7 @@ def request(kind: ChartView, showing: Showing = ON_PAPER) -> ChartRequest:
 
 
 def read(wanted: ChartRequest, measure: FontMeasure, setup: PageSetup) -> PdfReader:
-    return PdfReader(io.BytesIO(pdf(lay_out(wanted, measure, setup), measure)))
+    return PdfReader(io.BytesIO(pdf(printout(lay_out(wanted, measure, setup), measure))))
 
 
 def words(reader: PdfReader) -> str:
@@ -106,7 +107,7 @@ def test_every_page_says_what_it_is_of_and_which_of_how_many(kind: ChartView, me
 def test_meetings_committees_and_priorities_are_there(measure: FontMeasure) -> None:
     wanted = request(ChartView.TEAMS)
     sheets = lay_out(wanted, measure, PageSetup(A3))
-    text = words(PdfReader(io.BytesIO(pdf(sheets, measure))))
+    text = words(PdfReader(io.BytesIO(pdf(printout(sheets, measure)))))
     meetings = [n.text for page in sheets.pages for n in page.picture.notes if n.kind is NoteKind.MEETING]
     assert len(meetings) == 2
     for expected in (*meetings, "Pupil Progress Committee", "Faculties and departments", "Priority 5"):

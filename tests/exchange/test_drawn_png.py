@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from orgdesigner.chart.pages import Caption, ChartRequest, Sheets, one_sheet
+from orgdesigner.chart.drawpage import Printout, printout
+from orgdesigner.chart.pages import Caption, ChartRequest, one_sheet
 from orgdesigner.chart.paper import A4, PageFormat, PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.typeface import FontMeasure
@@ -26,8 +27,8 @@ def request() -> ChartRequest:
 
 def test_a_picture_has_the_size_and_resolution_that_it_states(qapp: QApplication) -> None:
     measure = FontMeasure()
-    sheets = one_sheet(request(), measure)
-    image = QImage.fromData(png(sheets, 0, measure, resolution=96))
+    sheets = printout(one_sheet(request(), measure), measure)
+    image = QImage.fromData(png(sheets, 0, resolution=96))
     assert image.width() == pytest.approx(sheets.format.width / 25.4 * 96, abs=1)
     assert image.height() == pytest.approx(sheets.format.height / 25.4 * 96, abs=1)
     assert image.dotsPerMeterX() == pytest.approx(96 / 0.0254, abs=1)
@@ -35,9 +36,9 @@ def test_a_picture_has_the_size_and_resolution_that_it_states(qapp: QApplication
 
 def test_a_higher_resolution_is_the_same_picture_with_more_pixels(qapp: QApplication) -> None:
     measure = FontMeasure()
-    sheets = one_sheet(request(), measure)
-    small = QImage.fromData(png(sheets, 0, measure, resolution=96))
-    large = QImage.fromData(png(sheets, 0, measure, resolution=192))
+    sheets = printout(one_sheet(request(), measure), measure)
+    small = QImage.fromData(png(sheets, 0, resolution=96))
+    large = QImage.fromData(png(sheets, 0, resolution=192))
     assert large.width() == pytest.approx(2 * small.width(), abs=2)
     part = small.copy(0, 0, 400, 300)
     shrunk = large.scaled(small.size()).copy(0, 0, 400, 300)
@@ -49,8 +50,8 @@ def test_a_higher_resolution_is_the_same_picture_with_more_pixels(qapp: QApplica
 
 
 def test_a_huge_chart_gets_fewer_pixels_to_the_inch_and_at_last_none() -> None:
-    def of(width: float, height: float) -> Sheets:
-        return Sheets(CAPTION, ChartView.TEAMS, PageFormat(width, height, 5), 1.0, ())
+    def of(width: float, height: float) -> Printout:
+        return Printout("Plan", PageFormat(width, height, 5), 1, lambda painter, number: None)
 
     assert resolution_for(of(500, 500)) == 192
     assert resolution_for(of(1_500, 1_000)) == 144

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from orgdesigner.chart.drawpage import printout
 from orgdesigner.chart.pages import Caption, ChartRequest, one_sheet
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.typeface import FontMeasure
@@ -22,7 +23,7 @@ def test_every_title_and_holder_is_text_in_well_formed_xml(qapp: QApplication, k
     measure = FontMeasure()
     caption = Caption("Plan <1> & others", "Current structure", date(2026, 7, 8))
     sheets = one_sheet(ChartRequest(view, kind, caption), measure)
-    root = ElementTree.fromstring(svg(sheets, measure))
+    root = ElementTree.fromstring(svg(printout(sheets, measure)))
     texts = [text.text or "" for text in root.iter(f"{SVG}text")]
     together = " ".join(texts)
     assert "Plan <1> & others" in texts
@@ -37,7 +38,7 @@ def test_another_program_is_told_which_font_to_use_instead(qapp: QApplication) -
     measure = FontMeasure()
     caption = Caption("Plan", "Current structure", date(2026, 7, 8))
     sheets = one_sheet(ChartRequest(example_school().view, ChartView.TEAMS, caption), measure)
-    root = ElementTree.fromstring(svg(sheets, measure))
+    root = ElementTree.fromstring(svg(printout(sheets, measure)))
     families = {group.get("font-family") for group in root.iter() if group.get("font-family")}
     with_text = {family for family in families if family and "OrgDesigner Sans" in family}
     assert with_text

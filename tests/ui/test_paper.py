@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewW
 from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from orgdesigner.chart.drawpage import printout
 from orgdesigner.chart.pages import lay_out
 from orgdesigner.chart.paper import A4, PageSetup
 from orgdesigner.chart.picture import ChartView
@@ -90,9 +91,9 @@ def test_the_preview_shows_the_pages_that_were_laid_out(make_window: MakeWindow,
     press(dialog, "Show the pages")
     [preview] = window.findChildren(QPrintPreviewDialog)
     [pages] = preview.findChildren(QPrintPreviewWidget)
-    sheets, _ = window.paper._sheets(wanted)
+    pages_laid_out = window.paper._printout(wanted).count
     qtbot.waitUntil(lambda: pages.pageCount() > 0, timeout=PATIENCE)
-    assert pages.pageCount() == len(sheets.pages) > 1
+    assert pages.pageCount() == pages_laid_out > 1
     preview.close()
 
 
@@ -101,14 +102,14 @@ def test_a_printer_prints_the_pages_that_were_laid_out_in_their_size(
 ) -> None:
     window = make_window()
     measure = FontMeasure()
-    sheets = lay_out(window.paper._request(Wanted()), measure, PageSetup(A4))
+    sheets = printout(lay_out(window.paper._request(Wanted()), measure, PageSetup(A4)), measure)
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     prepare(printer, sheets)
-    print_pages(printer, sheets, measure)
+    print_pages(printer, sheets)
     pages = PdfReader(tmp_path / "printed.pdf").pages
-    assert len(pages) == len(sheets.pages) > 1
+    assert len(pages) == sheets.count > 1
     millimetres = [
         (float(page.mediabox.width) / 72 * 25.4, float(page.mediabox.height) / 72 * 25.4) for page in pages
     ]
@@ -121,15 +122,15 @@ def test_a_printer_prints_only_the_pages_that_it_was_asked_for(
 ) -> None:
     window = make_window()
     measure = FontMeasure()
-    sheets = lay_out(window.paper._request(Wanted()), measure, PageSetup(A4))
+    sheets = printout(lay_out(window.paper._request(Wanted()), measure, PageSetup(A4)), measure)
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     prepare(printer, sheets)
     printer.setFromTo(2, 2)
-    print_pages(printer, sheets, measure)
+    print_pages(printer, sheets)
     [page] = PdfReader(tmp_path / "printed.pdf").pages
-    assert f"Page 2 of {len(sheets.pages)}" in re.sub(r"\s+", " ", page.extract_text())
+    assert f"Page 2 of {sheets.count}" in re.sub(r"\s+", " ", page.extract_text())
 
 
 def test_the_whole_plan_as_json_reads_back_the_same(

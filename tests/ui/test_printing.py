@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QApplication
 
-from orgdesigner.chart.pages import Caption, ChartRequest, Sheets, lay_out
+from orgdesigner.chart.drawpage import Printout, printout
+from orgdesigner.chart.pages import Caption, ChartRequest, lay_out
 from orgdesigner.chart.paper import PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.typeface import FontMeasure
@@ -15,22 +16,23 @@ from orgdesigner.ui.printing import preview
 from tests.ui.conftest import TODAY
 
 
-def sheets(window: MainWindow, measure: FontMeasure) -> Sheets:
+def chart(window: MainWindow) -> Printout:
+    measure = FontMeasure()
     caption = Caption("Hill School", "Current", TODAY)
-    return lay_out(ChartRequest(window.session.view, ChartView.TEAMS, caption), measure, PageSetup())
+    request = ChartRequest(window.session.view, ChartView.TEAMS, caption)
+    return printout(lay_out(request, measure, PageSetup()), measure)
 
 
 def test_the_preview_keeps_what_it_draws_with(window: MainWindow) -> None:
-    measure = FontMeasure()
-    laid_out = sheets(window, measure)
-    preview(window, laid_out, measure)
+    laid_out = chart(window)
+    preview(window, laid_out)
     gc.collect()
     dialog = window.findChild(QPrintPreviewDialog)
     assert isinstance(dialog, QPrintPreviewDialog)
     pages = dialog.findChild(QPrintPreviewWidget)
     assert isinstance(pages, QPrintPreviewWidget)
     pages.updatePreview()
-    assert pages.pageCount() == len(laid_out.pages)
+    assert pages.pageCount() == laid_out.count
     dialog.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert window.findChild(QPrintPreviewDialog) is None

@@ -1,4 +1,4 @@
-"""Exporting and printing the chart."""
+"""Exporting and printing what is looked at: a chart, or a report."""
 
 from __future__ import annotations
 
@@ -10,34 +10,49 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from orgdesigner.chart.pages import Caption, ChartRequest, Sheets, lay_out
+from orgdesigner.chart.drawpage import Printout, printout
+from orgdesigner.chart.pages import Caption, ChartRequest, lay_out
+from orgdesigner.chart.paper import A4, PageSetup
+from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.typeface import FontMeasure
 from orgdesigner.model.document import CURRENT
+from orgdesigner.model.view import View
+from orgdesigner.report.blocks import Report
+from orgdesigner.report.catalogue import report_called
 from orgdesigner.ui.background import Background, Job
 from orgdesigner.ui.canvas.canvas import Canvas
 from orgdesigner.ui.canvas.scene import marks_of
 from orgdesigner.ui.dialogs.paper import PaperDialog, Wanted, without_pay
 from orgdesigner.ui.dialogs.refusal import say_refused
 from orgdesigner.ui.filing import Filing
+from orgdesigner.ui.middle import Middle
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.widgets.toast import Toast
 
 _FILES = "PDF for paper (*.pdf);;SVG to draw on (*.svg);;PNG picture (*.png)"
+_TEXT = ";;Plain text (*.txt)"
 
 
 class PaperCommands:
-    """Takes the chart out: to a file, or to a printer."""
+    """Takes the chart, or the report that is looked at, to a file or to a printer."""
 
     def __init__(
-        self, window: QWidget, session: Session, filing: Filing, canvas: Canvas, toast: Toast
+        self,
+        window: QWidget,
+        session: Session,
+        filing: Filing,
+        canvas: Canvas,
+        middle: Middle,
+        toast: Toast,
     ) -> None:
         self._window, self._session, self._filing = window, session, filing
-        self._canvas, self._toast = canvas, toast
+        self._canvas, self._middle, self._toast = canvas, middle, toast
         self._wanted = Wanted()
+        self._wanted_report = Wanted(setup=PageSetup(A4))
 
     def export_chart(self) -> None:
         """Ask what the file shall show, and write it."""
-        self._ask("Export the chart", "Choose the file…", self._ask_for_file)
+        self._ask("Export the {}", "Choose the file…", self._ask_for_file)
 
     def export_json(self) -> None:
         """Ask for a file, and write the whole plan to it, every name and figure included."""
@@ -54,27 +69,42 @@ class PaperCommands:
 
     def print_chart(self) -> None:
         """Ask what the pages shall show and for a printer, and print."""
-        self._ask("Print the chart", "Choose the printer…", self._print)
+        self._ask("Print the {}", "Choose the printer…", self._print)
 
     def _ask(self, title: str, button: str, go_on: Callable[[Wanted], None]) -> None:
-        wanted = replace(self._wanted, kind=self._canvas.chart_view)
+        sheet = self._middle.sheet_name
+        if sheet:
+            wanted = replace(self._wanted_report, kind=sheet)
+        else:
+            wanted = replace(self._wanted, kind=self._canvas.chart_view)
 
         def remember(chosen: Wanted) -> None:
-            self._wanted = without_pay(chosen)
+            if sheet:
+                self._wanted_report = without_pay(chosen)
+            else:
+                self._wanted = without_pay(chosen)
             go_on(chosen)
+
+        title = title.format("report" if sheet else "chart")
 
         PaperDialog(self._window, title=title, button=button, wanted=wanted, go_on=remember).open()
 
     def _ask_for_file(self, wanted: Wanted) -> None:
         name = f"{Path(self._filing.name).stem} - {self._session.place_name(self._session.place)}.pdf"
-        file, _ = QFileDialog.getSaveFileName(self._window, "Export the chart", name, _FILES)
+        kind = wanted.kind
+        if isinstance(kind, ChartView):
+            title, kinds = "Export the chart", _FILES
+        else:
+            title, kinds = "Export the report", _FILES + _TEXT
+        file, _ = QFileDialog.getSaveFileName(self._window, title, name, kinds)
         if file:
             path = Path(file)
             self.export_to(path if path.suffix else path.with_suffix(".pdf"), wanted)
 
     def export_to(self, path: Path, wanted: Wanted) -> None:
-        """Write the chart to a file in the background."""
-        self._write(path, partial(self._chart_job, wanted))
+        """Write the chart or the report to a file in the background."""
+        job = self._chart_job if isinstance(wanted.kind, ChartView) else self._report_job
+        self._write(path, partial(job, wanted))
 
     def _write(self, path: Path, job: Callable[[Path], Job]) -> None:
         work = Background(self._window, f"Writing {path.name}…", job(path), cancellable=False)
@@ -90,6 +120,17 @@ class PaperCommands:
             from orgdesigner.exchange.charts import export_chart
 
             return export_chart(path, request, wanted.setup)
+
+        return write
+
+    def _report_job(self, wanted: Wanted, path: Path) -> Job:
+        make = self._maker(wanted, self._session.view.snapshot().view)
+        caption = self._caption()
+
+        def write(_cancelled: Callable[[], bool]) -> list[Path]:
+            from orgdesigner.exchange.reports import export_report
+
+            return export_report(path, make(), caption, wanted.setup)
 
         return write
 
@@ -114,22 +155,35 @@ class PaperCommands:
     def _preview(self, wanted: Wanted) -> None:
         from orgdesigner.ui.printing import preview
 
-        preview(self._window, *self._sheets(wanted))
+        preview(self._window, self._printout(wanted))
 
     def _print(self, wanted: Wanted) -> None:
         from orgdesigner.ui.printing import ask_and_print
 
-        ask_and_print(self._window, *self._sheets(wanted))
+        ask_and_print(self._window, self._printout(wanted))
 
-    def _sheets(self, wanted: Wanted) -> tuple[Sheets, FontMeasure]:
+    def _printout(self, wanted: Wanted) -> Printout:
         measure = FontMeasure()
-        return lay_out(self._request(wanted), measure, wanted.setup), measure
+        if isinstance(wanted.kind, ChartView):
+            return printout(lay_out(self._request(wanted), measure, wanted.setup), measure)
+        from orgdesigner.report import draw, pages
+
+        report = self._maker(wanted, self._session.view)()
+        return draw.printout(pages.lay_out(report, self._caption(), measure, wanted.setup), measure)
 
     def _request(self, wanted: Wanted) -> ChartRequest:
+        assert isinstance(wanted.kind, ChartView)
+        session = self._session
+        marks = marks_of(session.findings) if wanted.showing.marks else {}
+        return ChartRequest(session.view, wanted.kind, self._caption(), wanted.showing, marks)
+
+    def _maker(self, wanted: Wanted, view: View) -> Callable[[], Report]:
+        kind = report_called(str(wanted.kind))
+        return partial(kind.make, view, self._session.findings, wanted.showing)
+
+    def _caption(self) -> Caption:
         session = self._session
         structure = session.place_name(session.place)
         if session.place != CURRENT:
             structure += " (proposal)"
-        caption = Caption(session.view.school.name, structure, date.today())
-        marks = marks_of(session.findings) if wanted.showing.marks else {}
-        return ChartRequest(session.view, wanted.kind, caption, wanted.showing, marks)
+        return Caption(session.view.school.name, structure, date.today())

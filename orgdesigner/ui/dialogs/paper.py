@@ -1,4 +1,4 @@
-"""What a chart on paper, or in a file, shows: asked once for printing, preview and export alike."""
+"""What a chart or a report on paper, or in a file, shows: asked once for printing, preview and export."""
 
 from __future__ import annotations
 
@@ -21,18 +21,23 @@ from PySide6.QtWidgets import (
 from orgdesigner.chart.paper import A3, A4, Orientation, PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.showing import ON_PAPER, Names, Showing
+from orgdesigner.report.catalogue import REPORTS
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is wanted on paper; pay is never there by accident."""
+    """What is wanted on paper, a chart or a report by its name; pay is never there by accident."""
 
-    kind: ChartView = ChartView.TEAMS
+    kind: ChartView | str = ChartView.TEAMS
     showing: Showing = ON_PAPER
     setup: PageSetup = field(default_factory=PageSetup)
 
 
-_KINDS = ((ChartView.TEAMS, "Teams"), (ChartView.REPORTING, "Reporting lines"))
+_KINDS: tuple[tuple[ChartView | str, str], ...] = (
+    (ChartView.TEAMS, "Teams"),
+    (ChartView.REPORTING, "Reporting lines"),
+    *((kind.name, kind.title) for kind in REPORTS),
+)
 _NAMES = ((Names.FULL, "Full names"), (Names.INITIALS, "Initials"), (Names.NONE, "Posts only, no names"))
 _PAPERS = ((A3, "A3"), (A4, "A4"))
 _WAYS = (
@@ -71,7 +76,7 @@ class PaperDialog(QDialog):
         ):
             rows.addRow(label, control)
         hint = QLabel(
-            "No card is cut by a page edge and no text is under 7.5 pt: it takes more pages instead."
+            "Nothing is cut by a page edge and no text is under 7.5 pt: it takes more pages instead."
         )
         hint.setObjectName("hint")
         hint.setWordWrap(True)
@@ -87,7 +92,9 @@ class PaperDialog(QDialog):
         column.addLayout(rows)
         column.addWidget(hint)
         column.addWidget(buttons)
+        self.kind.currentIndexChanged.connect(self._offer_marks)
         self._show(wanted)
+        self._offer_marks()
 
     @property
     def wanted(self) -> Wanted:
@@ -106,6 +113,10 @@ class PaperDialog(QDialog):
         """Go on with what is chosen."""
         super().accept()
         self._go_on(self.wanted)
+
+    def _offer_marks(self) -> None:
+        """A chart can wear the marks of findings; a report says what is found."""
+        self.marks.setEnabled(isinstance(_KINDS[self.kind.currentIndex()][0], ChartView))
 
     def _show(self, wanted: Wanted) -> None:
         self.kind.setCurrentIndex([each for each, _ in _KINDS].index(wanted.kind))

@@ -1,0 +1,145 @@
+"""A report on paper: strips set on pages, so that none is cut, and a heading never ends its page.
+
+Text is printed in one size whatever the paper: what has no room goes on another page. The head of a table is
+repeated on every page that the table goes on to.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from orgdesigner.chart.flow import lines
+from orgdesigner.chart.legend import ENTRY_GAP, SIGN_WIDTH
+from orgdesigner.chart.measure import Measure
+from orgdesigner.chart.pages import HEADER, PAGE_NUMBER, Caption, footer_height
+from orgdesigner.chart.paper import A4, POINTS_IN_MILLIMETRE, POINTS_IN_UNIT, PageFormat, PageSetup
+from orgdesigner.chart.theme import TextRole
+from orgdesigner.report.blocks import Mark, Report
+from orgdesigner.report.columns import least_width
+from orgdesigner.report.cutting import Cutter, tables_of
+from orgdesigner.report.strips import Outline, Strip, in_order
+
+_MARGIN = 10.0
+_AS_TALL_AS_NEEDED = 1e9
+
+
+class Entry(NamedTuple):
+    """A line of a legend: a sign, what it means, and the room for both."""
+
+    sign: Mark | Outline
+    text: str
+    width: float
+
+
+class Placed(NamedTuple):
+    """A strip, and how far below the head of its page it begins."""
+
+    strip: Strip
+    top: float
+
+
+class Page(NamedTuple):
+    """What stands on a page, and what its signs mean, line by line."""
+
+    strips: tuple[Placed, ...]
+    legend: list[list[Entry]]
+
+
+@dataclass(frozen=True)
+class ReportPages:
+    """The pages of a report, and what it is called at the head of each."""
+
+    caption: Caption
+    title: str
+    format: PageFormat
+    pages: tuple[Page, ...]
+
+
+def lay_out(report: Report, caption: Caption, measure: Measure, setup: PageSetup) -> ReportPages:
+    """Return the pages of a report: upright, if its tables have room so and the setup allows."""
+    attempts = [_attempt(report, page_format, measure) for page_format in setup.formats()]
+    _, page_format, pages = min(attempts, key=lambda attempt: attempt[0])
+    return ReportPages(caption, report.title, page_format, pages)
+
+
+def one_sheet(report: Report, caption: Caption, measure: Measure) -> ReportPages:
+    """Return a report on one page, A4 wide or as wide as its tables need, and as tall as it has to be."""
+    unit = POINTS_IN_UNIT / POINTS_IN_MILLIMETRE
+    width = max(PageFormat(A4.width, A4.height, _MARGIN).units(1.0)[0], _least_width(report, measure))
+    strips = Cutter(width, _AS_TALL_AS_NEEDED, measure).report(report)
+    (placed,) = _paged(strips, _AS_TALL_AS_NEEDED)
+    page = _page(placed, width, measure)
+    last = placed[-1] if placed else None
+    tall = (last.top + last.strip.height if last else 0.0) + HEADER + footer_height(page.legend)
+    page_format = PageFormat(width * unit + 2 * _MARGIN, tall * unit + 2 * _MARGIN, _MARGIN)
+    return ReportPages(caption, report.title, page_format, (page,))
+
+
+def _attempt(
+    report: Report, page_format: PageFormat, measure: Measure
+) -> tuple[tuple[bool, bool, int], PageFormat, tuple[Page, ...]]:
+    """The pages of one format, and what there should be least of: squeezed tables, turning, and pages."""
+    width, height = page_format.units(1.0)
+    below = footer_height(_legend(in_order((*Mark, *Outline)), width, measure))
+    strips = Cutter(width, height - HEADER - below, measure).report(report)
+    below = footer_height(_legend(_meanings(strips), width, measure))
+    pages = tuple(_page(placed, width, measure) for placed in _paged(strips, height - HEADER - below))
+    squeezed = _least_width(report, measure) > width
+    return (squeezed, page_format.width > page_format.height, len(pages)), page_format, pages
+
+
+def _least_width(report: Report, measure: Measure) -> float:
+    """How wide a page is on which every word of every table is whole."""
+    return max((least_width(table, measure) + x for table, x in tables_of(report.blocks)), default=0.0)
+
+
+def _paged(strips: Sequence[Strip], room: float) -> Iterator[tuple[Placed, ...]]:
+    """Set strips on pages, as many on each as have room; one page at least."""
+    page: list[Placed] = []
+    bottom = 0.0
+    for group in _together(strips):
+        if page and bottom + _height(group) > room:
+            yield tuple(page)
+            page, bottom = [], 0.0
+        for strip in group:
+            if page and bottom + strip.above + strip.height > room:  # a group that no page holds is parted
+                yield tuple(page)
+                page, bottom = [], 0.0
+            for each in (*strip.head, strip) if not page else (strip,):
+                top = bottom + (each.above if page else 0.0)
+                page.append(Placed(each, top))
+                bottom = top + each.height
+    yield tuple(page)
+
+
+def _together(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
+    """Yield strips in groups that belong on one page: each that keeps, with the next."""
+    group: list[Strip] = []
+    for strip in strips:
+        group.append(strip)
+        if not strip.keeps:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _height(group: Sequence[Strip]) -> float:
+    return sum(strip.above + strip.height for strip in group)
+
+
+def _page(placed: tuple[Placed, ...], width: float, measure: Measure) -> Page:
+    return Page(placed, _legend(_meanings([each.strip for each in placed]), width, measure))
+
+
+def _meanings(strips: Sequence[Strip]) -> list[Mark | Outline]:
+    return in_order(meaning for strip in strips for meaning in strip.meanings())
+
+
+def _legend(meanings: Sequence[Mark | Outline], width: float, measure: Measure) -> list[list[Entry]]:
+    entries = []
+    for meaning in meanings:
+        text = meaning.value[:1].upper() + meaning.value[1:]
+        entries.append(Entry(meaning, text, SIGN_WIDTH + measure.width(text, TextRole.SMALL)))
+    widths = [entry.width for entry in entries]
+    return list(lines(entries, widths, room=width - PAGE_NUMBER, across=ENTRY_GAP))
