@@ -183,8 +183,8 @@ def test_every_question_of_an_empty_school_answers_none_found() -> None:
         ("Promotion from inside", "Leads: four appointments, four from inside"),
         (
             "Expertise before rank",
-            "Grassroots Leader needs Data protection: not recorded for whoever holds it; recorded for Ana Frost,"
-            " in another post",
+            "Grassroots Leader needs Data protection: not recorded for whoever holds it; recorded for"
+            " Ana Frost, in another post",
         ),
         (
             "New and long-established",

@@ -7,7 +7,7 @@ from typing import Any
 from orgdesigner.errors import EditRefused
 from orgdesigner.model.changes import Change
 from orgdesigner.model.edits.draft import Draft
-from orgdesigner.model.records import KINDS, Record, RefField, ref_fields
+from orgdesigner.model.records import KINDS, Record, RefField, Value, ref_fields
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Word
 
@@ -77,6 +77,8 @@ def _said(view: View, record: Record, name: str) -> str | None:
             return f"{value:%d/%m/%Y}"
         case Decimal():
             return f"{value.normalize():f}"
+        case tuple() if any(isinstance(each, Value) for each in value):
+            return None
         case tuple():
             value = ", ".join(str(each) for each in value)
     said = str(value)

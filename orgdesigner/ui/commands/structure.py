@@ -11,8 +11,8 @@ from orgdesigner.chart.picture import ChartView
 from orgdesigner.errors import EditRefused
 from orgdesigner.model import relations
 from orgdesigner.model.changes import Change
-from orgdesigner.model.edits import memberships, moves, people, posts, priorities, teams
-from orgdesigner.model.records import KINDS, SCHOOL_ID, Person, Post, Priority, School, Team
+from orgdesigner.model.edits import memberships, moves, people, posts, priorities, rounds, teams
+from orgdesigner.model.records import KINDS, SCHOOL_ID, AppointmentRound, Person, Post, Priority, School, Team
 from orgdesigner.model.structure import View
 from orgdesigner.model.words import StaffGroup, TeamKind
 from orgdesigner.rules.base import Subject
@@ -192,6 +192,14 @@ def _left(view: View, chosen: tuple[str, ...], team: str | None) -> str | None:
     return min(shared) if len(shared) == 1 else None
 
 
+_REMOVED_ALONE = {
+    Team.kind: teams.remove_team,
+    Priority.kind: priorities.remove_priority,
+    AppointmentRound.kind: rounds.remove_round,
+}
+"""What is removed one at a time, and how."""
+
+
 def _removal(view: View, chosen: tuple[Subject, ...]) -> Change:
     kind = chosen[0].kind
     ids = [subject.id for subject in chosen if subject.kind == kind]
@@ -199,7 +207,7 @@ def _removal(view: View, chosen: tuple[Subject, ...]) -> Change:
         return posts.remove_posts(view, ids)
     if kind == Person.kind:
         return people.remove_people(view, ids)
-    remove = {Team.kind: teams.remove_team, Priority.kind: priorities.remove_priority}.get(kind)
+    remove = _REMOVED_ALONE.get(kind)
     if remove is None:
         noun = KINDS[kind].noun
         raise EditRefused(

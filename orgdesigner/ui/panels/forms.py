@@ -26,6 +26,7 @@ from orgdesigner.model.records import (
     ref_fields,
 )
 from orgdesigner.model.words import Word
+from orgdesigner.ui.panels.characteristics import CharacteristicsEditor
 from orgdesigner.ui.panels.editors import Choice, Editor, TextChoiceEditor, TextEditor, TickEditor, WordEditor
 from orgdesigner.ui.panels.lines import DayEditor, LineEditor, NumberEditor, RecordEditor, WordsEditor
 from orgdesigner.ui.panels.link_names import LinkNamesEditor
@@ -81,11 +82,12 @@ SECTIONS: dict[type[Record], tuple[Section, ...]] = {
             ("shortlisted_teaching", "shortlisted_support"), ("appointed_teaching", "appointed_support"),
             "appointed_internal", "method", "panel",
         )),
+        Section("By protected characteristic", ("characteristics",)),
     ),
 }  # fmt: skip
 
-UNSHOWN = frozenset({"id", "order", "characteristics"})
-"""What a form does not ask for: the id; the place, which is changed by moving; what has its own editor."""
+UNSHOWN = frozenset({"id", "order"})
+"""What a form does not ask for: the id, and the place, which is changed by moving."""
 
 
 def sections(record_type: type[Record]) -> tuple[Section, ...]:
@@ -167,6 +169,10 @@ def _link_names_editor(_names: Names) -> Editor:
     return LinkNamesEditor()
 
 
+def _characteristics_editor(_names: Names) -> Editor:
+    return CharacteristicsEditor()
+
+
 def _link_kind_editor(names: Names) -> Editor:
     return TextChoiceEditor(names.link_kinds())
 
@@ -175,6 +181,7 @@ _OWN = {
     ("team", "colour"): _colour_editor,
     ("post", "role_class"): _role_class_editor,
     ("appointment_round", "role_class"): _role_class_editor,
+    ("appointment_round", "characteristics"): _characteristics_editor,
     ("school", "link_names"): _link_names_editor,
     ("link", "link_kind"): _link_kind_editor,
 }

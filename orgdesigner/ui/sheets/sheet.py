@@ -6,9 +6,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from orgdesigner.model.records import Person, Post, Team
 from orgdesigner.report.blocks import Report
+from orgdesigner.rules.base import Subject
 from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.session import Session
+
+_DRAWN = (Post.kind, Person.kind, Team.kind)
 
 
 class Sheet(QWidget):
@@ -30,6 +34,13 @@ class Sheet(QWidget):
         for signal in (session.replaced, session.place_changed, session.changed, session.findings_changed):
             signal.connect(self._grow_stale)
         appearance.changed.connect(self._grow_stale)
+
+    def go_to(self, subject: Subject) -> None:
+        """Go to a record: on the chart if it is drawn there, and else in the details beside the sheet."""
+        if subject.kind in _DRAWN:
+            self.shown.emit(subject)
+        else:
+            self.session.select(subject)
 
     def report(self) -> Report:
         """Return the report as it is now: what is shown, and what is printed."""
