@@ -27,12 +27,17 @@ _CALLED = (
 _NOT_ITSELF = re.compile(r"\bassistant\b|\bdeputy\b|\bassociate\b", re.IGNORECASE)
 
 
-def limit(access: Access) -> str:
+def limit(post: Post) -> str:
     """Say whom a post is limited to: "teaching staff only"."""
+    return said(post.access)
+
+
+def said(access: Access) -> str:
+    """Say who may hold a post: "teaching staff only"."""
     return access.label[0].lower() + access.label[1:]
 
 
-def opened(view: View, posts: Sequence[Post]) -> Change:
+def opened(view: View, *posts: Post) -> Change:
     """Return the change that opens posts to all staff."""
     draft = Draft(view)
     for post in posts:

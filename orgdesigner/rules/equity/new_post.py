@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from orgdesigner.model.limited import LIMITED_UNSAID
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Access
-from orgdesigner.rules.access import explained, limit, opened
+from orgdesigner.rules.access import explained, opened, said
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
 from orgdesigner.rules.wording import count
 
@@ -32,14 +32,14 @@ def check(view: View, key: tuple[bool, Access, str, str]) -> Iterator[Found]:
         return
     posts = view.find(LIMITED_UNSAID, key)
     if len(posts) == 1:
-        message = f"{posts[0].title} is a new post for {limit(access)}, and gives no reason"
+        message = f"{posts[0].title} is a new post for {said(access)}, and gives no reason"
     else:
-        message = f"{role_class}: {count(len(posts), 'new post')} are for {limit(access)}, without a reason"
+        message = f"{role_class}: {count(len(posts), 'new post')} are for {said(access)}, without a reason"
     it = "it" if len(posts) == 1 else "them"
     yield found(
         message,
         *posts,
-        fixes=[Fix(f"Open {it} to all staff", opened(view, posts)), *explained(view, posts)],
+        fixes=[Fix(f"Open {it} to all staff", opened(view, *posts)), *explained(view, posts)],
     )
 
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from orgdesigner.model.limited import LIMITED_UNSAID
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Access
-from orgdesigner.rules.access import explained, limit, opened
+from orgdesigner.rules.access import explained, opened, said
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
 from orgdesigner.rules.wording import count
 
@@ -35,14 +35,14 @@ def check(view: View, key: tuple[bool, Access, str, str]) -> Iterator[Found]:
         return
     posts = view.find(LIMITED_UNSAID, key)
     if len(posts) == 1:
-        message = f"{posts[0].title} is for {limit(access)}, and gives no reason"
+        message = f"{posts[0].title} is for {said(access)}, and gives no reason"
     else:
-        message = f"{role_class}: {count(len(posts), 'post')} are for {limit(access)}, and give no reason"
+        message = f"{role_class}: {count(len(posts), 'post')} are for {said(access)}, and give no reason"
     it = "it" if len(posts) == 1 else "them"
     yield found(
         message,
         *posts,
-        fixes=[Fix(f"Open {it} to all staff", opened(view, posts)), *explained(view, posts)],
+        fixes=[Fix(f"Open {it} to all staff", opened(view, *posts)), *explained(view, posts)],
     )
 
 

@@ -21,7 +21,7 @@ from orgdesigner.model.representation import LIMITED_TO
 from orgdesigner.model.selection import selection
 from orgdesigner.model.view import View
 from orgdesigner.model.words import TLRS, Access, AccessGround, AllowanceKind, StaffGroup
-from orgdesigner.rules.access import limit, opened
+from orgdesigner.rules.access import opened, said
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
 from orgdesigner.rules.wording import STAFF, count, in_words
 
@@ -45,7 +45,7 @@ def check(view: View, access: Access) -> Iterator[Found]:
         return
     are = "secondment to senior leadership is" if len(posts) == 1 else "secondments to senior leadership are"
     yield found(
-        f"{in_words(len(posts)).capitalize()} {are} for {limit(access)},"
+        f"{in_words(len(posts)).capitalize()} {are} for {said(access)},"
         f" and {in_words(partners)} for {STAFF[other]}",
         *posts,
         fixes=_fixes(view, posts, missing, other),
@@ -61,7 +61,7 @@ def _was_held_by(view: View, post: Post, group: StaffGroup) -> bool:
 def _fixes(view: View, posts: list[Post], missing: int, other: StaffGroup) -> Iterator[Fix]:
     alone = posts[-missing:]
     it = "it" if len(alone) == 1 else count(len(alone), "of them", "of them")
-    yield Fix(f"Open {it} to all staff", opened(view, alone))
+    yield Fix(f"Open {it} to all staff", opened(view, *alone))
     if missing == 1:
         label = f"Add one like {alone[0].title} for {STAFF[other]}"
         yield Fix(label, _partner(view, alone[0], other).relabelled(label))

@@ -66,7 +66,7 @@ def _closed(view: View, access: AccessToRole) -> Iterator[Found]:
 def _ways_in(view: View, access: AccessToRole, chosen: list[Post]) -> Iterator[Fix]:
     """Yield how the role becomes open to the group; where a share is reserved, vacant posts come first."""
     label = f"Open {'all ' if len(chosen) > 1 else ''}{in_words(len(chosen))} to all staff"
-    yield Fix(label, opened(view, chosen).relabelled(f"Open {access.role_class} posts to all staff"))
+    yield Fix(label, opened(view, *chosen).relabelled(f"Open {access.role_class} posts to all staff"))
     if access.of_group:
         closed = sorted((post.id for post in chosen), key=lambda post: bool(groups_in(view, post)))
         yield from reserve_share_and_open(view, access, closed)

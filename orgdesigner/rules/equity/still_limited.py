@@ -19,7 +19,7 @@ from orgdesigner.model.records import Post
 from orgdesigner.model.relations import LEADERSHIP_CLASS, LIMITED_IN_CLASS
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Access
-from orgdesigner.rules.access import explained, limit, opened
+from orgdesigner.rules.access import explained, opened, said
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
 from orgdesigner.rules.equity.shut_out import FEWEST_POSTS
 from orgdesigner.rules.reserving import named
@@ -44,7 +44,7 @@ def check(view: View, key: tuple[Access, str, str]) -> Iterator[Found]:
     role = role_class or view.need(Post, post_id).title
     called = role if len(ids) == 1 else f"{role}: {count(len(ids), 'post')}"
     yield found(
-        f"{called} {'is' if len(ids) == 1 else 'are'} for {limit(access)} by the school's choice",
+        f"{called} {'is' if len(ids) == 1 else 'are'} for {said(access)} by the school's choice",
         *named(ids),
         fixes=_fixes(view, key) if len(ids) <= MANY_POSTS else [],
     )
@@ -57,7 +57,7 @@ def _is_closed(view: View, role_class: str, access: Access) -> bool:
 
 def _fixes(view: View, key: tuple[Access, str, str]) -> Iterator[Fix]:
     posts = view.find(LIMITED_BY_CHOICE, key)
-    yield Fix(f"Open {'it' if len(posts) == 1 else 'them'} to all staff", opened(view, posts))
+    yield Fix(f"Open {'it' if len(posts) == 1 else 'them'} to all staff", opened(view, *posts))
     yield from explained(view, posts)
 
 
