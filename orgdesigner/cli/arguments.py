@@ -10,6 +10,7 @@ _ABOUT = "A desktop studio for a school's staffing structure. It all happens on 
 _COMMANDS = """\
 commands, which need no screen:
   check     say what the rules find in a plan
+  rules     list all rules, with their severity and source
   explain   print the page of a rule
   import    make a plan of staff lists, or bring them into one
   export    write a chart as PDF, SVG or PNG, or the whole plan as JSON
@@ -26,6 +27,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """
     commands = {
         "check": _check,
+        "rules": _rules,
         "explain": _explain,
         "import": _import,
         "export": _export,
@@ -63,6 +65,26 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.description = "Say what the rules find in a plan."
     parser.set_defaults(module="checking")
     _add_plan(parser)
+    _add_format(parser, "sarif")
+    rules = "rules by id (EQ-501), by what ids begin with (EQ) or by area (equity), with commas between them"
+    parser.add_argument(
+        "--select", action="append", default=[], metavar="RULES", help=f"ask only these {rules}"
+    )
+    parser.add_argument("--ignore", action="append", default=[], metavar="RULES", help="ask all but these")
+    parser.add_argument(
+        "--pack", type=Path, metavar="FILE", help="ask the rules as a pack says, and not as the plan does"
+    )
+    parser.add_argument(
+        "--severity",
+        choices=("error", "warning", "advice"),
+        default="advice",
+        help="the least severity of a finding for which the exit code is 1 (advice)",
+    )
+
+
+def _rules(parser: argparse.ArgumentParser) -> None:
+    parser.description = "List all rules: how much each matters, how far it goes, its limits and its source."
+    parser.set_defaults(module="listing")
     _add_format(parser)
 
 
@@ -113,5 +135,6 @@ def _add_plan(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--proposal", metavar="NAME", help="a proposal instead of the current structure")
 
 
-def _add_format(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="text to read, or JSON")
+def _add_format(parser: argparse.ArgumentParser, *further: str) -> None:
+    told = "text to read, JSON" + "".join(f", {each.upper()}" for each in further)
+    parser.add_argument("--format", choices=("text", "json", *further), default="text", help=told)

@@ -7,14 +7,22 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
+from orgdesigner.cli.choosing import chosen
 from orgdesigner.cli.plans import place_called, title
+from orgdesigner.cli.sarif import as_sarif
+from orgdesigner.errors import FileRefused
+from orgdesigner.exchange.source import read_source
 from orgdesigner.model.document import CURRENT
+from orgdesigner.model.records import Waiver
+from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Finding, Severity
 from orgdesigner.rules.catalogue import rule
 from orgdesigner.rules.engine import Engine
+from orgdesigner.rules.packs import adopt, read_pack
 from orgdesigner.storage.plan_file import read_plan
 
 CLEAN, FINDINGS = 0, 1
@@ -28,19 +36,39 @@ _WIDTH = 100
 
 
 def run(parsed: argparse.Namespace) -> int:
-    """Print the findings; return 1 if there are any that no waiver excuses."""
+    """Print the findings; return 1 if there are any, as severe as asked for, that no waiver excuses."""
+    asked = chosen(parsed.select, parsed.ignore)
     document = read_plan(parsed.file)
     where = place_called(document, parsed.proposal)
-    view = document.view(where)
+    structure = document.structure(where)
+    if parsed.pack is not None:
+        structure = _asked_as(structure, parsed.pack)
     before = None if where == CURRENT else document.view(CURRENT)
-    findings = Engine(document.structure(where), today=date.today(), before=before).findings
+    findings = Engine(structure, today=date.today(), before=before, rules=asked).findings
     open_findings = [finding for finding in findings if not finding.is_waived]
     waived = [finding for finding in findings if finding.is_waived]
     if parsed.format == "json":
-        sys.stdout.write(as_json(view, open_findings, waived) + "\n")
+        told = as_json(structure.view, open_findings, waived)
+    elif parsed.format == "sarif":
+        told = as_sarif(structure.view, parsed.file, asked, [*open_findings, *waived])
     else:
-        sys.stdout.write("\n".join(as_text(view, open_findings, waived)) + "\n")
-    return FINDINGS if open_findings else CLEAN
+        told = "\n".join(as_text(structure.view, open_findings, waived))
+    sys.stdout.write(told + "\n")
+    least = Severity(parsed.severity).rank
+    return FINDINGS if any(finding.severity.rank <= least for finding in open_findings) else CLEAN
+
+
+def _asked_as(structure: Structure, file: Path) -> Structure:
+    """Return a copy of a structure that asks its rules as a pack says; the plan's own settings are put by."""
+    try:
+        pack = read_pack(read_source(file))
+    except FileRefused as error:
+        raise FileRefused(f"The pack “{file.name}” can't be used. {error}") from None
+    if pack.unknown:
+        sys.stderr.write(f"The pack “{file.name}” names what is not known here: {', '.join(pack.unknown)}.\n")
+    copy = structure.copy()
+    copy.apply(adopt(structure.view, pack))
+    return copy
 
 
 def as_json(view: View, findings: Sequence[Finding], waived: Sequence[Finding]) -> str:
@@ -49,7 +77,7 @@ def as_json(view: View, findings: Sequence[Finding], waived: Sequence[Finding]) 
         {
             "structure": title(view),
             "findings": [_plain(finding) for finding in findings],
-            "waived": [_plain(finding) for finding in waived],
+            "waived": [_plain(finding) | _excuse(view, finding) for finding in waived],
         },
         indent=1,
     )
@@ -60,12 +88,24 @@ def _plain(finding: Finding) -> dict[str, Any]:
     return {
         "rule": named.id,
         "name": named.name,
+        "area": named.area,
         "severity": finding.severity.value,
         "strength": named.strength.value,
         "subjects": [{"kind": subject.kind, "id": subject.id} for subject in finding.subjects],
         "message": finding.message,
         "working": finding.working,
         "fixes": [{"label": fix.label} for fix in finding.fixes],
+    }
+
+
+def _excuse(view: View, finding: Finding) -> dict[str, Any]:
+    waiver = view.need(Waiver, finding.waiver)
+    return {
+        "waiver": {
+            "reason": waiver.reason,
+            "owner": waiver.owner,
+            "expires": waiver.expires.isoformat(),
+        }
     }
 
 
@@ -93,7 +133,9 @@ def _lines(finding: Finding) -> Iterator[str]:
 
 
 def _wrapped(start: str, text: str) -> list[str]:
-    return textwrap.wrap(text, _WIDTH, initial_indent=f"  {start}", subsequent_indent="        ")
+    return textwrap.wrap(
+        text, _WIDTH, initial_indent=f"  {start}", subsequent_indent="        ", break_on_hyphens=False
+    )
 
 
 def _count(severity: Severity, findings: Sequence[Finding]) -> str:

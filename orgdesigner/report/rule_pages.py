@@ -6,12 +6,11 @@ docs/rules/.
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 from importlib import import_module
 
 import orgdesigner.rules
 from orgdesigner.report.spelled_out import spelled_out
-from orgdesigner.rules.base import Example, Finding, Limit, Rule, Severity, Strength
+from orgdesigner.rules.base import Example, Finding, Rule, Severity, Strength
 from orgdesigner.rules.catalogue import rules
 from orgdesigner.rules.engine import Engine
 from orgdesigner.rules.examples import bad, before, drawn, good
@@ -93,7 +92,7 @@ def _facts(rule: Rule) -> Iterator[str]:
     if rule.compares:
         yield "It is asked of proposals only, and compares them with the current structure."
     for limit in rule.limits:
-        yield f"A plan may set: {_plain(limit_in_words(limit))}."
+        yield f"A plan may set: {_plain(str(limit))}."
 
 
 _MEANS = {
@@ -101,16 +100,6 @@ _MEANS = {
     Severity.WARNING: "its findings are warnings, unless the plan says otherwise.",
     Severity.ADVICE: "its findings are advice, unless the plan says otherwise.",
 }
-
-
-def limit_in_words(limit: Limit) -> str:
-    """Return what a limit counts and its usual value: "Direct reports, at most (usually 8)"."""
-    return f"{limit.label} (usually {number(limit.usual)})"
-
-
-def number(value: Decimal) -> str:
-    """Return a number as people write it: 8, 0.5, and never 8.0."""
-    return f"{value.normalize():f}"
 
 
 def _drawn(example: Example) -> Iterator[str]:

@@ -174,6 +174,9 @@ class Limit:
     label: str
     usual: Decimal
 
+    def __str__(self) -> str:
+        return f"{self.label} (usually {self.usual.normalize():f})"
+
 
 @dataclass(frozen=True)
 class Rule:

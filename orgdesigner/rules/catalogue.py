@@ -45,6 +45,7 @@ def explain(rule_id: str) -> str:
             f"Why: {page.why}",
             f"Source: {page.source}",
             f"To fix: {page.fix}",
+            *(f"A plan may set: {limit}." for limit in named.limits),
         )
     )
 
