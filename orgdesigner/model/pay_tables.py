@@ -141,6 +141,20 @@ class PayTables:
                 return None if deleted else (pay_year, point)
         return None
 
+    def scale(self, prefix: str, *, year: str, area: PayArea) -> list[Point]:
+        """Return the points of a scale, such as "M" or "SCP", that there are in a year, the lowest first.
+
+        None at all if no table has the scale for the area.
+        """
+        codes = {code for _, code, _ in self._points if re.fullmatch(rf"{prefix}\d+", code)}
+        found = (self.point(code, year=year, area=area) for code in codes)
+        return sorted((point for each in found if each for _, point in [each]), key=number_of)
+
+    def deleted(self, code: str, *, area: PayArea) -> date | None:
+        """Return the day from which a point is no more, or None if no table says that it is deleted."""
+        named = (each for (_, name, where), each in self._points.items() if (name, where) == (code, area))
+        return next((each.deleted_from for each in named if each.deleted_from is not None), None)
+
     def range(self, name: str, *, year: str, area: PayArea) -> tuple[PayYear, Range] | None:
         """Return a range and the table of that very year, or None if it has none for the area."""
         pay_year = self.year(year)
@@ -160,6 +174,11 @@ def first_day(year: str) -> date | None:
     """Return the first day of a pay year: 1 September 2026 for "2026-27"; None if it is not written so."""
     written = re.fullmatch(r"(19\d\d|20\d\d|21\d\d)[-/]\d\d", year.strip())
     return date(int(written[1]), 9, 1) if written else None
+
+
+def number_of(point: Point) -> int:
+    """Return the number of a point on its scale: 3 for "M3"."""
+    return int(re.sub(r"\D", "", point.code))
 
 
 def point_code(scale: str, point: str) -> str:

@@ -5,7 +5,7 @@ The indexes tell readers exactly when an answer may have changed. Lists come in 
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from orgdesigner.model import leading
 from orgdesigner.model import records as r
@@ -265,8 +265,8 @@ def part_of_full_time(view: View, holding: r.Holding) -> Decimal:
 
 def pay_settings(view: View) -> tuple[PayTerms, str, PayArea]:
     """The school's pay terms, pay year and pay area; whoever asks this hears of nothing else about it."""
-    ((terms, year, area),) = view.keys(PAY_SETTINGS)
-    return terms, year, area
+    (settings,) = cast("tuple[tuple[PayTerms, str, PayArea], ...]", view.keys(PAY_SETTINGS))
+    return settings
 
 
 def is_on_national_terms(view: View) -> bool:

@@ -195,6 +195,10 @@ TLRS = (AllowanceKind.TLR1, AllowanceKind.TLR2, AllowanceKind.TLR3)
 """The allowances that only a classroom teacher may hold."""
 
 
+PERMANENT_TLRS = (AllowanceKind.TLR1, AllowanceKind.TLR2)
+"""The TLRs for a lasting responsibility; a TLR3 is for a time."""
+
+
 class AllowanceBasis(Word):
     """What turns an allowance's annual value into the money received."""
 

@@ -25,6 +25,7 @@ from orgdesigner.model.relations import HOLDINGS_OF_POST, ROLE_CLASS
 from orgdesigner.model.view import View
 from orgdesigner.model.words import TLRS, AllowanceBasis, AllowanceKind, StaffGroup
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, Subject, found, rule
+from orgdesigner.rules.ranges import fits
 from orgdesigner.rules.tables import pay_tables
 
 MOST_SUMS = 3
@@ -108,7 +109,7 @@ def _raise(draft: Draft, paid: Paid, best: Paid) -> str | None:
     if basis is AllowanceBasis.FLAT and allowance.share != WHOLE:
         return None
     same = best.rate == allowance.annual
-    if not same and not _may_be(draft.view, allowance.allowance_kind, best.rate):
+    if not same and not fits(draft.view, allowance.allowance_kind, best.rate):
         return None
     draft.set(allowance, annual=best.rate, basis=basis)
     if same:
@@ -134,16 +135,6 @@ def _pay_besides(draft: Draft, paid: Paid, best: Paid) -> str | None:
         **{name: getattr(model, name) for name in ("starts", "ends", "reason")},
     )
     return exactly(best.rate)
-
-
-def _may_be(view: View, kind: AllowanceKind, annual: Decimal) -> bool:
-    """Whether an amount is inside the range of its kind, where there is one."""
-    school = view.school
-    table = pay_tables().range(kind.value, year=school.pay_year, area=school.pay_area)
-    if table is None:
-        return True
-    _, limits = table
-    return (limits.minimum or annual) <= annual <= (limits.maximum or annual)
 
 
 GOOD = (
