@@ -1,4 +1,7 @@
-"""`orgdesigner export FILE -o CHART` writes a chart as PDF, SVG or PNG, or the whole plan as JSON."""
+"""`orgdesigner export FILE -o OUT` writes a chart or a report as PDF, SVG or PNG, or the whole plan as JSON.
+
+A report can be written as plain text too.
+"""
 
 from __future__ import annotations
 
@@ -11,28 +14,45 @@ from typing import TYPE_CHECKING
 
 from orgdesigner.cli.plans import place_called, title
 from orgdesigner.errors import UserError
-from orgdesigner.model.document import Document
+from orgdesigner.model.document import CURRENT, Document
+from orgdesigner.model.view import View
 from orgdesigner.storage.plan_file import SUFFIX, read_plan
 
 if TYPE_CHECKING:
-    from orgdesigner.chart.pages import ChartRequest
+    from orgdesigner.chart.pages import Caption, ChartRequest
+    from orgdesigner.chart.showing import Showing
+    from orgdesigner.rules.base import Finding
 
-JSON = ".json"
-ENDINGS = (".pdf", ".svg", ".png", JSON)
+JSON, TEXT = ".json", ".txt"
+_CHART_ENDINGS = (".pdf", ".svg", ".png", JSON)
+_REPORT_ENDINGS = (".pdf", ".svg", ".png", TEXT)
 
 
 def run(parsed: argparse.Namespace) -> int:
     """Write what the ending of the name asks for, and say what was written."""
     ending = parsed.output.suffix.lower()
-    if ending not in ENDINGS:
-        plan = " A plan is not written this way." if ending == SUFFIX else ""
-        raise UserError(f"The name of the file to write should end in .pdf, .svg, .png or .json.{plan}")
+    _refuse_ending(ending, report=bool(parsed.report))
     if ending == JSON:
         _refuse_options_of_charts(parsed)
     document = read_plan(parsed.file)
-    written = [_write_json(document, parsed.output)] if ending == JSON else _write_chart(document, parsed)
+    if ending == JSON:
+        written = [_write_json(document, parsed.output)]
+    else:
+        written = _write_report(document, parsed) if parsed.report else _write_chart(document, parsed)
     sys.stdout.write("".join(f"Wrote {path}\n" for path in written))
     return 0
+
+
+def _refuse_ending(ending: str, *, report: bool) -> None:
+    """Raise UserError if nothing that is asked for can be written to a file with that ending."""
+    if ending in (_REPORT_ENDINGS if report else _CHART_ENDINGS):
+        return
+    if ending in (JSON, TEXT):
+        what = "JSON holds the whole plan, and no report" if report else "Only a report is written as text"
+        raise UserError(f"{what}: {'leave out' if report else 'say which with'} --report.")
+    last = TEXT if report else JSON
+    plan = " A plan is not written this way." if ending == SUFFIX else ""
+    raise UserError(f"The name of the file to write should end in .pdf, .svg, .png or {last}.{plan}")
 
 
 def _refuse_options_of_charts(parsed: argparse.Namespace) -> None:
@@ -55,30 +75,68 @@ def _write_json(document: Document, path: Path) -> Path:
 
 
 def _write_chart(document: Document, parsed: argparse.Namespace) -> list[Path]:
-    # No window is opened, and without a screen any other platform of Qt would end the process.
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QGuiApplication
-
+    application = _application()
     from orgdesigner.chart.paper import A3, A4, PageSetup
     from orgdesigner.exchange.charts import export_chart
 
-    # Text is measured and drawn only while there is an application; the name keeps it alive.
-    application = QGuiApplication.instance() or QGuiApplication(["orgdesigner"])
     setup = PageSetup(A4 if parsed.paper == "a4" else A3)
     written = export_chart(parsed.output, _request(document, parsed), setup)
     del application
     return written
 
 
+def _write_report(document: Document, parsed: argparse.Namespace) -> list[Path]:
+    application = _application()
+    from orgdesigner.chart.paper import A3, A4, PageSetup
+    from orgdesigner.exchange.reports import export_report
+    from orgdesigner.report.catalogue import report_called
+
+    where = place_called(document, parsed.proposal)
+    view = document.view(where)
+    findings = _findings(document, where) if parsed.report == "findings" else ()
+    report = report_called(parsed.report).make(view, findings, _showing(parsed))
+    setup = PageSetup(A3 if parsed.paper == "a3" else A4)
+    written = export_report(parsed.output, report, _caption(view), setup)
+    del application
+    return written
+
+
+def _application() -> object:
+    """Return what text is measured and drawn with: it can be only as long as somebody holds this."""
+    # No window is opened, and without a screen any other platform of Qt would end the process.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QGuiApplication
+
+    return QGuiApplication.instance() or QGuiApplication(["orgdesigner"])
+
+
+def _findings(document: Document, where: str) -> tuple[Finding, ...]:
+    from orgdesigner.rules.engine import Engine
+
+    before = None if where == CURRENT else document.view(CURRENT)
+    return Engine(document.structure(where), today=date.today(), before=before).findings
+
+
 def _request(document: Document, parsed: argparse.Namespace) -> ChartRequest:
-    from orgdesigner.chart.pages import Caption, ChartRequest
+    from orgdesigner.chart.pages import ChartRequest
     from orgdesigner.chart.picture import ChartView
-    from orgdesigner.chart.showing import Names, Showing
 
     view = document.view(place_called(document, parsed.proposal))
     return ChartRequest(
         view=view,
         kind=ChartView(parsed.view or "teams"),
-        caption=Caption(plan=view.school.name, structure=title(view), day=date.today()),
-        showing=Showing(names=Names(parsed.names or "full"), pay=parsed.pay),
+        caption=_caption(view),
+        showing=_showing(parsed),
     )
+
+
+def _caption(view: View) -> Caption:
+    from orgdesigner.chart.pages import Caption
+
+    return Caption(plan=view.school.name, structure=title(view), day=date.today())
+
+
+def _showing(parsed: argparse.Namespace) -> Showing:
+    from orgdesigner.chart.showing import Names, Showing
+
+    return Showing(names=Names(parsed.names or "full"), pay=parsed.pay)

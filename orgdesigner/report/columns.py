@@ -19,6 +19,7 @@ SIGN = 18.0
 """The room for a mark before words."""
 
 _WIDEST_WORD = 240.0
+_WIDEST_COLUMN = 320.0
 _LONGEST = 3
 
 
@@ -46,6 +47,11 @@ def column_widths(table: Table, room: float, measure: Measure) -> list[float]:
 def least_width(table: Table, measure: Measure) -> float:
     """Return how wide a table is at least, if no word of it is to be broken."""
     return sum(_least(table, number, measure) for number in range(len(table.columns)))
+
+
+def natural_width(table: Table, measure: Measure) -> float:
+    """Return how wide a table is if no field breaks into lines, but for what is long."""
+    return sum(_natural(table, number, measure) for number in range(len(table.columns)))
 
 
 def squeezed(widths: Sequence[float], room: float) -> list[float]:
@@ -85,6 +91,15 @@ def left_of(align: Align, width: float, wide: float) -> float:
     if align is Align.RIGHT:
         return width - SIDE - wide
     return (width - wide) / 2 if align is Align.CENTRE else SIDE
+
+
+def _natural(table: Table, number: int, measure: Measure) -> float:
+    titles = measure.width(table.columns[number].title, TITLE)
+    cells = [row[number] for row in table.rows]
+    sign = SIGN if any(cell.mark for cell in cells) else 0.0
+    longest = sorted({cell.text for cell in cells}, key=len)[-_LONGEST:]
+    widest = max((measure.width(text, TITLE) for text in longest), default=0.0)
+    return 2 * SIDE + min(max(titles, sign + widest), _WIDEST_COLUMN)
 
 
 def _least(table: Table, number: int, measure: Measure) -> float:

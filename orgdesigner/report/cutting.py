@@ -33,7 +33,7 @@ WIDEST_TEXT = 640.0
 """A line of text is no longer than can be read with ease."""
 
 WIDEST_TABLE = 760.0
-"""A table is no wider than this, unless its words need it."""
+"""A table is no wider than this, unless its words have no room."""
 
 SIGN = 22.0
 _SIGN_LINE = 24.0
@@ -123,7 +123,8 @@ class Cutter:
     def widths(self, table: Table, x: float) -> list[float]:
         """Return the widths of a table's columns on this paper."""
         room = self._room - x
-        return c.squeezed(c.column_widths(table, min(room, WIDEST_TABLE), self._measure), room)
+        wanted = max(WIDEST_TABLE, c.natural_width(table, self._measure))
+        return c.squeezed(c.column_widths(table, min(room, wanted), self._measure), room)
 
     def _parts(
         self, cells: list[tuple[tuple[str, ...], Cell]], tallest: float
