@@ -4,7 +4,8 @@ Why: A post limited to one staff group, with somebody of the other in it, says t
 limit is not meant, or the holder can't stay.
 
 Source: The founding school's account, in which access belongs to the post and a staff group to its holder
-(2015); read in November 2026.
+(2015); read in November 2026. A post that is reserved for a group's proportional share may still have its
+holder of today: that is advice.
 
 To fix: Open the post to all staff, or take the holder out of it. A limit that the law sets can't be lifted.
 """
@@ -16,7 +17,7 @@ from orgdesigner.model.records import Person, Post
 from orgdesigner.model.relations import HOLDINGS_OF_POST, staff_group
 from orgdesigner.model.representation import LIMITED_TO
 from orgdesigner.model.view import View
-from orgdesigner.model.words import LAW, Access
+from orgdesigner.model.words import LAW, Access, AccessGround
 from orgdesigner.rules.access import limit, opened
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
 from orgdesigner.rules.wording import STAFF
@@ -37,17 +38,26 @@ def check(view: View, post: Post) -> Iterator[Found]:
         if LIMITED_TO[group] is not post.access:
             person = view.need(Person, holding.person)
             yield found(
-                f"{person.name} is {STAFF[group]}, and holds {post.title}, which is for {limit(post.access)}",
+                f"{person.name} is {STAFF[group]}, and holds {post.title}, which is {_for(post)}",
                 post,
                 person,
                 fixes=_fixes(view, post, person),
-                severity=None if post.access_ground in LAW else Severity.WARNING,
+                severity=Severity.ADVICE if _is_reserved(post) else None,
             )
+
+
+def _is_reserved(post: Post) -> bool:
+    """Whether a post is kept for a group's share: its holder may stay until it is next free."""
+    return post.access_ground is AccessGround.SHARE
+
+
+def _for(post: Post) -> str:
+    return f"for {limit(post)}{', when it is next free' if _is_reserved(post) else ''}"
 
 
 def _fixes(view: View, post: Post, person: Person) -> Iterator[Fix]:
     if post.access_ground not in LAW:
-        yield Fix(f"Open {post.title} to all staff", opened(view, [post]))
+        yield Fix(f"Open {post.title} to all staff", opened(view, post))
     yield Fix(f"Take {person.name} out of {post.title}", vacate(view, post.id, person=person.id))
 
 
@@ -73,5 +83,12 @@ BAD = (
           held "P. Iyer" teaching acting
         """,
         found_at=("hoy", "senco", "leader"),
+    ),
+    Example(
+        """
+        post leader "Grassroots Leader" access=support access_ground=share access_reason="A proportional share"
+          held "P. Iyer" teaching
+        """,
+        found_at=("leader",),
     ),
 )
