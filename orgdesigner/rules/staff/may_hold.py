@@ -86,7 +86,7 @@ BAD = (
     ),
     Example(
         """
-        post leader "Grassroots Leader" access=support access_ground=share access_reason="A proportional share"
+        post leader "Grassroots Leader" access=support access_ground=share access_reason=Share
           held "P. Iyer" teaching
         """,
         found_at=("leader",),
