@@ -55,6 +55,12 @@ def _together(post: Post) -> tuple[Access, str, str]:
     return post.access, post.role_class, "" if post.role_class else post.id
 
 
+def _is_still_limited(post: Post) -> bool:
+    return (
+        _is_beside_a_share(post) and not is_limited_without_reason(post) and not _is_senior_secondment(post)
+    )
+
+
 def _is_senior_secondment(post: Post) -> bool:
     return post.contract is ContractKind.SECONDMENT and post.level in (Level.HEAD, Level.SENIOR)
 
@@ -65,11 +71,12 @@ LIMITED_BY_LAW = Index(
 LIMITED_BY_CHOICE = Index(
     "limited_by_choice",
     Post,
-    lambda post: (
-        [_together(post)] if _is_beside_a_share(post) and not is_limited_without_reason(post) else []
-    ),
+    lambda post: [_together(post)] if _is_still_limited(post) else [],
 )
-"""Posts whose limit is the school's choice, and says why; those reserved for a share are left out."""
+"""Posts whose limit is the school's choice, and says why.
+
+Those reserved for a share, and secondments to senior leadership, are left out: they come in turn.
+"""
 
 LIMITED_UNSAID = Index(
     "limited_unsaid",

@@ -12,7 +12,7 @@ from orgdesigner.model import records as r
 from orgdesigner.model.index import REFERENCES, Index, reference
 from orgdesigner.model.limited import LIMITS
 from orgdesigner.model.view import View
-from orgdesigner.model.words import Access, Distribution, PayArea, PayTerms, StaffGroup, TeamKind
+from orgdesigner.model.words import Access, Distribution, Level, PayArea, PayTerms, StaffGroup, TeamKind
 
 LINE_UPWARD = Index("line_upward", r.Link, lambda link: [link.lower] if link.link_kind == r.LINE else [])
 LINE_DOWNWARD = Index("line_downward", r.Link, lambda link: [link.upper] if link.link_kind == r.LINE else [])
@@ -50,7 +50,9 @@ WITHOUT_REASON_FOR_NO_PRIORITY = Index(
     r.Post,
     lambda post: (
         [post.role_class]
-        if post.is_leadership and not post.external and not post.without_priority.strip()
+        if post.level in (Level.SENIOR, Level.MIDDLE)
+        and not post.external
+        and not post.without_priority.strip()
         else []
     ),
 )

@@ -1,7 +1,7 @@
-"""The posts that could soonest learn or share what another post does."""
+"""What is near a post: those that could soonest learn what it does, and the priority of those above it."""
 
-from orgdesigner.model.records import Post
-from orgdesigner.model.relations import manager, reports
+from orgdesigner.model.records import Post, Priority
+from orgdesigner.model.relations import ACCOUNTABLE_FOR, manager, managers_upward, reports, teams_of_post
 from orgdesigner.model.view import View
 
 
@@ -11,3 +11,14 @@ def near(view: View, post: Post) -> list[Post]:
     beside = reports(view, above.id) if above else []
     line = [*reports(view, post.id), *beside, *([above] if above else [])]
     return list({each.id: each for each in line if each.id != post.id}.values())
+
+
+def priority_above(view: View, post_id: str) -> Priority | None:
+    """Return the first priority that the nearest post above answers for, or else a lead of its teams."""
+    above = [post.id for post in managers_upward(view, post_id)]
+    leads = [lead for team in teams_of_post(view, post_id) for lead in team.leads]
+    for upper in (*above, *leads):
+        answered = view.find(ACCOUNTABLE_FOR, upper)
+        if answered:
+            return min(answered, key=lambda priority: (priority.number, priority.id))
+    return None

@@ -40,9 +40,8 @@ def reserve_more(view: View, access: AccessToRole) -> Iterator[Fix]:
     if len(chosen) < short:
         return
     label = f"Reserve {count(short, f'{access.role_class} post')} for {STAFF[access.group]}"
-    held = " when next free" if len(chosen) > len(access.vacant) else ""
     change = reserve(view, access, chosen, label=label)
-    yield Fix(f"{label}{held}: {share} of {access.posts}", change)
+    yield Fix(f"{label}: {share} of {access.posts}", change)
 
 
 def reserve_share_and_open(view: View, access: AccessToRole, closed: list[str]) -> Iterator[Fix]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.edits.priorities import contribute
 from orgdesigner.model.records import Post, Priority
-from orgdesigner.model.relations import DISTRIBUTED
+from orgdesigner.model.relations import DISTRIBUTED, LINE_DOWNWARD
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Distribution
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
@@ -46,8 +46,9 @@ def check(view: View, priority: Priority) -> Iterator[Found]:
 
 
 def _fixes(view: View, priority: Priority, posts: list[Post]) -> Iterator[Fix]:
-    strategic = view.ids(DISTRIBUTED, Distribution.STRATEGIC)[:MOST_CHOICES]
-    joining = [view.need(Post, post_id) for post_id in strategic]
+    near = {link.lower for post in posts for link in view.find(LINE_DOWNWARD, post.id)}
+    strategic = sorted(view.ids(DISTRIBUTED, Distribution.STRATEGIC), key=lambda post: post not in near)
+    joining = [view.need(Post, post_id) for post_id in strategic[:MOST_CHOICES]]
     for post, called in zip(joining, told_apart(view, joining), strict=True):
         yield Fix(f"Let {called} contribute to it", contribute(view, priority.id, [post.id]))
     unsaid = [post for post in posts if post.distribution is Distribution.UNSTATED][:MOST_CHOICES]

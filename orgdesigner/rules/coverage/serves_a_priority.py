@@ -5,7 +5,7 @@ the same; then the reason is worth a sentence.
 
 Source: MacBeath's study of eleven schools (2005), in which clarity of purpose comes before people take on
 leadership of their own accord, as told in the founding documents; read in November 2026. Asked where there
-are priorities, of posts inside the school.
+are priorities, of posts inside the school; the head answers for all of them.
 
 To fix: Let the posts contribute to what the posts above them answer for, or write why they serve none.
 """
@@ -20,12 +20,11 @@ from orgdesigner.model.relations import (
     ACCOUNTABLE_FOR,
     CONTRIBUTES_TO,
     WITHOUT_REASON_FOR_NO_PRIORITY,
-    managers_upward,
     priorities,
-    teams_of_post,
 )
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
+from orgdesigner.rules.nearby import priority_above
 from orgdesigner.rules.reserving import named
 from orgdesigner.rules.wording import count, listed
 
@@ -63,10 +62,10 @@ def check(view: View, role_class: str) -> Iterator[Found]:
 
 
 def _fixes(view: View, post_ids: list[str]) -> Iterator[Fix]:
-    above = {post: _priority_above(view, post) for post in post_ids}
+    above = {post: priority_above(view, post) for post in post_ids}
     if all(above.values()):
         joining = [
-            (priority, [post for post in post_ids if above[post] == priority.id])
+            (priority, [post for post in post_ids if above[post] == priority])
             for priority in priorities(view)
         ]
         changes = [contribute(view, priority.id, posts) for priority, posts in joining if posts]
@@ -81,17 +80,6 @@ def _fixes(view: View, post_ids: list[str]) -> Iterator[Fix]:
         draft.set(post, without_priority=f"No priority of the present plan names {post.title}.")
     label = "Note that no priority names " + ("it" if len(post_ids) == 1 else "them")
     yield Fix(f"{label} (a first draft of the reason)", draft.change(label))
-
-
-def _priority_above(view: View, post_id: str) -> str | None:
-    """Return the first priority that the nearest post above answers for, or else a lead of its teams."""
-    above = [post.id for post in managers_upward(view, post_id)]
-    leads = [lead for team in teams_of_post(view, post_id) for lead in team.leads]
-    for upper in (*above, *leads):
-        answered = view.find(ACCOUNTABLE_FOR, upper)
-        if answered:
-            return min(answered, key=lambda priority: (priority.number, priority.id)).id
-    return None
 
 
 GOOD = (
@@ -114,7 +102,7 @@ BAD = (
         priority 2 "Attendance" accountable=dh2
         team cp "Curriculum & Pedagogy" leadership leads=dh2
           member h9
-        post head "Headteacher" head without_priority="Answers for all of them"
+        post head "Headteacher" head
           post dh1 "Deputy Headteacher" senior
             post g1 "Grassroots Leader" middle role_class="Grassroots Leader"
             post g2 "Grassroots Leader" middle role_class="Grassroots Leader"

@@ -12,13 +12,16 @@ To fix: Let posts that the other group holds contribute to priorities, or bring 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 
 from orgdesigner.model.changes import squash
 from orgdesigner.model.edits.priorities import contribute
-from orgdesigner.model.records import Person, Post, Priority, School, Team
+from orgdesigner.model.records import Person, Priority, School, Team
 from orgdesigner.model.relations import (
     HOLDINGS_OF_POST,
     LEADERSHIP_TEAMS,
+    LINE_DOWNWARD,
     MEMBERS_OF_TEAM,
     POSTS_AT_LEVEL,
     headcount,
@@ -29,9 +32,11 @@ from orgdesigner.model.representation import Representation
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Level, StaffGroup
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, Subject, found, rule
+from orgdesigner.rules.nearby import priority_above
 from orgdesigner.rules.wording import STAFF, count
 
 FEWEST_PEOPLE = 3
+SENIOR = (Level.HEAD, Level.SENIOR)
 
 
 @rule(
@@ -65,7 +70,7 @@ def check(view: View, school: School) -> Iterator[Found]:
 
 def _influential(view: View) -> dict[str, StaffGroup]:
     """Return the people who influence the whole school, each with a staff group."""
-    posts = {post for level in (Level.HEAD, Level.SENIOR) for post in view.ids(POSTS_AT_LEVEL, level)}
+    posts = {post for level in SENIOR for post in view.ids(POSTS_AT_LEVEL, level)}
     people: set[str] = set()
     for priority in view.all(Priority):
         posts |= {*priority.contributing, *([priority.accountable] if priority.accountable else [])}
@@ -87,39 +92,37 @@ def _leadership_teams(view: View) -> Iterator[Team]:
 def _fixes(
     view: View, people: dict[str, StaffGroup], group: StaffGroup, share: Representation
 ) -> Iterator[Fix]:
-    """Yield how leaders of the group come to contribute to priorities, one each, until it has its share."""
+    """Yield how leaders of the group come to contribute to priorities, one each, until they are enough."""
     plan = priorities(view)
-    if not plan:
-        return
     joining: list[str] = []
-    for post in _other_leaders(view, people, group):
+    for post in _other_leaders(view, people, group) if plan else ():
         joining.append(post)
-        held, posts = share.held + len(joining), share.posts + len(joining)
-        if not Representation(held, posts, share.group, share.staff).short:
+        reached = replace(share, held=share.held + len(joining), posts=share.posts + len(joining))
+        if not reached.short or not reached.is_settled:
             break
     else:
         return
-    changes = [
-        contribute(view, priority.id, joining[number :: len(plan)])
-        for number, priority in enumerate(plan)
-        if joining[number :: len(plan)]
-    ]
-    titles = count(len(joining), "post")
-    label = f"Let {titles} held by {STAFF[group]} contribute to a priority"
-    if len(joining) == 1:
-        label = f"Let {view.need(Post, joining[0]).title} contribute to Priority {plan[0].number}"
-    yield Fix(label, squash(label, changes))
+    of_priority: dict[str, list[str]] = {}
+    for post in joining:
+        of_priority.setdefault((priority_above(view, post) or plan[0]).id, []).append(post)
+    changes = [contribute(view, priority, posts) for priority, posts in of_priority.items()]
+    label = f"Let {count(len(joining), 'post')} held by {STAFF[group]} contribute to a priority"
+    yield Fix(f"{label}: {reached.held} of {reached.posts} people", squash(label, changes))
 
 
 def _other_leaders(view: View, people: dict[str, StaffGroup], group: StaffGroup) -> Iterator[str]:
-    """Yield middle leaders' posts that one person of the group holds, who has no influence yet."""
-    seen: set[str] = set()
-    for post in view.ids(POSTS_AT_LEVEL, Level.MIDDLE):
-        holdings = view.find(HOLDINGS_OF_POST, post)
-        if len(holdings) == 1 and holdings[0].person not in people and holdings[0].person not in seen:
-            seen.add(holdings[0].person)
-            if staff_group(view, holdings[0].person) is group:
-                yield post
+    """Yield posts that one person of the group holds, who has no influence yet.
+
+    First come middle leaders, then those who report to senior ones.
+    """
+    seen = set(people)
+    senior = (post for level in SENIOR for post in view.ids(POSTS_AT_LEVEL, level))
+    below = (link.lower for post in senior for link in view.find(LINE_DOWNWARD, post))
+    for post in chain(view.ids(POSTS_AT_LEVEL, Level.MIDDLE), below):
+        held_by = [holding.person for holding in view.find(HOLDINGS_OF_POST, post)]
+        if len(held_by) == 1 and held_by[0] not in seen and staff_group(view, held_by[0]) is group:
+            seen.update(held_by)
+            yield post
 
 
 GOOD = (

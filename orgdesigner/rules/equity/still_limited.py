@@ -6,8 +6,8 @@ look begins.
 
 Source: The founding school's account (2015); guidance on which work needs a qualified teacher (The Key,
 reviewed 6 October 2025); read in November 2026. Left out are posts that the law ties to qualified teachers,
-posts that are reserved for a proportional share, and those whose limit gives no reason or closes a whole
-leadership role: these have rules of their own.
+posts that are reserved for a proportional share, secondments to senior leadership, and those whose limit
+gives no reason or closes a whole leadership role: these have rules of their own.
 
 To fix: Open the posts to all staff; record the ground, if it is in law; or excuse the finding with a reason.
 """
@@ -69,6 +69,7 @@ GOOD = (
     post p1 "Pedagogy Leader" role_class=Pedagogy middle access=teaching access_reason="Teaching"
     post p2 "Pedagogy Leader" role_class=Pedagogy middle access=teaching access_reason="Teaching"
     post hoy "Head of Year 9" middle access=teaching
+    post asl "Associate" senior secondment access=support access_reason="In turn"
     """,
 )
 BAD = (
