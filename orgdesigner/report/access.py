@@ -25,6 +25,7 @@ def access_report(view: View, showing: Showing) -> Report:
 
 def _blocks(view: View, showing: Showing) -> Iterator[Block]:
     yield from _staff(view)
+    yield Sentence(_SIGNS, quiet=True)
     leading = sorted(
         (post for post in view.all(Post) if post.is_leadership and not post.external), key=in_order
     )
@@ -92,6 +93,12 @@ def _count_row(view: View, title: str, posts: Iterable[Post]) -> tuple[Cell, ...
     )
     return (Cell(title), *(Cell(str(number)) for number in counts))
 
+
+_SIGNS = (
+    "Each sign is a post. A ring is open to all staff, a double ring is reserved by choice, a square is"
+    " limited by law. In it stands who holds the post: a disc for teaching staff, a small square for support"
+    " staff."
+)
 
 _HOW_TO_READ = (
     "Open to all: any member of staff may hold the post. Reserved: the school limits it to one staff group by"

@@ -64,7 +64,7 @@ class LinkView(QAbstractButton):
         self._appearance = appearance
         self._subject: Subject | None = None
         self._strong = block.strong
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
