@@ -24,6 +24,9 @@ MONEY = [Decimal(each) for each in ("0", "500", "1712.67", "2000", "3600.50", "4
 PARTS = [Decimal(each) for each in ("0", "0.4", "0.5", "0.856", "1")]
 DAYS = [None, date(2025, 9, 1), date(2026, 9, 1), date(2027, 8, 31), date(2029, 8, 31)]
 TEXTS = ["", " ", "Decides on rewards"]
+SCALES = ["", "Main", "Leadership", "NJC"]
+POINTS = ["", "M3", "M9", "L12", "2", "23"]
+SALARIES = [None, Decimal(20_000), Decimal(60_000)]
 
 TELLING: dict[type[r.Record], dict[str, Sequence[Any]]] = {
     r.School: {
@@ -31,7 +34,10 @@ TELLING: dict[type[r.Record], dict[str, Sequence[Any]]] = {
         "support_headcount": [None, 0, 2, 53],
         "pay_year": ["2025-26", "2026-27", "some year"],
         "pay_terms": list(w.PayTerms),
+        "pay_area": [w.PayArea.REST_OF_ENGLAND, w.PayArea.INNER_LONDON],
+        "phase": [w.Phase.SECONDARY, w.Phase.SPECIAL],
     },
+    r.Proposal: {"starts": DAYS},
     r.Post: {
         "role_class": ROLES,
         "level": list(w.Level),
@@ -50,7 +56,14 @@ TELLING: dict[type[r.Record], dict[str, Sequence[Any]]] = {
         "authority": TEXTS,
         "autonomy": TEXTS,
         "accountability": TEXTS,
-        "pay_point": ["", "M3", "L12", "23"],
+        "pay_scale": SCALES,
+        "pay_point": POINTS,
+        "salary": SALARIES,
+        "title": ["Head of Art", "SENCO", "Head Girl"],
+        "access_ground": list(w.AccessGround),
+        "distribution": list(w.Distribution),
+        "review": DAYS,
+        "purpose": TEXTS,
     },
     r.Person: {"staff_group": list(w.StaffGroup), "qts": [True, False]},
     r.Holding: {
@@ -59,6 +72,9 @@ TELLING: dict[type[r.Record], dict[str, Sequence[Any]]] = {
         "term_time_fraction": PARTS,
         "starts": DAYS,
         "ends": DAYS,
+        "pay_scale": SCALES,
+        "pay_point": POINTS,
+        "salary": SALARIES,
     },
     r.Allowance: {
         "allowance_kind": list(w.AllowanceKind),
@@ -67,15 +83,17 @@ TELLING: dict[type[r.Record], dict[str, Sequence[Any]]] = {
         "share": PARTS,
         "starts": DAYS,
         "ends": DAYS,
+        "reason": [*TEXTS, "SENCO"],
     },
     r.Team: {"team_kind": list(w.TeamKind), "lead": list(w.TeamLead)},
-    r.Membership: {"membership_kind": list(w.MembershipKind), "ends": DAYS},
+    r.Membership: {"membership_kind": list(w.MembershipKind), "ends": DAYS, "reason": TEXTS},
 }
 """Values that rules tell apart, where the general strategies seldom draw the same one twice."""
 
 
 SCHOOL = """
 school "Hill School" teaching_headcount=5 support_headcount=4
+proposal "Year one" starts=2026-09-01
 priority 1 "Attainment" accountable=dh1
 priority 2 "Attendance" accountable=dh1 contributing=g1,g2
 priority 3 "Teaching" accountable=dh2
@@ -105,8 +123,17 @@ post head "Headteacher" head
       held "F. Osei" support
       allowance honorarium 200
     post t2 "Form Tutor" role_class=Tutor
-      held "G. Tan" teaching qts
-      allowance TLR2 4000
+      held tan "G. Tan" teaching qts share=0.5
+      held nowak "T. Nowak" teaching qts share=0.5
+      allowance TLR2 4000 responsibility share=0.5 person=tan
+      allowance TLR2 4000 responsibility share=0.5 person=nowak
+    post base "Teacher, Resource Base" fte=0.5
+      held tan
+      allowance SEN 3000 reason="Teaches in a designated special class"
+post partner "Adviser to a Partner School" external
+  held tan
+post governor "Chair of Governors" external
+  held visitor
 """
 """A small school in which most rules have something to look at, and little is wrong."""
 
