@@ -40,6 +40,7 @@ def current() -> Structure:
             *memberships(rows),
             *(made(r.Priority, **fields) for fields in words["priority"]),
             *(r.Forum(order=n * GAP, **fields) for n, fields in enumerate(words["forum"])),
+            *(r.AppointmentRound(**fields) for fields in words["round"]),
         ]
     )
 
