@@ -64,6 +64,7 @@ class CharacteristicsEditor(Editor):
         row.removed.connect(self._remove)
         row.puzzled.connect(self.puzzled)
         self._column.insertWidget(1 + len(self._rows), row)
+        row.show()  # at once, so that it can take the keyboard
         return row
 
     def _edit(self, row: QWidget, field: str, value: Any) -> None:
