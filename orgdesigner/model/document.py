@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
+from itertools import takewhile
 from types import MappingProxyType
 
 from orgdesigner.errors import EditRefused
@@ -179,15 +180,21 @@ class Document:
         for where, change in altered:
             self._commit(where, change, together)
 
+    @property
+    def undoable(self) -> tuple[Entry, ...]:
+        """What an undo would take back, newest first: one line, or several that were done together."""
+        return _one_step(self._history[: self._position][::-1])
+
+    @property
+    def redoable(self) -> tuple[Entry, ...]:
+        """What a redo would do again, oldest first."""
+        return _one_step(self._history[self._position :])
+
     def undo(self) -> Entry | None:
         """Take back the newest step; return the last line that it took back, or None if there is nothing."""
         self._refuse_listeners()
-        entry: Entry | None = None
-        while self._group is None and self.can_undo:
-            before = self._history[self._position - 1]
-            if entry is not None and not entry.is_one_with(before):
-                break
-            entry = before
+        entry = None
+        for entry in self.undoable if self._group is None else ():
             self._structures[entry.where].apply(entry.change.inverse)
             self._position -= 1
             self._announce(Event(entry.where, entry.change.inverse, Cause.UNDO, entry))
@@ -196,12 +203,8 @@ class Document:
     def redo(self) -> Entry | None:
         """Do again what was taken back; return the last line that it did, or None if there is nothing."""
         self._refuse_listeners()
-        entry: Entry | None = None
-        while self._group is None and self.can_redo:
-            after = self._history[self._position]
-            if entry is not None and not entry.is_one_with(after):
-                break
-            entry = after
+        entry = None
+        for entry in self.redoable if self._group is None else ():
             self._structure_for(entry.where).apply(entry.change)
             self._position += 1
             self._announce(Event(entry.where, entry.change, Cause.REDO, entry))
@@ -257,3 +260,8 @@ class Document:
             raise RuntimeError(
                 "a listener may not edit: it hears of a change that others have yet to hear of"
             )
+
+
+def _one_step(entries: list[Entry]) -> tuple[Entry, ...]:
+    """Return the first of some lines of the history, and those after it that were done together with it."""
+    return tuple(takewhile(lambda entry: entry is entries[0] or entry.is_one_with(entries[0]), entries))

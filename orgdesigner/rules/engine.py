@@ -87,10 +87,13 @@ class Engine:
 
     def read_for(self, finding: Finding) -> tuple[Subject, ...]:
         """Return the records that a rule looked at when it found something, but for whole kinds of record."""
-        cells = (cell for cell, findings in self._found.items() if finding in findings)
-        buckets = sorted(self._read.get(next(cells, ("", "")), ()), key=repr)
-        read = (subject for bucket in buckets for subject in self._records_in(bucket))
-        return tuple(dict.fromkeys(read))
+        cells = (cell for cell, said in self._found.items() if cell[0] == finding.rule and finding in said)
+        cell = next(cells, None)
+        if cell is None:
+            return ()
+        own: Bucket = ("record", *cell[1]) if isinstance(cell[1], tuple) else ()
+        buckets = [own, *sorted(self._read.get(cell, ()), key=repr)]
+        return tuple(dict.fromkeys(each for bucket in buckets for each in self._records_in(bucket)))
 
     def _records_in(self, bucket: Bucket) -> Iterator[Subject]:
         """Yield the records that a reader of a bucket has seen, waivers and settings aside."""

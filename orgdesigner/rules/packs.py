@@ -20,6 +20,7 @@ from orgdesigner.model.view import View
 from orgdesigner.model.words import Severity
 from orgdesigner.rules.base import Rule
 from orgdesigner.rules.catalogue import rules
+from orgdesigner.rules.ways import plain
 
 FORMAT = "orgdesigner-rules"
 VERSION = 1
@@ -48,7 +49,12 @@ def pack_of(view: View, name: str) -> Pack:
 
     Raises EditRefused if a pack can't be called so.
     """
-    return build(Pack, name=name, settings=_in_order({s.rule: s for s in view.all(RuleSetting)}.values()))
+    return packed(name, view.all(RuleSetting))
+
+
+def packed(name: str, settings: Iterable[RuleSetting]) -> Pack:
+    """Return settings as a pack of the given name; raises EditRefused if a pack can't be called so."""
+    return build(Pack, name=name, settings=_in_order({each.rule: each for each in settings}.values()))
 
 
 def adopt(view: View, pack: Pack) -> Change:
@@ -165,13 +171,8 @@ def _in_order(settings: Iterable[RuleSetting]) -> tuple[RuleSetting, ...]:
 
 
 def _sorted(limits: Iterable[Limit]) -> tuple[Limit, ...]:
-    plain = (build(Limit, name=limit.name, value=_plain(limit.value)) for limit in limits)
-    return tuple(sorted(plain, key=lambda limit: limit.name))
-
-
-def _plain(value: Decimal) -> Decimal:
-    """Write a number in one way only: 8, and never 8.0 or 0.8E+1."""
-    return Decimal(f"{value.normalize():f}")
+    written = (build(Limit, name=limit.name, value=Decimal(plain(limit.value))) for limit in limits)
+    return tuple(sorted(written, key=lambda limit: limit.name))
 
 
 def _unknown(rule: Rule | None, setting: RuleSetting) -> Iterable[str]:

@@ -11,26 +11,26 @@ from orgdesigner.rules.base import Finding, Subject
 _AUGUST = 8
 
 
-def excuses(waiver: Waiver, subjects: Iterable[Subject]) -> bool:
-    """Whether a waiver names all that a finding of its rule is about.
+def excuses(waived: Iterable[str], subjects: Iterable[Subject]) -> bool:
+    """Whether a waiver's subjects are all that a finding of its rule is about.
 
     What is about the school as a whole, and so names nothing, needs a waiver that names nothing either.
     """
-    named = {str(subject) for subject in subjects}
-    return named <= set(waiver.subjects) if named else not waiver.subjects
+    excused, named = set(waived), {str(subject) for subject in subjects}
+    return named <= excused if named else not excused
 
 
 def waiver_of(view: View, rule_id: str, subjects: Iterable[Subject], today: date) -> Waiver | None:
     """Return a waiver that excuses what a rule finds about some records, and has not run out."""
     named = tuple(subjects)
     waivers = view.find(WAIVERS_OF_RULE, rule_id)
-    return next((each for each in waivers if each.expires >= today and excuses(each, named)), None)
+    return next((each for each in waivers if each.expires >= today and excuses(each.subjects, named)), None)
 
 
 def run_out(view: View, finding: Finding, today: date) -> Waiver | None:
     """Return the waiver that excused a finding last and has run out; None if there is none."""
     waivers = view.find(WAIVERS_OF_RULE, finding.rule)
-    over = [each for each in waivers if each.expires < today and excuses(each, finding.subjects)]
+    over = [each for each in waivers if each.expires < today and excuses(each.subjects, finding.subjects)]
     return max(over, key=lambda each: (each.expires, each.id), default=None)
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from orgdesigner.errors import UserError
 from orgdesigner.model.changes import Change
-from orgdesigner.model.document import CURRENT, Document, Event
+from orgdesigner.model.document import CURRENT, Document, Entry, Event
 from orgdesigner.model.records import KINDS, PROPOSAL_ID, Proposal, Record
 from orgdesigner.model.structure import View
 from orgdesigner.rules.base import Finding, Subject
@@ -108,6 +108,23 @@ class Session(QObject):
         """What the rules say about any structure of the plan."""
         return self._engine(place).findings
 
+    def read_for(self, finding: Finding) -> tuple[Record, ...]:
+        """The records that a rule looked at when it found something in the structure that is looked at."""
+        subjects = self._engine(self._place).read_for(finding)
+        return tuple(record for each in subjects if (record := self.find(each)) is not None)
+
+    @property
+    def today(self) -> date:
+        """The day on which it is decided which waivers have run out."""
+        return self._today
+
+    def live_on(self, today: date) -> None:
+        """Take note that it is another day."""
+        self._today = today
+        for engine in self._engines.values():
+            engine.live_on(today)
+        self.findings_changed.emit()
+
     def _engine(self, place: str) -> Engine:
         if place not in self._engines:
             before = None if place == CURRENT else self._document.structure(CURRENT).copy().view
@@ -131,19 +148,32 @@ class Session(QObject):
         """Make a change that was shown before, such as a fix or a drop; if it can't be made, say why."""
         self.perform(lambda _: change)
 
+    def perform_everywhere(self, edit: Edit, *, label: str) -> None:
+        """Make an edit to every structure of the plan, in one undo step; if it can't be made, say why."""
+        before = self._document.position
+        try:
+            with self._document.group(label):
+                for place in self._document.places():
+                    self._document.apply(edit(self._document.view(place)), place)
+        except UserError as error:
+            self.refused.emit(str(error))
+            return
+        if self._document.position != before:
+            self.done.emit(label)
+
     def undo(self) -> None:
-        """Take back the newest change, wherever in the plan it was, and look there."""
-        entry = self._document.history[self._document.position - 1] if self._document.can_undo else None
-        self._step(self._document.undo, entry.where if entry else None)
+        """Take back the newest step, wherever in the plan it was, and look there."""
+        self._step(self._document.undo, self._document.undoable)
 
     def redo(self) -> None:
         """Do again what was taken back, and look there."""
-        entry = self._document.history[self._document.position] if self._document.can_redo else None
-        self._step(self._document.redo, entry.where if entry else None)
+        self._step(self._document.redo, self._document.redoable)
 
-    def _step(self, step: Callable[[], object], where: str | None) -> None:
-        if where is None:
+    def _step(self, step: Callable[[], object], entries: tuple[Entry, ...]) -> None:
+        if not entries:
             return
+        altered = [entry.where for entry in entries]
+        where = self._place if self._place in altered else altered[0]
         if where in self._document.places():
             self.look_at(where)
         step()

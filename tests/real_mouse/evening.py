@@ -9,7 +9,7 @@ from collections.abc import Generator, Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QToolButton
 
 from orgdesigner.model.relations import teams_of_post
@@ -107,8 +107,12 @@ def clear_a_finding_by_its_button(window: MainWindow, report: Report) -> Steps:
     """The button at a finding does what it says."""
     chosen = window.findings.list
     row = row_of(window, "Priority 5")
-    chosen.scrollTo(chosen.rows.index(row))
+    chosen.scrollTo(row)
     yield from click(chosen.viewport().mapToGlobal(chosen.button_of(row).center()))
+    finding = chosen.rows.finding(row)
+    if finding is not None and len(finding.fixes) > 1:  # its ways are in a menu, the first of them chosen
+        yield Until("the menu of its fixes is open", lambda: QApplication.activePopupWidget() is not None)
+        key("Return")
     yield Until("the finding is gone", lambda: not any("Priority 5" in each for each in findings(window)))
     report["found after the button"] = findings(window)
     yield from settled(window)
@@ -190,22 +194,22 @@ def teams(window: MainWindow, post: str) -> list[str]:
 
 def findings(window: MainWindow) -> list[str]:
     """Return what the list of findings says."""
-    rows = window.findings.list.rows
-    shown = (rows.finding(rows.index(number)) for number in range(rows.rowCount()))
-    return [finding.message for finding in shown if finding is not None]
+    groups = window.findings.list.rows.groups
+    return [finding.message for group in groups for finding in group.findings if not finding.is_waived]
 
 
-def row_of(window: MainWindow, words: str) -> int:
+def row_of(window: MainWindow, words: str) -> QModelIndex:
     """Return the row of the finding that has some words in it."""
     rows = window.findings.list.rows
-    [row] = [n for n in range(rows.rowCount()) if words in str(rows.data(rows.index(n)))]
-    return row
+    groups = window.findings.list.rows.groups
+    [finding] = [each for group in groups for each in group.findings if words in each.message]
+    return rows.index_of(finding)
 
 
 def finding_row(window: MainWindow, words: str) -> QPoint:
     """Return a point of the screen on a finding's words, scrolled to as by the wheel."""
     chosen = window.findings.list
-    index = chosen.rows.index(row_of(window, words))
+    index = row_of(window, words)
     chosen.scrollTo(index)
     row = chosen.visualRect(index)
     return chosen.viewport().mapToGlobal(QPoint(row.left() + 100, row.center().y()))

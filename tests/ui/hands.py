@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QWidget
 from orgdesigner.ui.panels.form import Field
 from orgdesigner.ui.panels.inspector import Inspector
 from orgdesigner.ui.widgets.elided import ElidedButton
+from orgdesigner.ui.widgets.wrapped import WrappedButton
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -60,7 +61,7 @@ def click_row(view: QListView, row: int, *, at: QPoint | None = None) -> None:
 
 
 def _words(each: QAbstractButton) -> str:
-    words = each.words if isinstance(each, ElidedButton) else each.text()
+    words = each.words if isinstance(each, (ElidedButton, WrappedButton)) else each.text()
     return words.replace("&&", "&")
 
 

@@ -151,7 +151,9 @@ class Form(QWidget):
 
 
 class Fold(QWidget):
-    """A part of a form with a heading that opens and closes it."""
+    """A part of a form with a heading that opens and closes it; `turned` says which it now is."""
+
+    turned = Signal(bool)
 
     def __init__(self, title: str, content: QWidget, *, opened: bool = False) -> None:
         super().__init__()
@@ -173,6 +175,7 @@ class Fold(QWidget):
         column.addWidget(content)
         self._button.setChecked(opened)
         self._turn(opened)
+        self._button.toggled.connect(self.turned)
 
     def _turn(self, opened: bool) -> None:
         arrow = Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow

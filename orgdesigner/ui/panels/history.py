@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from orgdesigner.model.document import CURRENT
+from orgdesigner.model.document import CURRENT, Entry
 from orgdesigner.ui.session import Session
 
 _START = "The plan as it was opened"
@@ -43,12 +43,22 @@ class HistoryPanel(QWidget):
         self.rows.setVisible(bool(history))
         self.rows.clear()
         for number in range(len(history), max(0, len(history) - _SHOWN), -1):
-            entry = history[number - 1]
-            place = "" if entry.where == CURRENT else f"   in {self._name(entry.where)}"
-            self._add(f"{entry.change.label}{place}", number, done=number <= position)
+            entry, after = history[number - 1], history[number : number + 1]
+            if not any(each.is_one_with(entry) for each in after):  # a step is one line
+                self._add(
+                    f"{entry.change.label}{self._place(entry, history)}", number, done=number <= position
+                )
         self._add(_START, 0, done=True)
         # A point that is older than what is listed has no row, and so none is current.
-        self.rows.setCurrentRow(len(history) - position if position else self.rows.count() - 1)
+        rows = range(self.rows.count())
+        numbers = [self.rows.item(row).data(Qt.ItemDataRole.UserRole) for row in rows]
+        self.rows.setCurrentRow(numbers.index(position) if position in numbers else -1)
+
+    def _place(self, entry: Entry, history: tuple[Entry, ...]) -> str:
+        if entry.is_one_with(entry):
+            together = sum(each.is_one_with(entry) for each in history)
+            return f"   in {together} structures"
+        return "" if entry.where == CURRENT else f"   in {self._name(entry.where)}"
 
     def _name(self, where: str) -> str:
         places = self._session.document.places()

@@ -1,0 +1,121 @@
+"""The findings as Qt sees them: headings, and beneath each its findings. No row has a widget of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+
+from orgdesigner.rules.base import Finding
+from orgdesigner.ui.panels.finding_groups import Group
+from orgdesigner.ui.widgets.tips import literal
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+ITEM = Qt.ItemDataRole.UserRole
+"""The role under which a row gives its Group or Finding."""
+
+_HEADING = 0
+"""The internal id of headings; a finding's is the number of its group, counted from one."""
+
+
+class FindingModel(QAbstractItemModel):
+    """Findings in groups."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._groups: list[Group] = []
+
+    def show(self, groups: Sequence[Group]) -> None:
+        """List other findings."""
+        self.beginResetModel()
+        self._groups = list(groups)
+        self.endResetModel()
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """What is listed."""
+        return tuple(self._groups)
+
+    def finding(self, index: AnyIndex) -> Finding | None:
+        """Return the finding of a row, or None for a heading."""
+        if not index.isValid() or index.internalId() == _HEADING:
+            return None
+        return self._groups[index.internalId() - 1].findings[index.row()]
+
+    def group(self, index: AnyIndex) -> Group | None:
+        """Return the group of a heading, or None for a finding."""
+        is_heading = index.isValid() and index.internalId() == _HEADING
+        return self._groups[index.row()] if is_heading else None
+
+    def heading(self, number: int) -> QModelIndex:
+        """Return the row of a group's heading."""
+        return self.createIndex(number, 0, _HEADING)
+
+    def index_of(self, finding: Finding) -> QModelIndex:
+        """Return the row of a finding, by what it says; an invalid one if it is not listed."""
+        said = finding.rule, finding.subjects, finding.message
+        return self._first(lambda each: (each.rule, each.subjects, each.message) == said)
+
+    def index_of_rule(self, rules: str) -> QModelIndex:
+        """Return the row of the first finding of a rule whose id begins so; an invalid one if none does."""
+        return self._first(lambda each: each.rule.startswith(rules))
+
+    def nearest(self, group: str, row: int) -> QModelIndex:
+        """Return the row that has come in the place of another, in its group or else in the first one."""
+        keys = [each.key for each in self._groups]
+        if not keys:
+            return QModelIndex()
+        number = keys.index(group) if group in keys else 0
+        last = len(self._groups[number].findings) - 1
+        return self.createIndex(min(row, last) if group in keys else 0, 0, number + 1)
+
+    def index(self, row: int, column: int, parent: AnyIndex | None = None) -> QModelIndex:
+        if column != 0 or not 0 <= row < self.rowCount(parent):
+            return QModelIndex()
+        within = _HEADING if parent is None or not parent.isValid() else parent.row() + 1
+        return self.createIndex(row, 0, within)
+
+    def parent(self, index: AnyIndex | None = None) -> QModelIndex:  # type: ignore[override]
+        if index is None or not index.isValid() or index.internalId() == _HEADING:
+            return QModelIndex()
+        return self.heading(index.internalId() - 1)
+
+    def rowCount(self, parent: AnyIndex | None = None) -> int:
+        if parent is None or not parent.isValid():
+            return len(self._groups)
+        return len(self._groups[parent.row()].findings) if parent.internalId() == _HEADING else 0
+
+    def columnCount(self, parent: AnyIndex | None = None) -> int:
+        return 1
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        group, finding = self.group(index), self.finding(index)
+        if role == ITEM:
+            return group or finding
+        if group is not None:
+            shown = f"{group.title} · {len(group.findings)}"
+            return shown if role == Qt.ItemDataRole.DisplayRole else None
+        return _said(finding, role) if finding is not None else None
+
+    def _first(self, fits: Callable[[Finding], bool]) -> QModelIndex:
+        for number, group in enumerate(self._groups, start=1):
+            for row, finding in enumerate(group.findings):
+                if fits(finding):
+                    return self.createIndex(row, 0, number)
+        return QModelIndex()
+
+
+def _said(finding: Finding, role: int) -> str | None:
+    if role == Qt.ItemDataRole.DisplayRole:
+        return finding.message
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return literal("\n\n".join(filter(None, (finding.message, finding.working))))
+    if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+        fixes = f"{len(finding.fixes)} fixes" if len(finding.fixes) > 1 else ""
+        fix = fixes or (f"Fix: {finding.fixes[0].label}" if finding.fixes else "")
+        return ". ".join(filter(None, (finding.working, fix))) or None
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        standing = "waived, " if finding.is_waived else ""
+        return f"{standing}{finding.severity.label}: {finding.message}"
+    return None
