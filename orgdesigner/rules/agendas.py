@@ -1,7 +1,12 @@
 """The meetings at which a team is present, and those where it could be given time."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from typing import Any
 
+from orgdesigner.model.changes import Change, squash
+from orgdesigner.model.edits.draft import Draft
+from orgdesigner.model.edits.forums import add_slot
+from orgdesigner.model.edits.orders import place
 from orgdesigner.model.leading import FORUMS_ATTENDED, FORUMS_CHAIRED, FORUMS_OF_TEAM
 from orgdesigner.model.records import Forum, Slot, Team
 from orgdesigner.model.relations import SLOTS_OF_FORUM, SLOTS_OF_TEAM, forums
@@ -36,5 +41,23 @@ def could_hear(view: View, team: Team) -> list[Forum]:
 
 def minutes(view: View, forum: Forum) -> int:
     """Return how long a slot of a meeting is: as long as those that it has, or half an hour."""
-    present: Iterator[Slot] = iter(view.find(SLOTS_OF_FORUM, forum.id))
+    present = view.find(SLOTS_OF_FORUM, forum.id)
     return max((slot.minutes for slot in present), default=USUAL_MINUTES) or USUAL_MINUTES
+
+
+def give_slots(view: View, forum: Forum, teams: Sequence[Team]) -> Change:
+    """Return the change that gives each of some teams a slot on the agenda of a meeting."""
+    long = minutes(view, forum)
+    changes = [add_slot(view, forum.id, team.id, minutes=long) for team in teams]
+    return squash(f"Give {len(teams)} teams {long} minutes of {forum.name}", changes)
+
+
+def new_meeting(view: View, teams: Sequence[Team], *, name: str, **values: Any) -> Change:
+    """Return the change that adds a meeting whose agenda holds half an hour for each of some teams."""
+    draft = Draft(view)
+    forum = draft.add(Forum, name=name, **values)
+    siblings = forums(view)
+    place(draft, [forum], siblings, len(siblings))
+    for team in teams:
+        draft.add(Slot, forum=forum.id, team=team.id, minutes=USUAL_MINUTES)
+    return draft.change(f"Add {name}")
