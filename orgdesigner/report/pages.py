@@ -77,14 +77,14 @@ def one_sheet(report: Report, caption: Caption, measure: Measure) -> ReportPages
 
 def _attempt(
     report: Report, page_format: PageFormat, measure: Measure
-) -> tuple[tuple[bool, bool, int], PageFormat, tuple[Page, ...]]:
-    """The pages of one format, and what there should be least of: squeezed tables, turning, and pages."""
+) -> tuple[tuple[float, bool, int], PageFormat, tuple[Page, ...]]:
+    """The pages of one format, and what there should be least of: squeezing of tables, turning, and pages."""
     width, height = page_format.units(1.0)
     below = footer_height(_legend(in_order((*Mark, *Outline)), width, measure))
     strips = Cutter(width, height - HEADER - below, measure).report(report)
     below = footer_height(_legend(_meanings(strips), width, measure))
     pages = tuple(_page(placed, width, measure) for placed in _paged(strips, height - HEADER - below))
-    squeezed = _least_width(report, measure) > width
+    squeezed = max(0.0, _least_width(report, measure) - width)
     return (squeezed, page_format.width > page_format.height, len(pages)), page_format, pages
 
 
