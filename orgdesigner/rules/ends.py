@@ -53,7 +53,11 @@ def school_years_end(view: View, starts: date | None) -> Iterator[date]:
 
 
 def ending(view: View, record: Ending, called: str, when: date) -> Fix:
-    """Return the fix that ends something on a day; `called` is what it is called in the school's words."""
+    """Return the fix that ends something on a day, or on its first one if that is later.
+
+    `called` is what it is called in the school's words.
+    """
+    when = max(when, record.starts or when)
     ended = set_fields(view, record, ends=when)
     return Fix(f"End it on {day(when)}", ended.relabelled(f"{called}: end on {day(when)}"))
 

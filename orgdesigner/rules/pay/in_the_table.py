@@ -74,7 +74,10 @@ def _unknown_points(view: View) -> Iterator[Found]:
         nearest = min(scale, key=lambda point: abs(number_of(point) - int(written[2])))
         deleted, starts = tables.deleted(code, area=area), first_day(year)
         gone = f"was deleted on {day(deleted)}" if deleted and starts and deleted <= starts else ""
-        yield _unknown(view, code, stated, nearest.code, gone)
+        found = tables.point(nearest.code, year=year, area=area)
+        table = f"{found[0].year}, as at {day(found[0].as_at)}" if found else year
+        has = f"the table has {scale[0].code} to {scale[-1].code} ({table})"
+        yield _unknown(view, code, stated, nearest.code, gone or f"is not in the pay tables for {year}", has)
 
 
 def _points(view: View) -> dict[str, list[Stated]]:
@@ -98,20 +101,20 @@ def _keys(view: View, index: Index[Any]) -> list[tuple[str, str]]:
     return sorted(cast("tuple[tuple[str, str], ...]", view.keys(index)))
 
 
-def _unknown(view: View, code: str, stated: list[Stated], nearest: str, gone: str) -> Found:
+def _unknown(view: View, code: str, stated: list[Stated], nearest: str, wrong: str, has: str) -> Found:
     records = [view.need(*each) for every in stated for each in every.records]
     posts = sorted({each.id if isinstance(each, Post) else each.post for each in records})
     first = view.need(Post, posts[0]).title
     who = first if len(posts) == 1 else count(len(posts), "post")
-    year = pay_settings(view)[1]
     draft = Draft(view)
     for every in stated:
         number = re.sub(r"\D", "", nearest)
         for each in every.records:
             draft.set(view.need(*each), pay_point=re.sub(r"\d+", number, every.written))
     return found(
-        f"{code}, the point of {who}, {gone or f'is not in the pay tables for {year}'}",
+        f"{code}, the point of {who}, {wrong}",
         *(Subject(Post.kind, each) for each in posts),
+        working=has,
         fixes=[Fix(f"Set it to {nearest}", draft.change(f"Change the pay point {code}"))],
     )
 

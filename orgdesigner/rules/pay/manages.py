@@ -18,6 +18,7 @@ from decimal import Decimal
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.edits.moves import report_to
 from orgdesigner.model.money import exactly
+from orgdesigner.model.pay import WHOLE
 from orgdesigner.model.records import Allowance, Link, Post
 from orgdesigner.model.relations import (
     HOLDINGS_OF_PERSON,
@@ -32,7 +33,7 @@ from orgdesigner.model.relations import (
 from orgdesigner.model.view import View
 from orgdesigner.model.words import AllowanceKind
 from orgdesigner.rules.base import Example, Fix, Found, Limit, Severity, Strength, found, rule
-from orgdesigner.rules.ranges import range_of
+from orgdesigner.rules.ranges import fits, range_of
 from orgdesigner.rules.wording import count
 
 
@@ -52,14 +53,19 @@ def check(view: View, allowance: Allowance, *, least: Decimal) -> Iterator[Found
         return
     post = view.need(Post, allowance.post)
     yield found(
-        f"{post.title} carries a TLR1, and {count(managed, 'post')} "
-        f"report{'s' if managed == 1 else ''} to it",
+        f"{post.title} carries a TLR1, and {_reporting(managed)} to it",
         post,
         allowance,
         working=f"this plan asks for at least {least.normalize():f}" if least > 1 else "",
         fixes=_fixes(view, allowance, post, least - managed),
         severity=Severity.ADVICE if managed else None,
     )
+
+
+def _reporting(managed: int) -> str:
+    if not managed:
+        return "nobody reports"
+    return f"only {count(managed, 'post')} report{'s' if managed == 1 else ''}"
 
 
 def _posts(view: View, allowance: Allowance) -> set[str]:
@@ -76,11 +82,14 @@ def _fixes(view: View, allowance: Allowance, post: Post, missing: Decimal) -> It
         label = f"Let {count(len(free), 'post')} of the team that it leads report to it"
         yield Fix(label, report_to(view, free, post.id))
     table = range_of(view, AllowanceKind.TLR2)
-    if table is not None and table[1].maximum is not None:
-        annual = min(allowance.annual, table[1].maximum)
+    if table is None or table[1].maximum is None:
+        return
+    annual = min(allowance.annual, table[1].maximum)
+    if allowance.share == WHOLE and fits(view, AllowanceKind.TLR2, annual):
         change = set_fields(view, allowance, allowance_kind=AllowanceKind.TLR2, annual=annual)
         less = f": −{exactly(allowance.annual - annual)}" if annual < allowance.annual else ""
-        yield Fix(f"Make it a TLR2 of {exactly(annual)}{less}", change)
+        lowered = change.relabelled(f"Make the TLR1 of {post.title} a TLR2")
+        yield Fix(f"Make it a TLR2 of {exactly(annual)}{less}", lowered)
 
 
 def _free_in_its_teams(view: View, post: Post) -> list[str]:

@@ -72,7 +72,10 @@ def _sum(view: View, allowance: Allowance) -> Iterator[Found]:
 def _shared_out(view: View, post: Post, shared: Sequence[Allowance]) -> Iterator[Fix]:
     if len(shared) == 1:
         change = set_fields(view, shared[0], share=WHOLE)
-        yield Fix(f"Let it be for the whole of the responsibility: {shared[0].share} becomes 1", change)
+        yield Fix(
+            f"Pay it for the whole of the responsibility, not for {number(shared[0].share)}",
+            change.relabelled(f"Pay the TLR of {post.title} for the whole of the responsibility"),
+        )
         return
     total = sum((each.share for each in shared), Decimal(0))
     in_proportion = [each.share / total for each in shared] if total else []
@@ -98,7 +101,12 @@ def _on_another_basis(view: View, allowance: Allowance) -> Found:
         post,
         allowance,
         working=f"for {number(allowance.share)} of the responsibility; since 1 September 2026",
-        fixes=[Fix("Pay it by share of the responsibility", change)],
+        fixes=[
+            Fix(
+                "Pay it by share of the responsibility",
+                change.relabelled(f"Pay the {kind.label} of {post.title} by share of the responsibility"),
+            )
+        ],
     )
 
 

@@ -30,13 +30,14 @@ def check(view: View, allowance: Allowance) -> Iterator[Found]:
     if allowance.allowance_kind is not AllowanceKind.TLR3 or not is_paid_otherwise(view, allowance):
         return
     post = view.need(Post, allowance.post)
+    in_full = set_fields(view, allowance, basis=AllowanceBasis.FLAT)
     how = allowance.basis.label[0].lower() + allowance.basis.label[1:]
     yield found(
         f"The TLR3 of {post.title} is pro-rated, which a TLR3 never is",
         post,
         allowance,
         working=f"recorded as paid {how.removeprefix('paid ')}",
-        fixes=[Fix("Pay it in full", set_fields(view, allowance, basis=AllowanceBasis.FLAT))],
+        fixes=[Fix("Pay it in full", in_full.relabelled(f"Pay the TLR3 of {post.title} in full"))],
     )
 
 

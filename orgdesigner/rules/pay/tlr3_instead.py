@@ -45,7 +45,7 @@ def check(view: View, allowance: Allowance, *, before: View) -> Iterator[Found]:
         post,
         allowance,
         working=f"now {exactly(replaced.annual)} for good, then {exactly(allowance.annual)} for a time",
-        fixes=_fixes(view, allowance, replaced),
+        fixes=_fixes(view, allowance, replaced, post),
     )
 
 
@@ -53,12 +53,13 @@ def _permanent(view: View, post_id: str) -> list[Allowance]:
     return [each for each in view.find(ALLOWANCES_OF_POST, post_id) if each.allowance_kind in PERMANENT_TLRS]
 
 
-def _fixes(view: View, allowance: Allowance, replaced: Allowance) -> Iterator[Fix]:
+def _fixes(view: View, allowance: Allowance, replaced: Allowance, post: Post) -> Iterator[Fix]:
     kind = replaced.allowance_kind
     if fits(view, kind, replaced.annual):
         kept = {name: getattr(replaced, name) for name in ("annual", "basis", "share", "starts", "ends")}
         change = set_fields(view, allowance, allowance_kind=kind, **kept)
-        yield Fix(f"Keep it as the {kind.label} of {exactly(replaced.annual)} that it is now", change)
+        kept_so = change.relabelled(f"Keep the {kind.label} of {post.title}")
+        yield Fix(f"Keep it as the {kind.label} of {exactly(replaced.annual)} that it is now", kept_so)
     yield Fix("Take the TLR3 away", remove_allowance(view, allowance.id))
 
 

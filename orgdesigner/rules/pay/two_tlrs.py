@@ -68,26 +68,27 @@ def _found(view: View, person: Person, together: list[Allowance]) -> Found:
         if len(set(kinds)) == 1
         else listed(f"a {kind}" for kind in kinds)
     )
-    called = [
-        f"the {each.allowance_kind.label} of {post.title}" for each, post in zip(together, posts, strict=True)
-    ]
     return found(
         f"{person.name} receives {said} together",
         *dict.fromkeys(posts),
         *together,
         person,
-        working=listed(called),
-        fixes=_fixes(view, together, called),
+        working=listed(f"{_called(view, each)}, {exactly(each.annual)}" for each in together),
+        fixes=_fixes(view, together),
     )
 
 
-def _fixes(view: View, together: list[Allowance], called: list[str]) -> Iterator[Fix]:
-    if not all(_is_nobody_elses(view, each) for each in together):
-        return
+def _called(view: View, allowance: Allowance) -> str:
+    return f"the {allowance.allowance_kind.label} of {view.need(Post, allowance.post).title}"
+
+
+def _fixes(view: View, together: list[Allowance]) -> Iterator[Fix]:
+    """Yield one merged TLR, and then each TLR kept alone; what others receive too is never taken away."""
     first, *others = sorted(together, key=lambda each: (each.allowance_kind, -each.annual, each.id))
     total = sum((each.annual for each in together), Decimal(0))
     kind = first.allowance_kind
-    if fits(view, kind, total) and all(each.share == WHOLE for each in together):
+    are_whole = all(each.share == WHOLE and _is_nobody_elses(view, each) for each in together)
+    if are_whole and fits(view, kind, total):
         draft = Draft(view)
         draft.set(first, annual=total)
         draft.remove(others)
@@ -96,10 +97,13 @@ def _fixes(view: View, together: list[Allowance], called: list[str]) -> Iterator
             f"Merge them into one {kind.label} of {exactly(total)} for {title}",
             draft.change(f"Merge {count(len(together), 'TLR')} into one"),
         )
-    for kept, name in zip(together, called, strict=True):
-        draft = Draft(view)
-        draft.remove(each for each in together if each is not kept)
-        yield Fix(f"Keep {name} only", draft.change(f"Keep {name} only"))
+    for kept in together:
+        others = [each for each in together if each is not kept]
+        if all(_is_nobody_elses(view, each) for each in others):
+            draft = Draft(view)
+            draft.remove(others)
+            label = f"Keep {_called(view, kept)} only"
+            yield Fix(f"{label}, {exactly(kept.annual)}", draft.change(label))
 
 
 def _is_nobody_elses(view: View, allowance: Allowance) -> bool:

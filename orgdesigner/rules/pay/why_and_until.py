@@ -6,7 +6,8 @@ counterpart of a teacher's TLR3 from a favour, and all that lets them be compare
 Source: The founding school's account, in which support staff's R&R allowances match teachers' temporary TLRs
 (2015); ASCL's description of an honorarium as a payment for higher duties or for a new project; read in
 November 2026. What lacks a reason, or an end, is listed together for the school. A post that is itself for a
-time gives its own end. Nothing is said under the school's own pay terms.
+time gives its own end, and what matches a permanent TLR in the same role needs none. Nothing is said under
+the school's own pay terms.
 
 To fix: Write the reasons, and set the ends; or waive it for an allowance that is meant to last.
 """
@@ -17,16 +18,18 @@ from datetime import date
 from orgdesigner.model.edits.draft import Draft
 from orgdesigner.model.records import Allowance, Post, School
 from orgdesigner.model.relations import (
+    ALLOWANCES_OF_POST,
     ALLOWANCES_WITHOUT_END,
     ALLOWANCES_WITHOUT_REASON,
+    ROLE_CLASS,
     is_on_national_terms,
 )
 from orgdesigner.model.view import View
-from orgdesigner.model.words import AllowanceKind
+from orgdesigner.model.words import PERMANENT_TLRS, AllowanceKind
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, Subject, found, rule
 from orgdesigner.rules.ends import is_timed, school_years_end
 from orgdesigner.rules.reasons import with_drafted_reasons
-from orgdesigner.rules.wording import count, day, listed
+from orgdesigner.rules.wording import begun, count, day, listed
 
 KINDS = {
     AllowanceKind.RR: ("R&R allowance", "R&R allowances"),
@@ -52,10 +55,20 @@ def check(view: View, _: School) -> Iterator[Found]:
         each
         for kind in KINDS
         for each in view.find(ALLOWANCES_WITHOUT_END, kind)
-        if not is_timed(view.need(Post, each.post))
+        if not _may_last(view, view.need(Post, each.post))
     ]
     if endless:
         yield _listed(endless, "not say until when", _ends(view, endless))
+
+
+def _may_last(view: View, post: Post) -> bool:
+    """Whether a post ends by itself, or is of a role that is paid for good with a permanent TLR."""
+    same = view.ids(ROLE_CLASS, post.role_class) if post.role_class and not is_timed(post) else ()
+    return is_timed(post) or any(
+        allowance.allowance_kind in PERMANENT_TLRS
+        for each in same
+        for allowance in view.find(ALLOWANCES_OF_POST, each)
+    )
 
 
 def _listed(allowances: Sequence[Allowance], lack: str, fixes: Iterator[Fix] | list[Fix]) -> Found:
@@ -63,7 +76,7 @@ def _listed(allowances: Sequence[Allowance], lack: str, fixes: Iterator[Fix] | l
     said = listed(count(kinds.count(kind), *KINDS[kind]) for kind in KINDS if kind in kinds)
     does = "does" if len(allowances) == 1 else "do"
     return found(
-        f"{said[0].upper()}{said[1:]} {does} {lack}",
+        begun(f"{said} {does} {lack}"),
         *dict.fromkeys(Subject(Post.kind, each.post) for each in allowances),
         fixes=fixes,
     )
@@ -85,7 +98,8 @@ def _end(view: View, allowance: Allowance, when: date) -> date:
     starts = allowance.starts or post.starts
     if starts is not None and starts > when:
         when = next(school_years_end(view, starts))
-    return min(when, post.ends) if post.ends else when
+    when = min(when, post.ends or when)
+    return max(when, allowance.starts or when)
 
 
 GOOD = (
@@ -94,8 +108,10 @@ GOOD = (
       allowance R&R 2000 ends=2027-08-31 reason="Attendance project"
     post b "Data Lead" fixed_term
       allowance honorarium 500 reason="Sets up the census"
-    post c "Head of Art"
+    post c "Head of Year 7" role_class="Head of Year"
       allowance TLR2 4000 responsibility
+    post d "Head of Year 8" role_class="Head of Year"
+      allowance R&R 4000 reason="Leads Year 8"
     """,
     """
     school "Hill Academy" pay_terms=own

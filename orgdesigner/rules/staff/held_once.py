@@ -47,7 +47,7 @@ def check(view: View, post_id: str) -> Iterator[Found]:
     total, places = _sum(together), max(WHOLE, post.fte)
     if total > places:
         people = [view.need(Person, holding.person) for holding in together]
-        of = f", of {number(places)} posts" if places > WHOLE else ""
+        of = f", for {number(places)} posts" if places > WHOLE else ""
         yield found(
             f"The shares of those who hold {post.title} add up to {number(total)}{of}",
             post,
@@ -86,7 +86,13 @@ def _fixes(view: View, post: Post, together: list[Holding], places: Decimal) -> 
     total = _sum(together)
     if post.fte >= WHOLE:
         several = set_fields(view, post, fte=total)
-        yield Fix(f"Let the card stand for {number(total)} like posts", several)
+        is_whole = total == total.to_integral_value()
+        label = (
+            f"Let the card stand for {number(total)} like posts"
+            if is_whole
+            else f"Make it {number(total)} FTE"
+        )
+        yield Fix(label, several)
 
 
 GOOD = (

@@ -38,7 +38,8 @@ def check(view: View, post: Post) -> Iterator[Found]:
 def _fixes(view: View, post: Post) -> Iterator[Fix]:
     when = next((each for each in school_years_end(view, post.starts)), None)
     if when is not None:
-        yield Fix(f"Review it on {day(when)}", set_fields(view, post, review=when))
+        reviewed = set_fields(view, post, review=when)
+        yield Fix(f"Review it on {day(when)}", reviewed.relabelled(f"Review {post.title} on {day(when)}"))
         yield ending(view, post, post.title, when)
 
 

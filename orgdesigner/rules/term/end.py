@@ -37,7 +37,7 @@ def check(view: View, record: Post | Holding) -> Iterator[Found]:
         if not is_timed(post):
             name = view.need(Person, record.person).name
             how = record.holding_kind.label.lower()
-            yield _endless(view, record, post, f"{name} as {post.title}, {how},")
+            yield _endless(view, record, post, f"{name} ({how}) as {post.title}")
 
 
 def _endless(view: View, record: Post | Holding, post: Post, called: str) -> Found:
