@@ -103,11 +103,18 @@ def _by_role(posts: Iterable[Post]) -> Iterator[list[Post]]:
 
 
 def _shorter_group(view: View, title: str, posts: Sequence[Post]) -> AccessToRole | None:
-    """Return how posts stand to the staff group that is further short of its share; None if none can be."""
+    """Return how posts stand to the staff group that is further short of its share; None if none can be.
+
+    Where three posts are shared by two groups of the same size, both shares round to two, and one of them is
+    bound to be short: support staff, who have their share, are then the ones to speak of.
+    """
     if len(posts) < FEWEST_OF_A_ROLE or not all(headcount(view).values()):
         return None
-    each = [access_to_posts(view, title, posts, group) for group in (StaffGroup.SUPPORT, StaffGroup.TEACHING)]
-    return max(each, key=lambda access: access.representation.short)
+    support = access_to_posts(view, title, posts, StaffGroup.SUPPORT)
+    teaching = access_to_posts(view, title, posts, StaffGroup.TEACHING)
+    has_its_share = support.representation.held == support.representation.share
+    shorter = teaching.representation.short > support.representation.short
+    return teaching if shorter and not has_its_share else support
 
 
 def _counts(access: AccessToRole) -> str:

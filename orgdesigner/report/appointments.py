@@ -63,9 +63,10 @@ def _round(view: View, each: AppointmentRound) -> Iterator[Block]:
 
 def _from_inside(each: AppointmentRound) -> str:
     of_all = each.appointed_teaching + each.appointed_support
-    if each.appointed_internal == of_all:
-        return f"{'The one' if of_all == 1 else f'All {in_words(of_all)}'} appointed worked here already."
-    return f"Of {in_words(of_all)} appointed, {in_words(each.appointed_internal)} worked here already."
+    if each.appointed_internal != of_all:
+        return f"Of {in_words(of_all)} appointed, {in_words(each.appointed_internal)} worked here already."
+    everybody = {1: "The one", 2: "Both"}.get(of_all, f"All {in_words(of_all)}")
+    return f"{everybody} appointed worked here already."
 
 
 def _numbers(teaching: int, support: int) -> tuple[Cell, ...]:
