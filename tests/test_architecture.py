@@ -20,7 +20,7 @@ class Layer(NamedTuple):
 
 
 BELOW_THE_WINDOW = tuple(
-    f"orgdesigner.{layer}" for layer in ("model", "rules", "storage", "chart", "report", "exchange")
+    f"orgdesigner.{layer}" for layer in ("model", "rules", "closing", "storage", "chart", "report", "exchange")
 )
 
 LAYERS = {
@@ -40,8 +40,15 @@ LAYERS = {
         ("orgdesigner.model", "PySide6.QtCore", "PySide6.QtGui"),
         "one drawing code serves screen, paper, PDF and SVG, and widgets belong to the screen alone",
     ),
+    "closing": Layer(
+        ("orgdesigner.model", "orgdesigner.rules", "highspy", "numpy"),
+        "one question of optimisation has a solver of its own, which no other layer has to know",
+    ),
     "report": Layer(
-        ("orgdesigner.model", "orgdesigner.rules", "orgdesigner.chart", "PySide6.QtCore", "PySide6.QtGui"),
+        (
+            *("orgdesigner.model", "orgdesigner.rules", "orgdesigner.chart", "orgdesigner.closing"),
+            *("PySide6.QtCore", "PySide6.QtGui"),
+        ),
         "what is counted is worked out once, for screen and paper alike",
     ),
     "exchange": Layer(

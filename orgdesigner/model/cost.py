@@ -137,7 +137,7 @@ def _vacant(post: Post, held: list[Holding]) -> Decimal | None:
 
 def _vacancy(view: View, post: Post, fte: Decimal, tables: PayTables) -> Line:
     salary = p.full_time_salary(post, None, tables, view.school)
-    group = _likely_group(post)
+    group = likely_group(post)
     if salary is None and fte:
         return Line(post.id, None, group, None)
     places = max(WHOLE, fte)
@@ -151,7 +151,8 @@ def _vacancy(view: View, post: Post, fte: Decimal, tables: PayTables) -> Line:
     return Line(post.id, None, group, p.Worked(to_penny(paid), steps), places, beside=not post.fte)
 
 
-def _likely_group(post: Post) -> StaffGroup | None:
+def likely_group(post: Post) -> StaffGroup | None:
+    """The staff group of whoever comes to a vacant post, by its access or its pay scale; None if it is open."""
     if post.access is not Access.ALL:
         return StaffGroup.SUPPORT if post.access is Access.SUPPORT else StaffGroup.TEACHING
     code = point_code(post.pay_scale, post.pay_point)

@@ -1,0 +1,76 @@
+"""The solver's answer is the one that enumeration finds, to the penny."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from orgdesigner.closing.choices import Answer, Option, Role, Units, totals
+from orgdesigner.closing.solving import solve
+
+AIMS = ("gap", "lowered", "cost", "changes")
+MOST_UNITS = 12
+
+pence = st.integers(0, 300_000)
+options = st.builds(
+    Option,
+    gap=pence,
+    cost=st.integers(-50_000, 300_000),
+    lowered=st.just(0) | pence,
+    changes=st.integers(0, 2),
+)
+nothing_done = st.builds(Option, gap=pence)
+units = st.lists(st.tuples(nothing_done, options) | st.tuples(nothing_done, options, options), max_size=4)
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> list[Role]:
+    """One to three roles with twelve units or fewer in all, each with one to three targets."""
+    roles: list[Role] = []
+    left = MOST_UNITS
+    for _ in range(draw(st.integers(1, 3))):
+        count = draw(st.integers(1, left)) if left else 0
+        left -= count
+        unit = st.tuples(nothing_done, options) | st.tuples(nothing_done, options, options)
+        each = st.lists(unit, min_size=count, max_size=count).map(tuple)
+        roles.append(Role(tuple(draw(st.lists(each, min_size=1, max_size=3 if count < 5 else 1)))))
+    return roles
+
+
+def enumerated(roles: Sequence[Role], budget: int | None) -> tuple[int, ...] | None:
+    """The least gap within a budget; then the least lowered, cost and changes: of every answer there is."""
+    sums = np.zeros((1, len(AIMS)), dtype=np.int64)
+    for role in roles:
+        of_role = np.concatenate([_of_units(each) for each in role.targets])
+        sums = (sums[:, None, :] + of_role[None, :, :]).reshape(-1, len(AIMS))
+    if budget is not None:
+        sums = sums[sums[:, AIMS.index("cost")] <= budget]
+    if not len(sums):
+        return None
+    return tuple(int(figure) for figure in sums[np.lexsort(sums.T[::-1])[0]])
+
+
+def _of_units(units: Units) -> np.ndarray:
+    sums = np.zeros((1, len(AIMS)), dtype=np.int64)
+    for choices in units:
+        figures = np.array([[getattr(option, aim) for aim in AIMS] for option in choices])
+        sums = (sums[:, None, :] + figures[None, :, :]).reshape(-1, len(AIMS))
+    return sums
+
+
+def figures(roles: Sequence[Role], answer: Answer | None) -> tuple[int, ...] | None:
+    if answer is None:
+        return None
+    reached = totals(roles, answer.picks)
+    return tuple(getattr(reached, aim) for aim in AIMS)
+
+
+@settings(max_examples=150, deadline=None)
+@given(questions(), st.none() | st.integers(-100_000, 1_500_000))
+def test_the_answer_is_the_best_of_all_there_are(roles: list[Role], budget: int | None) -> None:
+    answer = solve(roles, budget)
+    assert figures(roles, answer) == enumerated(roles, budget)
+    if answer is not None:
+        assert answer.cheapest
+        assert answer.least_gap == totals(roles, answer.picks).gap
