@@ -23,11 +23,6 @@ def in_words(number: int) -> str:
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
-def begun(sentence: str) -> str:
-    """Begin a sentence with a capital letter, and leave the rest as it is."""
-    return sentence[:1].upper() + sentence[1:]
-
-
 def listed(things: Iterable[object], last: str = "and") -> str:
     """Say several things: "a, b and c"."""
     *others, final = (str(thing) for thing in things)

@@ -20,7 +20,7 @@ from orgdesigner.model.words import AllowanceKind
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, Subject, found, rule
 from orgdesigner.rules.ends import ending, endings, is_timed
 from orgdesigner.rules.reasons import with_drafted_reasons
-from orgdesigner.rules.wording import begun, count
+from orgdesigner.rules.wording import count, sentence
 
 
 @rule(
@@ -57,11 +57,10 @@ def _without_reason(view: View) -> Iterator[Found]:
         return
     silent = view.find(ALLOWANCES_WITHOUT_REASON, AllowanceKind.TLR3)
     if silent:
-        label = "Write a first draft of each reason, from what the post is for"
         yield found(
-            begun(f"{count(len(silent), 'TLR3')} {'does' if len(silent) == 1 else 'do'} not say why"),
+            sentence(f"{count(len(silent), 'TLR3')} {'does' if len(silent) == 1 else 'do'} not say why"),
             *dict.fromkeys(Subject(Post.kind, each.post) for each in silent),
-            fixes=[with_drafted_reasons(view, silent, label)],
+            fixes=with_drafted_reasons(view, silent),
             severity=Severity.ADVICE,
         )
 

@@ -29,7 +29,7 @@ from orgdesigner.model.words import PERMANENT_TLRS, AllowanceKind
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, Subject, found, rule
 from orgdesigner.rules.ends import is_timed, school_years_end
 from orgdesigner.rules.reasons import with_drafted_reasons
-from orgdesigner.rules.wording import begun, count, day, listed
+from orgdesigner.rules.wording import count, day, listed, sentence
 
 KINDS = {
     AllowanceKind.RR: ("R&R allowance", "R&R allowances"),
@@ -49,8 +49,7 @@ def check(view: View, _: School) -> Iterator[Found]:
         return
     silent = [each for kind in KINDS for each in view.find(ALLOWANCES_WITHOUT_REASON, kind)]
     if silent:
-        label = "Write a first draft of each reason, from what the post is for"
-        yield _listed(silent, "not say why", [with_drafted_reasons(view, silent, label)])
+        yield _listed(silent, "not say why", with_drafted_reasons(view, silent))
     endless = [
         each
         for kind in KINDS
@@ -71,12 +70,12 @@ def _may_last(view: View, post: Post) -> bool:
     )
 
 
-def _listed(allowances: Sequence[Allowance], lack: str, fixes: Iterator[Fix] | list[Fix]) -> Found:
+def _listed(allowances: Sequence[Allowance], lack: str, fixes: Iterator[Fix]) -> Found:
     kinds = [each.allowance_kind for each in allowances]
     said = listed(count(kinds.count(kind), *KINDS[kind]) for kind in KINDS if kind in kinds)
     does = "does" if len(allowances) == 1 else "do"
     return found(
-        begun(f"{said} {does} {lack}"),
+        sentence(f"{said} {does} {lack}"),
         *dict.fromkeys(Subject(Post.kind, each.post) for each in allowances),
         fixes=fixes,
     )
