@@ -42,14 +42,16 @@ def _round(view: View, each: AppointmentRound) -> Iterator[Block]:
     yield Heading(each.name, level=2)
     facts = (each.role_class, f"held on {day(each.held)}" if each.held else "no date yet")
     yield Sentence(" · ".join(filter(None, facts)), subject=Subject(each.kind, each.id))
-    yield Table(
-        f"{each.name}: how many of each staff group came how far",
-        (Column("", share=2), *_NUMBERS),
-        tuple(
-            (Cell(stage.title), *_numbers(stage.people[_TEACHING], stage.people[_SUPPORT]))
-            for stage in stages(each)
-        ),
-    )
+    recorded = [stage for stage in stages(each) if stage.total]
+    if recorded:
+        yield Table(
+            f"{each.name}: how many of each staff group came how far",
+            (Column("", share=2), *_NUMBERS),
+            tuple(
+                (Cell(stage.title), *_numbers(stage.people[_TEACHING], stage.people[_SUPPORT]))
+                for stage in recorded
+            ),
+        )
     yield from map(Sentence, _judgement(selection([each])))
     if each.appointed_internal:
         yield Sentence(_from_inside(each))
@@ -76,7 +78,7 @@ def _numbers(teaching: int, support: int) -> tuple[Cell, ...]:
 def _judgement(found: Selection) -> Iterator[str]:
     """Yield how the staff groups fared; the ratio of their rates only where there are people enough."""
     if not found.all_applied:
-        yield "Nobody is recorded as having applied."
+        yield "How many applied is not on record."
         return
     for group in StaffGroup:
         if not found.applied[group]:

@@ -39,6 +39,7 @@ forum slt "SLT" chair=head attendees=dep
   slot sa 30
   slot cp 30
 round r "Leads" appointed_teaching=3 appointed_support=1 appointed_internal=4
+round s "Late" appointed_teaching=1
 post head "Headteacher" head decides=decides distribution=formal
   held "Beatrice Aldous" teaching starts=2019-09-01
   post dep "Deputy" senior authority="All" autonomy="Any" accountability="To governors" review=2027-02-01 \
@@ -47,7 +48,7 @@ decides=decides_and_tells distribution=strategic second=gl notes="In training as
     post gl "Grassroots Leader" middle authority="Some" distribution=incremental expertise="Data protection"
       held "Gwen Tan" support acting
       link coaching dep
-    post res "Research Lead" middle distribution=opportunistic purpose="Reads"
+    post res "Research Lead" middle distribution=opportunistic purpose="Reads" filling=open_internal
       allowance TLR3 1000
     post ad "Ad hoc cover" distribution=pragmatic ends=2027-08-31
     post tutor "Form Tutor 7A" access=support access_reason="Trial"
@@ -180,6 +181,8 @@ def test_every_question_of_an_empty_school_answers_none_found() -> None:
             "Priority 1 (Attendance): one post contributes from another team, Form Tutor 7A",
         ),
         ("Doors", "Form Tutor 7A is for support staff only: “Trial”"),
+        ("Promotion from inside", "Late: one appointment, none on record as from inside"),
+        ("Promotion from inside", "Research Lead is filled from inside: open to all staff of the school"),
         ("Promotion from inside", "Leads: four appointments, four from inside"),
         (
             "Expertise before rank",

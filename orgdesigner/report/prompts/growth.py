@@ -17,6 +17,7 @@ from orgdesigner.model.relations import (
     members,
 )
 from orgdesigner.model.view import View
+from orgdesigner.model.words import Filling
 from orgdesigner.report.prompts.prompt import (
     Evidence,
     Group,
@@ -30,15 +31,18 @@ from orgdesigner.report.prompts.prompt import (
 from orgdesigner.rules.wording import count, in_words, listed
 
 
+_INSIDE = (Filling.SLOTTING, Filling.POOL, Filling.REDEPLOYMENT, Filling.OPEN_INTERNAL)
+
+
 def _from_inside(view: View, _names: Names) -> Iterator[Evidence]:
     for each in sorted(view.all(AppointmentRound), key=lambda each: (each.held or date.max, each.name)):
         appointed = each.appointed_teaching + each.appointed_support
         if appointed:
-            yield says(
-                each,
-                f"{each.name}: {count(appointed, 'appointment')},"
-                f" {in_words(each.appointed_internal)} from inside",
-            )
+            inside = in_words(each.appointed_internal) if each.appointed_internal else "none on record as"
+            yield says(each, f"{each.name}: {count(appointed, 'appointment')}, {inside} from inside")
+    for post in own_posts(view):
+        if post.filling in _INSIDE:
+            yield says(post, f"{post.title} is filled from inside: {post.filling.label.lower()}")
 
 
 def _experts(view: View, names: Names) -> Iterator[Evidence]:
