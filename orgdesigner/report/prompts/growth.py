@@ -30,7 +30,6 @@ from orgdesigner.report.prompts.prompt import (
 )
 from orgdesigner.rules.wording import count, in_words, listed
 
-
 _INSIDE = (Filling.SLOTTING, Filling.POOL, Filling.REDEPLOYMENT, Filling.OPEN_INTERNAL)
 
 

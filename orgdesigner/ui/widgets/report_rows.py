@@ -23,7 +23,7 @@ class _Titled(QWidget):
 
     def __init__(self, signs: Signs, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.title, self.words, self.signs = Words("strong", self), Words("supporting", self), signs
+        self.title, self.words, self.signs = Words("strong", self), Words("reporttext", self), signs
         signs.shown.connect(self.shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
