@@ -65,7 +65,8 @@ def _fixes(view: View, team: Team, missing: Decimal) -> Iterator[Fix]:
     if len(several) >= missing:
         changes = [change for _, change in several]
         yield Fix(
-            sentence(listed(said for said, _ in several)), squash(f"Give {team.name} audiences", changes)
+            sentence(", and ".join(said for said, _ in several)),
+            squash(f"Give {team.name} audiences", changes),
         )
 
 

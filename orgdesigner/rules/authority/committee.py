@@ -50,7 +50,7 @@ def check(view: View, school: School) -> Iterator[Found]:
     if not said:
         return
     yield found(
-        sentence(listed(said)),
+        sentence(", and ".join(said)),
         *without,
         *([] if without else [school]),
         fixes=_fixes(view, school, without, free, [team.committee for team in aligned]),

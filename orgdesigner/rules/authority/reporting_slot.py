@@ -17,7 +17,7 @@ from orgdesigner.model.view import View
 from orgdesigner.rules.agendas import could_hear, give_slots, minutes
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
 from orgdesigner.rules.delegation import delegated_teams
-from orgdesigner.rules.wording import count, some_of
+from orgdesigner.rules.wording import some_of
 
 MOST_CHOICES = 3
 
@@ -40,7 +40,9 @@ def check(view: View, _school: School) -> Iterator[Found]:
     yield found(
         f"{some_of(team.name for team in without)} {'has' if one else 'have'} no slot on any agenda",
         *without,
-        working=f"{len(without)} of {count(len(teams), 'leadership team')} that the head does not lead",
+        working=f"{len(without)} of {len(teams)} leadership teams that the head does not lead"
+        if len(teams) > 1
+        else "",
         fixes=_fixes(view, without),
     )
 

@@ -17,7 +17,7 @@ from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
 from orgdesigner.rules.delegation import delegated_teams
 from orgdesigner.rules.drafts import authority
-from orgdesigner.rules.wording import count, some_of
+from orgdesigner.rules.wording import some_of
 
 
 @rule(
@@ -37,7 +37,9 @@ def check(view: View, _school: School) -> Iterator[Found]:
         f"{some_of(team.name for team in silent)} {'does' if one else 'do'} not say what"
         f" {'it' if one else 'they'} may decide",
         *silent,
-        working=f"{len(silent)} of {count(len(teams), 'leadership team')} that the head does not lead",
+        working=f"{len(silent)} of {len(teams)} leadership teams that the head does not lead"
+        if len(teams) > 1
+        else "",
         fixes=_fixes(view, silent),
     )
 

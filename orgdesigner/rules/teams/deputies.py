@@ -7,7 +7,8 @@ Source: The founding school's account of its three deputy headteachers, each of 
 leadership teams (2015); read in November 2026. Nothing is said as long as the only leadership team is the
 head's own. A school whose deputies lead more teams, or none, sets the number or asks no longer.
 
-To fix: Give the deputy who leads none a team that has no lead, or one of a deputy who leads several.
+To fix: Give the deputy who leads none a team that has no lead, or one of a deputy who leads several; let
+another member lead what is too much.
 """
 
 from collections.abc import Iterator
@@ -17,12 +18,14 @@ from orgdesigner.model.changes import squash
 from orgdesigner.model.edits.teams import set_leads
 from orgdesigner.model.leading import DEPUTIES
 from orgdesigner.model.records import Post, School, Team
-from orgdesigner.model.relations import in_order
+from orgdesigner.model.relations import in_order, members
 from orgdesigner.model.view import View
-from orgdesigner.model.words import TeamLead
+from orgdesigner.model.words import Level, TeamLead
 from orgdesigner.rules.base import Example, Fix, Found, Limit, Severity, Strength, found, rule
 from orgdesigner.rules.delegation import is_delegated, leadership_teams
 from orgdesigner.rules.wording import count, listed, told_apart
+
+_RANK = list(Level)
 
 
 @rule(
@@ -73,21 +76,43 @@ def _fixes(
     """Yield the hand-over that leaves each deputy as many teams as the school wants, if there is one."""
     leads = {team.id: list(team.leads) for team in teams}
     for post in deputies:
-        while _led(leads, post) < each:
-            team = _to_give(leads, post, deputies, each)
-            if team is None:
-                return
-            others = leads[team] if not _spare(leads, team, deputies, each) else []
-            leads[team] = [*others, post.id]
+        _give(leads, post, deputies, each)
+    for post in deputies:
+        for team in reversed(teams):
+            if _led(leads, post) > each and post.id in leads[team.id]:
+                leads[team.id] = _without(view, leads[team.id], team, post, deputies)
     if any(_led(leads, post) != each for post in deputies):
         return
     changed = [team for team in teams if list(team.leads) != leads[team.id]]
-    said = (f"{listed(called.get(lead, 'its lead') for lead in leads[t.id])} lead {t.name}" for t in changed)
+    said = (f"{_called(view, called, leads[t.id])} lead {t.name}" for t in changed)
     changes = [
         set_leads(view, t.id, leads[t.id], lead=TeamLead.CO_LED if len(leads[t.id]) > 1 else TeamLead.ONE)
         for t in changed
     ]
     yield Fix(f"Let {listed(said)}", squash("Give each deputy a team", changes))
+
+
+def _give(leads: dict[str, list[str]], post: Post, deputies: list[Post], each: int) -> None:
+    """Give a deputy teams until she leads as many as each is to lead, as far as there are any."""
+    while _led(leads, post) < each:
+        team = _to_give(leads, post, deputies, each)
+        if team is None:
+            return
+        others = [] if _spare(leads, team, deputies, each) else leads[team]
+        leads[team] = [*others, post.id]
+
+
+def _called(view: View, called: dict[str, str], leads: list[str]) -> str:
+    return listed(called.get(lead) or view.need(Post, lead).title for lead in leads)
+
+
+def _without(view: View, leads: list[str], team: Team, post: Post, deputies: list[Post]) -> list[str]:
+    """Return who leads a team without one deputy: those left, or its most senior member who is no deputy."""
+    left = [each for each in leads if each != post.id]
+    taken = {each.id for each in deputies}
+    seats = (view.need(Post, seat.post) for seat in members(view, team.id) if seat.post is not None)
+    heirs = sorted((each for each in seats if each.id not in taken), key=lambda each: _RANK.index(each.level))
+    return left or [each.id for each in heirs[:1]] or leads
 
 
 def _to_give(leads: dict[str, list[str]], post: Post, deputies: list[Post], each: int) -> str | None:
@@ -137,6 +162,19 @@ BAD = (
         team cp "Curriculum & Pedagogy" leadership leads=dh1
         post dh1 "Deputy Headteacher (Students)" senior
         post dh2 "Deputy Headteacher (Curriculum)" senior
+        """,
+        found_at=("dh1",),
+    ),
+    Example(
+        """
+        team sa "Students & Achievement" leadership leads=dh1
+        team cp "Curriculum & Pedagogy" leadership leads=dh1
+          member dh1
+          member hoy
+          member ah
+        post dh1 "Deputy Headteacher" senior
+        post ah "Assistant Headteacher" senior
+        post hoy "Head of Year 9" middle
         """,
         found_at=("dh1",),
     ),

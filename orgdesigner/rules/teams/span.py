@@ -21,11 +21,14 @@ from orgdesigner.model.records import Post
 from orgdesigner.model.relations import LINE_DOWNWARD, TEAMS_OF_POST, reports
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Limit, Severity, Strength, found, rule
+from orgdesigner.rules.own_limit import own_limit
 from orgdesigner.rules.wording import count, in_words, listed, told_apart
+
+RULE = "TEAM-409"
 
 
 @rule(
-    "TEAM-409",
+    RULE,
     "A span that one can look after",
     each=LINE_DOWNWARD,
     severity=Severity.ADVICE,
@@ -46,7 +49,7 @@ def check(view: View, post_id: str, *, most: Decimal) -> Iterator[Found]:
         f"{post.title} has {count(len(managed), 'direct report')}; the limit is {in_words(int(most))}",
         post,
         working=f"not counting {in_words(left_out)} in teams that lead themselves" if left_out else "",
-        fixes=_fixes(view, managed, int(most)),
+        fixes=list(_fixes(view, managed, int(most))) or [_own_limit(view, len(managed))],
     )
 
 
@@ -68,6 +71,12 @@ def _fixes(view: View, managed: list[Post], most: int) -> Iterator[Fix]:
         if sum(room[post.id] for post in chosen) >= moving:
             yield _handed(view, chosen, others[:moving], room)
             return
+
+
+def _own_limit(view: View, reports_of_one: int) -> Fix:
+    """Return the choice that is left where those beside have no time either."""
+    label = f"Take {in_words(reports_of_one)} as this school's own limit"
+    return own_limit(view, RULE, "most", Decimal(reports_of_one), label)
 
 
 def _handed(view: View, chosen: list[Post], moving: list[Post], room: dict[str, int]) -> Fix:
