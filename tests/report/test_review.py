@@ -128,12 +128,12 @@ def test_every_question_of_an_empty_school_answers_none_found() -> None:
     [
         ("Autonomy: what", "Students: “Rewards, and their budget”"),
         ("Agency", "Students: no approvals between a decision of the team and acting on it"),
-        ("Agency", "Headteacher decides without asking"),
-        ("Agency", "Deputy decides, and tells afterwards"),
+        ("Agency", "Headteacher: decides without asking"),
+        ("Agency", "Deputy: decides, and tells afterwards"),
         ("Accountability", "Students is heard by SLT and Pupils"),
         ("Trust", "Students works without the headteacher as a member"),
         ("Trust", "Open table is chaired by Deputy, with the headteacher there"),
-        ("Which posts carry all three", "Deputy states all three"),
+        ("Which posts carry all three", "Deputy: all three"),
         (
             "Which leadership posts lack",
             "Grassroots Leader states its authority, and no autonomy or accountability",
@@ -152,7 +152,7 @@ def test_every_question_of_an_empty_school_answers_none_found() -> None:
         ("Organisational learning", "Ties of coaching: 1, to one coach"),
         ("Organisational learning", "Scheme is a working group"),
         ("Democratic", "Scheme is led by Form Tutor 7A (Joel Abara)"),
-        ("Engagement", "Chair of governors is outside the school"),
+        ("Engagement", "Chair of governors: outside the school"),
         ("Engagement", "Priority 2 (Community) names the community"),
         ("Formally", "Headteacher"),
         ("Pragmatically", "Ad hoc cover ends on 31 August 2027"),
@@ -182,7 +182,7 @@ def test_every_question_of_an_empty_school_answers_none_found() -> None:
         ),
         ("Doors", "Form Tutor 7A is for support staff only: “Trial”"),
         ("Promotion from inside", "Late: one appointment, none on record as from inside"),
-        ("Promotion from inside", "Research Lead is filled from inside: open to all staff of the school"),
+        ("Promotion from inside", "Research Lead: filled from inside, open to all staff of the school"),
         ("Promotion from inside", "Leads: four appointments, four from inside"),
         (
             "Expertise before rank",
@@ -199,6 +199,12 @@ def test_every_question_of_an_empty_school_answers_none_found() -> None:
 )
 def test_evidence_is_what_the_structure_says(full: Report, question: str, found: str) -> None:
     assert found in answers(full, question)
+
+
+def test_posts_of_one_role_are_said_together() -> None:
+    report = sheet(EXAMPLE["year-two"].view)
+    assert "Grassroots Leader (seven posts): decides, and tells afterwards" in answers(report, "Agency")
+    assert "Head of Year (five posts): all three" in answers(report, "Which posts carry all three")
 
 
 def test_all_evidence_but_that_of_the_whole_school_can_be_gone_to() -> None:

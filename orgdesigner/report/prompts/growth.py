@@ -22,6 +22,7 @@ from orgdesigner.report.prompts.prompt import (
     Evidence,
     Group,
     Prompt,
+    alike,
     called,
     leadership_posts,
     own_posts,
@@ -39,9 +40,9 @@ def _from_inside(view: View, _names: Names) -> Iterator[Evidence]:
         if appointed:
             inside = in_words(each.appointed_internal) if each.appointed_internal else "none on record as"
             yield says(each, f"{each.name}: {count(appointed, 'appointment')}, {inside} from inside")
-    for post in own_posts(view):
-        if post.filling in _INSIDE:
-            yield says(post, f"{post.title} is filled from inside: {post.filling.label.lower()}")
+    for filling in _INSIDE:
+        filled = [post for post in own_posts(view) if post.filling is filling]
+        yield from alike(filled, f"filled from inside, {filling.label[0].lower()}{filling.label[1:]}")
 
 
 def _experts(view: View, names: Names) -> Iterator[Evidence]:

@@ -10,6 +10,7 @@ from orgdesigner.model.records import COACHING, Holding, Link, Membership, Perso
 from orgdesigner.model.relations import (
     SLOTS_OF_FORUM,
     forums,
+    in_order,
     posts_of_class,
     priorities,
     teams,
@@ -22,8 +23,8 @@ from orgdesigner.report.prompts.prompt import (
     Evidence,
     Group,
     Prompt,
+    alike,
     called,
-    each,
     held_by,
     leadership_posts,
     own_posts,
@@ -56,7 +57,7 @@ def _shared_power(view: View, _names: Names) -> Iterator[Evidence]:
             yield says(team, f"{team.name} has authority of its own: {quoted(team.authority)}")
     outside = (Level.MIDDLE, Level.NONE)
     deciding = [post for post in own_posts(view) if post.decides in _DECIDING and post.level in outside]
-    yield from each(deciding, "decides, outside senior leadership")
+    yield from alike(deciding, "decides, outside senior leadership")
 
 
 def _synergy(view: View, _names: Names) -> Iterator[Evidence]:
@@ -138,7 +139,7 @@ def _democracy(view: View, names: Names) -> Iterator[Evidence]:
 
 def _community(view: View, _names: Names) -> Iterator[Evidence]:
     outside = [post for post in view.all(Post) if post.external]
-    yield from each(sorted(outside, key=lambda post: (post.order, post.id)), "is outside the school")
+    yield from alike(sorted(outside, key=in_order), "outside the school")
     for priority in priorities(view):
         if "communit" in f"{priority.name} {priority.wording}".casefold():
             yield says(priority, f"Priority {priority.number} ({priority.name}) names the community")

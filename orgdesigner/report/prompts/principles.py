@@ -9,7 +9,7 @@ from orgdesigner.model.records import Forum, Post, Team
 from orgdesigner.model.relations import SLOTS_OF_TEAM, forums, members, teams
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Decides, Level, TeamKind
-from orgdesigner.report.prompts.prompt import Evidence, Group, Prompt, each, leadership_posts, quoted, says
+from orgdesigner.report.prompts.prompt import Evidence, Group, Prompt, alike, leadership_posts, quoted, says
 from orgdesigner.rules.wording import count, listed
 
 
@@ -25,9 +25,9 @@ def _agency(view: View, _names: Names) -> Iterator[Evidence]:
             approvals = count(team.approvals, "approval")
             yield says(team, f"{team.name}: {approvals} between a decision of the team and acting on it")
     acting = [post for post in leadership_posts(view) if post.decides is Decides.DECIDES]
-    yield from each(acting, "decides without asking")
+    yield from alike(acting, "decides without asking")
     telling = [post for post in leadership_posts(view) if post.decides is Decides.DECIDES_AND_TELLS]
-    yield from each(telling, "decides, and tells afterwards")
+    yield from alike(telling, "decides, and tells afterwards")
 
 
 def _accountability(view: View, _names: Names) -> Iterator[Evidence]:

@@ -11,7 +11,7 @@ from orgdesigner.model.records import Person, Post, Record
 from orgdesigner.model.relations import holders, in_order
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Subject
-from orgdesigner.rules.wording import listed
+from orgdesigner.rules.wording import count, listed
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,18 @@ def own_posts(view: View) -> list[Post]:
     return sorted((post for post in view.all(Post) if not post.external), key=in_order)
 
 
-def each(posts: Iterable[Post], words: str) -> Iterator[Evidence]:
-    """Say the same of each of some posts."""
-    return (says(post, f"{post.title} {words}") for post in posts)
+def together(posts: Iterable[Post]) -> Iterator[tuple[Post, str]]:
+    """Yield posts role by role: the first of a role, and a name for all, "Head of Year (five posts)"."""
+    roles: dict[str, list[Post]] = {}
+    for post in posts:
+        roles.setdefault(post.role_class or f"\n{post.id}", []).append(post)
+    for role, same in roles.items():
+        yield same[0], same[0].title if len(same) == 1 else f"{role} ({count(len(same), 'post')})"
+
+
+def alike(posts: Iterable[Post], words: str) -> Iterator[Evidence]:
+    """Say the same of posts, those of one role class in one sentence."""
+    return (says(post, f"{name}: {words}") for post, name in together(posts))
 
 
 def called(people: Sequence[Person], names: Names) -> str:

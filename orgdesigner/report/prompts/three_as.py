@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from orgdesigner.chart.showing import Names
 from orgdesigner.model.records import PROPOSAL_ID, Post, Proposal
 from orgdesigner.model.view import View
-from orgdesigner.report.prompts.prompt import Evidence, Group, Prompt, each, leadership_posts, own_posts, says
+from orgdesigner.report.prompts.prompt import (
+    Evidence,
+    Group,
+    Prompt,
+    alike,
+    leadership_posts,
+    own_posts,
+    says,
+)
 from orgdesigner.rules.wording import day, listed
 
 _THREE = ("authority", "autonomy", "accountability")
@@ -18,9 +26,8 @@ def _stated(post: Post) -> list[str]:
 
 
 def _overlap(view: View, _names: Names) -> Iterator[Evidence]:
-    yield from each(
-        (post for post in own_posts(view) if len(_stated(post)) == len(_THREE)), "states all three"
-    )
+    complete = (post for post in own_posts(view) if len(_stated(post)) == len(_THREE))
+    yield from alike(complete, "all three")
 
 
 def _missing(view: View, _names: Names) -> Iterator[Evidence]:

@@ -9,7 +9,16 @@ from orgdesigner.model.records import Post
 from orgdesigner.model.relations import ALLOWANCES_OF_POST, forums, teams
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Distribution, TeamLead
-from orgdesigner.report.prompts.prompt import Evidence, Finder, Group, Prompt, own_posts, quoted, says
+from orgdesigner.report.prompts.prompt import (
+    Evidence,
+    Finder,
+    Group,
+    Prompt,
+    own_posts,
+    quoted,
+    says,
+    together,
+)
 from orgdesigner.rules.wording import day, listed
 
 
@@ -21,8 +30,8 @@ def _distributed(way: Distribution) -> Finder:
     """Return what finds the posts that say they came about in one way, and what they are for."""
 
     def find(view: View, _names: Names) -> Iterator[Evidence]:
-        for post in _posts(view, way):
-            yield says(post, f"{post.title}: {quoted(post.purpose)}" if post.purpose.strip() else post.title)
+        for post, name in together(_posts(view, way)):
+            yield says(post, f"{name}: {quoted(post.purpose)}" if post.purpose.strip() else name)
 
     return find
 
