@@ -92,17 +92,6 @@ def coverage(view: View, by: By) -> Coverage:
     return Coverage(priorities, whole, tuple(groups), names_nobody=not view.has(r.Holding))
 
 
-def served(view: View, post_id: str) -> tuple[list[r.Priority], list[r.Priority]]:
-    """Return the priorities that a post answers for, and the others that it contributes to, by number."""
-    answers = view.find(relations.ACCOUNTABLE_FOR, post_id)
-    others = (each for each in view.find(relations.CONTRIBUTES_TO, post_id) if each not in answers)
-    return sorted(answers, key=_by_number), sorted(others, key=_by_number)
-
-
-def _by_number(priority: r.Priority) -> tuple[int, str]:
-    return priority.number, priority.id
-
-
 def _part(view: View, priority: r.Priority) -> Part:
     accountable = (priority.accountable,) if priority.accountable else ()
     others = (each for each in dict.fromkeys(priority.contributing) if each not in accountable)

@@ -48,8 +48,9 @@ def leaving_title(view: View, departure: Departure, showing: Showing) -> str:
 
 def leaving_report(view: View, departure: Departure, showing: Showing, news: News | None = None) -> Report:
     """Return what is lost; with `news`, what the rules would say then as well."""
-    blocks = tuple(_blocks(view, departure, lost(view, departure), showing))
-    return Report(leaving_title(view, departure, showing), about(view), (*blocks, *_foreseen(news)))
+    summary, *blocks = _blocks(view, departure, lost(view, departure), showing)
+    title = leaving_title(view, departure, showing)
+    return Report(title, about(view), (summary, *_foreseen(news), *blocks))
 
 
 def _blocks(view: View, departure: Departure, losses: Iterable[Loss], showing: Showing) -> Iterator[Block]:

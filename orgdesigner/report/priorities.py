@@ -7,7 +7,7 @@ from orgdesigner.chart.cards import named
 from orgdesigner.chart.showing import Showing
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
-from orgdesigner.model.coverage import By, Cover, Coverage, Group, Part, coverage, served
+from orgdesigner.model.coverage import By, Cover, Coverage, Group, Part, coverage
 from orgdesigner.model.view import View
 from orgdesigner.report.blocks import Block, Cell, Column, Details, Heading, Mark, Report, Sentence, Table
 from orgdesigner.report.overload import overloaded
@@ -29,7 +29,7 @@ _LEGEND = (
     (Mark.CONTRIBUTING, "contributing", "One post contributes, and another answers for it."),
     (Mark.SEVERAL, "several contributing", "Two posts or more contribute."),
     (Mark.ALONE, "one person only", "All that is done for the priority rests on one person."),
-    (Mark.OVERLOADED, "overloaded", "A post here serves more priorities than the school's limit for one."),
+    (Mark.OVERLOADED, "overloaded", "The post answers for more priorities than the school's limit for one."),
     (Mark.VACANT, "vacant", "There is a post for it, and nobody in the post."),
     (Mark.EMPTY, "nobody", "No post here serves the priority."),
 )
@@ -51,9 +51,10 @@ def _blocks(view: View, showing: Showing, ways: Collection[By]) -> Iterator[Bloc
     found = {by: coverage(view, by) for by in ways}
     one = next(iter(found.values()))
     yield Sentence(_summary(one), strong=True)
-    yield from _remarks(view, one, heavy)
+    yield from _remarks(one, heavy)
     for by, each in found.items():
-        yield Heading(GROUPED[by][1])
+        if len(found) > 1:
+            yield Heading(GROUPED[by][1])
         yield _table(by, _told_apart(view, showing, each), heavy)
     yield Heading("What the marks mean", 2)
     yield _legend()
@@ -89,7 +90,7 @@ def _are(number: int) -> str:
     return "is" if number == 1 else "are"
 
 
-def _remarks(view: View, found: Coverage, heavy: Collection[str]) -> Iterator[Sentence]:
+def _remarks(found: Coverage, heavy: Mapping[str, str]) -> Iterator[Sentence]:
     """Say what else is thin: vacant posts, single people, and posts with too much."""
     if found.names_nobody:
         yield Sentence("The structure names nobody, so posts are counted here instead of people.", quiet=True)
@@ -103,13 +104,9 @@ def _remarks(view: View, found: Coverage, heavy: Collection[str]) -> Iterator[Se
             yield Sentence(
                 f"{_called(priority)} {words}: {part.posts[0].title}.", subject=_subject(part.posts[0])
             )
-    for post_id in sorted(heavy):
-        post = view.need(r.Post, post_id)
-        answers, others = served(view, post_id)
+    for post_id, message in sorted(heavy.items()):
         yield Sentence(
-            f"{post.title} has more priorities than the school's limit for one post:"
-            f" it answers for {in_words(len(answers))} and contributes to {in_words(len(others))}.",
-            subject=_subject(post),
+            f"{message}, more than the school's limit for one post.", subject=Subject(r.Post.kind, post_id)
         )
 
 
@@ -148,7 +145,7 @@ def _held(view: View, showing: Showing, post: r.Post) -> str:
 def _table(by: By, found: Coverage, heavy: Collection[str]) -> Table:
     first, _ = GROUPED[by]
     columns = (
-        Column(first, share=1.8),
+        Column(first, share=3 if by is By.POST else 1.8),
         *(Column(f"{each.number} {each.name}") for each in found.priorities),
     )
     rows = [_row(by, group, found, heavy) for group in found.groups]
@@ -165,13 +162,11 @@ def _row(
 ) -> tuple[Cell, ...]:
     name = Cell(group.name, strong=strong, subject=_subject(group.record) if group.record else None)
     parts = enumerate(group.parts)
-    nothing = "no part" if by is By.POST and not strong else "nobody"
-    return (name, *(_cell(place, part, found, heavy, nothing) for place, part in parts))
+    nothing = Cell("no part") if by is By.POST and not strong else Cell("nobody", Mark.EMPTY)
+    return (name, *(_cell(place, part, found, heavy) if part.posts else nothing for place, part in parts))
 
 
-def _cell(place: int, part: Part, found: Coverage, heavy: Collection[str], nothing: str) -> Cell:
-    if not part.posts:
-        return Cell(nothing, Mark.EMPTY)
+def _cell(place: int, part: Part, found: Coverage, heavy: Collection[str]) -> Cell:
     said = ["accountable"] if part.accountable else []
     if part.contributing:
         said.append(f"{len(part.contributing)} contributing")
@@ -182,7 +177,7 @@ def _cell(place: int, part: Part, found: Coverage, heavy: Collection[str], nothi
     if found.rests_on(place, part):
         said.append("one post only" if found.names_nobody else "one person only")
         mark = Mark.ALONE
-    if any(post.id in heavy for post in part.posts):
+    if any(post.id in heavy for post in part.accountable):
         said.append("overloaded")
         mark = Mark.OVERLOADED
     if not part.accountable and part is found.whole[place]:

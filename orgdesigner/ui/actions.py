@@ -59,13 +59,15 @@ COMMANDS = (
     Command("move_to", "&Move to…", "Ctrl+M", "move", "To another manager or team, without dragging"),
     Command("move_up", "Move &up", "Ctrl+Shift+Up", "arrow-up", gesture_safe=False, typed=False),
     Command("move_down", "Move do&wn", "Ctrl+Shift+Down", "arrow-down", gesture_safe=False, typed=False),
+    Command("what_if_empty", "What i&f this post were empty?…", tip="What would be lost; nothing is changed"),
+    Command("what_if_leaves", "What if its holder leaves?…", tip="What would be lost; nothing is changed"),
     Command("edit_school", "The &school…", None, "school", "Name, pay area, headcounts, names of the links"),
     Command("new_proposal", "&New proposal…", "Ctrl+Shift+D", "plus", "A copy in which to try things"),
     Command("rename_proposal", "&Rename the proposal…"),
     Command("remove_proposal", "Re&move the proposal", gesture_safe=False),
     Command("view_teams", "&Teams", "Ctrl+1", "users", checkable=True),
     Command("view_reporting", "&Reporting", "Ctrl+2", "network", checkable=True),
-    Command("view_access", "&Access", "Ctrl+3", checkable=True),
+    Command("view_access", "A&ccess", "Ctrl+3", checkable=True),
     Command("view_allowances", "Allo&wances", "Ctrl+4", checkable=True),
     Command("view_priorities", "&Priorities", "Ctrl+5", checkable=True),
     Command("view_review", "Re&view", "Ctrl+6", checkable=True),
@@ -105,7 +107,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("&Structure", (
         "add_post", "add_posts", "add_team", "add_person", "add_priority", SEPARATOR,
-        "move_to", "move_up", "move_down", SEPARATOR, "edit_school",
+        "move_to", "move_up", "move_down", SEPARATOR,
+        "what_if_empty", "what_if_leaves", SEPARATOR, "edit_school",
     )),
     ("&Plan", ("new_proposal", "rename_proposal", "remove_proposal")),
     ("&Help", ("show_guide", "show_shortcuts", SEPARATOR, "show_kept", "show_about")),
@@ -113,7 +116,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 SELECTION_MENU = (
     "add_post", "rename", "duplicate", SEPARATOR,
-    "move_to", "move_up", "move_down", "cut", "paste", SEPARATOR, "remove",
+    "move_to", "move_up", "move_down", "cut", "paste", SEPARATOR,
+    "what_if_empty", "what_if_leaves", SEPARATOR, "remove",
 )  # fmt: skip
 """What a right click, or Shift+F10, offers for what is selected."""
 

@@ -30,6 +30,7 @@ from orgdesigner.ui.commands.paper import PaperCommands
 from orgdesigner.ui.commands.plans import PlanCommands
 from orgdesigner.ui.commands.structure import StructureCommands
 from orgdesigner.ui.commands.views import ViewCommands
+from orgdesigner.ui.commands.what_if import WhatIfCommands
 from orgdesigner.ui.filing import Filing, empty_document
 from orgdesigner.ui.middle import Middle
 from orgdesigner.ui.panels.findings import FindingsPanel
@@ -83,11 +84,13 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self, self.session, self.filing, self.bars, self.toast)
         self.paper = PaperCommands(self, self.session, self.filing, self.canvas, self.middle, self.toast)
         self.views = ViewCommands(self, self.canvas)
+        self.what_if = WhatIfCommands(self, self.session)
         groups = self._commands = (  # a connection alone does not keep the object of a bound method alive
             self.files,
             self.files.imports,
             self.paper,
             self.views,
+            self.what_if,
             StructureCommands(self, self.session, self.canvas, self.toast),
             PlanCommands(self, self.session, self.toast),
             HelpCommands(self, self.filing),
@@ -146,6 +149,10 @@ class MainWindow(QMainWindow):
         self.topbar.search.found.connect(self.go_to)
         self.topbar.search.left.connect(self.canvas.setFocus)
         self.outline.activated.connect(self.go_to)
+        self.outline.menu_requested.connect(self._show_menu)
+        self.inspector.asked_what_if.connect(self.what_if.ask)
+        for signal in (session.selection_changed, session.changed):
+            signal.connect(self.what_if.name_actions)
         self.middle.shown.connect(self.show_on_chart)
         self.findings.shown.connect(self.go_to)
         self.status.asked.connect(self.show_findings_about)

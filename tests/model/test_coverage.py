@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from orgdesigner.model import records as r
-from orgdesigner.model.coverage import By, Cover, Coverage, Group, Part, coverage, served
+from orgdesigner.model.coverage import By, Cover, Coverage, Group, Part, coverage
 from orgdesigner.model.sketch import parse
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View
@@ -116,13 +116,6 @@ def test_where_nobody_is_named_posts_are_counted() -> None:
     found = coverage(parse(priorities + 'post a "A"\npost b "B"').view, By.LEVEL)
     assert found.names_nobody
     assert [found.cover(part) for part in found.whole] == [Cover.SHARED, Cover.ALONE]
-
-
-def test_what_a_post_serves_is_told_once_for_each_priority() -> None:
-    answers, others = served(school(), "dep")
-    assert ([each.number for each in answers], others) == ([1], [])
-    answers, others = served(school(), "gl")
-    assert ([each.number for each in answers], [each.number for each in others]) == ([2], [1])
 
 
 @pytest.mark.parametrize("by", By)

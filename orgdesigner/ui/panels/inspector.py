@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from orgdesigner.model.records import SCHOOL_ID, Record, School
@@ -10,12 +10,18 @@ from orgdesigner.rules.base import Subject
 from orgdesigner.ui.panels.form import Form
 from orgdesigner.ui.panels.naming import Names, full_name
 from orgdesigner.ui.panels.related_lists import RelatedLists
+from orgdesigner.ui.panels.what_if_links import WhatIfLinks
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.widgets.elided import ElidedButton
 
 
 class Inspector(QScrollArea):
-    """Shows and edits the selected record; the school itself when nothing is selected."""
+    """Shows and edits the selected record; the school itself when nothing is selected.
+
+    `asked_what_if` carries the departure that somebody asks about.
+    """
+
+    asked_what_if = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +51,9 @@ class Inspector(QScrollArea):
         self._advice.setWordWrap(True)
         for widget in (self._heading, self._back, self._advice):
             self._column.addWidget(widget)
+        self._what_if = WhatIfLinks()
+        self._what_if.asked.connect(self.asked_what_if)
+        self._column.addWidget(self._what_if)
         self._column.addStretch(1)
         self.setWidget(page)
         for signal in (session.replaced, session.place_changed, session.changed):
@@ -98,6 +107,7 @@ class Inspector(QScrollArea):
         self._show_way_back()
         form = self._form(type(record))
         form.show_record(record)
+        self._what_if.show_record(self._session.view, record)
         for each in self._forms.values():
             each.setVisible(each is form)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTreeView, QVBoxLayout, QWidget
 
@@ -89,9 +89,13 @@ class OutlineModel(QAbstractItemModel):
 
 
 class OutlinePanel(QWidget):
-    """The pane with the tree; `activated` carries the record opened by Enter or a double click."""
+    """The pane with the tree; `activated` carries the record opened by Enter or a double click.
+
+    `menu_requested` carries where on the screen a menu for the selection is wanted.
+    """
 
     activated = Signal(object)
+    menu_requested = Signal(QPoint)
 
     def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +111,8 @@ class OutlinePanel(QWidget):
         self.tree.setUniformRowHeights(True)
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.tree.setIndentation(14)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._request_menu)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._model = OutlineModel(self)
         self.tree.setModel(self._model)
@@ -223,6 +229,10 @@ class OutlinePanel(QWidget):
                 if self.tree.isExpanded(index):
                     waiting.append(index)
         return list(found.values())
+
+    def _request_menu(self, at: QPoint) -> None:
+        if self._session.selection:
+            self.menu_requested.emit(self.tree.viewport().mapToGlobal(at))
 
     def _activate(self, index: QModelIndex) -> None:
         subject = self._model.node(index).subject

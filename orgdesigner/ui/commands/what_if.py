@@ -1,0 +1,65 @@
+"""The commands that ask what would be lost if somebody, or a post, were gone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from orgdesigner.model.leaving import Departure, How
+from orgdesigner.model.records import Person, Post, Record, Team
+from orgdesigner.rules.base import Subject
+from orgdesigner.ui.panels.what_if_links import questions
+from orgdesigner.ui.session import Session
+
+if TYPE_CHECKING:
+    from orgdesigner.ui.main_window import MainWindow
+
+_DRAWN = (Post.kind, Person.kind, Team.kind)
+
+
+class WhatIfCommands:
+    """Asks about what is selected; the answer is a list beside the chart, and changes nothing."""
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        self._window, self._session = window, session
+
+    def what_if_empty(self) -> None:
+        """Say what would be lost if nobody were in the selected post."""
+        self._ask_first(How.EMPTY, "Select a post first.")
+
+    def what_if_leaves(self) -> None:
+        """Say what would be lost if the selected person, or the holder of the selected post, left."""
+        self._ask_first(How.LEAVES, "Select a person first, or a post that somebody holds.")
+
+    def ask(self, departure: Departure) -> None:
+        """Open the list."""
+        from orgdesigner.ui.dialogs.what_if import WhatIf
+
+        window = self._window
+        WhatIf.ask(self._session, window.appearance, departure, window, self._go_to)
+
+    def name_actions(self) -> None:
+        """Let the command about people say of whom it speaks, where that is one person."""
+        people = [words for departure, words in self._offered() if departure.how is How.LEAVES]
+        words = people[0].replace("&", "&&") if len(people) == 1 else "What if its holder leaves?"
+        self._window.actions_by_name["what_if_leaves"].setText(f"{words}…")
+
+    def _ask_first(self, how: How, otherwise: str) -> None:
+        for departure, _ in self._offered():
+            if departure.how is how:
+                self.ask(departure)
+                return
+        self._window.toast.say(otherwise)
+
+    def _offered(self) -> list[tuple[Departure, str]]:
+        return questions(self._session.view, self._selected())
+
+    def _selected(self) -> Record | None:
+        selection = self._session.selection
+        return self._session.find(selection[-1]) if selection else None
+
+    def _go_to(self, subject: Subject) -> None:
+        """Go to a record: on the chart if it is drawn there, and else in the details."""
+        if subject.kind in _DRAWN:
+            self._window.show_on_chart(subject)
+        else:
+            self._session.select(subject)
