@@ -65,6 +65,7 @@ COMMANDS = (
     Command("new_proposal", "&New proposal…", "Ctrl+Shift+D", "plus", "A copy in which to try things"),
     Command("rename_proposal", "&Rename the proposal…"),
     Command("remove_proposal", "Re&move the proposal", gesture_safe=False),
+    Command("plan_rules", "R&ules of this plan…", "Ctrl+Shift+R", "list-checks", "Which are asked, and how"),
     Command("view_teams", "&Teams", "Ctrl+1", "users", checkable=True),
     Command("view_reporting", "&Reporting", "Ctrl+2", "network", checkable=True),
     Command("view_access", "A&ccess", "Ctrl+3", checkable=True),
@@ -110,7 +111,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "move_to", "move_up", "move_down", SEPARATOR,
         "what_if_empty", "what_if_leaves", SEPARATOR, "edit_school",
     )),
-    ("&Plan", ("new_proposal", "rename_proposal", "remove_proposal")),
+    ("&Plan", ("new_proposal", "rename_proposal", "remove_proposal", SEPARATOR, "plan_rules")),
     ("&Help", ("show_guide", "show_shortcuts", SEPARATOR, "show_kept", "show_about")),
 )  # fmt: skip
 

@@ -28,6 +28,7 @@ from orgdesigner.ui.commands.files import FileCommands
 from orgdesigner.ui.commands.help import HelpCommands
 from orgdesigner.ui.commands.paper import PaperCommands
 from orgdesigner.ui.commands.plans import PlanCommands
+from orgdesigner.ui.commands.rules import RuleCommands
 from orgdesigner.ui.commands.structure import StructureCommands
 from orgdesigner.ui.commands.views import ViewCommands
 from orgdesigner.ui.commands.what_if import WhatIfCommands
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self, self.session, self.filing, self.bars, self.toast)
         self.paper = PaperCommands(self, self.session, self.filing, self.canvas, self.middle, self.toast)
         self.views = ViewCommands(self, self.canvas)
+        self.rules = RuleCommands(self, self.session, self.toast)
         self.what_if = WhatIfCommands(self, self.session)
         groups = self._commands = (  # a connection alone does not keep the object of a bound method alive
             self.files,
@@ -93,6 +95,7 @@ class MainWindow(QMainWindow):
             self.what_if,
             StructureCommands(self, self.session, self.canvas, self.toast),
             PlanCommands(self, self.session, self.toast),
+            self.rules,
             HelpCommands(self, self.filing),
         )
         slots: dict[str, Callable[[], None]] = {}
@@ -155,6 +158,7 @@ class MainWindow(QMainWindow):
             signal.connect(self.what_if.name_actions)
         self.middle.shown.connect(self.show_on_chart)
         self.findings.shown.connect(self.go_to)
+        self.findings.way_asked.connect(self.rules.show_rule)
         self.status.asked.connect(self.show_findings_about)
         self.canvas.message.connect(self.status.say)
         self.canvas.menu_requested.connect(self._show_menu)
