@@ -108,9 +108,13 @@ class Engine:
 
     def hear(self, change: Change) -> News:
         """Take note of a change that the structure has gone through; return what it did to the findings."""
-        before, after = self._ask_anew(self._rules_set_by(change))
+        set_by_it = self._rules_set_by(change)
+        before, after = self._ask_anew(set_by_it)
+        asked_anew = {rule.id for rule in set_by_it}
         for cell in self._cells_altered_by(change):
             rule_id, key = cell
+            if rule_id in asked_anew:
+                continue
             subject = self._rules[rule_id].each.subject(self._structure, key)
             before += self._forget(cell)
             if subject is not None:

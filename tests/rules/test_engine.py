@@ -262,6 +262,15 @@ post b "B" access=teaching
     assert [each.subjects[0].id for each in found[:2]] == ["priority:1", "priority:2"]
 
 
+def test_a_rule_that_reads_how_it_is_set_is_asked_once_when_that_changes() -> None:
+    structure = parse('priority 1 "Attainment"\nrule COV-103\n  limit planned 3')
+    engine = Engine(structure, today=TODAY, rules=[rule("COV-103")])
+    (finding,) = engine.findings
+    structure.apply(finding.fixes[0].change)
+    assert engine.hear(finding.fixes[0].change).cleared == (finding,)
+    assert engine.findings == ()
+
+
 # Waivers
 
 

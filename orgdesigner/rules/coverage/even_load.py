@@ -57,12 +57,22 @@ def _fixes(view: View, teams: list[Load], most: Load) -> Iterator[Fix]:
     moves = _moves(teams)
     if len(moves) == 1:
         ((_, heir),) = moves
-        for priority in most.priorities[:MOST_CHOICES]:
+        for priority in [each for each in most.priorities if _evens(teams, [(each, heir)])][:MOST_CHOICES]:
             yield Fix(f"Give {_said(priority, heir)}", _given(view, priority, heir))
-        return
-    changes = [_given(view, priority, heir) for priority, heir in moves]
-    given = listed(_said(priority, heir) for priority, heir in moves)
-    yield Fix(f"Share them evenly: {given}", squash("Share the priorities evenly", changes))
+    elif _evens(teams, moves):
+        changes = [_given(view, priority, heir) for priority, heir in moves]
+        given = listed(_said(priority, heir) for priority, heir in moves)
+        yield Fix(f"Share them evenly: {given}", squash("Share the priorities evenly", changes))
+
+
+def _evens(teams: list[Load], moves: list[tuple[Priority, Load]]) -> bool:
+    """Whether the loads would be even after some moves: what one post answers for counts in all its teams."""
+    answers = {priority.id: priority.accountable for load in teams for priority in load.priorities}
+    answers |= {priority.id: heir.leads[0].id for priority, heir in moves}
+    loads_then = [
+        sum(post in {lead.id for lead in load.leads} for post in answers.values()) for load in teams
+    ]
+    return max(loads_then) - min(loads_then) < 2
 
 
 def _moves(teams: list[Load]) -> list[tuple[Priority, Load]]:
