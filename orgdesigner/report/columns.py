@@ -1,4 +1,7 @@
-"""How wide the columns of a table are: by their shares, but no narrower than their words."""
+"""How wide the columns of a table are, by share but no narrower than their words, and how tall its rows.
+
+Words are measured once for a table, so that it can be asked at many widths.
+"""
 
 from collections.abc import Sequence
 
@@ -23,35 +26,65 @@ _WIDEST_COLUMN = 320.0
 _LONGEST = 3
 
 
-def column_widths(table: Table, room: float, measure: Measure) -> list[float]:
-    """Return a width for every column; together they are as wide as the room, or wider if words need it."""
-    least = [_least(table, number, measure) for number in range(len(table.columns))]
-    spare = room - sum(least)
-    if spare <= 0:
-        return least
-    shares = [column.share for column in table.columns]
-    settled: set[int] = set()
-    while True:  # whoever needs more than its share gets what it needs, and the rest share the rest
-        free = [number for number in range(len(least)) if number not in settled]
-        left = room - sum(least[number] for number in settled)
-        per_share = left / (sum(shares[number] for number in free) or 1.0) if free else 0.0
-        tight = {number for number in free if least[number] > shares[number] * per_share}
-        if not tight:
-            return [
-                least[number] if number in settled else shares[number] * per_share
-                for number in range(len(least))
-            ]
-        settled |= tight
+class Columns:
+    """The columns of a table, measured.
 
+    `least` is how wide each has to be if no word is to be broken, `natural` if no field is to break into
+    lines, but for what is long.
+    """
 
-def least_width(table: Table, measure: Measure) -> float:
-    """Return how wide a table is at least, if no word of it is to be broken."""
-    return sum(_least(table, number, measure) for number in range(len(table.columns)))
+    def __init__(self, table: Table, measure: Measure) -> None:
+        self._table, self._measure = table, measure
+        self._fields = [[row[number] for row in table.rows] for number in range(len(table.columns))]
+        self._wide = [[_width(cell, measure) for cell in cells] for cells in self._fields]
+        self.least = [self._least(number) for number in range(len(table.columns))]
+        self.natural = [self._natural(number) for number in range(len(table.columns))]
 
+    def widths(self, room: float) -> list[float]:
+        """Return a width for every column; together they fill the room, or are wider if words need it."""
+        least, shares = self.least, [column.share for column in self._table.columns]
+        if sum(least) >= room:
+            return list(least)
+        settled: set[int] = set()
+        while True:  # whoever needs more than its share gets what it needs, and the others share the rest
+            free = [number for number in range(len(least)) if number not in settled]
+            left = room - sum(least[number] for number in settled)
+            share = left / (sum(shares[number] for number in free) or 1.0)
+            tight = {number for number in free if least[number] > shares[number] * share}
+            if not tight:
+                return [
+                    width if number in settled else shares[number] * share
+                    for number, width in enumerate(least)
+                ]
+            settled |= tight
 
-def natural_width(table: Table, measure: Measure) -> float:
-    """Return how wide a table is if no field breaks into lines, but for what is long."""
-    return sum(_natural(table, number, measure) for number in range(len(table.columns)))
+    def titles(self, widths: Sequence[float]) -> list[tuple[str, ...]]:
+        """Return the titles of the columns, line by line."""
+        return [
+            wrapped(column.title, max(1.0, width - 2 * SIDE), TITLE, self._measure)
+            for column, width in zip(self._table.columns, widths, strict=True)
+        ]
+
+    def lines(self, widths: Sequence[float]) -> list[int]:
+        """Return of how many lines each row is."""
+        rows = [1] * len(self._table.rows)
+        for cells, wide, width in zip(self._fields, self._wide, widths, strict=True):
+            for row, cell_width in enumerate(wide):
+                if cell_width > width:
+                    rows[row] = max(rows[row], len(cell_lines(cells[row], width, self._measure)))
+        return rows
+
+    def _least(self, number: int) -> float:
+        title, cells = self._table.columns[number].title, self._fields[number]
+        words = max((self._measure.width(word, TITLE) for word in title.split()), default=0.0)
+        sign = SIGN if any(cell.mark for cell in cells) else 0.0
+        longest = sorted({word for cell in cells for word in cell.text.split()}, key=len)[-_LONGEST:]
+        widest = max((self._measure.width(word, TITLE) for word in longest), default=0.0)
+        return 2 * SIDE + max(words, sign + min(widest, _WIDEST_WORD))
+
+    def _natural(self, number: int) -> float:
+        title = 2 * SIDE + self._measure.width(self._table.columns[number].title, TITLE)
+        return min(max(title, *self._wide[number], 0.0), _WIDEST_COLUMN)
 
 
 def squeezed(widths: Sequence[float], room: float) -> list[float]:
@@ -73,14 +106,6 @@ def cell_lines(cell: Cell, width: float, measure: Measure) -> tuple[str, ...]:
     return wrapped(cell.text, room, role_of(cell), measure)
 
 
-def title_lines(table: Table, widths: Sequence[float], measure: Measure) -> list[tuple[str, ...]]:
-    """Return the titles of the columns, line by line."""
-    return [
-        wrapped(column.title, max(1.0, width - 2 * SIDE), TITLE, measure)
-        for column, width in zip(table.columns, widths, strict=True)
-    ]
-
-
 def height_of(lines: int) -> float:
     """Return how tall a row is whose fields have so many lines at most."""
     return max(1, lines) * LINE + 2 * ABOVE
@@ -93,19 +118,8 @@ def left_of(align: Align, width: float, wide: float) -> float:
     return (width - wide) / 2 if align is Align.CENTRE else SIDE
 
 
-def _natural(table: Table, number: int, measure: Measure) -> float:
-    titles = measure.width(table.columns[number].title, TITLE)
-    cells = [row[number] for row in table.rows]
-    sign = SIGN if any(cell.mark for cell in cells) else 0.0
-    longest = sorted({cell.text for cell in cells}, key=len)[-_LONGEST:]
-    widest = max((measure.width(text, TITLE) for text in longest), default=0.0)
-    return 2 * SIDE + min(max(titles, sign + widest), _WIDEST_COLUMN)
-
-
-def _least(table: Table, number: int, measure: Measure) -> float:
-    words = max((measure.width(word, TITLE) for word in table.columns[number].title.split()), default=0.0)
-    cells = [row[number] for row in table.rows]
-    sign = SIGN if any(cell.mark for cell in cells) else 0.0
-    longest = sorted({word for cell in cells for word in cell.text.split()}, key=len)[-_LONGEST:]
-    widest = max((measure.width(word, TITLE) for word in longest), default=0.0)
-    return 2 * SIDE + max(words, sign + min(widest, _WIDEST_WORD))
+def _width(cell: Cell, measure: Measure) -> float:
+    """How wide a field is on one line; endless if it has several paragraphs."""
+    if "\n" in cell.text:
+        return float("inf")
+    return 2 * SIDE + (SIGN if cell.mark else 0.0) + measure.width(cell.text, role_of(cell))

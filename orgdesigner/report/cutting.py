@@ -105,11 +105,11 @@ class Cutter:
             yield Strip(line, (words,), above=0.0 if number else above, keeps=stays)
 
     def _table(self, table: Table, x: float) -> Iterator[Strip]:
-        widths = self.widths(table, x)
-        titles = c.title_lines(table, widths, self._measure)
-        head = self._row_of_table(
-            [(lines, Cell(strong=True)) for lines in titles], table, widths, x, strong=True
-        )
+        columns, room = c.Columns(table, self._measure), self._room - x
+        wanted = max(WIDEST_TABLE, sum(columns.natural))
+        widths = c.squeezed(columns.widths(min(room, wanted)), room)
+        titles = [(lines, Cell(strong=True)) for lines in columns.titles(widths)]
+        head = self._row_of_table(titles, table, widths, x, strong=True)
         yield replace(head, above=10.0, keeps=True)
         for row in table.rows:
             cells = [
@@ -119,12 +119,6 @@ class Cutter:
             for part in self._parts(cells, self._tallest - head.height):
                 strip = self._row_of_table(part, table, widths, x)
                 yield replace(strip, head=(replace(head, keeps=True),))
-
-    def widths(self, table: Table, x: float) -> list[float]:
-        """Return the widths of a table's columns on this paper."""
-        room = self._room - x
-        wanted = max(WIDEST_TABLE, c.natural_width(table, self._measure))
-        return c.squeezed(c.column_widths(table, min(room, wanted), self._measure), room)
 
     def _parts(
         self, cells: list[tuple[tuple[str, ...], Cell]], tallest: float

@@ -15,7 +15,7 @@ from orgdesigner.chart.pages import HEADER, PAGE_NUMBER, Caption, footer_height
 from orgdesigner.chart.paper import A4, POINTS_IN_MILLIMETRE, POINTS_IN_UNIT, PageFormat, PageSetup
 from orgdesigner.chart.theme import TextRole
 from orgdesigner.report.blocks import Mark, Report
-from orgdesigner.report.columns import least_width
+from orgdesigner.report.columns import Columns
 from orgdesigner.report.cutting import Cutter, tables_of
 from orgdesigner.report.strips import Outline, Strip, in_order
 
@@ -90,7 +90,8 @@ def _attempt(
 
 def _least_width(report: Report, measure: Measure) -> float:
     """How wide a page is on which every word of every table is whole."""
-    return max((least_width(table, measure) + x for table, x in tables_of(report.blocks)), default=0.0)
+    tables = tables_of(report.blocks)
+    return max((x + sum(Columns(table, measure).least) for table, x in tables), default=0.0)
 
 
 def _paged(strips: Sequence[Strip], room: float) -> Iterator[tuple[Placed, ...]]:

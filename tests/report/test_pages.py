@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from orgdesigner.chart.measure import EvenMeasure
 from orgdesigner.chart.pages import HEADER, Caption, footer_height
 from orgdesigner.chart.paper import A3, A4, POINTS_IN_UNIT, SMALLEST_TEXT, Orientation, PageSetup
-from orgdesigner.report.blocks import Cell, Column, Heading, Mark, Report, Sentence, Table
+from orgdesigner.report.blocks import Block, Cell, Column, Heading, Mark, Report, Sentence, Table
 from orgdesigner.report.pages import Placed, ReportPages, lay_out, one_sheet
 from orgdesigner.report.strips import OnScale, Rule, Sign, Strip, Words
 from tests.report.sample import sample
@@ -130,7 +130,7 @@ def test_a_row_taller_than_a_page_goes_on_overleaf() -> None:
 
 
 def test_the_legend_of_a_page_has_its_own_marks_and_no_others() -> None:
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Table("", (Column("A"),), ((Cell("", Mark.ALONE),),)),
         *(Sentence("x") for _ in range(80)),
         Table("", (Column("A"),), ((Cell("", Mark.EMPTY),),)),
@@ -167,7 +167,7 @@ def test_an_empty_report_is_a_page_with_its_title() -> None:
 def test_a_heading_goes_overleaf_with_what_follows() -> None:
     lines = tuple(Sentence(f"Line {number}") for number in range(43))
     for more in range(8):
-        blocks = (*lines, *lines[:more], Heading("Part"), Table("", (Column("A"),), ((Cell("b"),),)))
+        blocks: tuple[Block, ...] = (*lines, *lines[:more], Heading("Part"), Table("", (Column("A"),), ((Cell("b"),),)))
         pages = laid_out(Report("Title", "", blocks), PageSetup(A4)).pages
         texts = [[words_of(strip) for strip, _ in page.strips] for page in pages]
         [with_heading] = [page for page in texts if "Part" in page]

@@ -103,8 +103,11 @@ class BlockColumn(QWidget):
         first, last = _alike(self._blocks, blocks)
         for _ in range(first, len(self._blocks) - last):
             self._drop(first)
+        # Every widget that is shown lets the layout be worked out again: once is enough, when all are there.
+        self._column.setEnabled(False)
         for number in range(first, len(blocks) - last):
             self._put(number, blocks[number], titles[number])
+        self._column.setEnabled(True)
         self._blocks = list(blocks)
         for view, block, title in zip(self._views, blocks, titles, strict=True):
             _refill(view, block, title)
@@ -117,6 +120,7 @@ class BlockColumn(QWidget):
         small = isinstance(block, Heading) and block.level > 1
         self._column.insertSpacing(2 * number, _ABOVE_SMALL_HEADING if small else _ABOVE[type(block)])
         self._column.insertWidget(2 * number + 1, view)
+        view.show()
 
     def _drop(self, number: int) -> None:
         view = self._views.pop(number)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -17,7 +19,7 @@ from PySide6.QtWidgets import QHeaderView, QScrollArea, QSizePolicy, QTableView,
 from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.typeface import font
 from orgdesigner.report.blocks import Align, Cell, Table, cell_words
-from orgdesigner.report.columns import TITLE, cell_lines, column_widths, height_of, title_lines
+from orgdesigner.report.columns import TITLE, Columns, height_of
 from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.widgets.report_cells import CellPainter
 from orgdesigner.ui.widgets.tips import literal
@@ -86,6 +88,14 @@ class TableModel(QAbstractTableModel):
         return None
 
 
+class _Laid(NamedTuple):
+    """How wide the columns are, how tall the rows, and how tall their titles, in pixels."""
+
+    widths: tuple[int, ...]
+    heights: list[int]
+    head: int
+
+
 class TableView(QTableView):
     """Shows a table; `shown` carries the record of a field that was clicked, or chosen with Enter."""
 
@@ -96,7 +106,9 @@ class TableView(QTableView):
     ) -> None:
         super().__init__(parent)
         self._measure = measure
-        self._laid: tuple[int, list[int], list[int], int] | None = None
+        self._columns = Columns(block, measure)
+        self._laid: dict[tuple[int, ...], _Laid] = {}
+        self._fitted: _Laid | None = None
         self.rows = TableModel(block, self)
         self.setModel(self.rows)
         self.setItemDelegate(CellPainter(appearance, measure, self))
@@ -120,54 +132,52 @@ class TableView(QTableView):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.clicked.connect(self._go)
-        self.show_block(block)
+        self.setAccessibleName(block.summary)
 
     def show_block(self, block: Table) -> None:
         """Show another table."""
-        if self._laid is not None and block == self.rows.table:
+        if block == self.rows.table:
             return
         self.setAccessibleName(block.summary)
-        self.setToolTip("")
-        self._laid = None
+        self._columns = Columns(block, self._measure)
+        self._laid, self._fitted = {}, None
         self.rows.show_table(block)
         self._fit()
+        self._be_somewhere()
         self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
-        widths, heights, head = self._layout_for(width)
-        return head + sum(heights) + (_SCROLL_BAR if sum(widths) > width else 0) + 2 * self.frameWidth()
+        laid = self._laid_out(width)
+        bar = _SCROLL_BAR if sum(laid.widths) > width else 0
+        return laid.head + sum(laid.heights) + bar + 2 * self.frameWidth()
 
     def sizeHint(self) -> QSize:
-        return QSize(600, self.heightForWidth(self.width()))
+        return QSize(600, self.heightForWidth(max(self.width(), 600)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 40)
 
-    def _layout_for(self, width: int) -> tuple[list[int], list[int], int]:
+    def _laid_out(self, width: int) -> _Laid:
         """The widths of the columns, the heights of the rows and that of the head, for a width."""
-        if self._laid is None or self._laid[0] != width:
-            table, measure = self.rows.table, self._measure
-            widths = [int(each) for each in column_widths(table, width - 1, measure)]
-            tallest = max((len(lines) for lines in title_lines(table, widths, measure)), default=1)
-            heights = [
-                round(
-                    height_of(max(len(cell_lines(c, w, measure)) for c, w in zip(row, widths, strict=True)))
-                )
-                for row in table.rows
-            ]
-            self._laid = width, widths, heights, round(height_of(tallest)) + 2
-        _, widths, heights, head = self._laid
-        return widths, heights, head
+        widths = tuple(int(each) for each in self._columns.widths(width - 1))
+        if widths not in self._laid:
+            head = max((len(lines) for lines in self._columns.titles(widths)), default=1)
+            heights = [round(height_of(lines)) for lines in self._columns.lines(widths)]
+            self._laid[widths] = _Laid(widths, heights, round(height_of(head)) + 2)
+        return self._laid[widths]
 
     def _fit(self) -> None:
-        widths, heights, head = self._layout_for(self.width())
-        self.horizontalHeader().setFixedHeight(head)
-        for number, width in enumerate(widths):
+        laid = self._laid_out(self.width())
+        if laid is self._fitted:
+            return
+        self._fitted = laid
+        self.horizontalHeader().setFixedHeight(laid.head)
+        for number, width in enumerate(laid.widths):
             self.setColumnWidth(number, width)
-        usual = max(set(heights), key=heights.count) if heights else 26
         rows = self.verticalHeader()
+        usual = max(set(laid.heights), key=laid.heights.count) if laid.heights else 26
         rows.setDefaultSectionSize(usual)
-        for number, height in enumerate(heights):
+        for number, height in enumerate(laid.heights):
             if rows.sectionSize(number) != height:
                 rows.resizeSection(number, height)
 
@@ -184,8 +194,7 @@ class TableView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.rows.rowCount():
-            self.setCurrentIndex(self.rows.index(0, 0))
+        self._be_somewhere()
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -215,6 +224,10 @@ class TableView(QTableView):
             assert page is not None
             centre = self.viewport().mapTo(page, place.center())
             above.ensureVisible(centre.x(), centre.y(), 0, place.height())
+
+    def _be_somewhere(self) -> None:
+        if self.hasFocus() and not self.currentIndex().isValid() and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0, 0))
 
     def _go(self, index: QModelIndex) -> None:
         if index.isValid() and (subject := self.rows.cell(index).subject) is not None:

@@ -16,14 +16,13 @@ _ROUND = 2
 
 
 class Words(QLabel):
-    """A paragraph of plain text that can be selected and copied; `look` is its name in the style sheet."""
+    """A paragraph of plain text; `look` is its name in the style sheet."""
 
     def __init__(self, look: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(look)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
 
 class HeadingView(Words):

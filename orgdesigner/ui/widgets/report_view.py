@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from orgdesigner.chart.typeface import FontMeasure, load_fonts
 from orgdesigner.report.blocks import Block, Report
@@ -57,10 +57,18 @@ class ReportView(QScrollArea):
         self._title.show()
         self._subtitle.setVisible(bool(report.subtitle))
         self.setAccessibleName(report.title)
-        self._blocks.show_blocks(report.blocks)
+        self._show(report.blocks)
 
     def show_blocks(self, blocks: Sequence[Block]) -> None:
         """Show blocks alone."""
         self._title.hide()
         self._subtitle.hide()
+        self._show(blocks)
+
+    def _show(self, blocks: Sequence[Block]) -> None:
+        bar, focus = self.verticalScrollBar(), QApplication.focusWidget()
+        place, is_within = bar.value(), focus is not None and self.isAncestorOf(focus)
         self._blocks.show_blocks(blocks)
+        if is_within and focus is not None and not focus.isVisible():
+            self.setFocus()  # and not whatever Qt finds next, which it would also scroll to
+        bar.setValue(place)

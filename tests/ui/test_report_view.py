@@ -1,0 +1,293 @@
+"""A report on screen says what it says on paper, can be used without a mouse, and keeps its place."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from orgdesigner.report.blocks import (
+    Block,
+    Cell,
+    Details,
+    Heading,
+    Mark,
+    PostRow,
+    Report,
+    Scale,
+    Sentence,
+    Table,
+)
+from orgdesigner.rules.base import Subject
+from orgdesigner.ui.appearance import Appearance
+from orgdesigner.ui.widgets.report_rows import PostRowView, ScaleView
+from orgdesigner.ui.widgets.report_signs import Sign
+from orgdesigner.ui.widgets.report_table import TableView
+from orgdesigner.ui.widgets.report_text import LinkView
+from orgdesigner.ui.widgets.report_view import ReportView
+from tests.report.sample import coverage, sample
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Iterator[ReportView]:
+    """A view of the sample, as wide as in a small window."""
+    shown = ReportView(Appearance(dark=False))
+    qtbot.addWidget(shown)
+    shown.resize(700, 500)
+    shown.show_report(sample())
+    shown.show()
+    qtbot.waitExposed(shown)
+    yield shown
+    shown.hide()
+
+
+def only(view: QWidget, kind: type[QWidget], number: int = 0) -> QWidget:
+    found = [each for each in view.findChildren(kind) if each.isVisible()]
+    return found[number]
+
+
+def table(view: ReportView) -> TableView:
+    found = only(view, TableView)
+    assert isinstance(found, TableView)
+    return found
+
+
+def signs(view: ReportView) -> list[Sign]:
+    row = only(view, PostRowView)
+    assert isinstance(row, PostRowView)
+    return list(row.signs.signs)
+
+
+def went(view: ReportView, act: object) -> list[Subject]:
+    """The records that somebody went to by doing something."""
+    heard: list[Subject] = []
+    view.shown.connect(heard.append)
+    assert callable(act)
+    act()
+    view.shown.disconnect(heard.append)
+    return heard
+
+
+def heard(widget: QWidget) -> list[str]:
+    """Everything that a screen reader finds in a widget, as names."""
+    names: list[str] = []
+    waiting = [QAccessible.queryAccessibleInterface(widget)]
+    while waiting:
+        each = waiting.pop()
+        if not each.isValid():
+            continue
+        names.append(each.text(QAccessible.Text.Name))
+        waiting += [each.child(number) for number in range(each.childCount())]
+    return names
+
+
+def test_a_screen_reader_hears_all_that_is_said(view: ReportView) -> None:
+    for fold in view.findChildren(QToolButton):
+        fold.click()
+    names = heard(view)
+    report = sample()
+    missing = [
+        part
+        for line in report.lines()
+        for part in line.split("\t")
+        if part and part not in names and not any(part in name for name in names)
+    ]
+    assert missing == []
+
+
+def test_a_sign_says_who_may_hold_the_post_and_who_does(view: ReportView) -> None:
+    names = [sign.accessibleName() for sign in signs(view)]
+    assert names[1] == "Leader 2: Gwen Tan (reserved, held by support staff)"
+    assert names[3] == "Leader 4: Ana & Ben (limited, held by both staff groups)"
+    assert [sign.toolTip() for sign in signs(view)] == names
+
+
+def test_the_mouse_goes_to_a_post_from_its_sign_its_field_and_its_sentence(
+    view: ReportView, qtbot: QtBot
+) -> None:
+    assert went(view, lambda: QTest.mouseClick(signs(view)[2], LEFT)) == [Subject("post", "post-3")]
+    fields = table(view)
+    place = fields.visualRect(fields.model().index(1, 0)).center()
+    assert went(view, lambda: QTest.mouseClick(fields.viewport(), LEFT, pos=place)) == [
+        Subject("post", "post-2")
+    ]
+    plain = fields.visualRect(fields.model().index(1, 3)).center()
+    assert went(view, lambda: QTest.mouseClick(fields.viewport(), LEFT, pos=plain)) == []
+    link = only(view, LinkView)
+    assert went(view, lambda: QTest.mouseClick(link, LEFT)) == [Subject("post", "post-1")]
+
+
+def test_the_keyboard_goes_from_sign_to_sign_and_to_the_post(view: ReportView) -> None:
+    row = signs(view)
+    row[0].setFocus()
+    QTest.keyClick(row[0], Qt.Key.Key_Right)
+    QTest.keyClick(row[1], Qt.Key.Key_Right)
+    assert row[2].hasFocus()
+    assert went(view, lambda: QTest.keyClick(row[2], Qt.Key.Key_Return)) == [Subject("post", "post-3")]
+    QTest.keyClick(row[2], Qt.Key.Key_Left)
+    assert row[1].hasFocus()
+    QTest.keyClick(row[1], Qt.Key.Key_Tab)
+    assert not any(sign.hasFocus() for sign in row)
+
+
+def test_tab_stops_once_at_a_row_of_signs(view: ReportView) -> None:
+    stops = [sign for sign in signs(view) if sign.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops == signs(view)[:1]
+
+
+def test_the_keyboard_goes_through_a_table_and_out_of_it(view: ReportView) -> None:
+    fields = table(view)
+    fields.setFocus()
+    QTest.keyClick(fields, Qt.Key.Key_Down)
+    assert (fields.currentIndex().row(), fields.currentIndex().column()) == (1, 0)
+    assert went(view, lambda: QTest.keyClick(fields, Qt.Key.Key_Return)) == [Subject("post", "post-2")]
+    QTest.keyClick(fields, Qt.Key.Key_Tab)
+    assert not fields.hasFocus()
+
+
+def test_the_field_that_the_keyboard_is_at_is_in_view(view: ReportView, qtbot: QtBot) -> None:
+    view.show_blocks((coverage(200),))
+    fields = table(view)
+    qtbot.waitUntil(lambda: fields.height() > 4000)
+    fields.setFocus()
+    QTest.keyClick(fields, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert fields.currentIndex().row() == 199
+    place = fields.viewport().mapTo(view.viewport(), fields.visualRect(fields.currentIndex()).center())
+    assert view.viewport().rect().contains(QPoint(10, place.y()))
+
+
+def test_details_are_folded_until_they_are_opened_and_stay_open(view: ReportView) -> None:
+    fold = only(view, QToolButton)
+    assert isinstance(fold, QToolButton)
+    working = "42 % of 7 posts is 2.94."
+    assert working not in shown_texts(view)
+    QTest.keyClick(fold, Qt.Key.Key_Space)
+    assert working in shown_texts(view)
+    report = sample()
+    view.show_report(replace(report, blocks=(Sentence("New"), Heading("New part"), *report.blocks)))
+    assert working in shown_texts(view)
+    view.show_blocks(())
+    view.show_report(report)
+    assert working in shown_texts(view)
+    QTest.mouseClick(only(view, QToolButton), LEFT)
+    view.show_report(replace(report, title="Other"))
+    assert working not in shown_texts(view)
+
+
+def test_opening_one_of_two_details_of_one_title_opens_one(view: ReportView) -> None:
+    inner = Details("The working", (Sentence("inside"),))
+    view.show_blocks((Heading("One"), inner, Heading("Two"), inner))
+    QTest.mouseClick(only(view, QToolButton, 1), LEFT)
+    view.show_blocks((Heading("Two"), inner))
+    assert shown_texts(view).count("inside") == 1
+    view.show_blocks((Heading("One"), inner))
+    assert "inside" not in shown_texts(view)
+
+
+def shown_texts(view: ReportView) -> list[str]:
+    return [label.text() for label in view.findChildren(QLabel) if label.isVisible()]
+
+
+def test_shown_again_it_keeps_its_place_and_the_keyboard(view: ReportView, qtbot: QtBot) -> None:
+    report = sample(rows=60)
+    view.show_report(report)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 600)
+    fields = table(view)
+    fields.setFocus()
+    fields.setCurrentIndex(fields.model().index(3, 0))
+    view.verticalScrollBar().setValue(500)
+    changed = tuple(
+        replace(block, rows=((Cell("Changed"), *block.rows[0][1:]), *block.rows[1:]))
+        if isinstance(block, Table) and len(block.rows) == 60
+        else block
+        for block in report.blocks
+    )
+    view.show_report(replace(report, blocks=(*changed, Sentence("More"))))
+    QApplication.processEvents()
+    assert view.verticalScrollBar().value() == 500
+    assert fields.hasFocus()
+    assert fields.currentIndex().row() == 3
+    assert fields.model().index(0, 0).data() == "Changed"
+
+
+def test_what_is_not_said_any_more_is_not_shown_any_more(view: ReportView) -> None:
+    blocks: tuple[Block, ...] = (Heading("A"), Sentence("b"), PostRow("c", (), "d"), Sentence("e"))
+    view.show_blocks(blocks)
+    assert shown_texts(view) == ["A", "b", "c", "d", "e"]
+    view.show_blocks((*blocks[:1], *blocks[2:]))
+    assert shown_texts(view) == ["A", "c", "d", "e"]
+    assert [each for each in view.findChildren(TableView) if each.isVisible()] == []
+
+
+def test_the_signs_of_a_scale_stand_in_the_order_of_their_values(view: ReportView) -> None:
+    scale = only(view, ScaleView)
+    assert isinstance(scale, ScaleView)
+    names = [sign.accessibleName() for sign in scale.signs.signs]
+    assert names[0] == "R&R, support: £1,713.29 (held by support staff)"
+    assert scale.signs.signs[0].x() < scale.signs.signs[1].x()
+    inside = scale.signs.rect()
+    assert all(inside.contains(sign.geometry()) for sign in scale.signs.signs)
+
+
+@pytest.mark.parametrize("width", [420, 700, 1400])
+def test_nothing_is_wider_than_the_view_or_covers_what_follows(
+    view: ReportView, qtbot: QtBot, width: int
+) -> None:
+    view.resize(width, 600)
+    page = view.widget()
+    assert page is not None
+    qtbot.waitUntil(lambda: page.width() <= width)
+    parts = [
+        each
+        for each in page.findChildren(QWidget)
+        if each.isVisible() and isinstance(each, QLabel | TableView | PostRowView | ScaleView | LinkView)
+    ]
+    blocks = [each for each in parts if not any(each in other.findChildren(QWidget) for other in parts)]
+    places = sorted(
+        ((each.mapTo(page, QPoint(0, 0)), each.size()) for each in blocks), key=lambda place: place[0].y()
+    )
+    for (at, size), (below, _) in pairwise(places):
+        assert at.y() + size.height() <= below.y()
+        assert at.x() + size.width() <= width
+
+
+def test_every_row_of_a_table_is_as_tall_as_its_words(view: ReportView) -> None:
+    fields = table(view)
+    tall = fields.horizontalHeader().height() + sum(fields.rowHeight(row) for row in range(4))
+    assert fields.height() >= tall
+    assert fields.verticalScrollBar().maximum() == 0
+
+
+def test_a_mark_in_a_field_is_heard_and_said_to_the_pointer(view: ReportView) -> None:
+    index = table(view).model().index(0, 1)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == f"({Mark.ACCOUNTABLE.value})"
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == f"({Mark.ACCOUNTABLE.value})"
+
+
+def test_names_are_shown_as_they_are(view: ReportView) -> None:
+    name = "<b>Ann</b> & Bob"
+    view.show_report(
+        Report(name, "", (Sentence(name), Sentence(name, subject=Subject("post", "p")), Scale(name, (), "")))
+    )
+    assert shown_texts(view) == [name, name, name]
+    assert only(view, LinkView).accessibleName() == name
+
+
+def test_the_place_stays_where_what_had_the_keyboard_is_gone(view: ReportView, qtbot: QtBot) -> None:
+    filler = tuple(Sentence(f"Line {number}") for number in range(80))
+    link = Sentence("go", subject=Subject("post", "post-1"))
+    view.show_blocks((*filler, link, coverage(3)))
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 900)
+    only(view, LinkView).setFocus()
+    view.verticalScrollBar().setValue(300)
+    view.show_blocks((*filler, coverage(3)))
+    QApplication.processEvents()
+    assert view.verticalScrollBar().value() == 300
+    assert view.hasFocus()
