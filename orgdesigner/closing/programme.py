@@ -61,6 +61,17 @@ class Programme:
         """Return the answer that the columns spell."""
         return tuple(_pick(targets, values) for targets in self.roles)
 
+    def spell(self, picks: Sequence[Pick]) -> list[float]:
+        """Return the columns that spell an answer."""
+        values = [0.0] * len(self.most)
+        for targets, pick in zip(self.roles, picks, strict=True):
+            target = targets[pick.target]
+            values[target.column] = 1
+            for alike in target.alike:
+                for unit in alike.units:
+                    values[alike.columns[pick.options[unit]]] += 1
+        return values
+
     def column(self, most: int, option: Option = NOTHING) -> int:
         """Add a column, and return its place."""
         self.most.append(most)

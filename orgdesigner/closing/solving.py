@@ -16,6 +16,7 @@ from math import ceil
 import highspy
 import numpy as np
 
+from orgdesigner.closing.beginning import beginning
 from orgdesigner.closing.choices import Answer, Pick, Role, totals
 from orgdesigner.closing.programme import INFINITY, Programme, Row, programme
 
@@ -44,32 +45,30 @@ def solve(
     """Return the best answer that costs no more than a budget (None: whatever it costs).
 
     With a limit of time it is the best one found by then, and says how far it is proved. None if nothing
-    is within the budget, if nothing was found in time, or if it was cancelled.
+    is within the budget, or if it was cancelled.
     """
     is_cancelled = cancelled or (lambda: False)
     written = programme(roles, budget)
     solver = _solver_of(written, is_cancelled)
-    picks: tuple[Pick, ...] | None = None
+    picks = beginning(roles, budget)
+    if picks is None:
+        return None
     least, proved = 0, True
     for aim, share in SHARE_OF_TIME.items():
         terms = written.terms(aim)
-        if picks is not None and not terms:
-            continue
         if seconds is not None:
             solver.setOptionValue("time_limit", seconds * share)
-        found = _minimise(solver, written, terms)
-        if is_cancelled() or (picks is None and found is None):
+        picks, bound = _minimise(solver, written, terms, picks) if terms else (picks, 0)
+        if is_cancelled():
             return None
-        if found is None:
-            return Answer(picks or (), least, cheapest=False)
-        picks, bound = found
         reached = getattr(totals(roles, picks), aim)
         proved = proved and bound >= reached
         least = min(bound, reached) if aim == "gap" else least
         _add(solver, Row(-INFINITY, reached, terms))
-    answer = Answer(picks or (), least, proved)
-    _check(roles, answer, budget)
-    return answer
+    cost = totals(roles, picks).cost
+    if budget is not None and cost > budget:
+        raise ArithmeticError(f"the solver went {cost - budget} pence over the budget")
+    return Answer(picks, least, proved)
 
 
 def _solver_of(written: Programme, is_cancelled: Callable[[], bool]) -> highspy.Highs:
@@ -99,24 +98,20 @@ def _add(solver: highspy.Highs, row: Row) -> None:
 
 
 def _minimise(
-    solver: highspy.Highs, written: Programme, terms: dict[int, int]
-) -> tuple[tuple[Pick, ...], int] | None:
-    """Return the best answer found for one aim and what no answer can be below, or None if there is none."""
+    solver: highspy.Highs, written: Programme, terms: dict[int, int], start: tuple[Pick, ...]
+) -> tuple[tuple[Pick, ...], int]:
+    """Return the best answer found for one aim, from one to start with, and what no answer can be below."""
     count = len(written.most)
     costs = np.zeros(count)
     costs[list(terms)] = list(terms.values())
     solver.changeColsCost(count, np.arange(count, dtype=np.int32), costs)
+    standing = highspy.HighsSolution()
+    standing.col_value = written.spell(start)
+    solver.setSolution(standing)
     solver.run()
-    info, solution = solver.getInfo(), solver.getSolution()
-    if info.primal_solution_status != int(highspy.SolutionStatus.kSolutionStatusFeasible):
-        return None
-    picks = written.read(solution.col_value)
-    solver.setSolution(solution)
-    return picks, ceil(info.mip_dual_bound - _SLIP)
-
-
-def _check(roles: Sequence[Role], answer: Answer, budget: int | None) -> None:
-    """Refuse an answer that arithmetic in whole pence does not bear out."""
-    cost = totals(roles, answer.picks).cost
-    if budget is not None and cost > budget:
-        raise ArithmeticError(f"the solver went {cost - budget} pence over the budget")
+    info = solver.getInfo()
+    found = info.primal_solution_status == int(highspy.SolutionStatus.kSolutionStatusFeasible)
+    picks = written.read(solver.getSolution().col_value) if found else start
+    # A search that was cut short before its first bound knows only that nothing is below nothing.
+    bound = info.mip_dual_bound
+    return picks, ceil(bound - _SLIP) if np.isfinite(bound) else min(0, *terms.values()) * count

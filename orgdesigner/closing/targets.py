@@ -11,8 +11,9 @@ from orgdesigner.closing.units import Unit
 from orgdesigner.model.view import View
 from orgdesigner.rules.ranges import range_of
 
-MOST_TARGETS = 60
-"""So many amounts are tried at most where pay may be lowered; a school has a handful."""
+MOST_TRIED = 6000
+"""So many amounts, times posts, are tried at most where pay may be lowered; a school has fewer of both."""
+LEAST_TARGETS = 5
 
 
 def targets(
@@ -26,11 +27,11 @@ def targets(
     found = {each for each in (*rates, *in_full, *_ends_of_ranges(view, units)) if each > 0}
     least = Decimal(0) if may_lower else max(rates)
     ascending = sorted(each for each in found if each >= least)
-    if not may_lower or len(ascending) <= MOST_TARGETS:
+    most = max(LEAST_TARGETS, MOST_TRIED // len(units))
+    if not may_lower or len(ascending) <= most:
         return ascending
-    # Evenly thinned, from the highest: nobody has to be lowered at that.
-    step = len(ascending) / MOST_TARGETS
-    return sorted({ascending[-1 - int(place * step)] for place in range(MOST_TARGETS)} | {max(rates)})
+    step = len(ascending) / most
+    return sorted({ascending[int(place * step)] for place in range(most)} | {max(rates)})
 
 
 def _ends_of_ranges(view: View, units: Iterable[Unit]) -> Iterator[Decimal]:
