@@ -14,6 +14,7 @@ leadership has grown otherwise.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from orgdesigner.model.edits.memberships import join_team
 from orgdesigner.model.leading import SELF_LED_TEAMS
@@ -21,6 +22,7 @@ from orgdesigner.model.records import Post, School, Team
 from orgdesigner.model.relations import (
     DISTRIBUTED,
     LEADERSHIP_TEAMS,
+    LINE_DOWNWARD,
     LINE_UPWARD,
     POSTS_AT_LEVEL,
     TIES_UPWARD,
@@ -61,8 +63,8 @@ def check(view: View, _school: School) -> Iterator[Found]:
     top = view.need(Post, tops.pop())
     yield found(
         sentence(f"all {count(len(leading), 'leadership post')} hang from one line, that of {top.title}"),
-        Subject("post", top.id),
-        *(Subject("post", each) for each in leading if each != top.id),
+        top,
+        *(Subject("post", each) for each in _at(view, Level.SENIOR) if each != top.id),
         working="formal delegation: nobody leads together, across the line or beside it",
         fixes=_fixes(view, teams),
     )
@@ -91,6 +93,10 @@ def _line(view: View, post_id: str) -> list[str]:
 
 def _tops(view: View, posts: list[str]) -> set[str]:
     """Return the ids of the posts at the top of the lines that some posts are in."""
+    placed = set(view.keys(LINE_UPWARD))
+    roots = {str(each) for each in (*view.keys(LINE_DOWNWARD), *posts) if each not in placed}
+    if len(roots) == 1:
+        return roots
     above: dict[str, str | None] = {}
     for post in posts:
         here: str | None = post
@@ -101,15 +107,26 @@ def _tops(view: View, posts: list[str]) -> set[str]:
     return {post for post, upper in above.items() if upper is None}
 
 
+def _in_lines_beside(view: View, post_id: str) -> Iterator[str]:
+    """Yield the posts that report beside a post, and those that report to them; not its own reports."""
+    for line in view.find(LINE_UPWARD, post_id):
+        beside = [link.lower for link in view.find(LINE_DOWNWARD, line.upper) if link.lower != post_id]
+        yield from beside
+        for each in beside:
+            yield from (link.lower for link in view.find(LINE_DOWNWARD, each))
+
+
 def _fixes(view: View, teams: list[Team]) -> Iterator[Fix]:
     """Yield middle leaders of other lines who could have a seat in a leadership team below the top."""
     for team in teams:
         lines = {each for lead in team.leads for each in _line(view, lead)}
         if not team.leads or len(lines) <= len(team.leads):
             continue
-        others = [each for each in _at(view, Level.MIDDLE) if not set(team.leads) & set(_line(view, each))]
-        seated = {seat.post for seat in members(view, team.id)}
-        posts = [view.need(Post, each) for each in others if each not in seated | lines][:MOST_CHOICES]
+        inside = {*lines, *(seat.post for seat in members(view, team.id))}
+        middle = set(_at(view, Level.MIDDLE)) - inside
+        near = (each for lead in team.leads for each in _in_lines_beside(view, lead) if each in middle)
+        others = (each for each in near if not set(team.leads) & set(_line(view, each)))
+        posts = [view.need(Post, each) for each in dict.fromkeys(islice(others, MOST_CHOICES))]
         for post, called in zip(posts, told_apart(view, posts), strict=True):
             yield Fix(f"Give {called} a seat in {team.name}", join_team(view, [post.id], team.id))
         if posts:
