@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,8 +67,11 @@ def main(file: Path | None = None, *, picture: Path | None = None) -> int:
     application = make_application(sys.argv[:1])
     from orgdesigner.ui.bugs import report_bugs
     from orgdesigner.ui.main_window import MainWindow
+    from orgdesigner.ui.midnight import Midnight
 
     window = MainWindow(today=date.today())
+    midnight = Midnight(datetime.now, window)
+    midnight.passed.connect(window.session.live_on)
     report_bugs(window)
     application.file_asked_for.connect(window.open_file)
     window.start(file)
