@@ -167,7 +167,8 @@ def test_an_empty_report_is_a_page_with_its_title() -> None:
 def test_a_heading_goes_overleaf_with_what_follows() -> None:
     lines = tuple(Sentence(f"Line {number}") for number in range(43))
     for more in range(8):
-        blocks: tuple[Block, ...] = (*lines, *lines[:more], Heading("Part"), Table("", (Column("A"),), ((Cell("b"),),)))
+        table = Table("", (Column("A"),), ((Cell("b"),),))
+        blocks: tuple[Block, ...] = (*lines, *lines[:more], Heading("Part"), table)
         pages = laid_out(Report("Title", "", blocks), PageSetup(A4)).pages
         texts = [[words_of(strip) for strip, _ in page.strips] for page in pages]
         [with_heading] = [page for page in texts if "Part" in page]

@@ -1,0 +1,172 @@
+"""A report as a file says what the report says, and looks as a printed one does."""
+
+import io
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from orgdesigner.chart.dates import in_words
+from orgdesigner.chart.pages import HEADER, Caption
+from orgdesigner.chart.paper import A3, A4, POINTS_IN_MILLIMETRE, POINTS_IN_UNIT, PageSetup
+from orgdesigner.chart.typeface import FontMeasure
+from orgdesigner.errors import SaveFailed
+from orgdesigner.exchange import png as png_module
+from orgdesigner.exchange.pdf import pdf
+from orgdesigner.exchange.reports import export_report
+from orgdesigner.report.blocks import Report
+from orgdesigner.report.draw import printout
+from orgdesigner.report.pages import ReportPages, lay_out, one_sheet
+from tests.report.sample import sample
+from tests.report.strategies import letters, said
+
+CAPTION = Caption("Hill <School> & Sons", "Year two (proposal)", date(2026, 7, 8))
+SVG = "{http://www.w3.org/2000/svg}"
+MARGIN = 10 * POINTS_IN_MILLIMETRE
+
+
+@pytest.fixture(scope="module")
+def measure(qapp: QApplication) -> FontMeasure:
+    return FontMeasure()
+
+
+def read(pages: ReportPages, measure: FontMeasure) -> PdfReader:
+    return PdfReader(io.BytesIO(pdf(printout(pages, measure))))
+
+
+def body(reader: PdfReader, pages: ReportPages) -> str:
+    """What the pages of a PDF say between their heads and their legends, without spaces."""
+    found: list[str] = []
+    for page, laid in zip(reader.pages, pages.pages, strict=True):
+        height = float(page.mediabox.height)
+        lowest = max((top + strip.height for strip, top in laid.strips), default=0.0)
+        top, foot = MARGIN + HEADER * POINTS_IN_UNIT, MARGIN + (HEADER + lowest + 2) * POINTS_IN_UNIT
+
+        def note(text: str, matrix: list[float], text_matrix: list[float], font: object, size: float) -> None:
+            y = height - (matrix[5] + text_matrix[5] * matrix[3])  # noqa: B023
+            if top <= y <= foot:  # noqa: B023
+                found.append(text)
+
+        page.extract_text(visitor_text=note)
+    return letters("".join(found))
+
+
+def test_a_pdf_says_what_the_report_says_and_nothing_else(measure: FontMeasure) -> None:
+    pages = one_sheet(sample(), CAPTION, measure)
+    assert body(read(pages, measure), pages) == said(sample())
+
+
+@pytest.mark.parametrize("paper", [A4, A3], ids=["A4", "A3"])
+def test_every_line_of_a_report_of_many_pages_is_there_as_text(measure: FontMeasure, paper: object) -> None:
+    report = sample(rows=150)
+    pages = lay_out(report, CAPTION, measure, PageSetup(A4 if paper is A4 else A3))
+    assert len(pages.pages) > 1
+    text = letters("".join(page.extract_text() for page in read(pages, measure).pages))
+    rows = [letters(line.split("\t")[0]) for line in report.lines() if line.startswith("Assistant")]
+    assert len(rows) == 150
+    assert [row for row in rows if row not in text] == []
+
+
+def test_every_page_says_what_it_is_of_and_which_of_how_many(measure: FontMeasure) -> None:
+    reader = read(lay_out(sample(rows=80), CAPTION, measure, PageSetup(A4)), measure)
+    for number, page in enumerate(reader.pages, 1):
+        text = " ".join(page.extract_text().split())
+        for expected in (
+            "Hill <School> & Sons",
+            "Year two (proposal) · Access and representation",
+            "8 July 2026",
+            f"Page {number} of {len(reader.pages)}",
+        ):
+            assert expected in text
+
+
+def test_the_legend_explains_the_marks_and_the_outlines(measure: FontMeasure) -> None:
+    page = read(lay_out(sample(), CAPTION, measure, PageSetup(A4)), measure).pages[0]
+    text = " ".join(page.extract_text().split())
+    for expected in (
+        "Open to all staff",
+        "Reserved for one staff group",
+        "Limited to one staff group",
+        "Vacant",
+    ):
+        assert expected in text
+
+
+def test_the_file_is_named_after_the_plan_and_the_report_and_names_nobody(measure: FontMeasure) -> None:
+    about = read(lay_out(sample(), CAPTION, measure, PageSetup(A4)), measure).metadata
+    assert about is not None
+    assert about.title == "Hill <School> & Sons – Year two (proposal) – Access and representation"
+    assert not about.author
+
+
+def test_no_printed_text_is_smaller_than_can_be_read(measure: FontMeasure) -> None:
+    sizes: list[float] = []
+
+    def note(text: str, matrix: list[float], text_matrix: list[float], font: object, size: float) -> None:
+        if text.strip():
+            sizes.append(abs(size * text_matrix[3] * matrix[3]))
+
+    for page in read(lay_out(sample(rows=60), CAPTION, measure, PageSetup(A4)), measure).pages:
+        page.extract_text(visitor_text=note)
+    assert min(sizes) >= 7.49
+
+
+def test_nothing_on_a_page_is_in_colour(measure: FontMeasure) -> None:
+    page = lay_out(sample(), CAPTION, measure, PageSetup(A4))
+    printed = printout(page, measure)
+    image = QImage.fromData(png_module.png(printed, 0, resolution=96))
+    colours = {
+        image.pixelColor(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)
+    }
+    assert len(colours) > 2
+    parts = [(colour.red(), colour.green(), colour.blue()) for colour in colours]
+    assert max(max(each) - min(each) for each in parts) <= 32  # a bluish grey is a grey
+
+
+def test_an_svg_says_what_the_report_says(qapp: QApplication, tmp_path: Path) -> None:
+    [path] = export_report(tmp_path / "report.svg", sample(), CAPTION, PageSetup(A4))
+    root = ElementTree.fromstring(path.read_text(encoding="utf-8"))
+    text = letters("".join(each.text or "" for each in root.iter(f"{SVG}text")))
+    assert said(sample()) in text
+    assert not list(root.iter(f"{SVG}image"))
+
+
+def test_a_png_is_one_sheet_or_if_that_would_be_huge_one_of_every_page(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [path] = export_report(tmp_path / "report.png", sample(), CAPTION, PageSetup(A4))
+    assert QImage(str(path)).width() == pytest.approx(210 / 25.4 * 192, abs=2)
+    monkeypatch.setattr(png_module, "MOST_PIXELS", 100_000)
+    written = export_report(tmp_path / "pages.png", sample(rows=60), CAPTION, PageSetup(A4))
+    assert [each.name for each in written] == [f"pages-{n}.png" for n in range(1, len(written) + 1)]
+    assert len(written) > 1
+
+
+def test_plain_text_is_the_lines_of_the_report(tmp_path: Path) -> None:
+    [path] = export_report(tmp_path / "report.TXT", sample(), CAPTION, PageSetup(A4))
+    first, blank, *lines = path.read_text(encoding="utf-8").splitlines()
+    assert first == f"{CAPTION.plan} – {in_words(CAPTION.day)}"
+    assert blank == ""
+    assert lines == list(sample().lines())
+
+
+@pytest.mark.parametrize("name", ["report.docx", "report", "report.json"])
+def test_another_ending_is_refused_in_words(tmp_path: Path, name: str) -> None:
+    with pytest.raises(SaveFailed, match="PDF, SVG, PNG or text"):
+        export_report(tmp_path / name, sample(), CAPTION, PageSetup())
+    assert not list(tmp_path.glob("report*"))
+
+
+def test_a_file_that_can_not_be_written_is_said_in_words(tmp_path: Path) -> None:
+    with pytest.raises(SaveFailed, match="its folder is not there"):
+        export_report(tmp_path / "nowhere" / "report.txt", sample(), CAPTION, PageSetup())
+
+
+def test_a_report_of_nothing_can_be_written(qapp: QApplication, tmp_path: Path) -> None:
+    for ending in ("pdf", "svg", "png", "txt"):
+        [path] = export_report(tmp_path / f"r.{ending}", Report("Review", "", ()), CAPTION, PageSetup(A4))
+        assert path.stat().st_size > 0
