@@ -1,16 +1,25 @@
 """What is near a post: those that could soonest learn what it does, and the priority of those above it."""
 
 from orgdesigner.model.records import Post, Priority
-from orgdesigner.model.relations import ACCOUNTABLE_FOR, manager, managers_upward, reports, teams_of_post
+from orgdesigner.model.relations import (
+    ACCOUNTABLE_FOR,
+    manager,
+    managers_upward,
+    members,
+    reports,
+    teams_of_post,
+)
 from orgdesigner.model.view import View
 
 
 def near(view: View, post: Post) -> list[Post]:
-    """Return the posts that report to a post, those beside it, and the one above, in that order."""
+    """Return the posts that report to a post, those beside it, the one above, and those in its teams."""
     above = manager(view, post.id)
     beside = reports(view, above.id) if above else []
-    line = [*reports(view, post.id), *beside, *([above] if above else [])]
-    return list({each.id: each for each in line if each.id != post.id}.values())
+    seats = [seat for team in teams_of_post(view, post.id) for seat in members(view, team.id)]
+    beside += [*([above] if above else []), *(view.need(Post, seat.post) for seat in seats if seat.post)]
+    around = [*reports(view, post.id), *beside]
+    return list({each.id: each for each in around if each.id != post.id}.values())
 
 
 def priority_above(view: View, post_id: str) -> Priority | None:

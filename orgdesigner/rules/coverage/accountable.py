@@ -14,8 +14,9 @@ from collections.abc import Iterator
 
 from orgdesigner.model.edits.priorities import make_accountable
 from orgdesigner.model.records import Post, Priority
-from orgdesigner.model.relations import LEADERSHIP_TEAMS
+from orgdesigner.model.relations import LEADERSHIP_TEAMS, POSTS_AT_LEVEL
 from orgdesigner.model.view import View
+from orgdesigner.model.words import Level
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
 from orgdesigner.rules.loads import loads
 from orgdesigner.rules.wording import listed, told_apart
@@ -37,6 +38,7 @@ def check(view: View, priority: Priority) -> Iterator[Found]:
     titles = told_apart(view, contributing)
     working = f"{listed(titles)} contribute{'s' if len(titles) == 1 else ''} to it" if titles else ""
     choices = {**_leads(view), **dict(zip((post.id for post in contributing), titles, strict=True))}
+    choices = choices or _seniors(view)
     yield found(
         f"Nobody is accountable for Priority {priority.number} ({priority.name})",
         priority,
@@ -55,6 +57,13 @@ def _leads(view: View) -> dict[str, str]:
     ]
     teams.sort(key=lambda load: len(load.priorities))
     return {load.leads[0].id: f"the lead of {load.team.name}" for load in teams}
+
+
+def _seniors(view: View) -> dict[str, str]:
+    """Senior leaders, then the head, for a school whose leadership teams have no leads."""
+    ids = [post for level in (Level.SENIOR, Level.HEAD) for post in view.ids(POSTS_AT_LEVEL, level)]
+    posts = [view.need(Post, post_id) for post_id in ids[:MOST_CHOICES]]
+    return dict(zip((post.id for post in posts), told_apart(view, posts), strict=True))
 
 
 GOOD = (

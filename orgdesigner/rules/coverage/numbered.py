@@ -21,7 +21,7 @@ from orgdesigner.model.relations import priorities
 from orgdesigner.model.view import View
 from orgdesigner.rules.asking import setting_of
 from orgdesigner.rules.base import Example, Fix, Found, Limit, Severity, Strength, found, rule
-from orgdesigner.rules.wording import count, listed
+from orgdesigner.rules.wording import count, in_words, listed
 
 ID = "COV-103"
 PLANNED = Limit("planned", "Priorities in the plan (0 for any number)", Decimal(0))
@@ -50,7 +50,8 @@ def check(view: View, school: School, *, planned: Decimal) -> Iterator[Found]:
             limits=[OwnLimit(name=PLANNED.name, value=Decimal(len(numbers)))],
         )
         yield found(
-            f"The plan has {count(int(planned), 'priority', 'priorities')}, and {len(numbers)} are here",
+            f"The plan has {count(int(planned), 'priority', 'priorities')}, and"
+            f" {in_words(len(numbers))} {'is' if len(numbers) == 1 else 'are'} drawn",
             school,
             *found_there,
             fixes=[Fix(label, change.relabelled(label))] if numbers else [],

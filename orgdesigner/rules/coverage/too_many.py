@@ -47,10 +47,11 @@ def check(view: View, post_id: str, *, most: Decimal) -> Iterator[Found]:
 
 def _fixes(view: View, post: Post, answered: list[Priority], most: Decimal) -> Iterator[Fix]:
     """Yield how as many as are too many go to those who have room: one by one, to whoever has fewest."""
+    leads = dict(_leads(view))
     held: dict[str, int] = {}
     given: list[tuple[Priority, str]] = []
     for priority in answered[int(most) :]:
-        for heir in (*_leads(view), *priority.contributing):
+        for heir in (*leads, *priority.contributing):
             held.setdefault(heir, view.count(ACCOUNTABLE_FOR, heir))
         free = [heir for heir in held if heir != post.id and held[heir] + 1 <= most]
         if not free:
@@ -58,15 +59,17 @@ def _fixes(view: View, post: Post, answered: list[Priority], most: Decimal) -> I
         heir = min(free, key=lambda each: held[each])
         held[heir] += 1
         given.append((priority, heir))
-    titles = {heir: view.need(Post, heir).title for _, heir in given}
-    said = listed(f"Priority {priority.number} to {titles[heir]}" for priority, heir in given)
+    called = {heir: leads.get(heir) or view.need(Post, heir).title for _, heir in given}
+    said = listed(f"Priority {priority.number} to {called[heir]}" for priority, heir in given)
     label = f"Give {said}"
     yield Fix(label, squash(label, [make_accountable(view, priority.id, heir) for priority, heir in given]))
 
 
-def _leads(view: View) -> Iterator[str]:
+def _leads(view: View) -> Iterator[tuple[str, str]]:
+    """Yield the posts that lead leadership teams, and what they are called."""
     for parent in sorted(view.keys(LEADERSHIP_TEAMS), key=str):
-        yield from (load.leads[0].id for load in loads(view, str(parent)))
+        for load in loads(view, str(parent)):
+            yield load.leads[0].id, f"the lead of {load.team.name}"
 
 
 GOOD = (

@@ -37,7 +37,7 @@ def check(view: View, school: School) -> Iterator[Found]:
     for group, count in stated.items():
         if count is not None and drawn[group] > count:
             yield found(
-                f"{drawn[group]} {STAFF[group]} are drawn, and the headcount says {count}",
+                f"The headcount of {STAFF[group]} is {count}, fewer than the {drawn[group]} drawn",
                 school,
                 fixes=[_count(view, school, group, drawn[group])],
             )

@@ -39,11 +39,11 @@ def check(view: View, round_: AppointmentRound) -> Iterator[Found]:
     staff = headcount(view)
     missing = [group for group in StaffGroup if group not in groups and staff[group]]
     is_senior = all(view.need(Post, post).level in SENIOR for post in round_.panel)
-    lacking = [f"nobody from {STAFF[group]}" for group in missing]
+    lacking = [f"nobody from the {STAFF[group]}" for group in missing]
     lacking += ["nobody from outside the senior team"] if is_senior else []
     if lacking:
         yield found(
-            f"{round_.name}: on the panel there is {listed(lacking)}",
+            f"{round_.name}: the panel has {listed(lacking)}",
             round_,
             *named(round_.panel),
             fixes=_fixes(view, round_, missing, is_senior=is_senior),

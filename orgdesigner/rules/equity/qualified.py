@@ -71,9 +71,9 @@ def _not_limited(view: View, post: Post, held_by: list[Person]) -> Found:
     fixes = [Fix("Withdraw that ground", set_fields(view, post, access_ground=AccessGround.UNSTATED))]
     if all(person.staff_group is StaffGroup.TEACHING for person in held_by):
         fixes.insert(0, Fix(label, set_fields(view, post, access=Access.TEACHING)))
-    whom = "all staff" if post.access is Access.ALL else "support staff only"
+    whom = "open to all staff" if post.access is Access.ALL else "for support staff only"
     return found(
-        f"{post.title} is open to {whom}, and its ground in law is for qualified teachers",
+        f"{post.title} is {whom}, and its ground in law is for qualified teachers",
         post,
         working=f"the law ties {TIED[post.access_ground]} to qualified teachers",
         fixes=fixes,

@@ -39,7 +39,8 @@ def check(_: View, round_: AppointmentRound, *, least: Decimal) -> Iterator[Foun
         return
     (other,) = (group for group in StaffGroup if group is not behind)
     yield found(
-        f"{round_.name}: {_counts(selected, behind)} were appointed, and {_counts(selected, other)}",
+        f"{round_.name}: {_counts(selected, behind)} who applied were appointed,"
+        f" and {_counts(selected, other)}",
         round_,
         working=f"the lower rate divided by the higher is {ratio}; four fifths is {FOUR_FIFTHS}"
         if least == FOUR_FIFTHS
@@ -48,7 +49,7 @@ def check(_: View, round_: AppointmentRound, *, least: Decimal) -> Iterator[Foun
 
 
 def _counts(selected: Selection, group: StaffGroup) -> str:
-    return f"{selected.appointed[group]} of {selected.applied[group]} {STAFF[group]} who applied"
+    return f"{selected.appointed[group]} of {selected.applied[group]} {STAFF[group]}"
 
 
 def _is_settled(selected: Selection, behind: StaffGroup, least: Decimal) -> bool:

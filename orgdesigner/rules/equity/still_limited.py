@@ -44,7 +44,7 @@ def check(view: View, key: tuple[Access, str, str]) -> Iterator[Found]:
     role = role_class or view.need(Post, post_id).title
     called = role if len(ids) == 1 else f"{role}: {count(len(ids), 'post')}"
     yield found(
-        f"{called} {'is' if len(ids) == 1 else 'are'} for {said(access)} by the school's choice",
+        f"{called} {'is' if len(ids) == 1 else 'are'} for {said(access)}, by the school's choice",
         *named(ids),
         fixes=_fixes(view, key) if len(ids) <= MANY_POSTS else [],
     )

@@ -53,11 +53,10 @@ def check(view: View, record: Record) -> Iterator[Found]:
         return
     titles = [_title(record, name) for name in mended]
     suggested = [new for new in mended.values() if isinstance(new, str) and len(new) <= LONGEST]
-    called = f", such as “{suggested[0]}”" if suggested else ""
     yield found(
-        f"{listed(titles)} of {_which(record)} should say “support”{called}",
+        f"{listed(titles)} of {_which(record)}: staff are named by what they are not",
         record,
-        working="it names staff by what they are not",
+        working=f"it could say “{suggested[0]}”" if suggested else "",
         fixes=[Fix("Say “support” instead", set_fields(view, record, **mended).relabelled("Say “support”"))],
     )
 
