@@ -13,7 +13,7 @@ commands, which need no screen:
   rules     list all rules, with their severity and source
   explain   print the page of a rule
   import    make a plan of staff lists, or bring them into one
-  export    write a chart as PDF, SVG or PNG, or the whole plan as JSON
+  export    write a chart or a report as PDF, SVG, PNG or text, or the whole plan as JSON
   example   write the example school as a plan
 `orgdesigner COMMAND --help` tells more. A file that is called like a command is opened as ./check."""
 _EXIT_CODES = "exit codes: 0 done, 2 could not run (the reason is on stderr), 3 a bug in OrgDesigner"
@@ -109,16 +109,24 @@ def _import(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
+    from orgdesigner.report.catalogue import REPORTS  # which brings the whole model
+
     parser.description = (
-        "Write a chart as PDF, SVG or PNG, or the whole plan as JSON: the ending of CHART says which. A chart"
-        " shows no pay unless you ask for it. JSON holds the complete plan: every structure, name and sum."
-        " What CHART held before is replaced."
+        "Write a chart or a report as PDF, SVG or PNG, a report as plain text (.txt), or the whole plan as"
+        " JSON: the ending of OUT says which. Charts and reports show no pay unless you ask for it. JSON"
+        " holds the complete plan: every structure, name and sum. What OUT held before is replaced."
     )
     parser.set_defaults(module="exporting")
     _add_plan(parser)
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="CHART", help="the file to write")
-    parser.add_argument("--view", choices=("teams", "reporting"), help="what the chart shows (teams)")
-    parser.add_argument("--paper", choices=("a4", "a3"), help="the size of the pages of a PDF (a3)")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="the file to write")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--view", choices=("teams", "reporting"), help="what the chart shows (teams)")
+    what.add_argument(
+        "--report", choices=tuple(kind.name for kind in REPORTS), help="write a report instead of a chart"
+    )
+    parser.add_argument(
+        "--paper", choices=("a4", "a3"), help="the size of the pages (a3 for a chart, a4 for a report)"
+    )
     parser.add_argument("--names", choices=("full", "initials", "none"), help="how holders are named (full)")
     parser.add_argument("--pay", action="store_true", help="show pay points and allowances")
 

@@ -119,11 +119,9 @@ def test_nothing_on_a_page_is_in_colour(measure: FontMeasure) -> None:
     page = lay_out(sample(), CAPTION, measure, PageSetup(A4))
     printed = printout(page, measure)
     image = QImage.fromData(png_module.png(printed, 0, resolution=96))
-    colours = {
-        image.pixelColor(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)
-    }
-    assert len(colours) > 2
-    parts = [(colour.red(), colour.green(), colour.blue()) for colour in colours]
+    pixels = {image.pixel(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
+    assert len(pixels) > 2
+    parts = [(pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255) for pixel in pixels]
     assert max(max(each) - min(each) for each in parts) <= 32  # a bluish grey is a grey
 
 
