@@ -8,7 +8,7 @@ from orgdesigner.chart.showing import Showing
 from orgdesigner.model.view import View
 from orgdesigner.report.blocks import Block, Details, Heading, Report, Sentence
 from orgdesigner.report.prompts import GROUPS
-from orgdesigner.report.prompts.prompt import Evidence, Group
+from orgdesigner.report.prompts.prompt import Evidence, Group, Plan
 from orgdesigner.report.titles import about
 from orgdesigner.rules.wording import count
 
@@ -28,16 +28,17 @@ def _blocks(view: View, showing: Showing) -> Iterator[Block]:
         "It asks, and beneath each question stands what this structure has to say. Much that matters can't be"
         " seen in a structure: where none is found, people may know better."
     )
+    plan = Plan(view, showing.names)
     for group in GROUPS:
-        yield from _group(view, showing, group)
+        yield from _group(plan, group)
 
 
-def _group(view: View, showing: Showing, group: Group) -> Iterator[Block]:
+def _group(plan: Plan, group: Group) -> Iterator[Block]:
     yield Heading(group.title)
     yield Sentence(group.introduction)
     for prompt in group.prompts:
         yield Heading(prompt.question, level=2)
-        yield from _shown(tuple(prompt.evidence(view, showing.names)))
+        yield from _shown(tuple(prompt.evidence(plan)))
     yield Sentence(f"Source: {group.source}", quiet=True)
 
 

@@ -12,6 +12,7 @@ from orgdesigner.model.sketch import parse
 from orgdesigner.model.view import View
 from orgdesigner.report.blocks import Details, Heading, PostRow, Report, Scale, Sentence, Table, lines_of
 from orgdesigner.report.prompts import GROUPS
+from orgdesigner.report.prompts.prompt import Plan
 from orgdesigner.report.review import NONE_FOUND, review_report
 from tests.report.asked import ASKED
 
@@ -212,7 +213,7 @@ def test_all_evidence_but_that_of_the_whole_school_can_be_gone_to() -> None:
         view = structure.view
         for group in GROUPS:
             for prompt in group.prompts:
-                for each in prompt.evidence(view, Names.FULL):
+                for each in prompt.evidence(Plan(view, Names.FULL)):
                     if each.subject is not None:
                         assert view.get(KINDS[each.subject.kind], each.subject.id) is not None
 
@@ -225,7 +226,7 @@ def test_much_evidence_is_folded_and_none_is_lost() -> None:
     said = list(report.lines())
     for group in GROUPS:
         for prompt in group.prompts:
-            assert all(each.text in said for each in prompt.evidence(view, Names.FULL))
+            assert all(each.text in said for each in prompt.evidence(Plan(view, Names.FULL)))
 
 
 @pytest.mark.parametrize("names", Names)

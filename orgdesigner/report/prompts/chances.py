@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesigner.chart.showing import Names
 from orgdesigner.model.records import PROPOSAL_ID, Person, Post, Priority, Proposal, School
 from orgdesigner.model.relations import (
     ACCOUNTABLE_FOR,
@@ -16,66 +15,58 @@ from orgdesigner.model.relations import (
     teams,
     teams_of_post,
 )
-from orgdesigner.model.view import View
 from orgdesigner.model.words import Access, TeamKind
-from orgdesigner.report.prompts.prompt import (
-    Evidence,
-    Group,
-    Prompt,
-    called,
-    held_by,
-    own_posts,
-    quoted,
-    says,
-)
+from orgdesigner.report.prompts.prompt import Evidence, Group, Plan, Prompt, quoted, says
 from orgdesigner.rules.wording import STAFF, count, listed
 
 _TUTOR = "tutor"
 
 
-def _tutors(view: View, names: Names) -> Iterator[Evidence]:
+def _tutors(plan: Plan) -> Iterator[Evidence]:
     """Yield the posts of tutors, and what the notes say of them: often a contract, and no post of its own."""
-    for post in own_posts(view):
+    for post in plan.own_posts:
         if _TUTOR in f"{post.title} {post.role_class}".casefold():
-            people = holders(view, post.id)
+            people = holders(plan.view, post.id)
             groups = sorted({STAFF[person.staff_group] for person in people})
-            held = f"held by {called(people, names)}, {listed(groups)}" if people else "vacant"
+            held = f"held by {plan.called(people)}, {listed(groups)}" if people else "vacant"
             yield says(post, f"{post.title}: for {post.access.label.lower()}; {held}")
-    proposal = view.get(Proposal, PROPOSAL_ID)
-    written: list[School | Proposal] = [view.school, *([proposal] if proposal else [])]
+    proposal = plan.view.get(Proposal, PROPOSAL_ID)
+    written: list[School | Proposal] = [plan.view.school, *([proposal] if proposal else [])]
     for record in written:
         sentences = " ".join(record.notes.split()).split(". ")
         said = [sentence for sentence in sentences if _TUTOR in sentence.casefold()]
         yield from (says(record, f"The notes say: {quoted(sentence)}") for sentence in said)
 
 
-def _first_steps(view: View, names: Names) -> Iterator[Evidence]:
+def _first_steps(plan: Plan) -> Iterator[Evidence]:
     """Yield, team by team, who sits in a leadership team without a leadership post."""
-    for team in teams(view):
+    for team in teams(plan.view):
         if team.team_kind is not TeamKind.LEADERSHIP:
             continue
-        for seat in members(view, team.id):
-            post, person = view.get(Post, seat.post), view.get(Person, seat.person)
+        for seat in members(plan.view, team.id):
+            post, person = plan.view.get(Post, seat.post), plan.view.get(Person, seat.person)
             if post is not None and not post.is_leadership:
-                yield says(team, f"{team.name}: {held_by(view, post, names)}, without a leadership level")
+                yield says(team, f"{team.name}: {plan.held_by(post)}, without a leadership level")
             elif person is not None:
                 why = f", {quoted(seat.reason)}" if seat.reason.strip() else ""
-                yield says(team, f"{team.name}: {called([person], names)}, in person{why}")
+                yield says(team, f"{team.name}: {plan.called([person])}, in person{why}")
 
 
-def _open_meetings(view: View, _names: Names) -> Iterator[Evidence]:
-    for forum in forums(view):
+def _open_meetings(plan: Plan) -> Iterator[Evidence]:
+    for forum in forums(plan.view):
         if forum.open_to_all:
             notes = f": {quoted(forum.notes)}" if forum.notes.strip() else ""
             yield says(forum, f"{forum.name}, {forum.cadence.label.lower()}{notes}")
 
 
-def _other_teams(view: View, _names: Names) -> Iterator[Evidence]:
+def _other_teams(plan: Plan) -> Iterator[Evidence]:
     """Yield the posts that contribute to a priority from outside the team that answers for it."""
-    for priority in priorities(view):
-        own = _team_of(view, priority)
-        posts = [view.need(Post, post) for post in priority.contributing]
-        outside = [post for post in posts if not own & {team.id for team in teams_of_post(view, post.id)}]
+    for priority in priorities(plan.view):
+        own = _team_of(plan, priority)
+        posts = [plan.view.need(Post, post) for post in priority.contributing]
+        outside = [
+            post for post in posts if not own & {team.id for team in teams_of_post(plan.view, post.id)}
+        ]
         if own and outside:
             verb = "contributes" if len(outside) == 1 else "contribute"
             names = listed(post.title for post in outside)
@@ -86,19 +77,19 @@ def _other_teams(view: View, _names: Names) -> Iterator[Evidence]:
             )
 
 
-def _team_of(view: View, priority: Priority) -> set[str]:
+def _team_of(plan: Plan, priority: Priority) -> set[str]:
     """The teams that the accountable post leads, or else those that it is in."""
     if priority.accountable is None:
         return set()
-    led = {team.id for team in view.find(TEAMS_LED, priority.accountable)}
-    return led or {team.id for team in teams_of_post(view, priority.accountable)}
+    led = {team.id for team in plan.view.find(TEAMS_LED, priority.accountable)}
+    return led or {team.id for team in teams_of_post(plan.view, priority.accountable)}
 
 
-def _still_limited(view: View, _names: Names) -> Iterator[Evidence]:
-    for post in own_posts(view):
+def _still_limited(plan: Plan) -> Iterator[Evidence]:
+    for post in plan.own_posts:
         if post.access is not Access.ALL:
             why = f": {quoted(post.access_reason)}" if post.access_reason.strip() else ", and gives no reason"
-            answers = " and answers for a priority" if view.count(ACCOUNTABLE_FOR, post.id) else ""
+            answers = " and answers for a priority" if plan.view.count(ACCOUNTABLE_FOR, post.id) else ""
             yield says(post, f"{post.title} is for {post.access.label.lower()}{answers}{why}")
 
 

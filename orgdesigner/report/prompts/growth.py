@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from orgdesigner.chart.showing import Names
 from orgdesigner.model.records import AppointmentRound, Person
 from orgdesigner.model.relations import (
     LINE_DOWNWARD,
@@ -16,56 +15,45 @@ from orgdesigner.model.relations import (
     holdings,
     members,
 )
-from orgdesigner.model.view import View
 from orgdesigner.model.words import Filling
-from orgdesigner.report.prompts.prompt import (
-    Evidence,
-    Group,
-    Prompt,
-    alike,
-    called,
-    leadership_posts,
-    own_posts,
-    quoted,
-    says,
-)
+from orgdesigner.report.prompts.prompt import Evidence, Group, Plan, Prompt, alike, quoted, says
 from orgdesigner.rules.wording import count, in_words, listed
 
 _INSIDE = (Filling.SLOTTING, Filling.POOL, Filling.REDEPLOYMENT, Filling.OPEN_INTERNAL)
 
 
-def _from_inside(view: View, _names: Names) -> Iterator[Evidence]:
-    for each in sorted(view.all(AppointmentRound), key=lambda each: (each.held or date.max, each.name)):
+def _from_inside(plan: Plan) -> Iterator[Evidence]:
+    for each in sorted(plan.view.all(AppointmentRound), key=lambda each: (each.held or date.max, each.name)):
         appointed = each.appointed_teaching + each.appointed_support
         if appointed:
             inside = in_words(each.appointed_internal) if each.appointed_internal else "none on record as"
             yield says(each, f"{each.name}: {count(appointed, 'appointment')}, {inside} from inside")
     for filling in _INSIDE:
-        filled = [post for post in own_posts(view) if post.filling is filling]
+        filled = [post for post in plan.own_posts if post.filling is filling]
         yield from alike(filled, f"filled from inside, {filling.label[0].lower()}{filling.label[1:]}")
 
 
-def _experts(view: View, names: Names) -> Iterator[Evidence]:
+def _experts(plan: Plan) -> Iterator[Evidence]:
     """Yield, for each post that needs expertise, who is recorded as having it: its holder, or others."""
     experts: dict[str, list[Person]] = {}
-    for person in sorted(view.all(Person), key=lambda each: each.id):
+    for person in sorted(plan.view.all(Person), key=lambda each: each.id):
         for known in person.expertise:
             experts.setdefault(known.casefold(), []).append(person)
-    for post in own_posts(view):
-        holding = {person.id for person in holders(view, post.id)}
+    for post in plan.own_posts:
+        holding = {person.id for person in holders(plan.view, post.id)}
         for needed in post.expertise:
             found = experts.get(needed.casefold(), [])
             has = [person for person in found if person.id in holding]
             others = [person for person in found if person.id not in holding]
-            said = f"recorded for {called(has, names)}" if has else "not recorded for whoever holds it"
+            said = f"recorded for {plan.called(has)}" if has else "not recorded for whoever holds it"
             if others:
-                said += f"; recorded for {called(others, names)}, in another post"
+                said += f"; recorded for {plan.called(others)}, in another post"
             yield says(post, f"{post.title} needs {needed}: {said}")
 
 
-def _time_in_post(view: View, _names: Names) -> Iterator[Evidence]:
+def _time_in_post(plan: Plan) -> Iterator[Evidence]:
     """Yield in which years those who hold leadership posts began in them; no ages, and nobody by name."""
-    held = [each for post in leadership_posts(view) for each in holdings(view, post.id)]
+    held = [each for post in plan.leadership_posts for each in holdings(plan.view, post.id)]
     years = Counter(each.starts.year for each in held if each.starts is not None)
     if years:
         said = listed(f"{year} ({in_words(years[year])})" for year in sorted(years))
@@ -74,23 +62,23 @@ def _time_in_post(view: View, _names: Names) -> Iterator[Evidence]:
         yield Evidence(f"{count(unknown, 'holder')} of a leadership post without a date".capitalize())
 
 
-def _training(view: View, _names: Names) -> Iterator[Evidence]:
-    for post in leadership_posts(view):
+def _training(plan: Plan) -> Iterator[Evidence]:
+    for post in plan.leadership_posts:
         for text in (post.notes, post.purpose, post.authority, post.autonomy):
             if "train" in text.casefold():
                 yield says(post, f"{post.title}: {quoted(text)}")
                 break
-    for forum in forums(view):
+    for forum in forums(plan.view):
         if "train" in f"{forum.name} {forum.notes}".casefold():
             yield says(forum, f"{forum.name}, {forum.cadence.label.lower()}")
 
 
-def _ways_of_reaching(view: View, _names: Names) -> Iterator[Evidence]:
+def _ways_of_reaching(plan: Plan) -> Iterator[Evidence]:
     """Yield by which ties and meetings each leader who has others to lead reaches them."""
-    names = {each.kind: each.downward for each in view.school.link_names}
-    met = _meetings(view)
-    for post in leadership_posts(view):
-        links = (*view.find(LINE_DOWNWARD, post.id), *view.find(TIES_DOWNWARD, post.id))
+    names = {each.kind: each.downward for each in plan.view.school.link_names}
+    met = _meetings(plan)
+    for post in plan.leadership_posts:
+        links = (*plan.view.find(LINE_DOWNWARD, post.id), *plan.view.find(TIES_DOWNWARD, post.id))
         kinds = Counter(names.get(link.link_kind, "is tied to") for link in links)
         said = [f"{kind} {count(number, 'post')}" for kind, number in kinds.items()]
         said += [f"meets others at {listed(met[post.id])}"] if links and met.get(post.id) else []
@@ -98,11 +86,11 @@ def _ways_of_reaching(view: View, _names: Names) -> Iterator[Evidence]:
             yield says(post, f"{post.title} {listed(said)}")
 
 
-def _meetings(view: View) -> dict[str, list[str]]:
+def _meetings(plan: Plan) -> dict[str, list[str]]:
     """The names of the meetings that each post goes to, itself or with its team."""
     found: dict[str, list[str]] = {}
-    for forum in forums(view):
-        seats = (seat.post for team in forum.teams for seat in members(view, team))
+    for forum in forums(plan.view):
+        seats = (seat.post for team in forum.teams for seat in members(plan.view, team))
         for post in dict.fromkeys(filter(None, (forum.chair, *forum.attendees, *seats))):
             found.setdefault(post, []).append(forum.name)
     return found

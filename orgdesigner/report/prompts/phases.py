@@ -4,51 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesigner.chart.showing import Names
 from orgdesigner.model.records import SCHOOL_ID, Post, School
 from orgdesigner.model.relations import ACCOUNTABLE_FOR, CONTRIBUTES_TO, TEAMS_LED, teams
-from orgdesigner.model.view import View
 from orgdesigner.model.words import Distribution, DistributionPhase, Level, TeamKind
-from orgdesigner.report.prompts.prompt import Evidence, Group, Prompt, held_by, own_posts, quoted, says
+from orgdesigner.report.prompts.prompt import Evidence, Group, Plan, Prompt, quoted, says
 from orgdesigner.rules.base import Subject
 from orgdesigner.rules.wording import count, listed
 
 _FIRST = (Distribution.FORMAL, Distribution.PRAGMATIC, Distribution.STRATEGIC)
 
 
-def _stated(view: View, _names: Names) -> Iterator[Evidence]:
-    phase = view.school.distribution_phase
+def _stated(plan: Plan) -> Iterator[Evidence]:
+    phase = plan.view.school.distribution_phase
     if phase is not DistributionPhase.UNSTATED:
         yield Evidence(f"The school places itself in phase {phase.label}", Subject(School.kind, SCHOOL_ID))
 
 
-def _first(view: View, _names: Names) -> Iterator[Evidence]:
+def _first(plan: Plan) -> Iterator[Evidence]:
     for way in _FIRST:
-        posts = [post for post in own_posts(view) if post.distribution is way]
+        posts = [post for post in plan.own_posts if post.distribution is way]
         if posts:
             yield says(posts[0], f"{way.label}: {count(len(posts), 'post')}, such as {posts[0].title}")
 
 
-def _second(view: View, names: Names) -> Iterator[Evidence]:
-    for post in own_posts(view):
-        leads = [] if post.is_leadership else list(_leads_without_position(view, post))
+def _second(plan: Plan) -> Iterator[Evidence]:
+    for post in plan.own_posts:
+        leads = [] if post.is_leadership else list(_leads_without_position(plan, post))
         if leads:
-            yield says(post, f"{held_by(view, post, names)} has no leadership level, and {listed(leads)}")
+            yield says(post, f"{plan.held_by(post)} has no leadership level, and {listed(leads)}")
 
 
-def _leads_without_position(view: View, post: Post) -> Iterator[str]:
-    led = [team.name for team in view.find(TEAMS_LED, post.id)]
+def _leads_without_position(plan: Plan, post: Post) -> Iterator[str]:
+    led = [team.name for team in plan.view.find(TEAMS_LED, post.id)]
     if led:
         yield f"leads {listed(led)}"
     for index, words in ((ACCOUNTABLE_FOR, "answers for"), (CONTRIBUTES_TO, "contributes to")):
-        served = sorted(view.find(index, post.id), key=lambda priority: priority.number)
+        served = sorted(plan.view.find(index, post.id), key=lambda priority: priority.number)
         if served:
             yield f"{words} {listed(f'priority {each.number} ({each.name})' for each in served)}"
 
 
-def _third(view: View, _names: Names) -> Iterator[Evidence]:
-    heads = {post.id for post in own_posts(view) if post.level is Level.HEAD}
-    for team in teams(view):
+def _third(plan: Plan) -> Iterator[Evidence]:
+    heads = {post.id for post in plan.own_posts if post.level is Level.HEAD}
+    for team in teams(plan.view):
         is_delegated = team.team_kind is TeamKind.LEADERSHIP and not heads & set(team.leads)
         if is_delegated and team.authority.strip():
             yield says(team, f"{team.name}, which the headteacher does not lead: {quoted(team.authority)}")

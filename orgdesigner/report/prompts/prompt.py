@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from orgdesigner.chart.cards import named
 from orgdesigner.chart.showing import Names
@@ -22,8 +23,35 @@ class Evidence:
     subject: Subject | None = None
 
 
-Finder = Callable[[View, Names], Iterator[Evidence]]
-"""Finds evidence; what it may call people is given."""
+class Plan:
+    """A structure as the questions read it: its posts in order, and people by the names that may be shown."""
+
+    def __init__(self, view: View, names: Names) -> None:
+        self.view = view
+        self._names = names
+
+    @cached_property
+    def own_posts(self) -> tuple[Post, ...]:
+        """The posts inside the school, in stored order."""
+        return tuple(sorted((post for post in self.view.all(Post) if not post.external), key=in_order))
+
+    @cached_property
+    def leadership_posts(self) -> tuple[Post, ...]:
+        """The school's own leadership posts, in stored order."""
+        return tuple(post for post in self.own_posts if post.is_leadership)
+
+    def called(self, people: Iterable[Person]) -> str:
+        """Name people as far as they may be named: "Gwen Tan and Joan Mbeki"."""
+        return listed(named(person, self._names) for person in people)
+
+    def held_by(self, post: Post) -> str:
+        """Name a post with whoever holds it: "Head of Year 9 (Gwen Tan)"."""
+        people = holders(self.view, post.id)
+        return f"{post.title} ({self.called(people)})" if people else f"{post.title} (vacant)"
+
+
+Finder = Callable[[Plan], Iterator[Evidence]]
+"""Finds what a structure has to say to a question."""
 
 
 @dataclass(frozen=True)
@@ -49,16 +77,6 @@ def says(record: Record, text: str) -> Evidence:
     return Evidence(text, Subject(record.kind, record.id))
 
 
-def leadership_posts(view: View) -> list[Post]:
-    """The school's own leadership posts, in stored order."""
-    return sorted((post for post in view.all(Post) if post.is_leadership and not post.external), key=in_order)
-
-
-def own_posts(view: View) -> list[Post]:
-    """The posts inside the school, in stored order."""
-    return sorted((post for post in view.all(Post) if not post.external), key=in_order)
-
-
 def together(posts: Iterable[Post]) -> Iterator[tuple[Post, str]]:
     """Yield posts role by role: the first of a role, and a name for all, "Head of Year (five posts)"."""
     roles: dict[str, list[Post]] = {}
@@ -71,17 +89,6 @@ def together(posts: Iterable[Post]) -> Iterator[tuple[Post, str]]:
 def alike(posts: Iterable[Post], words: str) -> Iterator[Evidence]:
     """Say the same of posts, those of one role class in one sentence."""
     return (says(post, f"{name}: {words}") for post, name in together(posts))
-
-
-def called(people: Sequence[Person], names: Names) -> str:
-    """Name people as far as they may be named: "Gwen Tan and Joan Mbeki"."""
-    return listed(named(person, names) for person in people)
-
-
-def held_by(view: View, post: Post, names: Names) -> str:
-    """Name a post with whoever holds it: "Head of Year 9 (Gwen Tan)"."""
-    people = holders(view, post.id)
-    return f"{post.title} ({called(people, names)})" if people else f"{post.title} (vacant)"
 
 
 def quoted(text: str, longest: int = 160) -> str:

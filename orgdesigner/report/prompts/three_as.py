@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesigner.chart.showing import Names
 from orgdesigner.model.records import PROPOSAL_ID, Post, Proposal
-from orgdesigner.model.view import View
-from orgdesigner.report.prompts.prompt import (
-    Evidence,
-    Group,
-    Prompt,
-    alike,
-    leadership_posts,
-    own_posts,
-    says,
-)
+from orgdesigner.report.prompts.prompt import Evidence, Group, Plan, Prompt, alike, says
 from orgdesigner.rules.wording import day, listed
 
 _THREE = ("authority", "autonomy", "accountability")
@@ -25,13 +15,13 @@ def _stated(post: Post) -> list[str]:
     return [name for name in _THREE if getattr(post, name).strip()]
 
 
-def _overlap(view: View, _names: Names) -> Iterator[Evidence]:
-    complete = (post for post in own_posts(view) if len(_stated(post)) == len(_THREE))
+def _overlap(plan: Plan) -> Iterator[Evidence]:
+    complete = (post for post in plan.own_posts if len(_stated(post)) == len(_THREE))
     yield from alike(complete, "all three")
 
 
-def _missing(view: View, _names: Names) -> Iterator[Evidence]:
-    for post in leadership_posts(view):
+def _missing(plan: Plan) -> Iterator[Evidence]:
+    for post in plan.leadership_posts:
         stated = _stated(post)
         if len(stated) < len(_THREE):
             missing = listed((name for name in _THREE if name not in stated), "or")
@@ -39,14 +29,14 @@ def _missing(view: View, _names: Names) -> Iterator[Evidence]:
             yield says(post, f"{post.title} {has}")
 
 
-def _reviewed(view: View, _names: Names) -> Iterator[Evidence]:
-    dated = [(post.review, post) for post in own_posts(view) if post.review is not None]
+def _reviewed(plan: Plan) -> Iterator[Evidence]:
+    dated = [(post.review, post) for post in plan.own_posts if post.review is not None]
     for review, post in sorted(dated, key=lambda pair: pair[0]):
         yield says(post, f"{post.title}: its autonomy is looked at again on {day(review)}")
 
 
-def _milestones(view: View, _names: Names) -> Iterator[Evidence]:
-    proposal = view.get(Proposal, PROPOSAL_ID)
+def _milestones(plan: Plan) -> Iterator[Evidence]:
+    proposal = plan.view.get(Proposal, PROPOSAL_ID)
     if proposal is None:
         return
     for milestone in proposal.milestones:
