@@ -51,8 +51,8 @@ def check(view: View, school: School) -> Iterator[Found]:
         return
     yield found(
         sentence(", and ".join(said)),
+        school,
         *without,
-        *([] if without else [school]),
         fixes=_fixes(view, school, without, free, [team.committee for team in aligned]),
     )
 
@@ -105,7 +105,7 @@ BAD = (
         team sa "Students & Achievement" leadership committee="Pupil Progress"
         team cp "Curriculum & Pedagogy" leadership
         """,
-        found_at=("cp",),
+        found_at=("school",),
     ),
     Example(
         """
@@ -113,7 +113,7 @@ BAD = (
         team cp "Curriculum & Pedagogy" leadership
         team pp "Partnerships" leadership
         """,
-        found_at=("cp",),
+        found_at=("school",),
     ),
     Example(
         """
@@ -128,6 +128,6 @@ BAD = (
         team sa "Students & Achievement" leadership
         team cp "Curriculum & Pedagogy" leadership
         """,
-        found_at=("sa",),
+        found_at=("school",),
     ),
 )
