@@ -93,6 +93,7 @@ def _holder(number: int) -> Iterator[r.Record]:
             annual=Decimal(2000),
             basis=w.AllowanceBasis.CONTRACT if unequal else w.AllowanceBasis.FLAT,
             ends=date(2027, 8, 31) if number % 100 else None,
+            reason="A year's project" if number % 60 else "",
         )
 
 

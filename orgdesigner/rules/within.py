@@ -1,6 +1,6 @@
 """What belongs to a post, and is held or paid from a day until a day, against the dates of the post."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from orgdesigner.model.changes import Change
@@ -14,12 +14,12 @@ from orgdesigner.rules.wording import day
 
 
 def out_of_its_dates(
-    view: View, record: Holding | Allowance, post: Post, called: str, away: Fix
+    view: View, record: Holding | Allowance, post: Post, called: str, away: Callable[[], Fix]
 ) -> Iterator[Found]:
     """Yield what is wrong with the dates of a holding or allowance; the gravest only.
 
     It ends before it starts, or before the proposal takes effect, or it lies outside the dates of its post.
-    `away` is the fix that takes it away.
+    `away` makes the fix that takes it away, which is not asked for where nothing is wrong.
     """
     if record.starts and record.ends and record.ends < record.starts:
         turned = set_fields(view, record, starts=record.ends, ends=record.starts)
@@ -28,7 +28,7 @@ def out_of_its_dates(
             post,
             record,
             working=_said(record.starts, record.ends),
-            fixes=[Fix("Turn the two dates round", _named(turned, called)), away],
+            fixes=[Fix("Turn the two dates round", _named(turned, called)), away()],
             severity=Severity.ERROR,
         )
         return
@@ -39,7 +39,7 @@ def out_of_its_dates(
             post,
             record,
             working=f"from {day(proposal.starts)}",
-            fixes=[*_prolonged(view, record, called, proposal.starts, post.ends), away],
+            fixes=[*_prolonged(view, record, called, proposal.starts, post.ends), away()],
         )
     elif _lies_outside(record.starts, record.ends, post):
         yield found(
@@ -47,7 +47,7 @@ def out_of_its_dates(
             post,
             record,
             working=f"{_said(record.starts, record.ends)}; the post {_said(post.starts, post.ends)}",
-            fixes=[*_clipped(view, record, post, called), away],
+            fixes=[*_clipped(view, record, post, called), away()],
         )
 
 

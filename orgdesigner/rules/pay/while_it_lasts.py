@@ -29,7 +29,10 @@ def check(view: View, allowance: Allowance) -> Iterator[Found]:
     if allowance.starts is None and allowance.ends is None:
         return
     post, label = view.need(Post, allowance.post), allowance.allowance_kind.label
-    away = Fix(f"Take the {label} away", remove_allowance(view, allowance.id))
+
+    def away() -> Fix:
+        return Fix(f"Take the {label} away", remove_allowance(view, allowance.id))
+
     yield from out_of_its_dates(view, allowance, post, f"The {label} of {post.title}", away)
 
 

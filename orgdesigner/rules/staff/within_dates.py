@@ -29,7 +29,10 @@ def check(view: View, holding: Holding) -> Iterator[Found]:
     if holding.starts is None and holding.ends is None:
         return
     post, person = view.need(Post, holding.post), view.need(Person, holding.person)
-    away = Fix(f"Take {person.name} out of {post.title}", vacate(view, post.id, person=person.id))
+
+    def away() -> Fix:
+        return Fix(f"Take {person.name} out of {post.title}", vacate(view, post.id, person=person.id))
+
     yield from out_of_its_dates(view, holding, post, f"{person.name} as {post.title}", away)
 
 
