@@ -27,6 +27,7 @@ def brought_together(view: View, teams: Sequence[Team]) -> Iterator[Fix]:
         chair=chair,
         attendees=tuple(dict.fromkeys(lead for team in teams for lead in team.leads)),
         teams=tuple(team.id for team in teams if not team.leads),
+        directed_time=True,
     )
     called = "chaired by the head" if chair else "of their leads"
     yield Fix(f"Add a weekly team leaders' meeting, {called}", change)

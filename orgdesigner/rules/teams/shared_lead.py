@@ -18,7 +18,7 @@ from orgdesigner.model.leading import FORUMS_OF_TEAM, is_self_led
 from orgdesigner.model.records import Post, Team
 from orgdesigner.model.relations import members
 from orgdesigner.model.view import View
-from orgdesigner.model.words import Cadence, TeamLead
+from orgdesigner.model.words import Cadence, TeamKind, TeamLead
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
 from orgdesigner.rules.wording import listed, sentence
 
@@ -51,7 +51,15 @@ def _fixes(view: View, team: Team, *, meets: bool, shares: bool) -> Iterator[Fix
     changes: list[Change] = []
     said: list[str] = []
     if not meets:
-        changes.append(add_forum(view, name=f"{team.name} meeting", cadence=Cadence.WEEKLY, teams=(team.id,)))
+        changes.append(
+            add_forum(
+                view,
+                name=f"{team.name} meeting",
+                cadence=Cadence.WEEKLY,
+                teams=(team.id,),
+                directed_time=team.team_kind is not TeamKind.SUPPORT,
+            )
+        )
         said.append("add a weekly meeting")
     if not shares:
         posts = _its_posts(view, team)
