@@ -19,7 +19,7 @@ def editor(window: MainWindow) -> Field:
     """The editor, open in the details of a round."""
     window.session.perform(lambda view: add_round(view, name="Leaders", round_id="r1"))
     window.session.select(Subject("appointment_round", "r1"))
-    press(window.inspector, "By protected characteristic")
+    press(window.inspector, "Protected characteristics")
     return field(window.inspector, "characteristics")
 
 
@@ -63,6 +63,7 @@ def test_a_number_under_five_is_refused_with_the_reason_and_its_place_stays_empt
     retype(applied, number)
     assert applied.text() == ""
     assert editor.reason == TOO_SMALL
+    assert [each.property("wrong") for each in lines(editor)] == [False, True, False, False]
     assert kept(window) == (CharacteristicCount(name="Women"),)
     assert steps(window) == before
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from orgdesigner.errors import UserError
 from orgdesigner.model.guarding import FEWEST
@@ -62,7 +71,7 @@ class CharacteristicsEditor(Editor):
         row = _Row()
         row.edited.connect(self._edit)
         row.removed.connect(self._remove)
-        row.puzzled.connect(self.puzzled)
+        row.refused.connect(self._refuse)
         self._column.insertWidget(1 + len(self._rows), row)
         row.show()  # at once, so that it can take the keyboard
         return row
@@ -73,9 +82,18 @@ class CharacteristicsEditor(Editor):
         try:
             counts = build(CharacteristicCount, **values)
         except UserError as error:
-            self.puzzled.emit(str(error))
+            self._refuse(row, str(error))
             return
         self.edited.emit((*self._value[:place], counts, *self._value[place + 1 :]))
+
+    def _refuse(self, where: QWidget, reason: str) -> None:
+        """Say why something can't be kept, and mark where; the others of these lines are right."""
+        self.puzzled.emit(reason)
+        for line in self.findChildren(QLineEdit):
+            if line is not where and not where.isAncestorOf(line):
+                line.setProperty("wrong", False)
+                line.style().unpolish(line)
+                line.style().polish(line)
 
     def _remove(self, row: QWidget) -> None:
         left = (counts for counts, each in zip(self._value, self._rows, strict=True) if each is not row)
@@ -95,13 +113,14 @@ class _Row(QWidget):
 
     edited = Signal(QWidget, str, object)
     removed = Signal(QWidget)
-    puzzled = Signal(str)
+    refused = Signal(QWidget, str)
+    """Carries the line in which something can't be kept, and why."""
 
     def __init__(self) -> None:
         super().__init__()
         self._name = LineEditor(placeholder="Characteristic")
         self._name.edited.connect(self._rename)
-        self._name.puzzled.connect(self.puzzled)
+        self._name.puzzled.connect(self._refuse_name)
         self._cross = QToolButton()
         self._cross.setObjectName("quiet")
         self._cross.setText("×")
@@ -118,7 +137,7 @@ class _Row(QWidget):
         for number, stage in enumerate(_STAGES):
             count = self._counts[stage] = _GuardedCount(stage)
             count.counted.connect(self._count)
-            count.puzzled.connect(self.puzzled)
+            count.refused.connect(self.refused)
             caption = QLabel(_label(stage))
             caption.setObjectName("fieldlabel")
             caption.setBuddy(count)
@@ -145,6 +164,9 @@ class _Row(QWidget):
         for line in (self._name, *self._counts.values()):
             line.finish()
 
+    def _refuse_name(self, reason: str) -> None:
+        self.refused.emit(self._name, reason)
+
     def _rename(self, name: str) -> None:
         self.edited.emit(self, "name", name)
 
@@ -159,12 +181,14 @@ class _GuardedCount(NumberEditor):
     """A count that is five or more, or empty; a smaller one is emptied at once, and the reason is said."""
 
     counted = Signal(str, object)
+    refused = Signal(QWidget, str)
 
     def __init__(self, stage: str) -> None:
         super().__init__(optional=True, whole=True)
         self._stage = stage
         self._was_small = False
         self.edited.connect(self._pass_on)
+        self.puzzled.connect(self._refuse)
 
     def value_of(self, text: str) -> Any:
         number = super().value_of(text)
@@ -176,6 +200,9 @@ class _GuardedCount(NumberEditor):
         if self._was_small:
             self._was_small = False
             self.puzzled.emit(TOO_SMALL)  # after the line was emptied, which takes an older reason away
+
+    def _refuse(self, reason: str) -> None:
+        self.refused.emit(self, reason)
 
     def _pass_on(self, count: Any) -> None:
         self.counted.emit(self._stage, count)

@@ -82,7 +82,7 @@ SECTIONS: dict[type[Record], tuple[Section, ...]] = {
             ("shortlisted_teaching", "shortlisted_support"), ("appointed_teaching", "appointed_support"),
             "appointed_internal", "method", "panel",
         )),
-        Section("By protected characteristic", ("characteristics",)),
+        Section("Protected characteristics", ("characteristics",)),
     ),
 }  # fmt: skip
 
