@@ -16,6 +16,7 @@ LEFT_OUT = "…"
 """What stands where an amount or a pay point was."""
 
 _AMOUNT = re.compile(r"£\s?\d[\d,]*(\.\d+)?")
+_NUMBERED_POINT = re.compile(r"(?<=\bSCP )\d+|(?<=\bpoint )\d+")
 
 
 class Discretion:
@@ -34,15 +35,18 @@ class Discretion:
         if self._pattern:
             text = self._pattern.sub(lambda found: self._names[found.group()], text)
         if not self._pay:
-            text = _AMOUNT.sub(f"£{LEFT_OUT}", text)
+            text = _NUMBERED_POINT.sub(LEFT_OUT, _AMOUNT.sub(f"£{LEFT_OUT}", text))
         if self._points:
             text = self._points.sub(LEFT_OUT, text)
         return text
 
 
 def _pay_points(view: View) -> Iterator[str]:
-    yield from (post.pay_point for post in view.all(Post) if post.pay_point)
-    yield from (holding.pay_point for holding in view.all(Holding) if holding.pay_point)
+    """The pay points of a structure that have a letter: a bare number may be a number of anything."""
+    for record_type in (Post, Holding):
+        for record in view.all(record_type):
+            if any(letter.isalpha() for letter in record.pay_point):
+                yield record.pay_point
 
 
 def _any_of(texts: Iterable[str]) -> re.Pattern[str] | None:
