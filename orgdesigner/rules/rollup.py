@@ -1,6 +1,8 @@
 """Findings rolled up: how many there are about a record, a branch or a team, and which is the worst."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from orgdesigner.model import relations
@@ -15,6 +17,12 @@ class Badge:
 
     count: int
     worst: Severity
+
+    @classmethod
+    def of(cls, findings: Collection[Finding]) -> Badge | None:
+        """Return the badge of some findings; None if there are none."""
+        severities = [finding.severity for finding in findings]
+        return cls(len(severities), min(severities, key=lambda each: each.rank)) if severities else None
 
     @property
     def words(self) -> str:
@@ -34,11 +42,6 @@ class Rollup:
                 for subject in dict.fromkeys(finding.subjects):
                     self._about.setdefault(subject, []).append(finding)
 
-    @property
-    def subjects(self) -> Iterable[Subject]:
-        """Every record that a finding is about."""
-        return self._about.keys()
-
     def about(self, *subjects: Subject) -> tuple[Finding, ...]:
         """Return the findings about some records, each of them once; what matters most comes first."""
         found = {id(each): each for subject in subjects for each in self._about.get(subject, ())}
@@ -46,15 +49,15 @@ class Rollup:
 
     def own(self, subject: Subject) -> Badge | None:
         """Return the badge of a record by itself; None where nothing is found."""
-        return _badge(self._about.get(subject, ()))
+        return Badge.of(self._about.get(subject, ()))
 
     def of_branch(self, post_id: str) -> Badge | None:
         """Return the badge of a post with everything below it, for a branch that is closed."""
-        return _badge(self.about(*branch(self._view, post_id)))
+        return Badge.of(self.about(*branch(self._view, post_id)))
 
     def of_team(self, team_id: str) -> Badge | None:
         """Return the badge of a team: its own findings and those about its members."""
-        return _badge(self.about(*team(self._view, team_id)))
+        return Badge.of(self.about(*team(self._view, team_id)))
 
 
 def branch(view: View, post_id: str) -> Iterator[Subject]:
@@ -109,8 +112,3 @@ def _tied(view: View, post_id: str) -> Iterator[Subject]:
     for index in (relations.ALLOWANCES_OF_POST, relations.TEAMS_OF_POST):
         kind = index.record_type.kind
         yield from (Subject(kind, record_id) for record_id in view.ids(index, post_id))
-
-
-def _badge(findings: Iterable[Finding]) -> Badge | None:
-    severities = [finding.severity for finding in findings]
-    return Badge(len(severities), min(severities, key=lambda each: each.rank)) if severities else None

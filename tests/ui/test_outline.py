@@ -1,5 +1,7 @@
 """The outline says in words everything that the picture shows, and follows every edit."""
 
+from datetime import date
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeView
@@ -9,9 +11,11 @@ from orgdesigner.chart.picture import ChartView
 from orgdesigner.model.edits.memberships import join_team
 from orgdesigner.model.edits.people import add_person
 from orgdesigner.model.edits.posts import add_post
+from orgdesigner.model.edits.waivers import add_waiver
 from orgdesigner.model.records import Person, Post
 from orgdesigner.model.words import StaffGroup
 from orgdesigner.rules.base import Subject
+from orgdesigner.rules.rollup import Badge, Rollup
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.panels.outline import OutlineModel
 from orgdesigner.ui.panels.outline_tree import Node, outline
@@ -20,6 +24,11 @@ from tests.ui.hands import LEFT
 
 def everything(node: Node) -> list[Node]:
     return [each for child in node.children for each in (child, *everything(child))]
+
+
+def spoken(index: QModelIndex) -> str:
+    """Return what is said of a line beside its text."""
+    return str(index.data(Qt.ItemDataRole.AccessibleDescriptionRole) or "")
 
 
 def line_of(tree: QTreeView, text: str) -> QModelIndex:
@@ -94,7 +103,51 @@ def test_findings_are_said_on_the_lines(window: MainWindow) -> None:
     assert finding.subjects[0] in lines
     title = lines[finding.subjects[0]].text
     index = line_of(window.outline.tree, title)
-    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == finding.message
+    about = [each for each in window.session.findings if finding.subjects[0] in each.subjects]
+    badge = Badge.of(about)
+    assert badge is not None
+    said = index.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert said == f"{badge.words}: {about[0].message}"
+
+
+def test_a_line_that_is_closed_speaks_for_those_beneath_it(window: MainWindow) -> None:
+    window.views.view_reporting()
+    tree = window.outline.tree
+    rollup = Rollup(window.session.view, window.session.findings)
+    for title, post in (("Deputy: Students", "dep1"), ("Headteacher", "head")):
+        index = line_of(tree, title)
+        tree.collapse(index)
+        closed, own = rollup.of_branch(post), rollup.own(Subject("post", post))
+        assert closed is not None
+        assert own is not None
+        assert closed.count > own.count
+        assert spoken(index).startswith(f"{closed.words}: ")
+        tree.expand(index)
+        assert spoken(index).startswith(f"{own.words}: ")
+
+
+def test_a_team_speaks_for_its_members(window: MainWindow) -> None:
+    badge = Rollup(window.session.view, window.session.findings).of_team("sa")
+    assert badge is not None
+    assert spoken(line_of(window.outline.tree, "Students")).startswith(badge.words)
+
+
+def test_what_is_waived_leaves_no_badge(window: MainWindow) -> None:
+    for rule in {each.rule for each in window.session.findings}:
+        window.session.perform(
+            lambda view, rule=rule: add_waiver(  # type: ignore[misc]
+                view,
+                rule,
+                sorted({str(s) for e in window.session.findings if e.rule == rule for s in e.subjects}),
+                reason="Agreed",
+                owner="Headteacher",
+                expires=date(2027, 8, 31),
+            )
+        )
+    assert all(each.is_waived for each in window.session.findings)
+    lines = everything(outline(window.session.view, ChartView.TEAMS))
+    assert all(not spoken(line_of(window.outline.tree, line.text)) for line in lines if line.subject)
+    assert not any(placed.card.mark for placed in window.canvas.picture.cards)
 
 
 def test_the_outline_takes_the_shape_of_the_view(window: MainWindow) -> None:

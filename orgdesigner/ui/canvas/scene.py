@@ -10,8 +10,12 @@ from orgdesigner.chart.picture import Box, ChartView, Mark, Marks, Picture
 from orgdesigner.chart.showing import ON_SCREEN
 from orgdesigner.chart.spatial import Extent
 from orgdesigner.model.changes import Change
+from orgdesigner.model.records import Membership, Person, Post, Team
+from orgdesigner.model.structure import View
 from orgdesigner.rules.base import Finding, Subject
 from orgdesigner.ui.session import Session
+
+_WORST_FIRST = tuple(Mark)
 
 
 class Scene:
@@ -36,18 +40,36 @@ class Scene:
 
     def refresh(self) -> None:
         """Make the picture of the present."""
-        self.extent = Extent(self._chart.picture(marks=marks_of(self._session.findings)))
+        self.extent = Extent(self._chart.picture(marks=marks_of(self._session.view, self._session.findings)))
         self.stale = False
 
 
-def marks_of(findings: Iterable[Finding]) -> Marks:
-    """Return the worst finding about each record; what is waived leaves no mark."""
+def marks_of(view: View, findings: Iterable[Finding]) -> Marks:
+    """Return the worst finding about each record, and of a team also about its members.
+
+    What is waived leaves no mark. Findings come worst first.
+    """
     marks: dict[tuple[str, str], Mark] = {}
     for finding in findings:
         if not finding.is_waived:
             for subject in finding.subjects:
                 marks.setdefault((subject.kind, subject.id), Mark(finding.severity.value))
+    # A loop over all seats takes a tenth of what asking each marked post for its teams does.
+    for seat in view.all(Membership):
+        kind, member = (Post.kind, seat.post) if seat.post else (Person.kind, seat.person)
+        _pass_on(marks, (kind, member or ""), seat.team)
+    for team in view.all(Team):
+        for lead in team.leads:
+            _pass_on(marks, (Post.kind, lead), team.id)
     return marks
+
+
+def _pass_on(marks: dict[tuple[str, str], Mark], member: tuple[str, str], team: str) -> None:
+    """Give a team the mark of a member, if that is worse than its own."""
+    mark = marks.get(member)
+    if mark is not None:
+        own = marks.get((Team.kind, team))
+        marks[Team.kind, team] = mark if own is None else min(own, mark, key=_WORST_FIRST.index)
 
 
 def box_of(extent: Extent, subject: Subject) -> Box | None:

@@ -174,7 +174,7 @@ class PaperCommands:
     def _request(self, wanted: Wanted) -> ChartRequest:
         assert isinstance(wanted.kind, ChartView)
         session = self._session
-        marks = marks_of(session.findings) if wanted.showing.marks else {}
+        marks = marks_of(session.view, session.findings) if wanted.showing.marks else {}
         return ChartRequest(session.view, wanted.kind, self._caption(), wanted.showing, marks)
 
     def _maker(self, wanted: Wanted, view: View) -> Callable[[], Report]:

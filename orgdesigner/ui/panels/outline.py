@@ -9,12 +9,20 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QTreeView, QVBoxLayout,
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.rules.base import Severity, Subject
 from orgdesigner.ui.appearance import Appearance
+from orgdesigner.ui.panels.outline_badges import OutlineBadges
 from orgdesigner.ui.panels.outline_tree import Node, outline
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.widgets.signs import severity_icon
 from orgdesigner.ui.widgets.tips import literal
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+_BADGED = (
+    Qt.ItemDataRole.DecorationRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
+)
+"""What of a line tells how much is found about it."""
+
 _OPEN_AT_FIRST = 40
 """A tree with at most this many lines at the top opens them, so that a school's teams are seen at once."""
 
@@ -25,8 +33,8 @@ class OutlineModel(QAbstractItemModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._root = Node("", "", None)
-        self._signs: dict[Subject, QIcon] = {}
-        self._words: dict[Subject, str] = {}
+        self._badges: OutlineBadges | None = None
+        self._signs: dict[Severity, QIcon] = {}
 
     def show(self, root: Node) -> None:
         """Show another tree."""
@@ -34,10 +42,15 @@ class OutlineModel(QAbstractItemModel):
         self._root = root
         self.endResetModel()
 
-    def mark(self, signs: dict[Subject, QIcon], words: dict[Subject, str]) -> None:
-        """Show the signs of findings, and say them in words."""
-        self._signs, self._words = signs, words
+    def mark(self, badges: OutlineBadges, signs: dict[Severity, QIcon]) -> None:
+        """Show how much is found about the lines, and say it in words."""
+        self._badges, self._signs = badges, signs
         self.layoutChanged.emit()
+
+    def turn(self, index: AnyIndex, *, is_open: bool) -> None:
+        """Take note that a line was opened or closed: a closed one speaks for those beneath it."""
+        self.node(index).is_open = is_open
+        self.dataChanged.emit(index, index)
 
     def node(self, index: AnyIndex) -> Node:
         """Return the node of an index; the root for an invalid one."""
@@ -71,15 +84,15 @@ class OutlineModel(QAbstractItemModel):
         node = self.node(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return node.text
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return literal(node.text)
-        if node.subject is None:
-            return None
+        if self._badges is None or role not in _BADGED:
+            return literal(node.text) if role == Qt.ItemDataRole.ToolTipRole else None
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._signs.get(node.subject)
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return self._words.get(node.subject)
-        return None
+            badge = self._badges.badge(node)
+            return self._signs[badge.worst] if badge else None
+        words = self._badges.words(node)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return literal("\n".join(filter(None, (node.text, words))))
+        return words or None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if not index.isValid():
@@ -106,18 +119,8 @@ class OutlinePanel(QWidget):
         self._heading = QLabel("OUTLINE", self)
         self._heading.setObjectName("paneheading")
         self.tree = QTreeView(self)
-        self.tree.setAccessibleName("Outline of the structure")
-        self.tree.setHeaderHidden(True)
-        self.tree.setUniformRowHeights(True)
-        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.tree.setIndentation(14)
-        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.tree.customContextMenuRequested.connect(self._request_menu)
-        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._model = OutlineModel(self)
-        self.tree.setModel(self._model)
-        self.tree.selectionModel().selectionChanged.connect(self._select)
-        self.tree.activated.connect(self._activate)
+        self._make_tree()
         self._hint = QLabel("Teams and posts appear here, as words.", self)
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
@@ -133,6 +136,21 @@ class OutlinePanel(QWidget):
         session.selection_changed.connect(self._follow)
         appearance.changed.connect(self._mark)
         self._rebuild()
+
+    def _make_tree(self) -> None:
+        self.tree.setAccessibleName("Outline of the structure")
+        self.tree.setHeaderHidden(True)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.tree.setIndentation(14)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._request_menu)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.tree.setModel(self._model)
+        self.tree.selectionModel().selectionChanged.connect(self._select)
+        self.tree.activated.connect(self._activate)
+        self.tree.expanded.connect(self._note_open)
+        self.tree.collapsed.connect(self._note_closed)
 
     def show_view(self, chart_view: ChartView) -> None:
         """Take the shape of another picture of the structure."""
@@ -184,16 +202,14 @@ class OutlinePanel(QWidget):
                 self._reopen(index, opened)
 
     def _mark(self) -> None:
-        order = list(Severity)
-        worst: dict[Subject, Severity] = {}
-        words: dict[Subject, str] = {}
-        for finding in self._session.findings:
-            for subject in finding.subjects[:1]:
-                seen = worst.get(subject, finding.severity)
-                worst[subject] = min(seen, finding.severity, key=order.index)
-                words.setdefault(subject, finding.message)
         signs = {severity: severity_icon(severity, self._appearance.theme) for severity in Severity}
-        self._model.mark({subject: signs[severity] for subject, severity in worst.items()}, words)
+        self._model.mark(OutlineBadges(self._session.view, self._session.findings), signs)
+
+    def _note_open(self, index: QModelIndex) -> None:
+        self._model.turn(index, is_open=True)
+
+    def _note_closed(self, index: QModelIndex) -> None:
+        self._model.turn(index, is_open=False)
 
     def _select(self) -> None:
         if self._following:

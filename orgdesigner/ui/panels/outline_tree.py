@@ -26,6 +26,7 @@ class Node:
     find_children: Callable[[], list[Node]] | None = None
     parent: Node | None = None
     row: int = 0
+    is_open: bool = False
     _children: list[Node] | None = field(default=None, repr=False)
 
     @property

@@ -126,7 +126,8 @@ def test_whatever_the_hand_does_the_plan_is_valid_and_the_hand_is_free(
     fresh = Engine(structure, today=date(2026, 9, 1))
     assert hand.canvas.session.findings == fresh.findings
     drawn = {placed.post: placed.card.mark for placed in hand.canvas.picture.cards}
-    assert drawn == {post: marks_of(fresh.findings).get(("post", post)) for post in structure.tables["post"]}
+    marks = marks_of(structure.view, fresh.findings)
+    assert drawn == {post: marks.get(("post", post)) for post in structure.tables["post"]}
 
     while document.can_undo:
         hand.canvas.session.undo()

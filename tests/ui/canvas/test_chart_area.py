@@ -166,7 +166,7 @@ def test_marks_are_those_of_the_findings_after_every_edit(teams: Hand) -> None:
     session = teams.canvas.session
     for edit in (rename("hoy7", LONG), lambda view: moves.report_to(view, ["eng"], "bm")):
         session.perform(edit)
-        marks = marks_of(session.findings)
+        marks = marks_of(session.view, session.findings)
         for placed in teams.canvas.picture.cards:
             assert placed.card.mark == marks.get(("post", placed.post))
         for region in teams.canvas.picture.regions:
