@@ -1,6 +1,9 @@
 """A structure answers questions about itself in the order that its user chose."""
 
+from decimal import Decimal
+
 from orgdesigner.model import relations
+from orgdesigner.model.records import Holding
 from orgdesigner.model.sketch import parse
 from orgdesigner.model.words import StaffGroup
 
@@ -61,3 +64,40 @@ def test_a_headcount_is_the_schools_own_or_else_what_is_drawn() -> None:
     assert relations.headcount(stated) == {StaffGroup.TEACHING: 73, StaffGroup.SUPPORT: 1}
     both = parse('school "Hill" teaching_headcount=73 support_headcount=53').view
     assert relations.headcount(both) == {StaffGroup.TEACHING: 73, StaffGroup.SUPPORT: 53}
+
+
+OUTSIDERS = parse(
+    """
+    post art "Head of Art"
+      held tan "G. Tan" teaching
+    post adviser "Adviser to a Partner School" external
+      held tan
+      held visitor "V. Visitor" teaching
+    post governor "Chair of Governors" external
+      held chair "C. Chair" support
+      held visitor
+    person idle "I. Idle" support
+    """
+).view
+
+
+def test_who_holds_posts_only_outside_the_school_is_drawn_and_not_counted() -> None:
+    assert relations.outsiders(OUTSIDERS, StaffGroup.TEACHING) == ["visitor"]
+    assert relations.outsiders(OUTSIDERS, StaffGroup.SUPPORT) == ["chair"]
+    assert relations.headcount(OUTSIDERS) == {StaffGroup.TEACHING: 1, StaffGroup.SUPPORT: 1}
+
+
+def test_a_holder_works_the_part_of_a_week_that_post_and_share_come_to() -> None:
+    view = parse(
+        """
+        post half "Technician" fte=0.5
+          held a "A" support share=0.5
+        post card "Teaching Assistant" fte=3
+          held b "B" support
+          held c "C" support share=0.4
+        post double "Cleaner" fte=2
+          held d "D" support share=0.8
+        """
+    ).view
+    parts = {each.person: relations.part_of_full_time(view, each) for each in view.all(Holding)}
+    assert parts == {"a": Decimal("0.25"), "b": 1, "c": Decimal("0.4"), "d": 1}

@@ -1,6 +1,7 @@
 """The pay tables that come with the program are whole, sourced, and agree with the rules they follow."""
 
 import json
+from datetime import date
 from math import ceil
 
 import pytest
@@ -125,3 +126,20 @@ def test_derived_allowances_follow_the_award_rounded_up() -> None:
 )
 def test_a_point_is_known_however_it_is_written(scale: str, point: str, code: str) -> None:
     assert point_code(scale, point) == code
+
+
+def test_a_scale_is_all_points_that_there_are_in_a_year_the_lowest_first() -> None:
+    rest, london = PayArea.REST_OF_ENGLAND, PayArea.INNER_LONDON
+    assert [each.code for each in TABLES.scale("U", year="2026-27", area=london)] == ["U1", "U2", "U3"]
+    assert [each.code for each in TABLES.scale("M", year="2026-27", area=rest)][::5] == ["M1", "M6"]
+    spine = [each.code for each in TABLES.scale("SCP", year="2026-27", area=rest)]
+    assert (spine[0], spine[-1], len(spine)) == ("SCP3", "SCP43", 41)
+    assert TABLES.scale("SCP", year="2025-26", area=rest)[0].code == "SCP2"
+    assert TABLES.scale("SCP", year="2026-27", area=london) == []
+    assert TABLES.scale("M", year="some year", area=rest) == []
+
+
+def test_it_is_known_from_when_a_point_is_no_more() -> None:
+    assert TABLES.deleted("SCP2", area=PayArea.REST_OF_ENGLAND) == date(2026, 4, 1)
+    assert TABLES.deleted("SCP3", area=PayArea.REST_OF_ENGLAND) is None
+    assert TABLES.deleted("SCP2", area=PayArea.INNER_LONDON) is None

@@ -17,7 +17,7 @@ from decimal import Decimal
 
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.edits.moves import report_to
-from orgdesigner.model.money import exactly
+from orgdesigner.model.money import exactly, number
 from orgdesigner.model.pay import WHOLE
 from orgdesigner.model.records import Allowance, Link, Post
 from orgdesigner.model.relations import (
@@ -56,7 +56,7 @@ def check(view: View, allowance: Allowance, *, least: Decimal) -> Iterator[Found
         f"{post.title} carries a TLR1, and {_reporting(managed)} to it",
         post,
         allowance,
-        working=f"this plan asks for at least {least.normalize():f}" if least > 1 else "",
+        working=f"this plan asks for at least {number(least)}" if least > 1 else "",
         fixes=_fixes(view, allowance, post, least - managed),
         severity=Severity.ADVICE if managed else None,
     )

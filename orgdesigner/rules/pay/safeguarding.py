@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from orgdesigner.model.edits.draft import Draft
-from orgdesigner.model.money import exactly, in_pounds
+from orgdesigner.model.money import exactly, in_pounds, number
 from orgdesigner.model.pay import received
 from orgdesigner.model.records import Allowance, Holding, Person, Post
 from orgdesigner.model.relations import ALLOWANCES_OF_POST, HOLDINGS_OF_PERSON, is_on_national_terms
@@ -61,7 +61,7 @@ def check(view: View, person: Person, *, before: View, years: Decimal) -> Iterat
                 f"{person.name}'s {name} falls from {exactly(was)} to {exactly(now) if now else 'nothing'}",
                 person,
                 *dict.fromkeys(post for post in posts if post),
-                working=f"safeguarded: {exactly(was - now)} a year for {years.normalize():f} years, "
+                working=f"safeguarded: {exactly(was - now)} a year for {number(years)} year{'' if years == 1 else 's'}, "
                 "if the period is not shortened",
                 fixes=_fixes(view, had, has, was),
             )
