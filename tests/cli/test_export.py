@@ -165,3 +165,59 @@ def test_an_application_that_is_there_goes_on_being_there(example: Path, tmp_pat
     before = QGuiApplication.instance()
     export(example, tmp_path, "chart.svg")
     assert QGuiApplication.instance() is before
+
+
+REPORTS = ("access", "allowances", "priorities", "review", "findings")
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_a_report_is_written_as_whatever_its_ending_says(example: Path, tmp_path: Path, report: str) -> None:
+    options = ("--report", report, "--proposal", "Year two")
+    lines = export(example, tmp_path, "report.txt", *options).read_text(encoding="utf-8").splitlines()
+    assert "Year two (proposal)" in lines[3]
+    for ending in (".pdf", ".svg"):
+        words = words_of(export(example, tmp_path, f"report{ending}", *options))
+        assert letters(lines[2]) in words
+        assert letters(lines[3]) in words
+    assert not QImage(str(export(example, tmp_path, "report.png", *options))).isNull()
+
+
+def test_a_report_is_on_a4_unless_a3_is_asked_for(example: Path, tmp_path: Path) -> None:
+    for options, sides in (([], {210, 297}), (["--paper", "a3"], {297, 420})):
+        path = export(example, tmp_path, "report.pdf", "--report", "review", *options)
+        page = PdfReader(path).pages[0]
+        assert {round(float(side) * 25.4 / 72) for side in page.mediabox[2:]} == sides
+
+
+def test_a_report_tells_names_and_pay_only_as_far_as_it_is_asked_to(example: Path, tmp_path: Path) -> None:
+    options = ("--report", "findings", "--proposal", "Year two")
+    without = words_of(export(example, tmp_path, "without.pdf", *options, "--names", "none"))
+    people = read_plan(example).view().all(r.Person)
+    assert [person.name for person in people if letters(person.name) in without] == []
+    assert not re.search(r"£\d", without)
+    assert re.search(r"£\d", words_of(export(example, tmp_path, "with.pdf", *options, "--pay")))
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "reason"),
+    [
+        ("plan.json", ["--report", "access"], "leave out --report"),
+        ("chart.txt", [], "say which with --report"),
+        ("report.doc", ["--report", "access"], ".pdf, .svg, .png or .txt"),
+    ],
+)
+def test_what_a_report_can_not_be_is_refused(
+    example: Path, tmp_path: Path, capsys: Printed, name: str, options: list[str], reason: str
+) -> None:
+    assert main(["export", str(example), "-o", str(tmp_path / name), *options]) == 2
+    assert reason in capsys.readouterr().err
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("options", [["--report", "salaries"], ["--report", "access", "--view", "teams"]])
+def test_an_unknown_report_and_a_report_with_a_view_are_refused(
+    example: Path, tmp_path: Path, options: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as refused:
+        main(["export", str(example), "-o", str(tmp_path / "out.pdf"), *options])
+    assert refused.value.code == 2

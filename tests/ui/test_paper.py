@@ -14,10 +14,11 @@ from orgdesigner.chart.drawpage import printout
 from orgdesigner.chart.pages import lay_out
 from orgdesigner.chart.paper import A4, PageSetup
 from orgdesigner.chart.picture import ChartView
-from orgdesigner.chart.showing import ON_PAPER
+from orgdesigner.chart.showing import ON_PAPER, Names
 from orgdesigner.chart.typeface import FontMeasure
 from orgdesigner.exchange import json_plan
-from orgdesigner.model.records import Post
+from orgdesigner.model.records import Person, Post
+from orgdesigner.report.catalogue import REPORTS
 from orgdesigner.ui.dialogs.paper import PaperDialog, Wanted
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.printing import prepare, print_pages
@@ -146,3 +147,119 @@ def test_the_whole_plan_as_json_reads_back_the_same(
     assert {place: structure.view for place, structure in read.items()} == {
         place: document.view(place) for place in document.places()
     }
+
+
+def look_at(window: MainWindow, sheet: str) -> None:
+    """Look at a sheet, as somebody does who chooses it in the menu."""
+    window.actions_by_name[f"view_{sheet}"].trigger()
+
+
+def test_looking_at_a_sheet_its_report_is_what_is_offered(window: MainWindow) -> None:
+    look_at(window, "review")
+    window.paper.export_chart()
+    dialog = asked(window)
+    assert dialog.windowTitle() == "Export the report"
+    assert (dialog.kind.currentText(), dialog.paper.currentText()) == ("Review", "A4")
+    assert not dialog.marks.isEnabled()
+    offered = [dialog.kind.itemText(number) for number in range(dialog.kind.count())]
+    assert offered == ["Teams", "Reporting lines", *(kind.title for kind in REPORTS)]
+    dialog.kind.setCurrentText("Teams")
+    assert dialog.marks.isEnabled()
+    assert dialog.wanted.kind is ChartView.TEAMS
+
+
+def test_looking_at_a_chart_the_chart_is_what_is_offered(window: MainWindow) -> None:
+    look_at(window, "review")
+    look_at(window, "teams")
+    window.paper.export_chart()
+    dialog = asked(window)
+    assert dialog.windowTitle() == "Export the chart"
+    assert (dialog.kind.currentText(), dialog.paper.currentText()) == ("Teams", "A3")
+    assert dialog.marks.isEnabled()
+
+
+@pytest.mark.parametrize("ending", ["pdf", "svg", "png", "txt"])
+def test_a_report_is_exported_from_the_menu_to_the_file_that_was_chosen(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    file = tmp_path / f"report.{ending}"
+    kinds: list[str] = []
+
+    def choose(_parent: object, _title: str, _name: str, offered: str) -> tuple[str, str]:
+        kinds.append(offered)
+        return str(file), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    look_at(window, "access")
+    window.actions_by_name["export_chart"].trigger()
+    press(asked(window), "Choose the file")
+    qtbot.waitUntil(lambda: window.toast.words == f"Written: {file.name}", timeout=PATIENCE)
+    assert file.stat().st_size > 0
+    assert "*.txt" in kinds[0]
+
+
+def test_an_exported_report_says_what_its_sheet_says(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    look_at(window, "access")
+    sheet = window.middle.sheet
+    assert sheet is not None
+    window.paper.export_to(tmp_path / "report.txt", Wanted("access"))
+    qtbot.waitUntil(lambda: window.toast.words == "Written: report.txt", timeout=PATIENCE)
+    lines = (tmp_path / "report.txt").read_text(encoding="utf-8").splitlines()
+    assert lines[2:] == list(sheet.report().lines())
+
+
+def test_an_exported_report_names_nobody_if_nobody_is_to_be_named(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    nobody = replace(ON_PAPER, names=Names.NONE)
+    for kind in REPORTS:
+        text = export(window, qtbot, tmp_path / f"{kind.name}.pdf", Wanted(kind.name, nobody))
+        people = window.session.view.all(Person)
+        assert [person.name for person in people if person.name in text] == []
+        assert not re.search(r"£\s?\d", text)
+
+
+def test_the_preview_of_a_report_shows_its_pages(window: MainWindow, qtbot: QtBot) -> None:
+    look_at(window, "review")
+    window.paper.print_preview()
+    dialog = asked(window)
+    wanted = dialog.wanted
+    press(dialog, "Show the pages")
+    [preview] = window.findChildren(QPrintPreviewDialog)
+    [pages] = preview.findChildren(QPrintPreviewWidget)
+    qtbot.waitUntil(lambda: pages.pageCount() > 0, timeout=PATIENCE)
+    assert pages.pageCount() == window.paper._printout(wanted).count
+    preview.close()
+
+
+def test_a_printer_prints_the_pages_of_a_report(window: MainWindow, tmp_path: Path) -> None:
+    pages = window.paper._printout(Wanted("findings", setup=PageSetup(A4)))
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    prepare(printer, pages)
+    print_pages(printer, pages)
+    printed = PdfReader(tmp_path / "printed.pdf").pages
+    assert len(printed) == pages.count
+    assert "Findings" in printed[0].extract_text()
+
+
+def test_the_paper_of_reports_and_the_paper_of_charts_are_remembered_apart(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_kwargs: ("", ""))
+    look_at(window, "review")
+    window.paper.export_chart()
+    dialog = asked(window)
+    dialog.way.setCurrentText("Landscape")
+    dialog.pay.click()
+    press(dialog, "Choose the file")
+    window.paper.export_chart()
+    again = asked(window)
+    assert (again.way.currentText(), again.pay.isChecked()) == ("Landscape", False)
+    again.reject()
+    look_at(window, "teams")
+    window.paper.export_chart()
+    assert asked(window).way.currentText() == "Whichever takes fewest pages"
