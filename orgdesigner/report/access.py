@@ -25,11 +25,11 @@ def access_report(view: View, showing: Showing) -> Report:
 
 def _blocks(view: View, showing: Showing) -> Iterator[Block]:
     yield from _staff(view)
-    yield Sentence(_SIGNS, quiet=True)
     leading = sorted(
         (post for post in view.all(Post) if post.is_leadership and not post.external), key=in_order
     )
     if leading:
+        yield Sentence(_SIGNS, quiet=True)
         yield Heading("The school as a whole")
         yield _whole(view, leading)
         senior = [post for post in leading if post.level in SENIOR]

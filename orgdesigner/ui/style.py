@@ -109,7 +109,8 @@ QToolButton#fold { border: 1px solid transparent; background: transparent; paddi
 QToolButton#fold:hover { background: $hover; }
 QToolButton#fold:focus { border-color: $accent; }
 #reporttable QHeaderView::section { border-bottom: 1px solid $strong_border; }
-#report:focus { border: 1px solid $accent; }
+#report { border: 1px solid transparent; }
+#report:focus { border-color: $accent; }
 #panel { background: $panel; }
 #statusbar { background: $window; border-top: 1px solid $border; }
 #statusbar QToolButton {
