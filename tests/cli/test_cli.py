@@ -69,7 +69,7 @@ def test_the_version_and_the_help_are_told(capsys: Printed) -> None:
         assert words in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", ["check", "explain", "import", "export", "example"])
+@pytest.mark.parametrize("command", ["check", "rules", "explain", "import", "export", "example"])
 def test_every_command_has_its_help(command: str, capsys: Printed) -> None:
     with pytest.raises(SystemExit) as ended:
         main([command, "--help"])

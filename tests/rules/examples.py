@@ -1,24 +1,19 @@
 """The examples that every rule carries in its own file, for tests that hold for all rules."""
 
-import sys
 from collections.abc import Iterable
 from datetime import date
-from textwrap import dedent
-from typing import Any
 
-from orgdesigner.model.sketch import parse
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View
-from orgdesigner.rules.base import Example, Finding, Rule
+from orgdesigner.rules.base import Finding, Rule
 from orgdesigner.rules.catalogue import rules
 from orgdesigner.rules.engine import Engine
+from orgdesigner.rules.examples import bad as bad
+from orgdesigner.rules.examples import before as before
+from orgdesigner.rules.examples import drawn as drawn
+from orgdesigner.rules.examples import good as good
 
 TODAY = date(2026, 11, 21)
-
-
-def drawn(sketch: str) -> Structure:
-    """Return the structure that a sketch draws, however it is indented."""
-    return parse(dedent(sketch))
 
 
 def findings(
@@ -26,22 +21,6 @@ def findings(
 ) -> tuple[Finding, ...]:
     """Return what a fresh engine says."""
     return Engine(structure, today=TODAY, before=before, rules=asked).findings
-
-
-def before(example: Example) -> View | None:
-    """Return the current structure that an example's is a proposal beside, if it draws one."""
-    return drawn(example.before).view if example.before else None
-
-
-def good(rule: Rule) -> tuple[Example, ...]:
-    """Return the examples in which a rule finds nothing; one that needs no current structure is a sketch."""
-    given = _file(rule).get("GOOD", ())
-    return tuple(each if isinstance(each, Example) else Example(each) for each in given)
-
-
-def bad(rule: Rule) -> tuple[Example, ...]:
-    """Return the sketches in which a rule finds something."""
-    return tuple(_file(rule).get("BAD", ()))
 
 
 def said(finding: Finding) -> tuple[object, ...]:
@@ -56,10 +35,6 @@ def said(finding: Finding) -> tuple[object, ...]:
         finding.waiver,
         labels,
     )
-
-
-def _file(rule: Rule) -> dict[str, Any]:
-    return vars(sys.modules[rule.check.__module__])
 
 
 EVERY_GOOD = [(rule, example) for rule in rules() for example in good(rule)]

@@ -15,13 +15,11 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QTableWidget,
     QTableWidgetItem,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from orgdesigner import __version__
-from orgdesigner.assets import resource
 from orgdesigner.ui.actions import COMMANDS
 from orgdesigner.ui.filing import Filing
 
@@ -45,12 +43,9 @@ class HelpCommands:
 
     def show_guide(self) -> None:
         """Show the user guide, which is part of the program and needs no network."""
-        dialog = self._dialog("Guide", 720, 620)
-        text = QTextBrowser()
-        text.setMarkdown(resource("guide", "guide.md").read_text(encoding="utf-8"))
-        text.setOpenExternalLinks(False)
-        text.document().setDocumentMargin(18)
-        self._open(dialog, text)
+        from orgdesigner.ui.dialogs.guide import Guide
+
+        Guide(self._window).open()
 
     def show_shortcuts(self) -> None:
         """List every key."""
