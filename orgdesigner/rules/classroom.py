@@ -8,9 +8,9 @@ from enum import Enum
 from orgdesigner.model.edits.allowances import remove_allowance
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.records import Allowance, Holding, Person, Post
-from orgdesigner.model.relations import HOLDINGS_OF_PERSON, HOLDINGS_OF_POST
+from orgdesigner.model.relations import ALLOWANCES_OF_POST, HOLDINGS_OF_PERSON, HOLDINGS_OF_POST
 from orgdesigner.model.view import View
-from orgdesigner.model.words import Access, AllowanceKind, Level, StaffGroup
+from orgdesigner.model.words import PERMANENT_TLRS, Access, AllowanceKind, Level, StaffGroup
 from orgdesigner.rules.base import Fix, Found, Severity, found
 
 _LEADERS_SCALE = re.compile(r"leadership|leading practitioner|L\d|LP", re.IGNORECASE)
@@ -88,6 +88,15 @@ def bar_of(view: View, person: Person) -> Barred | None:
         if is_in_leadership_group(held, holding):
             return Barred(Bar.LEADER, person, held.title)
     return None if person.qts else Barred(Bar.UNQUALIFIED, person, "")
+
+
+def has_permanent_tlr(view: View, person_id: str) -> bool:
+    """Whether somebody receives a TLR1 or TLR2, beside which no other of these may be paid."""
+    return any(
+        allowance.allowance_kind in PERMANENT_TLRS and allowance.person in (None, person_id)
+        for holding in view.find(HOLDINGS_OF_PERSON, person_id)
+        for allowance in view.find(ALLOWANCES_OF_POST, holding.post)
+    )
 
 
 def _barred(view: View, allowance: Allowance) -> Iterator[Barred]:

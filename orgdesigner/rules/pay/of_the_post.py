@@ -18,9 +18,9 @@ from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.records import Allowance, Person, Post
 from orgdesigner.model.relations import HOLDINGS_OF_POST, is_on_national_terms
 from orgdesigner.model.view import View
-from orgdesigner.model.words import TLRS, AllowanceKind
+from orgdesigner.model.words import PERMANENT_TLRS, TLRS, AllowanceKind
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.classroom import bar_of
+from orgdesigner.rules.classroom import bar_of, has_permanent_tlr
 
 
 @rule(
@@ -53,11 +53,18 @@ def check(view: View, allowance: Allowance) -> Iterator[Found]:
 
 def _fixes(view: View, allowance: Allowance, post: Post, holders: list[str]) -> Iterator[Fix]:
     label = allowance.allowance_kind.label
-    if all(bar_of(view, view.need(Person, each)) is None for each in holders):
+    if all(_may_receive(view, allowance, each) for each in holders):
         change = set_fields(view, allowance, person=None)
         opened = change.relabelled(f"Pay the {label} of {post.title} to whoever holds it")
         yield Fix("Pay it to whoever holds the post", opened)
     yield Fix(f"Take the {label} away", remove_allowance(view, allowance.id))
+
+
+def _may_receive(view: View, allowance: Allowance, person_id: str) -> bool:
+    if bar_of(view, view.need(Person, person_id)) is not None:
+        return False
+    has_it = allowance.person == person_id or allowance.allowance_kind not in PERMANENT_TLRS
+    return has_it or not has_permanent_tlr(view, person_id)
 
 
 GOOD = (

@@ -21,11 +21,11 @@ from orgdesigner.model.money import exactly, in_pence, in_pounds, to_penny
 from orgdesigner.model.parity import Paid, paid_in_role
 from orgdesigner.model.pay import WHOLE, basis_by_rule
 from orgdesigner.model.records import Allowance, Person, Post
-from orgdesigner.model.relations import ALLOWANCES_OF_POST, HOLDINGS_OF_PERSON, HOLDINGS_OF_POST, ROLE_CLASS
+from orgdesigner.model.relations import HOLDINGS_OF_POST, ROLE_CLASS
 from orgdesigner.model.view import View
 from orgdesigner.model.words import PERMANENT_TLRS, TLRS, AllowanceBasis, AllowanceKind, StaffGroup
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, Subject, found, rule
-from orgdesigner.rules.classroom import bar_of
+from orgdesigner.rules.classroom import bar_of, has_permanent_tlr
 from orgdesigner.rules.ranges import fits
 from orgdesigner.rules.tables import pay_tables
 
@@ -125,7 +125,9 @@ def _pay_besides(draft: Draft, paid: Paid, best: Paid) -> str | None:
     if person is None or len(best.allowances) > 1:
         return None
     kind = AllowanceKind.RR if person.staff_group is StaffGroup.SUPPORT else model.allowance_kind
-    if kind in TLRS and (bar_of(draft.view, person) or _has_one_for_good(draft.view, person, kind)):
+    if kind in TLRS and bar_of(draft.view, person):
+        return None
+    if kind in PERMANENT_TLRS and has_permanent_tlr(draft.view, person.id):
         return None
     draft.add(
         Allowance,
@@ -136,15 +138,6 @@ def _pay_besides(draft: Draft, paid: Paid, best: Paid) -> str | None:
         **{name: getattr(model, name) for name in ("starts", "ends", "reason")},
     )
     return exactly(best.rate)
-
-
-def _has_one_for_good(view: View, person: Person, kind: AllowanceKind) -> bool:
-    """Whether somebody receives a permanent TLR already, beside which no other of these may be paid."""
-    return kind in PERMANENT_TLRS and any(
-        allowance.allowance_kind in PERMANENT_TLRS and allowance.person in (None, person.id)
-        for holding in view.find(HOLDINGS_OF_PERSON, person.id)
-        for allowance in view.find(ALLOWANCES_OF_POST, holding.post)
-    )
 
 
 GOOD = (

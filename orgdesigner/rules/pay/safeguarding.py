@@ -61,10 +61,14 @@ def check(view: View, person: Person, *, before: View, years: Decimal) -> Iterat
                 f"{person.name}'s {name} falls from {exactly(was)} to {exactly(now) if now else 'nothing'}",
                 person,
                 *dict.fromkeys(post for post in posts if post),
-                working=f"safeguarded: {exactly(was - now)} a year for {number(years)} year{'' if years == 1 else 's'}, "
+                working=f"safeguarded: {exactly(was - now)} a year for {_years(years)}, "
                 "if the period is not shortened",
                 fixes=_fixes(view, had, has, was),
             )
+
+
+def _years(years: Decimal) -> str:
+    return f"{number(years)} year{'' if years == 1 else 's'}"
 
 
 def _paid(view: View, person: Person) -> Iterator[Paid]:
