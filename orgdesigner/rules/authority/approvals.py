@@ -16,7 +16,7 @@ from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.records import Team
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Limit, Severity, Strength, found, rule
-from orgdesigner.rules.wording import count, sentence
+from orgdesigner.rules.wording import count
 
 
 @rule(
@@ -34,10 +34,16 @@ def check(view: View, team: Team, *, most: Decimal) -> Iterator[Found]:
         f"{team.name} needs {count(team.approvals, 'approval')} before it may act",
         team,
         fixes=[
-            Fix(sentence(f"{count(few, 'approval')} is enough"), set_fields(view, team, approvals=few))
+            Fix(f"Let {_enough(few)}", set_fields(view, team, approvals=few))
             for few in sorted({int(most), 0}, reverse=True)
         ],
     )
+
+
+def _enough(approvals: int) -> str:
+    if not approvals:
+        return "it act without asking"
+    return f"{count(approvals, 'approval')} be enough"
 
 
 GOOD = (

@@ -24,7 +24,7 @@ from orgdesigner.rules.agendas import could_hear, minutes, new_meeting, with_slo
 from orgdesigner.rules.base import Example, Fix, Found, Limit, Severity, Strength, found, rule
 from orgdesigner.rules.committees import free_committees
 from orgdesigner.rules.delegation import is_delegated
-from orgdesigner.rules.wording import count, listed, sentence
+from orgdesigner.rules.wording import count, in_words, listed, sentence
 
 MOST_CHOICES = 3
 
@@ -48,7 +48,7 @@ def check(view: View, team: Team, *, least: Decimal) -> Iterator[Found]:
     yield found(
         f"{team.name} reports to {count(len(audiences), 'audience')}",
         team,
-        working=f"{listed(audiences)}; {count(int(least), 'audience')} at least are needed"
+        working=f"only {listed(audiences)}; {in_words(int(least))} at least are wanted"
         if audiences
         else "no governors' committee, and no time on the agenda of any meeting",
         fixes=_fixes(view, team, missing),
@@ -65,7 +65,7 @@ def _fixes(view: View, team: Team, missing: Decimal) -> Iterator[Fix]:
     if len(several) >= missing:
         changes = [change for _, change in several]
         yield Fix(
-            sentence(", and ".join(said for said, _ in several)),
+            sentence("; ".join(said for said, _ in several)),
             squash(f"Give {team.name} audiences", changes),
         )
 

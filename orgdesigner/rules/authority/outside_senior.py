@@ -23,7 +23,7 @@ from orgdesigner.model.view import View
 from orgdesigner.model.words import Level
 from orgdesigner.rules.base import Example, Fix, Found, Limit, Severity, Strength, Subject, found, rule
 from orgdesigner.rules.own_limit import own_limit
-from orgdesigner.rules.wording import count, in_words, listed
+from orgdesigner.rules.wording import in_words, listed
 
 RULE = "AUT-712"
 FEWEST = 5
@@ -44,7 +44,7 @@ def check(view: View, _school: School, *, least: Decimal) -> Iterator[Found]:
     if posts < FEWEST or not middle or _share(middle, posts) >= least:
         return
     yield found(
-        f"{middle} of {count(posts, 'leadership post')} are outside the senior team"
+        f"{middle} of {posts} leadership posts {'is' if middle == 1 else 'are'} outside the senior team"
         f" ({_share(middle, posts):.0f} %)",
         *(Subject("post", each) for each in senior),
         working=f"at least {least.normalize():f} % are wanted",

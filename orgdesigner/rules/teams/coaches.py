@@ -85,7 +85,8 @@ def _coached(view: View, links: tuple[Link, ...], without: list[str], most: int)
     change = squash(f"Give {count(len(pairs), 'post')} a coach", changes)
     coaches = list(dict.fromkeys(coach for _, coach in pairs if coach))
     if len(coaches) == 1:
-        yield Fix(f"Let {view.need(Post, coaches[0]).title} coach {in_words(len(pairs))}", change)
+        them = {1: "it", 2: "both"}.get(len(pairs), f"all {in_words(len(pairs))}")
+        yield Fix(f"Let {view.need(Post, coaches[0]).title} coach {them}", change)
     else:
         yield Fix("Let each be coached by the nearest post with time for it, the post above first", change)
 

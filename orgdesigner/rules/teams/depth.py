@@ -67,7 +67,7 @@ def _fixes(view: View, line: list[str], below: list[Post], levels: int) -> Itera
     too_low = levels - len(line)
     if too_low < len(line):
         upper = view.need(Post, line[too_low])
-        who = below[0].title if len(below) == 1 else f"all {in_words(len(below))}"
+        who = {1: below[0].title, 2: "both"}.get(len(below), f"all {in_words(len(below))}")
         yield Fix(f"Let {who} report to {upper.title}", report_to(view, [p.id for p in below], upper.id))
     yield own_limit(
         view, RULE, "most", Decimal(levels), f"Take {in_words(levels)} levels as this school's own limit"

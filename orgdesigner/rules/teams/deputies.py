@@ -67,7 +67,7 @@ def _led(leads: dict[str, list[str]], post: Post) -> int:
 
 
 def _number(led: int) -> str:
-    return count(led, "leadership team")
+    return count(led, "leadership team") if led else "no leadership team"
 
 
 def _fixes(

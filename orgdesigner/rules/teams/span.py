@@ -89,7 +89,7 @@ def _handed(view: View, chosen: list[Post], moving: list[Post], room: dict[str, 
     changes = [report_to(view, posts, heir) for heir, posts in given.items() if posts]
     return Fix(
         f"Let {in_words(len(moving))} of them report to {called}",
-        squash(f"Let {len(moving)} posts report to {called if len(chosen) == 1 else 'others'}", changes),
+        squash(f"Let {count(len(moving), 'post')} report to others", changes),
     )
 
 

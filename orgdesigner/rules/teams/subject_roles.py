@@ -21,7 +21,7 @@ from orgdesigner.model.relations import in_order, managers_upward, teams, teams_
 from orgdesigner.model.view import View
 from orgdesigner.model.words import TeamKind
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.wording import some_of
+from orgdesigner.rules.wording import sentence, some_of
 
 
 @rule(
@@ -62,12 +62,12 @@ def _seated(view: View, posts: list[Post]) -> Fix:
         if team is None:
             name = f"{subject_of(post)} team"
             changes.append(add_team(view, name=name, team_kind=TeamKind.FACULTY, leads=(post.id,)))
-            said.append(f"a {name} led by {post.title}")
+            said.append(f"draw a {name} led by {post.title}")
         else:
             joining.setdefault(team.id, []).append(post.id)
-            said.append(f"{post.title} in {team.name}")
+            said.append(f"put {post.title} in {team.name}")
     changes += [join_team(view, members, team_id) for team_id, members in joining.items()]
-    return Fix(f"Draw {some_of(said)}", squash("Give subject roles a team", changes))
+    return Fix(sentence(some_of(said)), squash("Give subject roles a team", changes))
 
 
 def _nearest(view: View, post: Post, there: list[Team]) -> Team | None:
