@@ -61,7 +61,11 @@ DISTRIBUTED = Index(
     r.Post,
     lambda post: [post.distribution] if post.distribution is not Distribution.UNSTATED else [],
 )
-CRITICAL_POSTS = Index("critical_posts", r.Post, lambda post: [post.id] if post.critical else [])
+CRITICAL_POSTS = Index(
+    "critical_posts", r.Post, lambda post: [(post.id, post.second or "")] if post.critical else []
+)
+"""Critical posts by their id and that of their second."""
+
 SECOND_OF = reference(r.Post, "second")
 APPRAISED_BY = Index(
     "appraised_by",

@@ -17,6 +17,10 @@ FEWEST_POSTS = 3
 """A proportional share of fewer posts than this is none, one, or all of them."""
 
 
+MANY_POSTS = 100
+"""More posts than this are reserved by a plan of the school's own, and not by one click."""
+
+
 def named(post_ids: Iterable[str]) -> Iterator[Subject]:
     """Name posts as the subjects of a finding, without reading them."""
     return (Subject(Post.kind, post_id) for post_id in post_ids)
@@ -37,7 +41,7 @@ def reserve_more(view: View, access: AccessToRole) -> Iterator[Fix]:
     """Yield how as many posts as are short are reserved for the group; vacant posts come first."""
     short, share = access.representation.short, access.representation.share
     chosen = [*access.vacant, *access.others, *access.closed][:short]
-    if len(chosen) < short:
+    if len(chosen) < short or short > MANY_POSTS:
         return
     label = f"Reserve {count(short, f'{access.role_class} post')} for {STAFF[access.group]}"
     change = reserve(view, access, chosen, label=label)
@@ -47,7 +51,7 @@ def reserve_more(view: View, access: AccessToRole) -> Iterator[Fix]:
 def reserve_share_and_open(view: View, access: AccessToRole, closed: list[str]) -> Iterator[Fix]:
     """Yield how a proportional share of a closed role is reserved for the group, and the rest is opened."""
     share = access.representation.share
-    if 0 < share <= len(closed):
+    if 0 < share <= len(closed) <= MANY_POSTS:
         label = f"Reserve {in_words(share)} for {STAFF[access.group]} and open the rest"
         change = reserve(view, access, closed[:share], opened=closed[share:], label=label)
         yield Fix(f"{label}: {share} of {access.posts}", change)

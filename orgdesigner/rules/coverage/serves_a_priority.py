@@ -52,11 +52,8 @@ def check(view: View, role_class: str) -> Iterator[Found]:
     if len(posts) == 1:
         message = f"{view.need(Post, posts[0]).title} serves no priority, and does not say why"
     else:
-        which = (
-            f"{role_class}: {count(len(posts), 'post')}"
-            if role_class
-            else f"{len(posts)} other leadership posts"
-        )
+        several = f"{len(posts)} leadership posts with roles of their own"
+        which = f"{role_class}: {count(len(posts), 'post')}" if role_class else several
         message = f"{which} serve no priority, and do not say why"
     yield found(message, *named(posts), fixes=_fixes(view, posts) if len(posts) <= MANY_POSTS else [])
 

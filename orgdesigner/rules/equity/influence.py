@@ -113,12 +113,18 @@ def _fixes(
 def _other_leaders(view: View, people: dict[str, StaffGroup], group: StaffGroup) -> Iterator[str]:
     """Yield posts that one person of the group holds, who has no influence yet.
 
-    First come middle leaders, then those who report to senior ones.
+    First come middle leaders, then those who report to senior ones, and those who report to them.
     """
     seen = set(people)
-    senior = (post for level in SENIOR for post in view.ids(POSTS_AT_LEVEL, level))
-    below = (link.lower for post in senior for link in view.find(LINE_DOWNWARD, post))
-    for post in chain(view.ids(POSTS_AT_LEVEL, Level.MIDDLE), below):
+    senior = [post for level in SENIOR for post in view.ids(POSTS_AT_LEVEL, level)]
+    nearest = (link.lower for post in senior for link in view.find(LINE_DOWNWARD, post))
+    beyond = (
+        link.lower
+        for post in senior
+        for near in view.find(LINE_DOWNWARD, post)
+        for link in view.find(LINE_DOWNWARD, near.lower)
+    )
+    for post in chain(view.ids(POSTS_AT_LEVEL, Level.MIDDLE), nearest, beyond):
         held_by = [holding.person for holding in view.find(HOLDINGS_OF_POST, post)]
         if len(held_by) == 1 and held_by[0] not in seen and staff_group(view, held_by[0]) is group:
             seen.update(held_by)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from orgdesigner.model.limited import LIMITED_BY_LAW
 from orgdesigner.model.records import Post
-from orgdesigner.model.relations import LEADERSHIP_CLASS, headcount
+from orgdesigner.model.relations import HOLDINGS_OF_POST, LEADERSHIP_CLASS, headcount
 from orgdesigner.model.representation import AccessToRole, Representation, access_to_role, groups_in
 from orgdesigner.model.view import View
 from orgdesigner.model.words import AccessGround, StaffGroup
@@ -47,9 +47,11 @@ def check(view: View, role_class: str) -> Iterator[Found]:
     if not all(headcount(view).values()):
         return
     for group in StaffGroup:
+        if _is_held_by(view, role_class, group):
+            continue
         access = access_to_role(view, role_class, group)
         share = access.representation
-        if not share.held and share.short and share.is_settled and _others_hold_all(view, access):
+        if share.short and share.is_settled and _others_hold_all(view, access):
             yield found(
                 f"{role_class}: 0 of {access.posts} posts are held by {STAFF[group]}{_chance(share)}",
                 *named([*access.others, *access.closed]),
@@ -58,14 +60,19 @@ def check(view: View, role_class: str) -> Iterator[Found]:
             )
 
 
+def _is_held_by(view: View, role_class: str, group: StaffGroup) -> bool:
+    """Whether the group holds any post of a role: one is enough, so that few are read."""
+    return any(group in groups_in(view, post) for post in view.ids(LEADERSHIP_CLASS, role_class))
+
+
 def _others_hold_all(view: View, access: AccessToRole) -> bool:
-    """Whether people fill all the posts, none of them of the group, and no post is reserved for a share."""
-    if access.vacant or any(
-        view.need(Post, post).access_ground is AccessGround.SHARE for post in access.closed
-    ):
+    """Whether people fill all the posts, and none is reserved: for the group, or for the others' share."""
+    if access.vacant or access.reserved:
         return False
-    closed = [groups_in(view, post) for post in access.closed]
-    return all(closed) and not any(access.group in groups for groups in closed)
+    return all(
+        view.count(HOLDINGS_OF_POST, post) and view.need(Post, post).access_ground is not AccessGround.SHARE
+        for post in access.closed
+    )
 
 
 def _chance(share: Representation) -> str:

@@ -17,10 +17,9 @@ To fix: Reserve as many posts as are short, and say why, or open those that are 
 from collections.abc import Iterator
 
 from orgdesigner.model.limited import LIMITED_BY_LAW
-from orgdesigner.model.relations import LEADERSHIP_CLASS, headcount
-from orgdesigner.model.representation import AccessToRole, access_to_role
+from orgdesigner.model.relations import HOLDINGS_OF_POST, LEADERSHIP_CLASS, LIMITED_IN_CLASS, headcount
+from orgdesigner.model.representation import LIMITED_TO, AccessToRole, access_to_role
 from orgdesigner.model.view import View
-from orgdesigner.model.words import StaffGroup
 from orgdesigner.rules.base import Example, Found, Severity, Strength, found, rule
 from orgdesigner.rules.reserving import FEWEST_POSTS, arithmetic, named, reserve_more
 from orgdesigner.rules.wording import STAFF, count
@@ -38,29 +37,29 @@ def check(view: View, role_class: str) -> Iterator[Found]:
         return
     if not all(headcount(view).values()):
         return
-    for group in StaffGroup:
-        access = access_to_role(view, role_class, group)
-        if access.reserved and access.representation.short:
-            yield _reserved_too_few(view, access)
-        elif access.held and not access.reserved and not access.vacant:
-            yield from _appointed_too_few(view, access)
+    for group, limit in LIMITED_TO.items():
+        if view.count(LIMITED_IN_CLASS, (role_class, limit)):
+            yield from _reserved_too_few(view, access_to_role(view, role_class, group))
+        elif all(view.count(HOLDINGS_OF_POST, post) for post in view.ids(LEADERSHIP_CLASS, role_class)):
+            yield from _appointed_too_few(view, access_to_role(view, role_class, group))
 
 
-def _reserved_too_few(view: View, access: AccessToRole) -> Found:
+def _reserved_too_few(view: View, access: AccessToRole) -> Iterator[Found]:
     share = access.representation
-    how = "reserved for or held by" if access.held else "reserved for"
-    return found(
-        f"{access.role_class}: {share.held} of {access.posts} posts are {how} {STAFF[access.group]},"
-        f" {count(share.short, 'post')} short of a proportional share",
-        *named([*access.reserved, *access.held, *access.vacant, *access.others]),
-        working=arithmetic(access),
-        fixes=reserve_more(view, access),
-    )
+    if share.short:
+        how = "reserved for or held by" if access.held else "reserved for"
+        yield found(
+            f"{access.role_class}: {share.held} of {access.posts} posts are {how} {STAFF[access.group]},"
+            f" {count(share.short, 'post')} short of a proportional share",
+            *named([*access.reserved, *access.held, *access.vacant, *access.others]),
+            working=arithmetic(access),
+            fixes=reserve_more(view, access),
+        )
 
 
 def _appointed_too_few(view: View, access: AccessToRole) -> Iterator[Found]:
     share = access.representation
-    if share.short and share.is_settled:
+    if access.held and share.short and share.is_settled:
         yield found(
             f"{access.role_class}: {share.held} of {access.posts} posts are held by {STAFF[access.group]},"
             f" {count(share.short, 'post')} short of a proportional share",

@@ -72,13 +72,13 @@ def _burdens(view: View) -> dict[str, Burden]:
     for priority in priorities(view):
         for person in _people(view, priority.accountable):
             burdens[person].answered.append(priority)
-    for lead in view.keys(TEAMS_LED):
-        for person in _people(view, str(lead)):
+    for lead in sorted(map(str, view.keys(TEAMS_LED))):
+        for person in _people(view, lead):
             burdens[person].led += view.ids(TEAMS_LED, lead)
-    for post_id in map(str, view.keys(CRITICAL_POSTS)):
-        post = view.need(Post, post_id)
-        for person in _people(view, post_id) | _people(view, post.second):
-            burdens[person].critical.append(post_id)
+    critical = [key for key in view.keys(CRITICAL_POSTS) if isinstance(key, tuple)]
+    for post, second in sorted(critical):
+        for person in _people(view, post) | _people(view, second):
+            burdens[person].critical.append(post)
     return burdens
 
 
