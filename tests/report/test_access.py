@@ -132,6 +132,13 @@ def test_nothing_is_said_of_chance_while_a_post_is_vacant() -> None:
     assert "One post is vacant and open to all. Who is appointed decides." in said
 
 
+def test_nothing_is_said_of_chance_where_a_closed_post_is_vacant() -> None:
+    closed = FILLED.replace('"Head of Year 11" middle', '"Head of Year 11" middle access=teaching')
+    assert any("Chance" in line for line in said_of(of(closed), "Head of Year"))
+    vacant = closed.replace('  held "P. Iyer" teaching\n', "")
+    assert not any("Chance" in line for line in said_of(of(vacant), "Head of Year"))
+
+
 def test_one_vacancy_can_not_make_up_for_two_posts() -> None:
     sketch = FILLED.replace('  held "P. Iyer" teaching\n', "").replace('  held "G. Tan" support\n', "")
     sketch = sketch.replace('"L. Orme" support', '"L. Orme" teaching')
