@@ -8,11 +8,14 @@ from orgdesigner.model import records as r
 from orgdesigner.model import relations
 from orgdesigner.model.leaving import EXPERTISE, Departure, How, Loss, Question, Standing, lost
 from orgdesigner.model.view import View
-from orgdesigner.report.blocks import Block, Heading, Mark, Report, Sentence
+from orgdesigner.report.blocks import Block, Cell, Column, Heading, Report, Sentence, Table
 from orgdesigner.report.titles import about
 from orgdesigner.rules.base import Finding, Subject
 from orgdesigner.rules.engine import News
 from orgdesigner.rules.wording import count, in_words, listed
+
+MOST_LINES = 20
+"""How many lines there are at most before they become a table."""
 
 _HEADINGS = {
     Question.ACCOUNTABLE: "Priorities for which nobody would answer",
@@ -61,8 +64,17 @@ def _blocks(view: View, departure: Departure, losses: Iterable[Loss], showing: S
     yield from _posts_left(view, departure, of[Question.HELD])
     for question, title in _HEADINGS.items():
         if of[question]:
-            yield Heading(title, 2)
-            yield from (_line(view, departure, loss, showing) for loss in of[question])
+            yield from _listed(title, [_line(view, departure, loss, showing) for loss in of[question]])
+
+
+def _listed(title: str, lines: list[Sentence]) -> Iterator[Block]:
+    """List lines under a heading; many of them as a table, which costs a window only what it shows."""
+    if len(lines) <= MOST_LINES:
+        yield Heading(title, 2)
+        yield from lines
+    else:
+        rows = tuple((Cell(line.text, subject=line.subject),) for line in lines)
+        yield Table(summary=f"{title}: {len(lines)}", columns=(Column(title),), rows=rows)
 
 
 def _place(view: View, loss: Loss) -> tuple[int, str, str]:
@@ -129,9 +141,6 @@ def _spelled(view: View, known: str) -> str:
     """Return an expertise as the person's own record has it."""
     spellings = (each.strip() for person in view.all(r.Person) for each in person.expertise)
     return next((each for each in spellings if each.casefold() == known), known)
-
-
-_MARKS = {"error": Mark.ERROR, "warning": Mark.WARNING, "advice": Mark.ADVICE}
 
 
 def _foreseen(news: News | None) -> Iterator[Block]:

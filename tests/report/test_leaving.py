@@ -7,8 +7,8 @@ from textwrap import dedent
 from orgdesigner.chart.showing import ON_PAPER, ON_SCREEN, Names
 from orgdesigner.model.leaving import Departure, How, departure_change
 from orgdesigner.model.sketch import parse
-from orgdesigner.report.blocks import Heading, Sentence
-from orgdesigner.report.leaving import leaving_report
+from orgdesigner.report.blocks import Heading, Sentence, Table
+from orgdesigner.report.leaving import MOST_LINES, leaving_report
 from orgdesigner.rules.base import Subject
 from orgdesigner.rules.foresight import foresee
 from tests.rules.examples import findings
@@ -78,6 +78,24 @@ def test_nothing_lost_is_said_too() -> None:
         "If the post Clerk is removed",
         "Nothing else in this structure hangs on it alone.",
     ]
+
+
+def test_a_long_list_becomes_a_table_that_leads_to_the_same_records() -> None:
+    sketch = 'post head "Headteacher" head\n' + "".join(
+        f'  post p{number} "Post {number}"\n' for number in range(MOST_LINES + 1)
+    )
+    for removed, many in (("", True), (f"p{MOST_LINES}", False)):
+        structure = parse(sketch)
+        if removed:
+            structure.apply(departure_change(structure.view, Departure(How.REMOVED, removed)))
+        report = leaving_report(structure.view, Departure(How.REMOVED, "head"), ON_SCREEN)
+        tables = [block for block in report.blocks if isinstance(block, Table)]
+        assert bool(tables) == many
+        for table in tables:
+            assert [column.title for column in table.columns] == ["Posts without a manager"]
+            assert [row[0].subject for row in table.rows] == [
+                Subject("post", f"p{number}") for number in range(MOST_LINES + 1)
+            ]
 
 
 def test_every_line_leads_to_what_it_is_about() -> None:
