@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.theme import TextRole
 from orgdesigner.report.blocks import Align, Cell, Table
-from orgdesigner.report.wrapping import wrapped
+from orgdesigner.report.wrapping import words_of, wrapped
 
 TITLE = TextRole.SMALL_TITLE
 LINE = 16.0
@@ -76,9 +76,11 @@ class Columns:
 
     def _least(self, number: int) -> float:
         title, cells = self._table.columns[number].title, self._fields[number]
-        words = max((self._measure.width(word, TITLE) for word in title.split()), default=0.0)
+        words = max((self._measure.width(word, TITLE) for word in words_of(title)), default=0.0)
         sign = SIGN if any(cell.mark for cell in cells) else 0.0
-        longest = sorted({word for cell in cells for word in cell.text.split()}, key=len)[-_LONGEST:]
+        longest = sorted(
+            {word for cell in cells for line in cell.text.splitlines() for word in words_of(line)}, key=len
+        )[-_LONGEST:]
         widest = max((self._measure.width(word, TITLE) for word in longest), default=0.0)
         return 2 * SIDE + max(words, sign + min(widest, _WIDEST_WORD))
 

@@ -1,4 +1,9 @@
-"""Breaking text into as many lines as it takes: nothing that a report says is ever cut short."""
+"""Breaking text into as many lines as it takes: nothing that a report says is ever cut short.
+
+A no-break space holds together what belongs together, such as a figure and its sign.
+"""
+
+from collections.abc import Iterator
 
 from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.theme import TextRole
@@ -11,7 +16,7 @@ def wrapped(text: str, room: float, role: TextRole, measure: Measure) -> tuple[s
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
         line = ""
-        for word in paragraph.split():
+        for word in words_of(paragraph):
             longer = f"{line} {word}" if line else word
             if measure.width(longer, role) <= room:
                 line = longer
@@ -22,6 +27,11 @@ def wrapped(text: str, room: float, role: TextRole, measure: Measure) -> tuple[s
             lines += full
         lines.append(line)
     return tuple(lines)
+
+
+def words_of(text: str) -> Iterator[str]:
+    """Yield the words between which a text may be broken."""
+    return (word for word in text.replace("\t", " ").split(" ") if word)
 
 
 def _pieces(word: str, room: float, role: TextRole, measure: Measure) -> list[str]:

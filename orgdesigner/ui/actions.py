@@ -37,7 +37,7 @@ COMMANDS = (
     Command("save_plan", "&Save", Key.Save, "save", gesture_safe=False),
     Command("save_plan_as", "Save &as…", "Ctrl+Shift+S", gesture_safe=False),
     Command("import_organogram", "&Import a staff list…", "Ctrl+I", "file-input", gesture_safe=False),
-    Command("export_chart", "&Export the chart…", "Ctrl+E", "file-output", "PDF, SVG or PNG"),
+    Command("export_chart", "&Export what is shown…", "Ctrl+E", "file-output", "PDF, SVG or PNG"),
     Command("export_json", "Export the whole plan as &JSON…", tip="Every name and figure is in it"),
     Command("print_preview", "Print pre&view…", "Ctrl+Shift+P"),
     Command("print_chart", "&Print…", Key.Print, "printer"),

@@ -25,5 +25,9 @@ def test_words_stay_whole_where_they_can() -> None:
     assert wrapped("incomprehensible", 6 * LETTER, ROLE, EvenMeasure()) == ("incomp", "rehens", "ible")
 
 
+def test_what_a_no_break_space_joins_stays_together() -> None:
+    assert wrapped("cost £5\xa0+", 8 * LETTER, ROLE, EvenMeasure()) == ("cost", "£5\xa0+")
+
+
 def test_a_line_that_was_broken_stays_broken() -> None:
     assert wrapped("one\n\ntwo", 100, ROLE, EvenMeasure()) == ("one", "", "two")
