@@ -334,13 +334,15 @@ def test_year_two_is_three_of_seven_at_parity_index_1_02() -> None:
     assert of_rule(STRUCTURES["year-two"], "EQ-501") == []
 
 
-def test_pedagogy_leaders_were_none_of_six_which_chance_brings_about_3_times_in_100() -> None:
+def test_pedagogy_leaders_were_none_of_six_which_chance_brings_about_in_3_5_of_100() -> None:
     found = {each.subjects[0].id: each for each in of_rule(STRUCTURES[CURRENT], "EQ-506")}
     assert found["pl-1"].message == (
         "Pedagogy Leader: 0 of 6 posts are held by support staff;"
-        " by chance that would happen about 3 times in 100"
+        " by chance that would happen about 35 times in 1,000 (3.5 %)"
     )
-    assert found["pl-1"].working.endswith("index 0.00; the chance is 3.5 %")
+    assert found["pl-1"].working == (
+        "6 × 53 ÷ 126 = 2.52, so a proportional share is three posts; index 0.00"
+    )
 
 
 @pytest.mark.parametrize("place", PLACES[1:])

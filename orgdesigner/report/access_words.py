@@ -10,7 +10,7 @@ from orgdesigner.model.representation import AccessToRole, Opening, Representati
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Access, AccessGround, StaffGroup
 from orgdesigner.report.blocks import Mark
-from orgdesigner.report.odds import odds
+from orgdesigner.rules.odds import odds
 from orgdesigner.rules.wording import STAFF, count, in_words, listed
 
 _FOR = {Access.TEACHING: STAFF[StaffGroup.TEACHING], Access.SUPPORT: STAFF[StaffGroup.SUPPORT]}

@@ -21,6 +21,7 @@ from orgdesigner.model.representation import AccessToRole, Representation, acces
 from orgdesigner.model.view import View
 from orgdesigner.model.words import AccessGround, StaffGroup
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
+from orgdesigner.rules.odds import odds
 from orgdesigner.rules.reserving import (
     FEWEST_POSTS,
     arithmetic,
@@ -55,7 +56,7 @@ def check(view: View, role_class: str) -> Iterator[Found]:
             yield found(
                 f"{role_class}: 0 of {access.posts} posts are held by {STAFF[group]}{_chance(share)}",
                 *named([*access.others, *access.closed]),
-                working=f"{arithmetic(access)}{_exactly(share)}",
+                working=arithmetic(access),
                 fixes=_fixes(view, access),
             )
 
@@ -77,16 +78,7 @@ def _others_hold_all(view: View, access: AccessToRole) -> bool:
 
 def _chance(share: Representation) -> str:
     chance = share.chance if share.posts <= MANY_POSTS else None
-    if chance is None:
-        return ""
-    times = round(chance * 100)
-    how_often = f"about {times} times in 100" if times > 1 else "about once in 100 times"
-    return f"; by chance that would happen {how_often if times else 'less than once in 100 times'}"
-
-
-def _exactly(share: Representation) -> str:
-    chance = share.chance if share.posts <= MANY_POSTS else None
-    return "" if chance is None or chance < 0.0005 else f"; the chance is {chance:.1%}".replace("%", " %")
+    return "" if chance is None else f"; by chance that would happen {odds(chance)}"
 
 
 def _fixes(view: View, access: AccessToRole) -> Iterator[Fix]:
