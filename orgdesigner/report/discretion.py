@@ -43,10 +43,8 @@ class Discretion:
 
 def _pay_points(view: View) -> Iterator[str]:
     """The pay points of a structure that have a letter: a bare number may be a number of anything."""
-    for record_type in (Post, Holding):
-        for record in view.all(record_type):
-            if any(letter.isalpha() for letter in record.pay_point):
-                yield record.pay_point
+    points = (*(post.pay_point for post in view.all(Post)), *(held.pay_point for held in view.all(Holding)))
+    return (point for point in points if any(letter.isalpha() for letter in point))
 
 
 def _any_of(texts: Iterable[str]) -> re.Pattern[str] | None:
