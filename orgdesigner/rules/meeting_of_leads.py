@@ -18,7 +18,10 @@ MOST_CHOICES = 2
 def brought_together(view: View, teams: Sequence[Team]) -> Iterator[Fix]:
     """Yield the meetings at which all of some leadership teams could meet: through leads, or as a whole."""
     for forum in _used_by_any(view, teams)[:MOST_CHOICES]:
-        yield Fix(f"Let the leads of all of them attend {forum.name}", _all_attend(view, forum, teams))
+        yield Fix(
+            f"Let all leadership teams attend {forum.name}, through their leads",
+            _all_attend(view, forum, teams),
+        )
     chair = next(iter(heads(view)), None)
     change = add_forum(
         view,

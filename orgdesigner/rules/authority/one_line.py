@@ -32,7 +32,7 @@ from orgdesigner.model.view import View
 from orgdesigner.model.words import Distribution, Level
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, Subject, found, rule
 from orgdesigner.rules.delegation import leadership_teams
-from orgdesigner.rules.wording import count, sentence, told_apart
+from orgdesigner.rules.wording import in_words, told_apart
 
 FEWEST = 5
 MOST_CHOICES = 3
@@ -62,10 +62,11 @@ def check(view: View, _school: School) -> Iterator[Found]:
         return
     top = view.need(Post, tops.pop())
     yield found(
-        sentence(f"all {count(len(leading), 'leadership post')} hang from one line, that of {top.title}"),
+        f"All {in_words(len(leading))} leadership posts hang from one line, that of {top.title}:"
+        " formal delegation",
         top,
         *(Subject("post", each) for each in _at(view, Level.SENIOR) if each != top.id),
-        working="formal delegation: nobody leads together, across the line or beside it",
+        working="nobody leads together, across the line or beside it",
         fixes=_fixes(view, teams),
     )
 

@@ -65,6 +65,18 @@ post gone "Associate Senior Leader" senior decides=decides authority="The projec
 GOOD = (
     Example(
         """
+        team sa "Students & Achievement" leadership leads=dh approvals=0
+        post head "Headteacher" head
+        post dh "Deputy Headteacher" senior decides=decides
+        """,
+        before="""
+        team sa "Students & Achievement" leadership leads=dh approvals=1
+        post head "Headteacher" head
+        post dh "Deputy Headteacher" senior decides=proposes
+        """,
+    ),
+    Example(
+        """
         school distribution_phase=widen
         priority 1 "Attainment" accountable=dh2
         priority 2 "Attendance" accountable=dh1
@@ -78,6 +90,19 @@ GOOD = (
     Example("school distribution_phase=observe\n" + _BEFORE, before=_BEFORE),
 )
 BAD = (
+    Example(
+        """
+        team sa "Students & Achievement" leadership leads=dh approvals=3
+        post head "Headteacher" head
+        post dh "Deputy Headteacher" senior decides=proposes
+        """,
+        before="""
+        team sa "Students & Achievement" leadership leads=dh approvals=1
+        post head "Headteacher" head
+        post dh "Deputy Headteacher" senior decides=decides
+        """,
+        found_at=("dh",),
+    ),
     Example(
         """
         priority 1 "Attainment" accountable=head contributing=dh1

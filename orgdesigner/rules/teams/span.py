@@ -108,11 +108,6 @@ GOOD = (
 )
 BAD = (
     Example(
-        'post head "Headteacher" head\n  post senco "SENCO" middle\n'
-        + "".join(f'    post ta{n} "Teaching Assistant {n}"\n' for n in range(17)),
-        found_at=("senco",),
-    ),
-    Example(
         """
         team y6 "Year 6" year none
           member t1
@@ -129,5 +124,10 @@ BAD = (
           post office "Office Manager"
         """,
         found_at=("head",),
+    ),
+    Example(
+        'post head "Headteacher" head\n  post senco "SENCO" middle\n'
+        + "".join(f'    post ta{n} "Teaching Assistant {n}"\n' for n in range(17)),
+        found_at=("senco",),
     ),
 )

@@ -50,7 +50,7 @@ def check(view: View, team: Team) -> Iterator[Found]:
     if any(staff_group(view, person) is group for person in people):
         return
     yield found(
-        f"Nobody in {team.name}, which is to change the terms of {STAFF[group]}, is one of them",
+        f"{team.name} is to change the terms of {STAFF[group]}, and has no {STAFF[group]} in it",
         team,
         fixes=_fixes(view, team, posts, group),
     )
