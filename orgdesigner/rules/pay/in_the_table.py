@@ -5,10 +5,10 @@ been deleted since. A salary below its range pays less than the terms allow, one
 own.
 
 Source: The pay tables, where each figure has its own source and says how sure it is: teachers' points and
-ranges from the Department for Education's pay calculator (July 2026), support staff's from NJC pay circulars,
-and that NJC point 2 was deleted on 1 April 2026 from a union's notice of the award; read in November 2026.
-The numbered leadership points are advisory. Scales that no table has for the school's area are left alone,
-and nothing is said under the school's own pay terms.
+ranges from the Department for Education's pay calculator (July 2026), support staff's from the NJC spine as
+job adverts of 2026 print it, and that NJC point 2 was deleted on 1 April 2026 from a union's notice of the
+award; read in November 2026. The numbered leadership points are advisory. Scales that no table has for the
+school's area are left alone, and nothing is said under the school's own pay terms.
 
 To fix: Correct the point, or bring the salary into the range.
 """
