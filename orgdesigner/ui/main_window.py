@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         self.middle.shown.connect(self.show_on_chart)
         self.findings.shown.connect(self.go_to)
         self.findings.way_asked.connect(self.rules.show_rule)
-        self.status.asked.connect(self.show_findings_about)
+        self.status.asked.connect(self.show_figure)
         self.canvas.message.connect(self.status.say)
         self.canvas.menu_requested.connect(self._show_menu)
         self.canvas.import_requested.connect(self.files.imports.import_organogram)
@@ -235,11 +235,12 @@ class MainWindow(QMainWindow):
         self.views.show_view(self.canvas.chart_view)
         self.go_to(subject)
 
-    def show_findings_about(self, rules: str) -> None:
-        """Bring up the findings, with the first one of the given rules (ids that begin so) chosen."""
+    def show_figure(self, sheet: str, rules: str) -> None:
+        """Look at the sheet behind a figure, and list the findings of its area; ids of its rules begin so."""
+        self.views.show_view(sheet)
         self.foot.choose(self.findings)
         self.foot.show()
-        self.findings.choose_rule(rules)
+        self.findings.show_area(rules)
 
     def _show_menu(self, where: QPoint) -> None:
         menu = QMenu(self)

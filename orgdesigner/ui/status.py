@@ -11,14 +11,21 @@ from orgdesigner.model import relations
 from orgdesigner.model.cost import structure_cost
 from orgdesigner.model.document import CURRENT
 from orgdesigner.model.records import Post
-from orgdesigner.model.structure import View
 from orgdesigner.model.words import StaffGroup
-from orgdesigner.rules.base import Finding
+from orgdesigner.report.glance import (
+    Glance,
+    access_at_a_glance,
+    coverage_at_a_glance,
+    parity_at_a_glance,
+)
 from orgdesigner.rules.tables import pay_tables
 from orgdesigner.ui.canvas.canvas import Canvas
 from orgdesigner.ui.session import Session
+from orgdesigner.ui.widgets.tips import literal
 
-_ACCESS, _PARITY, _COVERAGE = "EQ-", "PAY-", "COV-"
+_TOLD = 6
+"""How many findings the tip of a figure lists."""
+
 _PAUSE = 250
 """Milliseconds without an edit before the cost is worked out again, which reads every post."""
 _COSTED_AT_ONCE = 2_000
@@ -26,9 +33,12 @@ _COSTED_AT_ONCE = 2_000
 
 
 class StatusBar(QWidget):
-    """Access, parity, coverage, cost and staff at a glance; `asked` carries the rules behind a figure."""
+    """Access, parity, coverage, cost and staff at a glance.
 
-    asked = Signal(str)
+    `asked` carries the name of the sheet behind a figure, and what the id of the rule behind it begins with.
+    """
+
+    asked = Signal(str, str)
 
     def __init__(self, session: Session, canvas: Canvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +47,7 @@ class StatusBar(QWidget):
         self._session, self._canvas = session, canvas
         self._figures = {name: _figure(self) for name in ("access", "parity", "coverage", "cost")}
         self._figures["cost"].setText("Cost: …")
+        self._rules: dict[str, str] = {}
         self._staff, self._zoom = QLabel(self), QLabel(self)
         self._message = QLabel(self)
         self._message.setTextFormat(Qt.TextFormat.PlainText)
@@ -89,17 +100,26 @@ class StatusBar(QWidget):
         self.setFixedHeight(32)
 
     def _show(self) -> None:
-        view = self._session.view
-        findings = [finding for finding in self._session.findings if not finding.is_waived]
-        begun = view.has(Post)
-        fair, equal = ("fair", "equal") if begun else ("no posts yet", "no posts yet")
-        self._figures["access"].setText(f"Access: {_tally(findings, _ACCESS, fair)}")
-        self._figures["parity"].setText(f"Parity: {_tally(findings, _PARITY, equal)}")
-        self._figures["coverage"].setText(f"Coverage: {_coverage(view)}")
+        view, findings = self._session.view, self._session.findings
+        self._show_glance("access", "Access", access_at_a_glance(view, findings))
+        self._show_glance("parity", "Parity", parity_at_a_glance(view, findings))
+        self._show_glance("coverage", "Coverage", coverage_at_a_glance(view, findings))
         groups = relations.headcount(view)
         teaching, support = groups[StaffGroup.TEACHING], groups[StaffGroup.SUPPORT]
         self._staff.setText(f"{teaching + support} staff · {teaching} teaching, {support} support")
         self._pause.start()
+
+    def _show_glance(self, name: str, title: str, glance: Glance) -> None:
+        figure = self._figures[name]
+        self._rules[name] = glance.rules
+        words = f"{title}: {glance.words}"
+        figure.setText(words.replace("&", "&&"))
+        figure.setAccessibleName(words)
+        listed = [f"• {each}" for each in glance.found[:_TOLD]]
+        more = len(glance.found) - _TOLD
+        if more > 0:
+            listed.append(f"and {more} more")
+        figure.setToolTip(literal("\n".join((*listed, "A click shows the page and its findings."))))
 
     def _show_cost(self) -> None:
         figure = self._figures["cost"]
@@ -128,13 +148,13 @@ class StatusBar(QWidget):
         self._zoom.setText(f"{self._canvas.zoom:.0%}".replace("%", " %"))
 
     def _ask_access(self) -> None:
-        self.asked.emit(_ACCESS)
+        self.asked.emit("access", self._rules["access"])
 
     def _ask_parity(self) -> None:
-        self.asked.emit(_PARITY)
+        self.asked.emit("allowances", self._rules["parity"])
 
     def _ask_coverage(self) -> None:
-        self.asked.emit(_COVERAGE)
+        self.asked.emit("priorities", self._rules["coverage"])
 
     def _explain_cost(self) -> None:
         self._work_out_cost()
@@ -147,19 +167,6 @@ def _figure(parent: QWidget) -> QToolButton:
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
-
-
-def _tally(findings: list[Finding], rules: str, good: str) -> str:
-    count = sum(finding.rule.startswith(rules) for finding in findings)
-    return f"{count} to look at" if count else good
-
-
-def _coverage(view: View) -> str:
-    priorities = relations.priorities(view)
-    if not priorities:
-        return "no priorities yet"
-    covered = sum(priority.accountable is not None for priority in priorities)
-    return f"{covered} of {len(priorities)} priorities"
 
 
 def _millions(pounds: Decimal) -> str:

@@ -218,12 +218,22 @@ def test_enter_goes_to_the_card(window: MainWindow) -> None:
     assert box.bottom <= window.canvas.visible_size().height
 
 
-def test_a_figure_of_the_status_bar_leads_to_its_findings(window: MainWindow) -> None:
+@pytest.mark.parametrize(
+    ("figure", "rule", "sheet"),
+    [("Parity: £288 gap", "PAY-201", "allowances"), ("Coverage: 1 of 2 priorities", "COV-", "priorities")],
+)
+def test_a_figure_of_the_status_bar_leads_to_its_sheet_and_its_findings(
+    window: MainWindow, figure: str, rule: str, sheet: str
+) -> None:
     window.findings.filter.area.setCurrentText("Terms")
-    press(window.status, "Parity")
+    press(window.status, figure)
     current = window.findings.list.current()
     assert current is not None
-    assert current.rule.startswith("PAY-")
+    assert current.rule.startswith(rule)
+    assert {area_of(each.rule) for each in listed(window.findings.list)} == {area_of(rule)}
+    assert window.actions_by_name[f"view_{sheet}"].isChecked()
+    press(window.findings, "Show all")
+    assert listed(window.findings.list) == list(window.session.findings)
 
 
 # Why

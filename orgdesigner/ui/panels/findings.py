@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout
 
 from orgdesigner.model.edits.waivers import remove_waiver
 from orgdesigner.model.records import Waiver
+from orgdesigner.rules.areas import area_of
 from orgdesigner.rules.base import Finding, Fix, Subject
 from orgdesigner.rules.rollup import reach
 from orgdesigner.ui.appearance import Appearance
@@ -72,6 +73,14 @@ class FindingsPanel(QWidget):
             self.filter.show_all()
             index = self.list.rows.index_of_rule(rules)
         self.list.choose(index)
+
+    def show_area(self, rules: str) -> None:
+        """List the findings of one area, and choose the first of a rule whose id begins so."""
+        self.filter.show_all()
+        area = area_of(rules)
+        if any(area_of(each.rule) == area for each in self._session.findings):
+            self.filter.area.setCurrentText(area)
+            self.list.choose(self.list.rows.index_of_rule(rules))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         finding = self.list.current()
