@@ -7,6 +7,9 @@ from orgdesigner.model.records import Link
 from orgdesigner.model.relations import LINE_DOWNWARD, LINE_UPWARD
 from orgdesigner.model.view import View
 
+MOST_AT_ONCE = 150
+"""Nobody can judge a fix that changes the coaching of more posts than these in one step."""
+
 
 class Coaching:
     """How many each post coaches, and how many more it could; taking somebody on is counted at once."""
