@@ -18,7 +18,7 @@ from decimal import ROUND_FLOOR, Decimal
 
 from orgdesigner.model.leading import EARLY_CAREER, RESPONSIBLE
 from orgdesigner.model.records import School
-from orgdesigner.model.relations import STAFF_GROUP
+from orgdesigner.model.relations import staff_drawn
 from orgdesigner.model.view import View
 from orgdesigner.model.words import DistributionPhase, Level, StaffGroup
 from orgdesigner.rules.base import Example, Found, Limit, Severity, Strength, found, rule
@@ -41,7 +41,7 @@ def check(view: View, school: School, *, least: Decimal) -> Iterator[Found]:
     if school.distribution_phase not in _WIDER and not view.count(RESPONSIBLE, Level.NONE):
         return
     early = set(view.ids(EARLY_CAREER, True))
-    staff = sum(view.count(STAFF_GROUP, group) for group in StaffGroup) - len(early)
+    staff = sum(staff_drawn(view, group) for group in StaffGroup) - len(early)
     leading = len(people_who_lead(view) - early)
     if staff <= 0 or 100 * leading >= least * staff:
         return

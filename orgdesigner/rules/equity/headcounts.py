@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.records import School
-from orgdesigner.model.relations import STAFF_GROUP
+from orgdesigner.model.relations import staff_drawn
 from orgdesigner.model.view import View
 from orgdesigner.model.words import StaffGroup
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
@@ -33,7 +33,7 @@ def check(view: View, school: School) -> Iterator[Found]:
     stated = {group: getattr(school, field) for group, field in FIELDS.items()}
     if all(count is None for count in stated.values()):
         return
-    drawn = {group: view.count(STAFF_GROUP, group) for group in StaffGroup}
+    drawn = {group: staff_drawn(view, group) for group in StaffGroup}
     for group, count in stated.items():
         if count is not None and drawn[group] > count:
             yield found(
@@ -72,6 +72,12 @@ GOOD = (
     """,
     """
     person a "J. Mbeki" teaching
+    """,
+    """
+    school "Hill School" support_headcount=1 teaching_headcount=3
+    person c "L. Hart" support
+    post governor "Chair of Governors" external
+      held "V. Visitor" support
     """,
 )
 BAD = (
