@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from orgdesigner.model.changes import Change
 from orgdesigner.model.edits.draft import Draft
+from orgdesigner.model.limited import LIMITED_BY_LAW
 from orgdesigner.model.records import Post
-from orgdesigner.model.relations import ALLOWANCES_OF_POST
-from orgdesigner.model.representation import LIMITED_TO, AccessToRole
+from orgdesigner.model.relations import ALLOWANCES_OF_POST, LEADERSHIP_CLASS
+from orgdesigner.model.representation import LIMITED_TO, AccessToRole, access_to_posts, access_to_role
 from orgdesigner.model.view import View
 from orgdesigner.model.words import TLRS, AccessGround, AllowanceKind, StaffGroup
 from orgdesigner.rules.access import OPENED
@@ -19,6 +20,20 @@ FEWEST_POSTS = 3
 
 MANY_POSTS = 100
 """More posts than this are reserved by a plan of the school's own, and not by one click."""
+
+
+def posts_to_choose(view: View, role_class: str) -> list[str]:
+    """Return the leadership posts of a role that the law leaves to the school, by id."""
+    tied = view.ids(LIMITED_BY_LAW, role_class)
+    return [post for post in view.ids(LEADERSHIP_CLASS, role_class) if post not in tied]
+
+
+def access_to_chosen(view: View, role_class: str, group: StaffGroup) -> AccessToRole:
+    """Return how those posts stand to a staff group; what the law limits is counted in no share."""
+    if not view.count(LIMITED_BY_LAW, role_class):
+        return access_to_role(view, role_class, group)
+    posts = [view.need(Post, post) for post in posts_to_choose(view, role_class)]
+    return access_to_posts(view, role_class, posts, group)
 
 
 def named(post_ids: Iterable[str]) -> Iterator[Subject]:

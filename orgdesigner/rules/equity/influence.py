@@ -13,7 +13,7 @@ To fix: Let posts that the other group holds contribute to priorities, or bring 
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 
 from orgdesigner.model.changes import squash
 from orgdesigner.model.edits.priorities import contribute
@@ -36,6 +36,8 @@ from orgdesigner.rules.nearby import priority_above
 from orgdesigner.rules.wording import STAFF, count
 
 FEWEST_PEOPLE = 3
+MOST_LOOKED_AT = 300
+"""Of a large school's leaders only the first are looked at: whoever reads all hears of every change."""
 SENIOR = (Level.HEAD, Level.SENIOR)
 
 
@@ -124,7 +126,7 @@ def _other_leaders(view: View, people: dict[str, StaffGroup], group: StaffGroup)
         for near in view.find(LINE_DOWNWARD, post)
         for link in view.find(LINE_DOWNWARD, near.lower)
     )
-    for post in chain(view.ids(POSTS_AT_LEVEL, Level.MIDDLE), nearest, beyond):
+    for post in islice(chain(view.ids(POSTS_AT_LEVEL, Level.MIDDLE), nearest, beyond), MOST_LOOKED_AT):
         held_by = [holding.person for holding in view.find(HOLDINGS_OF_POST, post)]
         if len(held_by) == 1 and held_by[0] not in seen and staff_group(view, held_by[0]) is group:
             seen.update(held_by)

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from orgdesigner.model.limited import LIMITED_UNSAID
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Access
-from orgdesigner.rules.access import explained, opened, said
-from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.wording import count
+from orgdesigner.rules.access import open_to, opened_or_grounded, posts_called
+from orgdesigner.rules.base import Example, Found, Severity, Strength, found, rule
+from orgdesigner.rules.reserving import named
 
 
 @rule(
@@ -28,19 +28,16 @@ from orgdesigner.rules.wording import count
 )
 def check(view: View, key: tuple[bool, Access, str, str]) -> Iterator[Found]:
     new, access, role_class, _ = key
-    if not new:
-        return
-    posts = view.find(LIMITED_UNSAID, key)
-    if len(posts) == 1:
-        message = f"{posts[0].title} is a new post for {said(access)}, and gives no reason"
-    else:
-        message = f"{role_class}: {count(len(posts), 'new post')} are for {said(access)}, without a reason"
-    it = "it" if len(posts) == 1 else "them"
-    yield found(
-        message,
-        *posts,
-        fixes=[Fix(f"Open {it} to all staff", opened(view, *posts)), *explained(view, posts)],
-    )
+    if new:
+        posts = view.ids(LIMITED_UNSAID, key)
+        called = posts_called(view, posts, role_class, "new post")
+        one = len(posts) == 1
+        whom = f"{called} a new post" if one else called
+        yield found(
+            f"{whom} for {open_to(access)}, and {'gives' if one else 'give'} no reason",
+            *named(posts),
+            fixes=opened_or_grounded(view, LIMITED_UNSAID, key),
+        )
 
 
 GOOD = (

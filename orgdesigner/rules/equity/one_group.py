@@ -6,26 +6,27 @@ has to have wanted: it is what happens when nobody looks. How unlikely it is by 
 Source: The founding school's account of six Pedagogy Leaders, all of them teachers, where 53 of 126 staff
 were support staff (2015); read in November 2026. The chance is the exact one (hypergeometric). It is said
 only of posts that are filled by people: a post that is reserved for its share of a role is a choice, and has
-no chance. Asked of role classes of three or more leadership posts, none of them limited by law. Where one
-post more would bring the group to its share, there are too few posts to judge, and nothing is said.
+no chance. Asked of role classes of three or more leadership posts, not counting those that the law limits.
+Where one post more would bring the group to its share, there are too few posts to judge, and nothing is said.
 
 To fix: Ask what keeps the other group from applying; reserve a proportional share, and say why.
 """
 
 from collections.abc import Iterator
 
-from orgdesigner.model.limited import LIMITED_BY_LAW
 from orgdesigner.model.records import Post
 from orgdesigner.model.relations import HOLDINGS_OF_POST, LEADERSHIP_CLASS, headcount
-from orgdesigner.model.representation import AccessToRole, Representation, access_to_role, groups_in
+from orgdesigner.model.representation import AccessToRole, Representation, groups_in
 from orgdesigner.model.view import View
 from orgdesigner.model.words import AccessGround, StaffGroup
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
 from orgdesigner.rules.odds import odds
 from orgdesigner.rules.reserving import (
     FEWEST_POSTS,
+    access_to_chosen,
     arithmetic,
     named,
+    posts_to_choose,
     reserve_more,
     reserve_share_and_open,
 )
@@ -43,14 +44,14 @@ MANY_POSTS = 30
     strength=Strength.ADVICE,
 )
 def check(view: View, role_class: str) -> Iterator[Found]:
-    if view.count(LEADERSHIP_CLASS, role_class) < FEWEST_POSTS or view.count(LIMITED_BY_LAW, role_class):
-        return
-    if not all(headcount(view).values()):
+    posts = posts_to_choose(view, role_class)
+    if len(posts) < FEWEST_POSTS or not all(headcount(view).values()):
         return
     for group in StaffGroup:
-        if _is_held_by(view, role_class, group):
+        # One post that the group holds is enough to know, so that few are read.
+        if any(group in groups_in(view, post) for post in posts):
             continue
-        access = access_to_role(view, role_class, group)
+        access = access_to_chosen(view, role_class, group)
         share = access.representation
         if share.short and share.is_settled and _others_hold_all(view, access):
             yield found(
@@ -59,11 +60,6 @@ def check(view: View, role_class: str) -> Iterator[Found]:
                 working=arithmetic(access),
                 fixes=_fixes(view, access),
             )
-
-
-def _is_held_by(view: View, role_class: str, group: StaffGroup) -> bool:
-    """Whether the group holds any post of a role: one is enough, so that few are read."""
-    return any(group in groups_in(view, post) for post in view.ids(LEADERSHIP_CLASS, role_class))
 
 
 def _others_hold_all(view: View, access: AccessToRole) -> bool:

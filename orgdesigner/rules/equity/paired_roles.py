@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from orgdesigner.model.limited import PAIRED_ROLES, is_assistant, role_of
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Access
-from orgdesigner.rules.access import opened, said
+from orgdesigner.rules.access import open_to, opened
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
 
 
@@ -36,7 +36,8 @@ def check(view: View, role: str) -> Iterator[Found]:
         if leading and assisting:
             both = [*leading, *assisting]
             yield found(
-                f"{role_of(leading[0])} is for {said(access)}, and {role_of(assisting[0])} for {said(other)}",
+                f"{role_of(leading[0])} is for {open_to(access)},"
+                f" and {role_of(assisting[0])} for {open_to(other)}",
                 *both,
                 fixes=[Fix("Open both to all staff", opened(view, *both))],
             )

@@ -10,6 +10,7 @@ To fix: Add somebody from the group that is missing, best from those who do or d
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.records import AppointmentRound, Post
@@ -22,6 +23,8 @@ from orgdesigner.rules.reserving import named
 from orgdesigner.rules.wording import STAFF, listed
 
 MOST_CHOICES = 3
+MOST_LOOKED_AT = 200
+"""Of a large school's leaders only the first are looked at: whoever reads all hears of every change."""
 SENIOR = (Level.HEAD, Level.SENIOR)
 
 
@@ -55,7 +58,7 @@ def _fixes(
 ) -> Iterator[Fix]:
     """Yield posts that bring all that is missing: of the same job, then leaders of any kind."""
     offered = 0
-    for post_id in _candidates(view, round_):
+    for post_id in islice(_candidates(view, round_), MOST_LOOKED_AT):
         post = view.need(Post, post_id)
         fits = set(missing) <= groups_in(view, post_id) and view.count(HOLDINGS_OF_POST, post_id)
         if fits and not (is_senior and post.level in SENIOR) and post_id not in round_.panel:

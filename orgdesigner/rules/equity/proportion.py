@@ -6,22 +6,28 @@ say more than percentages: a proportional share is the group's part of all staff
 
 Source: The founding school's account: two of seven Grassroots Leader posts reserved for support staff in the
 first year and three in the second, with 53 of 126 staff (2015); on small numbers, guidance on the four-fifths
-rule (Human Assets); read in November 2026. Asked of role classes of three or more leadership posts, none of
-them limited by law: where posts are reserved, one post short is found; where appointments alone decided, two,
-because one could be chance; vacant posts that are open to all are still anybody's. Roles that are closed to a
-group, or held by one group only, have rules of their own.
+rule (Human Assets); read in November 2026. Asked of role classes of three or more leadership posts, not
+counting those that the law limits: where posts are reserved, one post short is found; where appointments
+alone decided, two, because one could be chance; vacant posts that are open to all are still anybody's. Roles
+that are closed to a group, or held by one group only, have rules of their own.
 
 To fix: Reserve as many posts as are short, and say why, or open those that are limited to the other group.
 """
 
 from collections.abc import Iterator
 
-from orgdesigner.model.limited import LIMITED_BY_LAW
 from orgdesigner.model.relations import HOLDINGS_OF_POST, LEADERSHIP_CLASS, LIMITED_IN_CLASS, headcount
-from orgdesigner.model.representation import LIMITED_TO, AccessToRole, access_to_role
+from orgdesigner.model.representation import LIMITED_TO, AccessToRole
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Found, Severity, Strength, found, rule
-from orgdesigner.rules.reserving import FEWEST_POSTS, arithmetic, named, reserve_more
+from orgdesigner.rules.reserving import (
+    FEWEST_POSTS,
+    access_to_chosen,
+    arithmetic,
+    named,
+    posts_to_choose,
+    reserve_more,
+)
 from orgdesigner.rules.wording import STAFF, count
 
 
@@ -33,15 +39,17 @@ from orgdesigner.rules.wording import STAFF, count
     strength=Strength.HARD,
 )
 def check(view: View, role_class: str) -> Iterator[Found]:
-    if view.count(LEADERSHIP_CLASS, role_class) < FEWEST_POSTS or view.count(LIMITED_BY_LAW, role_class):
+    posts = posts_to_choose(view, role_class)
+    if len(posts) < FEWEST_POSTS or not all(headcount(view).values()):
         return
-    if not all(headcount(view).values()):
-        return
+    all_filled = all(view.count(HOLDINGS_OF_POST, post) for post in posts)
     for group, limit in LIMITED_TO.items():
-        if view.count(LIMITED_IN_CLASS, (role_class, limit)):
-            yield from _reserved_too_few(view, access_to_role(view, role_class, group))
-        elif all(view.count(HOLDINGS_OF_POST, post) for post in view.ids(LEADERSHIP_CLASS, role_class)):
-            yield from _appointed_too_few(view, access_to_role(view, role_class, group))
+        if all_filled or view.count(LIMITED_IN_CLASS, (role_class, limit)):
+            access = access_to_chosen(view, role_class, group)
+            if access.reserved:
+                yield from _reserved_too_few(view, access)
+            elif all_filled:
+                yield from _appointed_too_few(view, access)
 
 
 def _reserved_too_few(view: View, access: AccessToRole) -> Iterator[Found]:

@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from orgdesigner.model.limited import LIMITED_UNSAID
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Access
-from orgdesigner.rules.access import explained, opened, said
-from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.wording import count
+from orgdesigner.rules.access import open_to, opened_or_grounded, posts_called
+from orgdesigner.rules.base import Example, Found, Severity, Strength, found, rule
+from orgdesigner.rules.reserving import named
 
 
 @rule(
@@ -31,19 +31,14 @@ from orgdesigner.rules.wording import count
 )
 def check(view: View, key: tuple[bool, Access, str, str]) -> Iterator[Found]:
     new, access, role_class, _ = key
-    if new:
-        return
-    posts = view.find(LIMITED_UNSAID, key)
-    if len(posts) == 1:
-        message = f"{posts[0].title} is for {said(access)}, and gives no reason"
-    else:
-        message = f"{role_class}: {count(len(posts), 'post')} are for {said(access)}, and give no reason"
-    it = "it" if len(posts) == 1 else "them"
-    yield found(
-        message,
-        *posts,
-        fixes=[Fix(f"Open {it} to all staff", opened(view, *posts)), *explained(view, posts)],
-    )
+    if not new:
+        posts = view.ids(LIMITED_UNSAID, key)
+        gives = "gives" if len(posts) == 1 else "give"
+        yield found(
+            f"{posts_called(view, posts, role_class)} for {open_to(access)}, and {gives} no reason",
+            *named(posts),
+            fixes=opened_or_grounded(view, LIMITED_UNSAID, key),
+        )
 
 
 GOOD = (

@@ -21,7 +21,7 @@ from orgdesigner.model.representation import LIMITED_TO
 from orgdesigner.model.selection import selection
 from orgdesigner.model.view import View
 from orgdesigner.model.words import TLRS, Access, AccessGround, AllowanceKind, StaffGroup
-from orgdesigner.rules.access import opened, said
+from orgdesigner.rules.access import open_to, opened
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
 from orgdesigner.rules.wording import STAFF, count, in_words
 
@@ -45,7 +45,7 @@ def check(view: View, access: Access) -> Iterator[Found]:
         return
     are = "secondment to senior leadership is" if len(posts) == 1 else "secondments to senior leadership are"
     yield found(
-        f"{in_words(len(posts)).capitalize()} {are} for {said(access)},"
+        f"{in_words(len(posts)).capitalize()} {are} for {open_to(access)},"
         f" and {in_words(partners)} for {STAFF[other]}",
         *posts,
         fixes=_fixes(view, posts, missing, other),

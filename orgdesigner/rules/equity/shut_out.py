@@ -17,16 +17,14 @@ from collections.abc import Iterator
 
 from orgdesigner.model.limited import is_limited_by_choice
 from orgdesigner.model.records import Post
-from orgdesigner.model.relations import LEADERSHIP_CLASS, LIMITED_IN_CLASS, headcount
+from orgdesigner.model.relations import LEADERSHIP_CLASS, headcount
 from orgdesigner.model.representation import LIMITED_TO, AccessToRole, access_to_role, groups_in
 from orgdesigner.model.view import View
 from orgdesigner.model.words import StaffGroup
-from orgdesigner.rules.access import opened
+from orgdesigner.rules.access import is_closed, opened
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
 from orgdesigner.rules.reserving import arithmetic, reserve_share_and_open
 from orgdesigner.rules.wording import STAFF, in_words
-
-FEWEST_POSTS = 2
 
 
 @rule(
@@ -37,11 +35,8 @@ FEWEST_POSTS = 2
     strength=Strength.HARD,
 )
 def check(view: View, role_class: str) -> Iterator[Found]:
-    number = view.count(LEADERSHIP_CLASS, role_class)
-    if number < FEWEST_POSTS:
-        return
     for group, access in LIMITED_TO.items():
-        if view.count(LIMITED_IN_CLASS, (role_class, access)) == number:
+        if is_closed(view, role_class, access):
             (other,) = (each for each in StaffGroup if each is not group)
             yield from _closed(view, access_to_role(view, role_class, other))
 

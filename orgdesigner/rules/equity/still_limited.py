@@ -15,18 +15,11 @@ To fix: Open the posts to all staff; record the ground, if it is in law; or excu
 from collections.abc import Iterator
 
 from orgdesigner.model.limited import LIMITED_BY_CHOICE
-from orgdesigner.model.records import Post
-from orgdesigner.model.relations import LEADERSHIP_CLASS, LIMITED_IN_CLASS
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Access
-from orgdesigner.rules.access import explained, opened, said
-from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.equity.shut_out import FEWEST_POSTS
+from orgdesigner.rules.access import is_closed, open_to, opened_or_grounded, posts_called
+from orgdesigner.rules.base import Example, Found, Severity, Strength, found, rule
 from orgdesigner.rules.reserving import named
-from orgdesigner.rules.wording import count
-
-MANY_POSTS = 200
-"""More posts than this are altered in the table of posts, and not by one click."""
 
 
 @rule(
@@ -37,28 +30,14 @@ MANY_POSTS = 200
     strength=Strength.HARD,
 )
 def check(view: View, key: tuple[Access, str, str]) -> Iterator[Found]:
-    access, role_class, post_id = key
-    if _is_closed(view, role_class, access):
-        return
-    ids = view.ids(LIMITED_BY_CHOICE, key)
-    role = role_class or view.need(Post, post_id).title
-    called = role if len(ids) == 1 else f"{role}: {count(len(ids), 'post')}"
-    yield found(
-        f"{called} {'is' if len(ids) == 1 else 'are'} for {said(access)}, by the school's choice",
-        *named(ids),
-        fixes=_fixes(view, key) if len(ids) <= MANY_POSTS else [],
-    )
-
-
-def _is_closed(view: View, role_class: str, access: Access) -> bool:
-    posts = view.count(LEADERSHIP_CLASS, role_class)
-    return posts >= FEWEST_POSTS and view.count(LIMITED_IN_CLASS, (role_class, access)) == posts
-
-
-def _fixes(view: View, key: tuple[Access, str, str]) -> Iterator[Fix]:
-    posts = view.find(LIMITED_BY_CHOICE, key)
-    yield Fix(f"Open {'it' if len(posts) == 1 else 'them'} to all staff", opened(view, *posts))
-    yield from explained(view, posts)
+    access, role_class, _ = key
+    if not is_closed(view, role_class, access):
+        posts = view.ids(LIMITED_BY_CHOICE, key)
+        yield found(
+            f"{posts_called(view, posts, role_class)} for {open_to(access)}, by the school's choice",
+            *named(posts),
+            fixes=opened_or_grounded(view, LIMITED_BY_CHOICE, key),
+        )
 
 
 GOOD = (
