@@ -31,7 +31,7 @@ _LEGEND = (
     (Mark.ALONE, "one person only", "All that is done for the priority rests on one person."),
     (Mark.OVERLOADED, "overloaded", "The post answers for more priorities than the school's limit for one."),
     (Mark.VACANT, "vacant", "There is a post for it, and nobody in the post."),
-    (Mark.EMPTY, "nobody", "No post here serves the priority."),
+    (Mark.EMPTY, "nobody", "No post here serves the priority; of the whole school: nobody answers for it."),
 )
 
 
@@ -153,7 +153,7 @@ def _table(by: By, found: Coverage, heavy: Collection[str]) -> Table:
     return Table(
         summary=f"{_summary(found)} A row for each {first.lower()}, a column for each priority.",
         columns=columns,
-        rows=(*rows, _row(by, everybody, found, heavy, strong=True)),
+        rows=(_row(by, everybody, found, heavy, strong=True), *rows),
     )
 
 
@@ -169,7 +169,7 @@ def _row(
 def _cell(place: int, part: Part, found: Coverage, heavy: Collection[str]) -> Cell:
     said = ["accountable"] if part.accountable else []
     if part.contributing:
-        said.append(f"{len(part.contributing)} contributing")
+        said.append(f"{len(part.contributing)}\u00a0contributing")  # the figure stays with its word
     mark = Mark.ACCOUNTABLE if part.accountable else _contributing(len(part.contributing))
     if found.cover(part) is Cover.VACANT:
         said.append("vacant")
@@ -182,6 +182,7 @@ def _cell(place: int, part: Part, found: Coverage, heavy: Collection[str]) -> Ce
         mark = Mark.OVERLOADED
     if not part.accountable and part is found.whole[place]:
         said.insert(0, "nobody accountable")
+        mark = Mark.EMPTY
     return Cell(", ".join(said), mark, subject=_subject(part.posts[0]))
 
 

@@ -41,7 +41,7 @@ class WhatIfCommands:
         """Let the command about people say of whom it speaks, where that is one person."""
         people = [words for departure, words in self._offered() if departure.how is How.LEAVES]
         words = people[0].replace("&", "&&") if len(people) == 1 else "What if its holder leaves?"
-        self._window.actions_by_name["what_if_leaves"].setText(f"{words}…")
+        self._window.actions_by_name["what_if_leaves"].setText(words)
 
     def _ask_first(self, how: How, otherwise: str) -> None:
         for departure, _ in self._offered():

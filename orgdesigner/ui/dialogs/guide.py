@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl
-from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QTextDocument, QTextTable
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -198,6 +198,14 @@ def _space(document: QTextDocument) -> None:
         if cursor.currentTable() is None:
             cursor.mergeBlockFormat(spaced)
         block = block.next()
+    for table in document.rootFrame().childFrames():
+        if isinstance(table, QTextTable):
+            plain = table.format()
+            plain.setBorder(0)
+            plain.setCellPadding(3)
+            plain.setCellSpacing(0)
+            plain.setTopMargin(_BELOW)
+            table.setFormat(plain)
 
 
 def _about(rule: Rule) -> Chapter:
