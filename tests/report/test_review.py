@@ -22,7 +22,7 @@ SCHOOL = """
 school "Hill School" distribution_phase=widen notes="Support staff may be form tutors. Open at seven."
   tie line "Line management" upward="reports to" downward="manages"
   tie coaching "Coaching" upward="is coached by" downward="coaches"
-proposal "Year one" starts=2027-09-01 milestones="1 December 2026: a hundred days"
+proposal "Year one" starts=2027-09-01 milestones="1 December 2026: a hundred days","2027-05-20: posts are filled"
 priority 1 "Attendance" accountable=dep contributing=tutor,gl
 priority 2 "Community" accountable=dep
 person ana "Ana Frost" support expertise="Data protection"
@@ -141,6 +141,7 @@ def test_every_question_of_an_empty_school_answers_none_found() -> None:
         ),
         ("Start tight", "Deputy: its autonomy is looked at again on 1 February 2027"),
         ("What has to be there", "Milestone: 1 December 2026: a hundred days"),
+        ("What has to be there", "Milestone: 20 May 2027: posts are filled"),
         ("What has to be there", "Year one takes effect on 1 September 2027"),
         ("Shared responsibility", "Priority 1 (Attendance): two posts contribute"),
         ("Shared responsibility", "Curriculum is led by several together"),

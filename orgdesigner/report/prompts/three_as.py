@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from orgdesigner.model.records import PROPOSAL_ID, Post, Proposal
 from orgdesigner.report.prompts.prompt import Evidence, Group, Plan, Prompt, alike, says
@@ -40,9 +41,18 @@ def _milestones(plan: Plan) -> Iterator[Evidence]:
     if proposal is None:
         return
     for milestone in proposal.milestones:
-        yield Evidence(f"Milestone: {milestone}")
+        yield says(proposal, f"Milestone: {_dated(milestone)}")
     if proposal.starts is not None:
-        yield Evidence(f"{proposal.name} takes effect on {day(proposal.starts)}")
+        yield says(proposal, f"{proposal.name} takes effect on {day(proposal.starts)}")
+
+
+def _dated(milestone: str) -> str:
+    """Return a milestone with the date that it begins with, if it does, as it is written in Britain."""
+    written, colon, words = milestone.partition(": ")
+    try:
+        return f"{day(date.fromisoformat(written))}{colon}{words}"
+    except ValueError:
+        return milestone
 
 
 THREE_AS = Group(
