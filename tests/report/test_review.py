@@ -22,7 +22,8 @@ SCHOOL = """
 school "Hill School" distribution_phase=widen notes="Support staff may be form tutors. Open at seven."
   tie line "Line management" upward="reports to" downward="manages"
   tie coaching "Coaching" upward="is coached by" downward="coaches"
-proposal "Year one" starts=2027-09-01 milestones="1 December 2026: a hundred days","2027-05-20: posts are filled"
+proposal "Year one" starts=2027-09-01 \
+milestones="1 December 2026: a hundred days","2027-05-20: posts are filled"
 priority 1 "Attendance" accountable=dep contributing=tutor,gl
 priority 2 "Community" accountable=dep
 person ana "Ana Frost" support expertise="Data protection"
