@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.records import School
-from orgdesigner.model.relations import staff_drawn
+from orgdesigner.model.relations import staff_drawn, stated_headcount
 from orgdesigner.model.view import View
 from orgdesigner.model.words import StaffGroup
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
@@ -30,7 +30,7 @@ FIELDS = {StaffGroup.TEACHING: "teaching_headcount", StaffGroup.SUPPORT: "suppor
     strength=Strength.HARD,
 )
 def check(view: View, school: School) -> Iterator[Found]:
-    stated = {group: getattr(school, field) for group, field in FIELDS.items()}
+    stated = stated_headcount(view)
     if all(count is None for count in stated.values()):
         return
     drawn = {group: staff_drawn(view, group) for group in StaffGroup}
@@ -64,6 +64,8 @@ GOOD = (
     person a "J. Mbeki" teaching
     person b "P. Iyer" teaching
     person c "L. Hart" support
+    post adviser "Adviser" external
+      held "Vi Visitor" teaching
     """,
     """
     school "Hill School" teaching_headcount=1

@@ -19,12 +19,14 @@ from orgdesigner.model.changes import squash
 from orgdesigner.model.edits.priorities import contribute
 from orgdesigner.model.records import Person, Priority, School, Team
 from orgdesigner.model.relations import (
+    EXTERNAL_POSTS,
     HOLDINGS_OF_POST,
     LEADERSHIP_TEAMS,
     LINE_DOWNWARD,
     MEMBERS_OF_TEAM,
     POSTS_AT_LEVEL,
     headcount,
+    outsiders,
     priorities,
     staff_group,
 )
@@ -81,9 +83,10 @@ def _influential(view: View) -> dict[str, StaffGroup]:
         for seat in view.find(MEMBERS_OF_TEAM, team.id):
             posts |= {seat.post} if seat.post else set()
             people |= {seat.person} if seat.person else set()
-    for post in posts:
+    for post in posts.difference(view.ids(EXTERNAL_POSTS, True)):
         people |= {holding.person for holding in view.find(HOLDINGS_OF_POST, post)}
-    return {person: staff_group(view, person) for person in sorted(people)}
+    outside = {person for group in StaffGroup for person in outsiders(view, group)}
+    return {person: staff_group(view, person) for person in sorted(people - outside)}
 
 
 def _leadership_teams(view: View) -> Iterator[Team]:
