@@ -33,6 +33,7 @@ LONG = st.one_of(SHORT, st.integers(1, 400).map(lambda count: " ".join(["word"] 
 FIELDS = st.one_of(st.just(""), SHORT, st.integers(1, 25).map(lambda count: " ".join(["word"] * count)))
 """What stands in a field: no page is so low that a row of these would have to be parted."""
 
+TITLES = st.one_of(SHORT, st.just(" ".join(["Responsibility"] * 12)))
 MARKS = st.sampled_from(Mark)
 
 
@@ -54,7 +55,7 @@ def tables(draw: st.DrawFn) -> Table:
 
 
 LEAVES = st.one_of(
-    st.builds(Heading, SHORT, st.integers(1, 2)),
+    st.builds(Heading, TITLES, st.integers(1, 2)),
     st.builds(Sentence, LONG, st.booleans(), st.booleans()),
     tables(),
     st.builds(
@@ -73,7 +74,7 @@ LEAVES = st.one_of(
 BLOCKS: st.SearchStrategy[Block] = st.recursive(
     LEAVES, lambda inner: st.builds(Details, SHORT, st.lists(inner, max_size=4).map(tuple)), max_leaves=4
 )
-REPORTS = st.builds(Report, SHORT, SHORT, st.lists(BLOCKS, max_size=6).map(tuple))
+REPORTS = st.builds(Report, TITLES, SHORT, st.lists(BLOCKS, max_size=6).map(tuple))
 
 
 def letters(text: str) -> str:

@@ -27,6 +27,18 @@ def grey(draw: object) -> list[int]:
     return [image.pixelColor(x, y).lightness() for y in range(SIDE) for x in range(SIDE)]
 
 
+def alike_in_size(pixels: list[int]) -> list[int]:
+    """What is dark in a picture, enlarged to fill it: size alone makes no other mark."""
+    dark = [n for n, lightness in enumerate(pixels) if lightness < 200]
+    left, right = min(n % SIDE for n in dark), max(n % SIDE for n in dark)
+    top, bottom = dark[0] // SIDE, dark[-1] // SIDE
+    image = QImage(SIDE, SIDE, QImage.Format.Format_Grayscale8)
+    for n, lightness in enumerate(pixels):
+        image.setPixelColor(n % SIDE, n // SIDE, QColor(lightness, lightness, lightness))
+    part = image.copy(left, top, right - left + 1, bottom - top + 1).scaled(SIDE, SIDE)
+    return [part.pixelColor(x, y).lightness() for y in range(SIDE) for x in range(SIDE)]
+
+
 def mark(each: Mark) -> list[int]:
     return grey(lambda q: draw_mark(q, each, QPointF(SIDE / 2, SIDE / 2), 10, BLACK, WHITE))
 
@@ -42,9 +54,9 @@ def difference(one: list[int], other: list[int]) -> int:
 
 @pytest.mark.usefixtures("qapp")
 def test_no_two_marks_look_alike() -> None:
-    pictures = {each: mark(each) for each in Mark}
+    pictures = {each: alike_in_size(mark(each)) for each in Mark}
     for one, other in combinations(Mark, 2):
-        assert difference(pictures[one], pictures[other]) >= 16, f"{one.name} looks like {other.name}"
+        assert difference(pictures[one], pictures[other]) >= 40, f"{one.name} looks like {other.name}"
 
 
 @pytest.mark.usefixtures("qapp")

@@ -9,7 +9,18 @@ from hypothesis import strategies as st
 from orgdesigner.chart.measure import EvenMeasure
 from orgdesigner.chart.pages import HEADER, Caption, footer_height
 from orgdesigner.chart.paper import A3, A4, POINTS_IN_UNIT, SMALLEST_TEXT, Orientation, PageSetup
-from orgdesigner.report.blocks import Block, Cell, Column, Heading, Mark, Report, Sentence, Table
+from orgdesigner.report.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Mark,
+    Point,
+    Report,
+    Scale,
+    Sentence,
+    Table,
+)
 from orgdesigner.report.pages import Placed, ReportPages, lay_out, one_sheet
 from orgdesigner.report.strips import OnScale, Rule, Sign, Strip, Words
 from tests.report.sample import sample
@@ -69,10 +80,7 @@ def test_nothing_is_lost_and_nothing_said_twice(report: Report, setup: PageSetup
     assert "".join(words_of(strip) for strip in once(laid_out(report, setup))) == said(report)
 
 
-@settings(deadline=None, max_examples=60)
-@given(REPORTS, SETUPS)
-def test_no_strip_leaves_its_page_or_covers_another(report: Report, setup: PageSetup) -> None:
-    pages = laid_out(report, setup)
+def assert_nothing_is_cut(pages: ReportPages) -> None:
     width, height = pages.format.units(1.0)
     for page in pages.pages:
         bottom = 0.0
@@ -81,6 +89,12 @@ def test_no_strip_leaves_its_page_or_covers_another(report: Report, setup: PageS
             bottom = top + strip.height
             assert max(right_edges(strip), default=0.0) <= width + ROUNDING
         assert bottom <= height - HEADER - footer_height(page.legend) + ROUNDING
+
+
+@settings(deadline=None, max_examples=60)
+@given(REPORTS, SETUPS)
+def test_no_strip_leaves_its_page_or_covers_another(report: Report, setup: PageSetup) -> None:
+    assert_nothing_is_cut(laid_out(report, setup))
 
 
 @settings(deadline=None, max_examples=60)
@@ -126,7 +140,24 @@ def test_a_row_taller_than_a_page_goes_on_overleaf() -> None:
     )
     pages = laid_out(report, PageSetup(A4))
     assert len(pages.pages) > 1
+    assert_nothing_is_cut(pages)
     assert "".join(words_of(strip) for strip in once(pages)).count("word2999") == 1
+
+
+def test_more_headings_than_a_page_holds_go_on_overleaf() -> None:
+    pages = laid_out(
+        Report("Title", "", tuple(Heading(f"Part {number}") for number in range(60))), PageSetup(A4)
+    )
+    assert len(pages.pages) > 1
+    assert_nothing_is_cut(pages)
+
+
+def test_more_values_than_a_page_holds_are_listed() -> None:
+    points = tuple(Point(2000, Mark.TEACHING, f"label {number}") for number in range(90))
+    report = Report("Title", "", (Scale("Scale", points, "words"),))
+    pages = laid_out(report, PageSetup(A4))
+    assert_nothing_is_cut(pages)
+    assert "".join(words_of(strip) for strip in once(pages)) == said(report)
 
 
 def test_the_legend_of_a_page_has_its_own_marks_and_no_others() -> None:
