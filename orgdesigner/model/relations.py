@@ -12,7 +12,7 @@ from orgdesigner.model import records as r
 from orgdesigner.model.index import REFERENCES, Index, reference
 from orgdesigner.model.limited import LIMITS
 from orgdesigner.model.view import View
-from orgdesigner.model.words import Access, Distribution, Level, PayArea, PayTerms, StaffGroup, TeamKind
+from orgdesigner.model.words import TLRS, Access, Distribution, Level, PayArea, PayTerms, StaffGroup, TeamKind
 
 LINE_UPWARD = Index("line_upward", r.Link, lambda link: [link.lower] if link.link_kind == r.LINE else [])
 LINE_DOWNWARD = Index("line_downward", r.Link, lambda link: [link.upper] if link.link_kind == r.LINE else [])
@@ -94,6 +94,8 @@ POINTS_OF_POSTS = Index(
 POINTS_OF_HOLDINGS = Index(
     "points_of_holdings", r.Holding, lambda held: [(held.pay_scale, held.pay_point)] if held.pay_point else []
 )
+QUALIFIED = Index("qualified", r.Person, lambda person: [True] if person.qts else [])
+TLRS_PAID = Index("tlrs_paid", r.Allowance, lambda paid: [True] if paid.allowance_kind in TLRS else [])
 ALLOWANCES_WITHOUT_REASON = Index(
     "allowances_without_reason",
     r.Allowance,
@@ -129,6 +131,8 @@ INDEXES: tuple[Index[Any], ...] = (
     PAY_SETTINGS,
     POINTS_OF_POSTS,
     POINTS_OF_HOLDINGS,
+    QUALIFIED,
+    TLRS_PAID,
     ALLOWANCES_WITHOUT_REASON,
     ALLOWANCES_WITHOUT_END,
     WAIVERS_OF_RULE,

@@ -8,7 +8,7 @@ from enum import Enum
 from orgdesigner.model.edits.allowances import remove_allowance
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.records import Allowance, Holding, Person, Post
-from orgdesigner.model.relations import ALLOWANCES_OF_POST, HOLDINGS_OF_PERSON, HOLDINGS_OF_POST
+from orgdesigner.model.relations import ALLOWANCES_OF_POST, HOLDINGS_OF_PERSON, HOLDINGS_OF_POST, QUALIFIED
 from orgdesigner.model.view import View
 from orgdesigner.model.words import PERMANENT_TLRS, Access, AllowanceKind, Level, StaffGroup
 from orgdesigner.rules.base import Fix, Found, Severity, found
@@ -40,12 +40,15 @@ class Barred:
 def paid_wrongly(view: View, allowance: Allowance) -> Iterator[Found]:
     """Yield what is wrong with paying an allowance that is for classroom teachers to those who receive it.
 
-    The gravest only: to mend it may settle the rest.
+    The gravest only: to mend it may settle the rest. Where no qualification is recorded at all, the lack of
+    one says nothing of anybody.
     """
     barred = list(_barred(view, allowance))
     if not barred:
         return
     gravest = min(each.bar.value for each in barred)
+    if gravest == Bar.UNQUALIFIED.value and is_nobody_qualified(view):
+        return
     post = view.need(Post, allowance.post)
     paid = _an(allowance.allowance_kind)
     for each in (each for each in barred if each.bar.value == gravest):
@@ -68,6 +71,11 @@ _OF_A_PERSON = {
 }
 _OF_A_POST = {Bar.SUPPORT: "is for support staff only", Bar.LEADER: "is in the leadership group"}
 _WORKING = {Bar.SUPPORT: "support staff, as ", Bar.LEADER: "as ", Bar.UNQUALIFIED: "as "}
+
+
+def is_nobody_qualified(view: View) -> bool:
+    """Whether nobody in the whole structure is recorded as a qualified teacher."""
+    return not view.keys(QUALIFIED)
 
 
 def is_in_leadership_group(post: Post, holding: Holding | None) -> bool:
