@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from orgdesigner.model.records import Limit
+from orgdesigner.model.records import COACHING, Limit, Link
 from orgdesigner.model.words import Severity
 from orgdesigner.rules.base import Finding
 from orgdesigner.rules.catalogue import rule
@@ -83,3 +83,30 @@ def test_an_imported_list_with_no_teams_meetings_or_coaching_hears_of_none_of_th
     )
     named = {finding.rule for finding in findings(drawn(staff))}
     assert not {each for each in named if each.startswith(("TEAM-", "AUT-"))}
+
+
+def test_what_is_missing_of_too_many_posts_is_said_of_the_school_and_left_to_people() -> None:
+    coached = "".join(
+        f'  post t{n} "Teacher {n}" middle\n    held "Person {n}" teaching\n' for n in range(152)
+    )
+    sketch = f'post head "Headteacher" head\n{coached}    link coaching head\n'
+    for rule_id, message in (
+        ("TEAM-412", "151 posts have no coach"),
+        ("AUT-714", "153 leadership posts do not say what they are for"),
+    ):
+        (finding,) = of(rule_id, sketch)
+        assert finding.message == message
+        assert [str(subject) for subject in finding.subjects] == ["school:school"]
+        assert finding.fixes == ()
+
+
+def test_a_coach_is_the_post_above_while_it_has_time_and_then_a_colleague() -> None:
+    structure = drawn(
+        'rule TEAM-412\n  limit most 3\npost head "Headteacher" head\n  post dh "Deputy Headteacher" senior\n'
+        + '    held "D" teaching\n    link coaching head\n'
+        + "".join(f'    post t{n} "Teacher {n}"\n      held "Person {n}" teaching\n' for n in range(5))
+    )
+    (finding,) = findings(structure, [rule("TEAM-412")])
+    structure.apply(finding.fixes[0].change)
+    coaches = {link.lower: link.upper for link in structure.view.all(Link) if link.link_kind == COACHING}
+    assert coaches == {"dh": "head", "t0": "dh", "t1": "dh", "t2": "dh", "t3": "t0", "t4": "t0"}

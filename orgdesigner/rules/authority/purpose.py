@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from orgdesigner.model.changes import squash
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.leading import WITHOUT_PURPOSE
-from orgdesigner.model.records import Post
+from orgdesigner.model.records import SCHOOL_ID, Post
 from orgdesigner.model.relations import in_order
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, Subject, found, rule
@@ -32,8 +32,7 @@ from orgdesigner.rules.wording import count, sentence
 def check(view: View, key: object) -> Iterator[Found]:
     ids = view.ids(WITHOUT_PURPOSE, key)
     if len(ids) > MOST_AT_ONCE:
-        subjects = [Subject("post", each) for each in ids]
-        yield found(_message(count(len(ids), "leadership post"), len(ids)), *subjects)
+        yield found(_message(count(len(ids), "leadership post"), len(ids)), Subject("school", SCHOOL_ID))
         return
     posts = sorted((view.need(Post, each) for each in ids), key=in_order)
     who = posts[0].title if len(posts) == 1 else count(len(posts), "leadership post")

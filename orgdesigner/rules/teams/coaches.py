@@ -45,7 +45,7 @@ def check(view: View, school: School, *, most: Decimal) -> Iterator[Found]:
         who = view.need(Post, without[0]).title if one else sentence(count(len(without), "post"))
         yield found(
             f"{who} {'has' if one else 'have'} no coach",
-            *(Subject("post", each) for each in without),
+            *([school] if len(without) > MOST_AT_ONCE else [Subject("post", each) for each in without]),
             working=f"{count(len({link.lower for link in links}), 'post')} coached so far",
             fixes=_coached(view, links, without, int(most)),
         )
@@ -61,13 +61,10 @@ def check(view: View, school: School, *, most: Decimal) -> Iterator[Found]:
 
 def _without(view: View, links: tuple[Link, ...]) -> list[str]:
     """Return the posts whose holders have no coach in this post or in another that they hold."""
-    coached = {link.lower for link in links}
-    posts: dict[str, set[str]] = {}
-    for holding in view.all(Holding):
-        posts.setdefault(holding.person, set()).add(holding.post)
-    exempt = {*heads(view), *view.ids(EXTERNAL_POSTS, True)}
-    needing = {each for held in posts.values() if held.isdisjoint(coached | exempt) for each in held}
-    return sorted(needing)
+    settled = {*(link.lower for link in links), *heads(view), *view.ids(EXTERNAL_POSTS, True)}
+    held = view.all(Holding)
+    content = {holding.person for holding in held if holding.post in settled}
+    return sorted({holding.post for holding in held if holding.person not in content})
 
 
 def _coached(view: View, links: tuple[Link, ...], without: list[str], most: int) -> Iterator[Fix]:
