@@ -1,7 +1,7 @@
 """A small structure in sentences, every record and field of it: what an example looks like to a reader."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -76,7 +76,8 @@ class _Reader:
 
     def _post(self, post: r.Post) -> str:
         view = self._view
-        said = [post.level.label.lower()] if post.is_leadership else []
+        level = post.level.label.lower()
+        said = [level] if post.is_leadership and level != post.title.lower() else []
         said.append(self._fields(post, skip=("title", "level")))
         manager = relations.manager(view, post.id)
         said.append(f"reports to {self._post_name(manager.id)}" if manager else "")
@@ -123,26 +124,24 @@ class _Reader:
     def _fields(self, record: r.Value, skip: Iterable[str]) -> str:
         """Say the fields that are not as usual, by their labels on the screen."""
         left_out = {*skip, "id", "order"}
-        refs: Mapping[str, str] = (
-            {each.name: each.kind for each in r.ref_fields(type(record))}
-            if isinstance(record, r.Record)
-            else {}
-        )
+        is_record = isinstance(record, r.Record)
+        kinds = {each.name: each.kind for each in r.ref_fields(type(record))} if is_record else {}
         said = []
         for name, field in type(record).model_fields.items():
             value = getattr(record, name)
-            if name in left_out or value == field.get_default() or not field.title:
-                continue
-            label = (
-                f"{field.title[0].lower()}{field.title[1:]}" if not field.title[:2].isupper() else field.title
-            )
-            if value is True:
-                said.append(label)
-            elif isinstance(value, date):
-                said.append(f"{label} {day(value)}")
-            else:
-                said.append(f"{label}: {self._said(value, refs.get(name, ''), money='£' in field.title)}")
-        return "; ".join(said).replace(" (£ a year)", "").replace(" (£)", "")
+            is_blank = isinstance(value, str) and not value.strip()
+            if name not in left_out and value != field.get_default() and not is_blank:
+                said.append(self._field(field.title or name, value, kinds.get(name, "")))
+        return "; ".join(said)
+
+    def _field(self, title: str, value: Any, kind: str) -> str:
+        label = title if title[:2].isupper() else f"{title[0].lower()}{title[1:]}"
+        label = label.replace(" (£ a year)", "").replace(" (£)", "")
+        if value is True:
+            return label
+        if isinstance(value, date):
+            return f"{label} {day(value)}"
+        return f"{label}: {self._said(value, kind, money='£' in title)}"
 
     def _said(self, value: Any, kind: str, *, money: bool) -> str:
         if isinstance(value, tuple):

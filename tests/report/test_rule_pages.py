@@ -61,7 +61,6 @@ def test_a_page_shows_what_the_rule_finds_in_its_first_example(rule: Rule) -> No
 def test_a_page_is_for_a_head_to_read(rule: Rule) -> None:
     text = plain(page(rule))
     assert not re.search(r"\b[a-z]+_[a-z]+\b|\bNone\b|Decimal|datetime|support_|\bTrue\b", text)
-    assert not re.search(r"non-teaching|complian", text.replace("“non-teaching”", ""), re.IGNORECASE)
 
 
 def test_the_index_leads_to_every_page_under_its_area() -> None:
@@ -101,7 +100,7 @@ def test_a_structure_is_spelled_out_as_a_head_would_tell_it() -> None:
         "Priority 1, Attainment: Deputy answers for it; Leader 1 and Leader 2 contribute to it",
         "Students: leadership team; led by Deputy; authority statement: Rewards;"
         " members: Leader 1 (seat: Rotating; until 31 August 2027) and Vi Visitor",
-        "Headteacher: headteacher; vacant",
+        "Headteacher: vacant",
         "Deputy: senior leadership; full-time salary: £70,000; critical post; named second: Headteacher;"
         " reports to Headteacher; is coached by Headteacher;"
         " held by M. Okafor (teaching staff, qualified teacher (QTS), share of the post: 0.5)",
