@@ -10,10 +10,7 @@ from orgdesigner.model.pay_tables import PayTables
 from orgdesigner.model.records import Post
 from orgdesigner.model.relations import staff_group
 from orgdesigner.model.view import View
-from orgdesigner.model.words import AllowanceKind, PayTerms
-
-SAFEGUARDED = (AllowanceKind.TLR1, AllowanceKind.TLR2)
-"""Lowered, they are paid on as a safeguarded sum for three years (STPCD; read in November 2026)."""
+from orgdesigner.model.words import PERMANENT_TLRS, PayTerms
 
 
 def extra(view: View, before: Iterable[Paid], after: Iterable[Paid], tables: PayTables) -> Extra:
@@ -49,6 +46,7 @@ def amount(paid: Paid) -> Decimal:
 
 
 def _is_safeguarded(view: View, before: Paid, after: Paid) -> bool:
+    """Whether what is lowered is a TLR1 or TLR2, which STPCD has paid on as a safeguarded sum."""
     if view.school.pay_terms is not PayTerms.STPCD:
         return False
     lowered = {
@@ -56,4 +54,4 @@ def _is_safeguarded(view: View, before: Paid, after: Paid) -> bool:
         for old, new in zip(before.allowances, after.allowances, strict=False)
         if new.annual < old.annual
     }
-    return bool(lowered.intersection(SAFEGUARDED))
+    return bool(lowered.intersection(PERMANENT_TLRS))

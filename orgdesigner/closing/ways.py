@@ -15,18 +15,12 @@ from orgdesigner.model.money import exactly
 from orgdesigner.model.parity import Paid
 from orgdesigner.model.pay import WHOLE, basis_by_rule
 from orgdesigner.model.pay_tables import Terms
-from orgdesigner.model.records import Allowance, Holding, Person, Post
-from orgdesigner.model.relations import (
-    ALLOWANCES_OF_POST,
-    HOLDINGS_OF_PERSON,
-    HOLDINGS_OF_POST,
-)
+from orgdesigner.model.records import Allowance, Person, Post
+from orgdesigner.model.relations import HOLDINGS_OF_POST
 from orgdesigner.model.view import View
-from orgdesigner.model.words import TLRS, Access, AllowanceBasis, AllowanceKind, StaffGroup
-from orgdesigner.rules.classroom import is_in_leadership_group
+from orgdesigner.model.words import PERMANENT_TLRS, TLRS, Access, AllowanceBasis, AllowanceKind
+from orgdesigner.rules.classroom import bar_of, has_permanent_tlr
 from orgdesigner.rules.ranges import fits
-
-PERMANENT_TLRS = (AllowanceKind.TLR1, AllowanceKind.TLR2)
 
 
 @dataclass(frozen=True)
@@ -147,19 +141,8 @@ def _kind(view: View, unit: Unit, kind: AllowanceKind) -> AllowanceKind:
 
 
 def _may_hold(view: View, person: Person, kind: AllowanceKind) -> bool:
-    if person.staff_group is StaffGroup.SUPPORT or not person.qts:
-        return False
-    held = view.find(HOLDINGS_OF_PERSON, person.id)
-    if any(is_in_leadership_group(view.need(Post, each.post), each) for each in held):
-        return False
-    return kind not in PERMANENT_TLRS or not any(_pays_permanent_tlr(view, each) for each in held)
-
-
-def _pays_permanent_tlr(view: View, holding: Holding) -> bool:
-    return any(
-        each.allowance_kind in PERMANENT_TLRS and each.person in (None, holding.person)
-        for each in view.find(ALLOWANCES_OF_POST, holding.post)
-    )
+    second = kind in PERMANENT_TLRS and has_permanent_tlr(view, person.id)
+    return not second and bar_of(view, person) is None
 
 
 def _basis(view: View, allowance: Allowance) -> AllowanceBasis:

@@ -151,3 +151,21 @@ def test_typing_a_headcount_asks_nothing_about_an_allowance() -> None:
         asked = rule(rule_id)
         list(asked.check(view, allowance, **{limit.name: limit.usual for limit in asked.limits}))
         assert not view.read & touched, rule_id
+
+
+def test_people_who_share_a_post_are_given_one_allowance_between_them() -> None:
+    structure = drawn(
+        """
+        post g1 "Grassroots Leader" middle role_class=Leader
+          held "J. Mbeki" teaching qts
+          allowance TLR3 2000 ends=2027-08-31
+        post g2 "Grassroots Leader" middle role_class=Leader
+          held "L. Hart" support share=0.5
+          held "P. Iyer" support share=0.5
+        """
+    )
+    (fix,) = only("PAY-201", structure).fixes
+    assert fix.label == "Pay all of them £2,000: +£2,000"
+    (added,) = fix.change.added(Allowance)
+    assert (added.person, added.annual) == (None, 2000)
+    assert findings(after(structure, fix.change), [rule("PAY-201")]) == ()

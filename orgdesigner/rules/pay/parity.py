@@ -21,7 +21,7 @@ from orgdesigner.model.money import exactly, in_pence, in_pounds, to_penny
 from orgdesigner.model.parity import Paid, paid_in_role
 from orgdesigner.model.pay import WHOLE, basis_by_rule
 from orgdesigner.model.records import Allowance, Person, Post
-from orgdesigner.model.relations import HOLDINGS_OF_POST, ROLE_CLASS
+from orgdesigner.model.relations import ALLOWANCES_OF_POST, HOLDINGS_OF_POST, ROLE_CLASS
 from orgdesigner.model.view import View
 from orgdesigner.model.words import PERMANENT_TLRS, TLRS, AllowanceBasis, AllowanceKind, StaffGroup
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, Subject, found, rule
@@ -89,10 +89,12 @@ def _working(paid: Paid, best: Paid) -> str:
 def _fixes(view: View, role_class: str, lagging: list[Paid], best: Paid) -> Iterator[Fix]:
     """Yield the change that raises everybody to the highest rate, if there is one for each of them."""
     draft = Draft(view)
-    ways = {_raise(draft, paid, best) for paid in lagging}
+    # An allowance for whoever holds a post is added once, however many share the post.
+    each = {(paid.post, paid.person if _pays(view, paid.post) else None): paid for paid in lagging}
+    ways = {_raise(draft, paid, best) for paid in each.values()}
     if None in ways:
         return
-    gap = sum((to_penny((best.rate - paid.rate) * paid.part) for paid in lagging), Decimal(0))
+    gap = sum((to_penny((best.rate - paid.rate) * paid.part) for paid in each.values()), Decimal(0))
     what = "it" if len(lagging) == 1 else "all of them"
     way = ways.pop() if len(ways) == 1 else exactly(best.rate)
     yield Fix(f"Pay {what} {way}: +{in_pounds(gap)}", draft.change(f"Pay {role_class} posts equally"))
@@ -119,25 +121,32 @@ def _raise(draft: Draft, paid: Paid, best: Paid) -> str | None:
 
 
 def _pay_besides(draft: Draft, paid: Paid, best: Paid) -> str | None:
-    """Draft an allowance for a holder who has none: an R&R for support staff, another's TLR for a teacher."""
-    model = best.allowances[0]
-    person = draft.view.get(Person, paid.person)
-    if person is None or len(best.allowances) > 1:
+    """Draft an allowance where there is none: an R&R for support staff, another's TLR for teachers."""
+    view, model = draft.view, best.allowances[0]
+    holdings = view.find(HOLDINGS_OF_POST, paid.post)
+    for_all = len(holdings) == 1 or not _pays(view, paid.post)
+    people = [view.need(Person, each.person) for each in holdings if for_all or each.person == paid.person]
+    if not people or len(best.allowances) > 1:
         return None
-    kind = AllowanceKind.RR if person.staff_group is StaffGroup.SUPPORT else model.allowance_kind
-    if kind in TLRS and bar_of(draft.view, person):
+    has_support = any(person.staff_group is StaffGroup.SUPPORT for person in people)
+    kind = AllowanceKind.RR if has_support else model.allowance_kind
+    if kind in TLRS and any(bar_of(view, person) for person in people):
         return None
-    if kind in PERMANENT_TLRS and has_permanent_tlr(draft.view, person.id):
+    if kind in PERMANENT_TLRS and any(has_permanent_tlr(view, person.id) for person in people):
         return None
     draft.add(
         Allowance,
         post=paid.post,
-        person=person.id if draft.view.count(HOLDINGS_OF_POST, paid.post) > 1 else None,
+        person=None if for_all else paid.person,
         allowance_kind=kind,
         annual=best.rate,
         **{name: getattr(model, name) for name in ("starts", "ends", "reason")},
     )
     return exactly(best.rate)
+
+
+def _pays(view: View, post_id: str) -> bool:
+    return bool(view.count(ALLOWANCES_OF_POST, post_id))
 
 
 GOOD = (
