@@ -43,7 +43,8 @@ def is_subject_role(post: r.Post) -> bool:
 def subject_of(post: r.Post) -> str:
     """Return the subject that a post leads on, as its title has it, or "" if it leads on none."""
     # Most titles lack all three, and whether they do is told much faster than a pattern is sought.
-    if not any(part in post.title for part in ("ead", "econd", "ordinator")):
+    title = post.title.lower()
+    if "ead" not in title and "second" not in title and "ordinator" not in title:
         return ""
     found = _SUBJECT.search(post.title) if _LEADS_ONE.search(post.title) else None
     return found.group() if found else ""

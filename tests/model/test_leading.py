@@ -50,6 +50,7 @@ def test_a_deputy_may_be_known_by_the_role_alone() -> None:
         ("RE Coordinator", "RE"),
         ("Second in English", "English"),
         ("Subject Lead: Design and Technology", "Design"),
+        ("HEAD OF MUSIC", "MUSIC"),
         ("Headteacher", ""),
         ("Head of Year 9", ""),
         ("Re-engagement Lead", ""),
