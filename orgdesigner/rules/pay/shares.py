@@ -12,7 +12,7 @@ To fix: Share it out anew, or pay it by share of the responsibility.
 """
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 
 from orgdesigner.model.edits.draft import Draft
 from orgdesigner.model.edits.fields import set_fields
@@ -25,10 +25,8 @@ from orgdesigner.model.words import PERMANENT_TLRS, AllowanceBasis
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
 from orgdesigner.rules.basis import is_paid_otherwise
 from orgdesigner.rules.periods import common, days_together
+from orgdesigner.rules.sharing import recorded
 from orgdesigner.rules.wording import listed
-
-_FINEST = Decimal("0.0001")
-"""How finely a share can be recorded; see `fields.Fraction`."""
 
 
 @rule(
@@ -81,7 +79,7 @@ def _shared_out(view: View, post: Post, shared: Sequence[Allowance]) -> Iterator
     in_proportion = [each.share / total for each in shared] if total else []
     equally = [WHOLE / len(shared)] * len(shared)
     for how, shares in (("equally", equally), ("in proportion", in_proportion)):
-        rounded = [share.quantize(_FINEST, ROUND_DOWN) for share in shares]
+        rounded = [recorded(share) for share in shares]
         if rounded and (how == "equally" or len({each.share for each in shared}) > 1):
             rounded[0] += WHOLE - sum(rounded)
             draft = Draft(view)

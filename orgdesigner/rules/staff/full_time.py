@@ -14,7 +14,7 @@ To fix: Lower a share, or let somebody else hold one of the posts.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 
 from orgdesigner.model.edits.draft import Draft
 from orgdesigner.model.money import number
@@ -24,9 +24,7 @@ from orgdesigner.model.view import View
 from orgdesigner.model.words import HoldingKind
 from orgdesigner.rules.base import Example, Fix, Found, Limit, Severity, Strength, found, rule
 from orgdesigner.rules.periods import Period, busiest, common
-
-_FINEST = Decimal("0.0001")
-"""How finely a share can be recorded; see `fields.Fraction`."""
+from orgdesigner.rules.sharing import recorded
 
 
 @dataclass(frozen=True)
@@ -96,7 +94,7 @@ def _fixes(view: View, person: Person, jobs: list[Job], together: list[Job], mos
     excess = _sum(together) - most
     ways = 0
     for job in sorted(single, key=lambda job: (-job.part, job.holding.id)):
-        share = ((job.part - excess) / job.post.fte).quantize(_FINEST, ROUND_DOWN)
+        share = recorded((job.part - excess) / job.post.fte)
         lowered = [replace(each, part=share * each.post.fte) if each is job else each for each in jobs]
         if share > 0 and _sum(_busiest(lowered)) <= most:
             ways += 1
@@ -104,7 +102,7 @@ def _fixes(view: View, person: Person, jobs: list[Job], together: list[Job], mos
             yield _lowering(view, {job.holding: share}, f"{label}: {number(most)} FTE in all", label)
     if not ways and len(single) == len(together):
         part = most / _sum(together)
-        shares = {job.holding: (job.holding.share * part).quantize(_FINEST, ROUND_DOWN) for job in jobs}
+        shares = {job.holding: recorded(job.holding.share * part) for job in jobs}
         said = f"Lower all shares of {person.name} alike"
         yield _lowering(view, shares, f"{said}, to {number(most)} FTE in all", said)
 

@@ -12,7 +12,7 @@ To fix: Share the post, or say how many posts the card stands for.
 """
 
 from collections.abc import Iterator
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 
 from orgdesigner.model.edits.draft import Draft
 from orgdesigner.model.edits.fields import set_fields
@@ -23,11 +23,10 @@ from orgdesigner.model.view import View
 from orgdesigner.model.words import HoldingKind
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
 from orgdesigner.rules.periods import busiest, common
+from orgdesigner.rules.sharing import recorded
 from orgdesigner.rules.wording import listed
 
 WHOLE = Decimal(1)
-_FINEST = Decimal("0.0001")
-"""How finely a share can be recorded; see `fields.Fraction`."""
 
 
 @rule(
@@ -77,7 +76,7 @@ def _sum(holdings: list[Holding]) -> Decimal:
 
 
 def _fixes(view: View, post: Post, together: list[Holding], places: Decimal) -> Iterator[Fix]:
-    shares = [(places / len(together)).quantize(_FINEST, ROUND_DOWN)] * len(together)
+    shares = [recorded(places / len(together))] * len(together)
     draft = Draft(view)
     for holding, share in zip(together, shares, strict=True):
         draft.set(holding, share=share)
