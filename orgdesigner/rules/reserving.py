@@ -1,6 +1,7 @@
 """What the rules about a proportional share have in common: its sum in words, and how to reserve it."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from orgdesigner.model.changes import Change
 from orgdesigner.model.edits.draft import Draft
@@ -11,11 +12,12 @@ from orgdesigner.model.representation import LIMITED_TO, AccessToRole, access_to
 from orgdesigner.model.view import View
 from orgdesigner.model.words import TLRS, AccessGround, AllowanceKind, StaffGroup
 from orgdesigner.rules.access import OPENED
-from orgdesigner.rules.base import Fix, Subject
+from orgdesigner.rules.base import Fix, Limit, Subject
 from orgdesigner.rules.wording import STAFF, count, in_words
 
 FEWEST_POSTS = 3
 """A proportional share of fewer posts than this is none, one, or all of them."""
+FEWEST = Limit("fewest", "Leadership posts in a role, at least", Decimal(FEWEST_POSTS))
 
 
 MANY_POSTS = 100

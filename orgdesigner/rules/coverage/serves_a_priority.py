@@ -52,7 +52,7 @@ def check(view: View, role_class: str) -> Iterator[Found]:
     if len(posts) == 1:
         message = f"{view.need(Post, posts[0]).title} serves no priority, and does not say why"
     else:
-        several = f"{len(posts)} leadership posts with roles of their own"
+        several = f"{count(len(posts), 'leadership post').capitalize()} with roles of their own"
         which = f"{role_class}: {count(len(posts), 'post')}" if role_class else several
         message = f"{which} serve no priority, and do not say why"
     yield found(message, *named(posts), fixes=_fixes(view, posts) if len(posts) <= MANY_POSTS else [])

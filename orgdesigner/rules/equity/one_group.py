@@ -13,6 +13,7 @@ To fix: Ask what keeps the other group from applying; reserve a proportional sha
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from orgdesigner.model.records import Post
 from orgdesigner.model.relations import HOLDINGS_OF_POST, LEADERSHIP_CLASS, headcount
@@ -22,7 +23,7 @@ from orgdesigner.model.words import AccessGround, StaffGroup
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
 from orgdesigner.rules.odds import odds
 from orgdesigner.rules.reserving import (
-    FEWEST_POSTS,
+    FEWEST,
     access_to_chosen,
     arithmetic,
     named,
@@ -42,10 +43,11 @@ MANY_POSTS = 30
     each=LEADERSHIP_CLASS,
     severity=Severity.ADVICE,
     strength=Strength.ADVICE,
+    limits=(FEWEST,),
 )
-def check(view: View, role_class: str) -> Iterator[Found]:
+def check(view: View, role_class: str, *, fewest: Decimal) -> Iterator[Found]:
     posts = posts_to_choose(view, role_class)
-    if len(posts) < FEWEST_POSTS or not all(headcount(view).values()):
+    if not posts or len(posts) < fewest or not all(headcount(view).values()):
         return
     for group in StaffGroup:
         # One post that the group holds is enough to know, so that few are read.

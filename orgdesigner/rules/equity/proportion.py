@@ -15,13 +15,14 @@ To fix: Reserve as many posts as are short, and say why, or open those that are 
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from orgdesigner.model.relations import HOLDINGS_OF_POST, LEADERSHIP_CLASS, LIMITED_IN_CLASS, headcount
 from orgdesigner.model.representation import LIMITED_TO, AccessToRole
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Found, Severity, Strength, found, rule
 from orgdesigner.rules.reserving import (
-    FEWEST_POSTS,
+    FEWEST,
     access_to_chosen,
     arithmetic,
     named,
@@ -37,10 +38,11 @@ from orgdesigner.rules.wording import STAFF, count
     each=LEADERSHIP_CLASS,
     severity=Severity.WARNING,
     strength=Strength.HARD,
+    limits=(FEWEST,),
 )
-def check(view: View, role_class: str) -> Iterator[Found]:
+def check(view: View, role_class: str, *, fewest: Decimal) -> Iterator[Found]:
     posts = posts_to_choose(view, role_class)
-    if len(posts) < FEWEST_POSTS or not all(headcount(view).values()):
+    if not posts or len(posts) < fewest or not all(headcount(view).values()):
         return
     all_filled = all(view.count(HOLDINGS_OF_POST, post) for post in posts)
     for group, limit in LIMITED_TO.items():
