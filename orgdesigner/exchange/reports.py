@@ -8,7 +8,7 @@ from orgdesigner.chart.paper import PageSetup
 from orgdesigner.chart.typeface import FontMeasure
 from orgdesigner.errors import SaveFailed
 from orgdesigner.exchange.drawn import DRAWN, drawn, prepare_fonts, write_all
-from orgdesigner.report.blocks import Report
+from orgdesigner.report.blocks import Heading, Report, lines_of
 from orgdesigner.report.draw import printout
 from orgdesigner.report.pages import lay_out, one_sheet
 
@@ -40,5 +40,11 @@ def export_report(path: Path, report: Report, caption: Caption, setup: PageSetup
 
 
 def text(report: Report, caption: Caption) -> str:
-    """Return everything that a report says, line by line; the fields of a table's row are parted by tabs."""
-    return "\n".join((f"{caption.plan} – {in_words(caption.day)}", "", *report.lines(), ""))
+    """Return everything that a report says, line by line; the fields of a table's row are parted by tabs.
+
+    The first line says of which plan and day it is; a blank line stands before every heading.
+    """
+    lines = [f"{caption.plan} – {in_words(caption.day)}", "", report.title, report.subtitle]
+    for block in report.blocks:
+        lines += ("", *lines_of([block])) if isinstance(block, Heading) else lines_of([block])
+    return "\n".join((*lines, ""))

@@ -35,7 +35,9 @@ WIDEST_TEXT = 640.0
 WIDEST_TABLE = 760.0
 """A table is no wider than this, unless its words have no room."""
 
-SIGN = 22.0
+SIGN = 24.0
+"""The room for a post's sign before its label."""
+
 _SIGN_LINE = 24.0
 _POST_GAP = 14.0
 _INDENT = 16.0
@@ -184,7 +186,7 @@ class Cutter:
             items: list[Item] = []
             left = x
             for (sign, label), width in row:
-                items.append(Sign(sign, left + 10, _SIGN_LINE / 2))
+                items.append(Sign(sign, left + 9, _SIGN_LINE / 2))
                 items += (
                     Words(line, TextRole.SMALL, left + SIGN, _SIGN_LINE / 2 + number * SMALL_LINE)
                     for number, line in enumerate(label)

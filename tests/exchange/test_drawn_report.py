@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -18,7 +19,7 @@ from orgdesigner.errors import SaveFailed
 from orgdesigner.exchange import png as png_module
 from orgdesigner.exchange.pdf import pdf
 from orgdesigner.exchange.reports import export_report
-from orgdesigner.report.blocks import Report
+from orgdesigner.report.blocks import Heading, Report
 from orgdesigner.report.draw import printout
 from orgdesigner.report.pages import ReportPages, lay_out, one_sheet
 from tests.report.sample import sample
@@ -149,7 +150,9 @@ def test_plain_text_is_the_lines_of_the_report(tmp_path: Path) -> None:
     first, blank, *lines = path.read_text(encoding="utf-8").splitlines()
     assert first == f"{CAPTION.plan} – {in_words(CAPTION.day)}"
     assert blank == ""
-    assert lines == list(sample().lines())
+    assert [line for line in lines if line] == list(sample().lines())
+    before_headings = [after for line, after in pairwise(lines) if not line]
+    assert before_headings == [block.text for block in sample().blocks if isinstance(block, Heading)]
 
 
 @pytest.mark.parametrize("name", ["report.docx", "report", "report.json"])
