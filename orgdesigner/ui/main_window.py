@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
         self.outline.activated.connect(self.go_to)
         self.outline.menu_requested.connect(self._show_menu)
         self.inspector.asked_what_if.connect(self.what_if.ask)
-        for signal in (session.selection_changed, session.changed):
+        for signal in (session.selection_changed, session.place_changed, session.changed):
             signal.connect(self.what_if.name_actions)
         self.middle.shown.connect(self.show_on_chart)
         self.findings.shown.connect(self.go_to)

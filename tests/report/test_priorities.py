@@ -87,6 +87,25 @@ def test_every_cell_says_in_words_what_its_mark_says() -> None:
     assert row(told, "The whole school")[3] == ("nobody accountable, 2 contributing", Mark.EMPTY)
 
 
+def heavy(setting: str = "") -> Report:
+    """A post that answers for four priorities, where three are the usual limit."""
+    answered = "".join(
+        f'priority {number} "P{number}" accountable=dep contributing=gl\n' for number in range(1, 5)
+    )
+    posts = 'post dep "Deputy" senior\n  held "Mia" teaching\npost gl "Leader"\n  held "Joe" support\n'
+    return report(answered + posts + setting, By.POST)
+
+
+def test_a_post_that_answers_for_too_much_is_said_to_be_overloaded_as_the_plan_sets_it() -> None:
+    assert row(heavy(), "Deputy · Mia")[0] == ("accountable, overloaded", Mark.OVERLOADED)
+    assert row(heavy(), "Leader · Joe")[0] == ("1 contributing", Mark.CONTRIBUTING)
+    assert "Deputy answers for four priorities, more than the school's limit for one post." in sentences(
+        heavy()
+    )
+    for setting in ("rule COV-108 off\n", "rule COV-108\n  limit most 4\n"):
+        assert row(heavy(setting), "Deputy · Mia")[0] == ("accountable", Mark.ACCOUNTABLE)
+
+
 def test_the_legend_explains_every_mark_that_a_table_can_hold() -> None:
     told = report(by=None)
     tables = [block for block in told.blocks if isinstance(block, Table)]

@@ -19,6 +19,7 @@ from orgdesigner.ui.dialogs.what_if import WhatIf
 from orgdesigner.ui.main_window import MainWindow
 from tests.ui.conftest import TODAY
 from tests.ui.hands import button, press
+from tests.ui.test_accessible import nameless
 
 MIRIAM = "miriam-okafor"
 
@@ -131,6 +132,12 @@ def test_a_line_leads_to_its_record_and_the_dialog_stays(window: MainWindow, ask
     press(asked, "Grassroots Leader 1 (Joan Mbeki)")
     assert window.session.selection == (Subject("post", "gl1"),)
     assert asked.isVisible()
+
+
+def test_everything_in_it_has_a_name(window: MainWindow, asked: WhatIf, qtbot: QtBot) -> None:
+    press(asked, "Ask the rules")
+    qtbot.waitUntil(lambda: "What the rules would say then" in said(asked))
+    assert nameless(asked) == []
 
 
 def test_esc_closes_it(window: MainWindow, asked: WhatIf, qtbot: QtBot) -> None:

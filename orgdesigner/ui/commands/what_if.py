@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgdesigner.model.leaving import Departure, How
-from orgdesigner.model.records import Person, Post, Record, Team
+from orgdesigner.model.records import Record
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.panels.what_if_links import questions
 from orgdesigner.ui.session import Session
+from orgdesigner.ui.sheets.sheet import DRAWN
 
 if TYPE_CHECKING:
     from orgdesigner.ui.main_window import MainWindow
-
-_DRAWN = (Post.kind, Person.kind, Team.kind)
 
 
 class WhatIfCommands:
@@ -59,7 +58,7 @@ class WhatIfCommands:
 
     def _go_to(self, subject: Subject) -> None:
         """Go to a record: on the chart if it is drawn there, and else in the details."""
-        if subject.kind in _DRAWN:
+        if subject.kind in DRAWN:
             self._window.show_on_chart(subject)
         else:
             self._session.select(subject)

@@ -85,6 +85,7 @@ class WhatIf(QDialog):
             signal.connect(self._follow)
         appearance.changed.connect(self._show)
         self._show()
+        buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
 
     def _imagine(self, how: How) -> None:
         self._departure = Departure(how, self._departure.id)

@@ -12,7 +12,8 @@ from orgdesigner.rules.base import Subject
 from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.session import Session
 
-_DRAWN = (Post.kind, Person.kind, Team.kind)
+DRAWN = (Post.kind, Person.kind, Team.kind)
+"""The kinds of record that the chart shows; the others are gone to in the details."""
 
 
 class Sheet(QWidget):
@@ -37,7 +38,7 @@ class Sheet(QWidget):
 
     def go_to(self, subject: Subject) -> None:
         """Go to a record: on the chart if it is drawn there, and else in the details beside the sheet."""
-        if subject.kind in _DRAWN:
+        if subject.kind in DRAWN:
             self.shown.emit(subject)
         else:
             self.session.select(subject)

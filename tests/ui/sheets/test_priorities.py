@@ -13,6 +13,7 @@ from orgdesigner.ui.dialogs.what_if import WhatIf
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.sheets.priorities import PrioritiesSheet
 from tests.ui.hands import LEFT, button, press, retype
+from tests.ui.test_accessible import nameless
 
 
 def opened(window: MainWindow) -> PrioritiesSheet:
@@ -113,6 +114,10 @@ def test_a_name_that_is_nobodys_is_refused_in_words(window: MainWindow, qtbot: Q
         retype(line, "Nobody of that name")
     assert "nothing called “Nobody of that name”" in refusal.args[0]
     assert window.findChildren(WhatIf) == []
+
+
+def test_everything_on_the_sheet_has_a_name(window: MainWindow) -> None:
+    assert nameless(opened(window)) == []
 
 
 def test_the_keyboard_goes_from_the_switch_to_the_chooser_to_the_table(window: MainWindow) -> None:
