@@ -70,6 +70,15 @@ class Finding:
         return bool(self.waiver)
 
     @property
+    def badged(self) -> tuple[Subject, ...]:
+        """The subjects that carry a badge for it: of advice only the chief one.
+
+        Advice about a role or the whole school names many posts; a sign on each of their cards would hide the
+        few that matter.
+        """
+        return self.subjects[:1] if self.severity is Severity.ADVICE else self.subjects
+
+    @property
     def order(self) -> tuple[int, str, str, tuple[Subject, ...]]:
         """What findings are sorted by: how much they matter, then the rule, then what they say."""
         return self.severity.rank, self.rule, self.message, self.subjects

@@ -32,14 +32,14 @@ class Badge:
 
 
 class Rollup:
-    """The findings that no waiver excuses, by what they are about."""
+    """The findings that no waiver excuses, by the records that carry a badge for them."""
 
     def __init__(self, view: View, findings: Iterable[Finding]) -> None:
         self._view = view
         self._about: dict[Subject, list[Finding]] = {}
         for finding in findings:
             if not finding.is_waived:
-                for subject in dict.fromkeys(finding.subjects):
+                for subject in dict.fromkeys(finding.badged):
                     self._about.setdefault(subject, []).append(finding)
 
     def about(self, *subjects: Subject) -> tuple[Finding, ...]:

@@ -103,7 +103,7 @@ def test_findings_are_said_on_the_lines(window: MainWindow) -> None:
     assert finding.subjects[0] in lines
     title = lines[finding.subjects[0]].text
     index = line_of(window.outline.tree, title)
-    about = [each for each in window.session.findings if finding.subjects[0] in each.subjects]
+    about = [each for each in window.session.findings if finding.subjects[0] in each.badged]
     badge = Badge.of(about)
     assert badge is not None
     said = index.data(Qt.ItemDataRole.AccessibleDescriptionRole)

@@ -52,8 +52,9 @@ def marks_of(view: View, findings: Iterable[Finding]) -> Marks:
     marks: dict[tuple[str, str], Mark] = {}
     for finding in findings:
         if not finding.is_waived:
-            for subject in finding.subjects:
-                marks.setdefault((subject.kind, subject.id), Mark(finding.severity.value))
+            mark = Mark(finding.severity.value)
+            for subject in finding.badged:
+                marks.setdefault((subject.kind, subject.id), mark)
     # A loop over all seats takes a tenth of what asking each marked post for its teams does.
     for seat in view.all(Membership):
         kind, member = (Post.kind, seat.post) if seat.post else (Person.kind, seat.person)

@@ -12,6 +12,7 @@ from orgdesigner.model.document import CURRENT, Event
 from orgdesigner.model.structure import Structure
 from orgdesigner.rules.engine import Engine
 from orgdesigner.ui.canvas.scene import marks_of
+from tests.rules.examples import said
 from tests.ui.canvas.conftest import Show
 from tests.ui.canvas.hand import CTRL, Hand
 
@@ -124,7 +125,7 @@ def test_whatever_the_hand_does_the_plan_is_valid_and_the_hand_is_free(
     again = Structure(record for table in structure.tables.values() for record in table.values())
     assert again.view == structure.view
     fresh = Engine(structure, today=date(2026, 9, 1))
-    assert hand.canvas.session.findings == fresh.findings
+    assert [said(each) for each in hand.canvas.session.findings] == [said(each) for each in fresh.findings]
     drawn = {placed.post: placed.card.mark for placed in hand.canvas.picture.cards}
     marks = marks_of(structure.view, fresh.findings)
     assert drawn == {post: marks.get(("post", post)) for post in structure.tables["post"]}
