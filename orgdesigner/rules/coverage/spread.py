@@ -20,7 +20,7 @@ from orgdesigner.model.view import View
 from orgdesigner.model.words import Level
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
 from orgdesigner.rules.loads import led_by_others
-from orgdesigner.rules.wording import count, listed
+from orgdesigner.rules.wording import count, listed, told_apart
 
 Spread = dict[str, list[str]]
 """The posts of a role in each team, by the team's id."""
@@ -65,7 +65,9 @@ def _fixes(
     view: View, role: str, spread: Spread, lacking: list[Team], names: dict[str, str]
 ) -> Iterator[Fix]:
     """Yield how each team that lacks the role gets one from the team that has most, or shares one with it."""
-    left = {team: list(posts) for team, posts in spread.items()}
+    posts = [view.need(Post, post) for ids in spread.values() for post in ids]
+    called = dict(zip((post.id for post in posts), told_apart(view, posts), strict=True))
+    left = {team: list(ids) for team, ids in spread.items()}
     moves = []
     for team in lacking:
         source = max(left, key=lambda each: len(left[each]))
@@ -73,15 +75,14 @@ def _fixes(
             break
         moves.append((left[source].pop(), source, team))
     if len(moves) == len(lacking):
-        said = listed(f"from {names[source]} to {team.name}" for _, source, team in moves)
-        label = f"Move {count(len(moves), f'{role} post')} {said}"
+        said = listed(f"{called[post]} from {names[source]} to {team.name}" for post, source, team in moves)
         changes = [join_team(view, [post], team.id, leave=source) for post, source, team in moves]
-        yield Fix(label, squash(label, changes))
+        yield Fix(f"Move {said}", squash(f"Share {role} posts among the teams", changes))
     source = max(spread, key=lambda each: len(spread[each]))
-    shared = view.need(Post, spread[source][0])
-    both = [join_team(view, [shared.id], team.id) for team in lacking]
-    label = f"Let {shared.title} sit in {listed(team.name for team in lacking)} too"
-    yield Fix(label, squash(label, both))
+    shared = spread[source][0]
+    both = [join_team(view, [shared], team.id) for team in lacking]
+    label = f"Let {called[shared]} sit in {listed(team.name for team in lacking)} too"
+    yield Fix(label, squash(f"Let {role} posts sit in several teams", both))
 
 
 GOOD = (

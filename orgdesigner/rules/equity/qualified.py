@@ -61,7 +61,7 @@ def _unqualified(view: View, post: Post, people: list[Person]) -> Found:
         post,
         *people,
         working=f"the law ties {TIED[post.access_ground]} to qualified teachers",
-        fixes=[Fix(label, squash(label.removesuffix(", if so"), changes))],
+        fixes=[Fix(label, squash(f"Record who is qualified to hold {post.title}", changes))],
         severity=Severity.WARNING if is_work else None,
     )
 

@@ -121,6 +121,14 @@ GOOD = (
 BAD = (
     Example(
         """
+        team office "Office"
+          member a
+        post a "Office Manager" purpose="Speaks for non-teaching staff"
+        """,
+        found_at=("a",),
+    ),
+    Example(
+        """
         school "Hill School"
           tie assists "Non-teaching help" upward="is helped by" downward="helps" dotted
         team office "NON TEACHING STAFF"
