@@ -23,6 +23,7 @@ from orgdesigner.model import records
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.dialogs.paper import PaperDialog
 from orgdesigner.ui.main_window import MainWindow
+from orgdesigner.ui.sheets import SHEETS
 from tests.ui.conftest import MakeWindow
 
 WORKED = (
@@ -34,6 +35,7 @@ WORKED = (
     QPlainTextEdit,
     QTextEdit,
 )
+SHEET_NAMES = [sheet.name for sheet in SHEETS]
 KINDS = ("post", "team", "person", "priority")
 PRESSES = 400
 """More than there are places for the keyboard."""
@@ -65,7 +67,7 @@ def nameless(parent: QWidget) -> list[str]:
 
 def pane_of(window: MainWindow, widget: QWidget | None) -> QWidget | None:
     """Return the pane of the window that holds the keyboard."""
-    panes = (window.topbar, window.outline, window.canvas, window.inspector, window.foot, window.status)
+    panes = (window.topbar, window.outline, window.middle, window.inspector, window.foot, window.status)
     return next((p for p in panes if widget is not None and (p is widget or p.isAncestorOf(widget))), None)
 
 
@@ -99,6 +101,30 @@ def test_the_questions_have_a_name_for_everything(window: MainWindow) -> None:
     assert nameless(dialog) == []
 
 
+@pytest.mark.parametrize("sheet", SHEET_NAMES)
+def test_everything_on_a_sheet_that_is_worked_by_hand_has_a_name(window: MainWindow, sheet: str) -> None:
+    window.views.show_view(sheet)
+    assert window.middle.sheet is not None
+    assert nameless(window.middle) == []
+
+
+@pytest.mark.parametrize("sheet", SHEET_NAMES)
+def test_tab_goes_through_a_sheet_and_is_not_trapped_in_it(active: MainWindow, sheet: str) -> None:
+    active.views.show_view(sheet)
+    active.topbar.search.setFocus()
+    panes: list[QWidget] = []
+    for _ in range(PRESSES):
+        QTest.keyClick(QApplication.focusWidget() or active, Qt.Key.Key_Tab)
+        pane = pane_of(active, QApplication.focusWidget())
+        if pane is not None and pane not in panes:
+            panes.append(pane)
+        if active.topbar.search.hasFocus():
+            break
+    assert active.topbar.search.hasFocus(), "the keyboard never comes back"
+    assert active.middle in panes
+    assert active.inspector in panes
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab], ids=["forwards", "backwards"])
 def test_tab_goes_through_every_pane_and_is_trapped_in_none(active: MainWindow, key: Qt.Key) -> None:
     active.session.select(Subject("post", "gl1"))
@@ -115,7 +141,7 @@ def test_tab_goes_through_every_pane_and_is_trapped_in_none(active: MainWindow, 
         if visited is start:
             break
     assert visited is start, "the keyboard never comes back"
-    wanted = (active.topbar, active.outline, active.canvas, active.inspector, active.foot, active.status)
+    wanted = (active.topbar, active.outline, active.middle, active.inspector, active.foot, active.status)
     assert [type(pane).__name__ for pane in wanted if pane not in panes] == []
 
 
@@ -129,4 +155,4 @@ def test_f6_goes_round_the_panes(active: MainWindow) -> None:
         assert focus.focusPolicy() & Qt.FocusPolicy.TabFocus, f"nothing shows that {focus} has the keyboard"
         panes.append(pane_of(active, focus))
     assert len({id(pane) for pane in panes}) == 5
-    assert panes[-1] is active.canvas
+    assert panes[-1] is active.middle
