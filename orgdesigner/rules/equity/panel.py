@@ -9,7 +9,7 @@ in November 2026. Asked of rounds that name their panel, of the groups that the 
 To fix: Add somebody from the group that is missing, best from those who do or did the job.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from orgdesigner.model.edits.fields import set_fields
@@ -20,7 +20,7 @@ from orgdesigner.model.view import View
 from orgdesigner.model.words import Level, StaffGroup
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
 from orgdesigner.rules.reserving import named
-from orgdesigner.rules.wording import STAFF, listed
+from orgdesigner.rules.wording import STAFF, listed, told_apart
 
 MOST_CHOICES = 3
 MOST_LOOKED_AT = 200
@@ -57,28 +57,27 @@ def _fixes(
     view: View, round_: AppointmentRound, missing: list[StaffGroup], *, is_senior: bool
 ) -> Iterator[Fix]:
     """Yield posts that bring all that is missing: of the same job, then leaders of any kind."""
-    offered = 0
-    for post_id in islice(_candidates(view, round_), MOST_LOOKED_AT):
-        post = view.need(Post, post_id)
-        fits = set(missing) <= groups_in(view, post_id) and view.count(HOLDINGS_OF_POST, post_id)
-        if fits and not (is_senior and post.level in SENIOR) and post_id not in round_.panel:
-            change = set_fields(view, round_, panel=(*round_.panel, post_id))
-            label = f"Add {post.title} to the panel"
-            yield Fix(label, change.relabelled(f"{label} of {round_.name}"))
-            offered += 1
-        if offered == MOST_CHOICES:
-            return
+    looked_at = (view.need(Post, post) for post in islice(_candidates(view, round_), MOST_LOOKED_AT))
+    fitting = (
+        post
+        for post in looked_at
+        if post.id not in round_.panel
+        and not (is_senior and post.level in SENIOR)
+        and set(missing) <= groups_in(view, post.id)
+        and view.count(HOLDINGS_OF_POST, post.id)
+    )
+    posts = list(islice(fitting, MOST_CHOICES))
+    for post, called in zip(posts, told_apart(view, posts), strict=True):
+        change = set_fields(view, round_, panel=(*round_.panel, post.id))
+        label = f"Add {post.title} to the panel of {round_.name}"
+        yield Fix(f"Add {called} to the panel", change.relabelled(label))
 
 
-def _candidates(view: View, round_: AppointmentRound) -> Iterator[str]:
-    if round_.role_class:
-        yield from view.ids(ROLE_CLASS, round_.role_class)
-    for level in (Level.MIDDLE, Level.SENIOR):
-        yield from (
-            post
-            for post in view.ids(POSTS_AT_LEVEL, level)
-            if view.need(Post, post).role_class != round_.role_class or not round_.role_class
-        )
+def _candidates(view: View, round_: AppointmentRound) -> Iterable[str]:
+    """Return the posts of the same job, then middle leaders, then senior ones, by id."""
+    same_job = view.ids(ROLE_CLASS, round_.role_class) if round_.role_class else ()
+    leaders = (post for level in (Level.MIDDLE, Level.SENIOR) for post in view.ids(POSTS_AT_LEVEL, level))
+    return dict.fromkeys((*same_job, *leaders))
 
 
 GOOD = (
