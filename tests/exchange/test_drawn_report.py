@@ -1,6 +1,7 @@
 """A report as a file says what the report says, and looks as a printed one does."""
 
 import io
+import re
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -11,17 +12,22 @@ from pypdf import PdfReader
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from orgdesigner.assets import resource
 from orgdesigner.chart.dates import in_words
 from orgdesigner.chart.pages import HEADER, Caption
 from orgdesigner.chart.paper import A3, A4, POINTS_IN_MILLIMETRE, POINTS_IN_UNIT, PageSetup
+from orgdesigner.chart.showing import Showing
 from orgdesigner.chart.typeface import FontMeasure
 from orgdesigner.errors import SaveFailed
+from orgdesigner.exchange import json_plan
 from orgdesigner.exchange import png as png_module
 from orgdesigner.exchange.pdf import pdf
 from orgdesigner.exchange.reports import export_report
 from orgdesigner.report.blocks import Heading, Report
+from orgdesigner.report.catalogue import REPORTS, ReportKind
 from orgdesigner.report.draw import printout
 from orgdesigner.report.pages import ReportPages, lay_out, one_sheet
+from orgdesigner.rules.engine import Engine
 from tests.report.sample import sample
 from tests.report.strategies import letters, said
 
@@ -59,6 +65,26 @@ def body(reader: PdfReader, pages: ReportPages) -> str:
 def test_a_pdf_says_what_the_report_says_and_nothing_else(measure: FontMeasure) -> None:
     pages = one_sheet(sample(), CAPTION, measure)
     assert body(read(pages, measure), pages) == said(sample())
+
+
+@pytest.mark.parametrize("kind", REPORTS, ids=lambda kind: kind.name)
+def test_every_report_of_the_example_is_in_its_pdf_to_the_letter(
+    measure: FontMeasure, kind: ReportKind
+) -> None:
+    for structure in json_plan.read(resource("example", "plan.json").read_text(encoding="utf-8")).values():
+        findings = Engine(structure, today=CAPTION.day).findings
+        report = kind.make(structure.view, findings, Showing(pay=True))
+        pages = one_sheet(report, CAPTION, measure)
+        reader = read(pages, measure)
+        assert body(reader, pages) == said(report)
+        assert fonts(reader) == {"OrgDesignerSans"}  # no letter is missing from the bundled font
+
+
+def fonts(reader: PdfReader) -> set[str]:
+    """The families of the fonts in a PDF, without what says that only some letters are inside."""
+    listed = [page["/Resources"].get_object()["/Font"].get_object() for page in reader.pages]  # type: ignore[index]
+    names = {str(font.get_object()["/BaseFont"]) for each in listed for font in each.values()}
+    return {re.sub(r"^/([A-Z]{6}\+)?|[-,].*$", "", name) for name in names}
 
 
 @pytest.mark.parametrize("paper", [A4, A3], ids=["A4", "A3"])

@@ -269,6 +269,9 @@ def test_a_mark_in_a_field_is_heard_and_said_to_the_pointer(view: ReportView) ->
     index = table(view).model().index(0, 1)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == f"({Mark.ACCOUNTABLE.value})"
     assert index.data(Qt.ItemDataRole.ToolTipRole) == f"({Mark.ACCOUNTABLE.value})"
+    leads, stays = index.siblingAtColumn(0), index
+    assert "Enter" in leads.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert stays.data(Qt.ItemDataRole.AccessibleDescriptionRole) is None
 
 
 def test_names_are_shown_as_they_are(view: ReportView) -> None:

@@ -71,6 +71,8 @@ class TableModel(QAbstractTableModel):
             return literal(cell_words(cell)) if cell.mark else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return cell_words(self.cell(index))
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return "Enter shows it on the chart" if self.cell(index).subject else None
         return None
 
     def headerData(
