@@ -90,9 +90,10 @@ def _draw_headings(ink: Ink, regions: Sequence[Region]) -> None:
             subtitles.append((region.subtitle, left, y + SUBTITLE_LINE / 2))
         right = heading.right - PADDING
         middle = heading.y + HEADING_TOP + TITLE_LINE / 2
-        if region.mark:
-            marks.append((region.mark, Box(right - MARK, middle - MARK / 2, MARK, MARK)))
-            right -= MARK + a.DOT_GAP
+        if region.mark:  # beside the subtitle, where there is one: the layout left room for it there
+            beside = y + SUBTITLE_LINE / 2 if region.subtitle else middle
+            marks.append((region.mark, Box(right - MARK, beside - MARK / 2, MARK, MARK)))
+            right -= 0 if region.subtitle else MARK + a.DOT_GAP
         left = right - a.dots_width(len(region.dots)) + a.DOT_GAP
         for number, dot in enumerate(region.dots):
             dots.append((dot, Box(left + number * (a.DOT + a.DOT_GAP), middle - a.DOT / 2, a.DOT, a.DOT)))

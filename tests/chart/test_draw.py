@@ -1,6 +1,7 @@
 """Whatever the zoom, theme and device, pictures are drawn, and no text on screen is too small to read."""
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -13,6 +14,7 @@ from orgdesigner.chart.chart import Chart
 from orgdesigner.chart.detail import SMALLEST_TEXT, Detail, detail_at
 from orgdesigner.chart.draw import paint
 from orgdesigner.chart.picture import Box, ChartView, Mark, Picture
+from orgdesigner.chart.regionblock import HEADING_TOP, TITLE_LINE
 from orgdesigner.chart.showing import ON_SCREEN
 from orgdesigner.chart.spatial import Extent
 from orgdesigner.chart.theme import DARK, LIGHT, THEMES, Theme
@@ -122,3 +124,25 @@ def test_a_card_is_opaque_and_its_edge_sharp(measure: FontMeasure) -> None:
     middle = top + round(placed.box.height / 2)
     row = [image.pixelColor(left + step, middle).name() for step in (-1, 0, 1)]
     assert row == [LIGHT.canvas, LIGHT.border, LIGHT.card]
+
+
+@pytest.mark.parametrize("has_subtitle", [True, False])
+def test_the_mark_of_a_team_stands_where_its_heading_leaves_room(
+    measure: FontMeasure, has_subtitle: bool
+) -> None:
+    picture = drawn(ChartView.TEAMS, measure)
+    team = next(each for each in picture.regions if each.team and bool(each.subtitle) is has_subtitle)
+    images = [
+        image_of(replace(picture, regions=(region,), cards=()), LIGHT, 1.0, measure, team.heading)
+        for region in (replace(team, mark=None), replace(team, mark=Mark.ERROR))
+    ]
+    size = images[0].size()
+    differing = {
+        y
+        for x in range(size.width())
+        for y in range(size.height())
+        if images[0].pixel(x, y) != images[1].pixel(x, y)
+    }
+    titles_end = round(HEADING_TOP + len(team.title) * TITLE_LINE)
+    beside_the_title = min(differing) < titles_end - 4
+    assert beside_the_title is not has_subtitle
