@@ -144,5 +144,5 @@ def _add_plan(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_format(parser: argparse.ArgumentParser, *further: str) -> None:
-    told = "text to read, JSON" + "".join(f", {each.upper()}" for each in further)
+    told = " or ".join(("text to read, or JSON", *(each.upper() for each in further)))
     parser.add_argument("--format", choices=("text", "json", *further), default="text", help=told)

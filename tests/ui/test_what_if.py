@@ -193,6 +193,14 @@ def test_an_answer_of_the_rules_about_an_earlier_structure_is_not_shown(
     assert "What the rules would say then" not in said(asked)
 
 
+def test_it_can_be_closed_while_the_rules_are_asked(window: MainWindow, asked: WhatIf, qtbot: QtBot) -> None:
+    press(asked, "Ask the rules")
+    QTest.keyClick(asked, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChildren(WhatIf) == [])
+    press(window.inspector, "What if this post were empty?")
+    assert dialog(window).isVisible()
+
+
 def test_in_a_proposal_it_speaks_of_the_proposal(window: MainWindow, qtbot: QtBot) -> None:
     window.session.document.apply(new_proposal(window.session.view, "Year one"), "year-one")
     window.session.look_at("year-one")

@@ -48,7 +48,7 @@ class PrioritiesSheet(Sheet):
         self.chooser.edited.connect(self._ask)
         self.chooser.puzzled.connect(session.refused)
         row = QHBoxLayout()
-        row.setContentsMargins(32, 12, 32, 0)
+        row.setContentsMargins(32, 12, 32, 8)
         row.setSpacing(12)
         row.addWidget(self.switch)
         row.addStretch(1)
