@@ -20,7 +20,7 @@ from orgdesigner.model.relations import ROUNDS_OF_CLASS
 from orgdesigner.model.representation import LIMITED_TO
 from orgdesigner.model.selection import selection
 from orgdesigner.model.view import View
-from orgdesigner.model.words import TLRS, Access, AccessGround, AllowanceKind, StaffGroup
+from orgdesigner.model.words import Access, AccessGround, AllowanceKind, StaffGroup
 from orgdesigner.rules.access import open_to, opened
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
 from orgdesigner.rules.wording import STAFF, count, in_words
@@ -86,7 +86,8 @@ def _for_group(step: Step, group: StaffGroup) -> Step:
                     responsibilities=(),
                 ),
             )
-        case Step(None, Allowance() as paid) if group is StaffGroup.SUPPORT and paid.allowance_kind in TLRS:
+        case Step(None, Allowance() as paid) if paid.allowance_kind is not AllowanceKind.HONORARIUM:
+            # An R&R allowance may be paid to either group, whatever the other post pays.
             return Step(None, paid.evolve(allowance_kind=AllowanceKind.RR))
         case _:
             return step
