@@ -69,9 +69,14 @@ class Columns:
         """Return of how many lines each row is."""
         rows = [1] * len(self._table.rows)
         for cells, wide, width in zip(self._fields, self._wide, widths, strict=True):
+            known: dict[tuple[str, bool, bool], int] = {}  # most fields of a long column say the same
             for row, cell_width in enumerate(wide):
                 if cell_width > width:
-                    rows[row] = max(rows[row], len(cell_lines(cells[row], width, self._measure)))
+                    cell = cells[row]
+                    kind = cell.text, cell.strong, cell.mark is None
+                    if kind not in known:
+                        known[kind] = len(cell_lines(cell, width, self._measure))
+                    rows[row] = max(rows[row], known[kind])
         return rows
 
     def _least(self, number: int) -> float:

@@ -294,3 +294,12 @@ def test_the_place_stays_where_what_had_the_keyboard_is_gone(view: ReportView, q
     QApplication.processEvents()
     assert view.verticalScrollBar().value() == 300
     assert view.hasFocus()
+
+
+def test_a_matrix_of_1500_posts_takes_no_more_widgets_than_one_of_ten(view: ReportView, qtbot: QtBot) -> None:
+    view.show_blocks((coverage(10),))
+    few = len(table(view).findChildren(QWidget))
+    view.show_blocks((coverage(1500),))
+    qtbot.waitUntil(lambda: table(view).height() > 1500 * 20)
+    assert len(table(view).findChildren(QWidget)) == few
+    assert table(view).model().rowCount() == 1500
