@@ -77,7 +77,7 @@ def _override(view: View, rule: Rule, places: dict[str, int]) -> dict[str, Any] 
 
 
 def _result(view: View, file: Path, finding: Finding, place: int) -> dict[str, Any]:
-    chief, *others = finding.subjects or (Subject(School.kind, SCHOOL_ID),)
+    chief, *others = dict.fromkeys(finding.subjects or (Subject(School.kind, SCHOOL_ID),))
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": place,

@@ -15,8 +15,8 @@ def _object(required: tuple[str, ...], **properties: Any) -> dict[str, Any]:
     }
 
 
-def _list(items: dict[str, Any], *, least: int = 0) -> dict[str, Any]:
-    return {"type": "array", "items": items, "minItems": least}
+def _list(items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
 
 
 TEXT = {"type": "string"}
@@ -57,7 +57,7 @@ RESULT = _object(
     level=LEVEL,
     message=MESSAGE,
     locations=_list(LOCATION),
-    relatedLocations=_list(LOCATION),
+    relatedLocations={"type": "array", "items": LOCATION, "uniqueItems": True},
     partialFingerprints={"type": "object", "additionalProperties": TEXT},
     suppressions=_list(SUPPRESSION),
     properties=BAG,

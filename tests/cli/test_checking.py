@@ -193,6 +193,15 @@ def test_sarif_is_what_its_specification_demands(plan: Path, capsys: Printed) ->
         assert described[result["ruleIndex"]]["id"] == result["ruleId"]
 
 
+def test_sarif_of_the_example_and_its_proposals_is_valid_too(tmp_path: Path, capsys: Printed) -> None:
+    file = tmp_path / "school.orgplan"
+    main(["example", "-o", str(file)])
+    for proposal in ([], ["--proposal", "Year one"], ["--proposal", "Year two"]):
+        _, told = asked(capsys, file, "--format", "sarif", *proposal)
+        jsonschema.validate(told, SARIF, format_checker=jsonschema.FormatChecker())
+        assert told["runs"][0]["results"]
+
+
 def test_sarif_tells_the_same_findings_as_the_engine(plan: Path, capsys: Printed) -> None:
     _, told = asked(capsys, plan, "--format", "sarif")
     (run,) = told["runs"]
