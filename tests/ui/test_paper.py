@@ -262,4 +262,4 @@ def test_the_paper_of_reports_and_the_paper_of_charts_are_remembered_apart(
     again.reject()
     look_at(window, "teams")
     window.paper.export_chart()
-    assert asked(window).way.currentText() == "Whichever takes fewest pages"
+    assert asked(window).way.currentText() == "Whichever suits it best"

@@ -41,7 +41,7 @@ _KINDS: tuple[tuple[ChartView | str, str], ...] = (
 _NAMES = ((Names.FULL, "Full names"), (Names.INITIALS, "Initials"), (Names.NONE, "Posts only, no names"))
 _PAPERS = ((A3, "A3"), (A4, "A4"))
 _WAYS = (
-    (Orientation.BEST, "Whichever takes fewest pages"),
+    (Orientation.BEST, "Whichever suits it best"),
     (Orientation.LANDSCAPE, "Landscape"),
     (Orientation.PORTRAIT, "Portrait"),
 )
