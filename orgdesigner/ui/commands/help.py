@@ -33,6 +33,12 @@ CANVAS_KEYS = (
     ("Ctrl while dragging to a team", "Join it as well as the present one"),
     ("Esc", "Cancel what the mouse is in the middle of"),
 )
+FINDING_KEYS = (
+    ("Enter", "Show on the chart what the finding is about"),
+    ("F", "Fix it, or choose among its fixes"),
+    ("W", "Waive it, or change its waiver"),
+    ("Left, Right", "Close and open a group"),
+)
 
 
 class HelpCommands:
@@ -56,6 +62,7 @@ class HelpCommands:
         ]
         rows = [(keys, words.replace("&", "").rstrip("…")) for keys, words in rows if keys]
         rows += CANVAS_KEYS
+        rows += [(f"{keys}, in the findings", words) for keys, words in FINDING_KEYS]
         table = QTableWidget(len(rows), 2)
         table.setHorizontalHeaderLabels(["Keys", "What they do"])
         table.verticalHeader().hide()
