@@ -87,20 +87,29 @@ def _key(finding: Finding) -> tuple[object, ...]:
 
 
 @given(structure=schools(), data=st.data())
-def test_a_fix_that_is_offered_clears_its_finding(structure: Structure, data: DataObject) -> None:
+def test_a_fix_that_is_offered_clears_its_finding_and_adds_no_error(
+    structure: Structure, data: DataObject
+) -> None:
     current = structure.copy().view
     for _ in range(data.draw(st.integers(0, 6))):
         with suppress(EditRefused):
             structure.apply(telling_edit(data, structure.view, ()))
-    fixable = [finding for finding in findings(structure, before=current) if finding.fixes]
+    found_before = findings(structure, before=current)
+    fixable = [finding for finding in found_before if finding.fixes]
     if not fixable:
         return
     finding = data.draw(st.sampled_from(fixable))
     for fix in finding.fixes:
         mended = structure.copy()
         mended.apply(fix.change)
-        left = {_key(each) for each in findings(mended, before=current)}
-        assert _key(finding) not in left, fix.label
+        left = findings(mended, before=current)
+        assert _key(finding) not in {_key(each) for each in left}, fix.label
+        assert _errors(left) <= _errors(found_before), fix.label
+
+
+def _errors(found: tuple[Finding, ...]) -> set[tuple[object, ...]]:
+    """The errors among findings, by rule and subjects: a fix may alter what one says."""
+    return {(each.rule, each.subjects) for each in found if each.severity is Severity.ERROR}
 
 
 Question = Callable[[View], Any]
