@@ -32,7 +32,7 @@ A3 = Paper("A3", 297, 420)
 
 
 class Orientation(Enum):
-    """Which way round the paper is; BEST takes fewest pages."""
+    """Which way round the paper is; BEST takes fewest pages for a chart, and suits a report's tables."""
 
     BEST = "best"
     PORTRAIT = "portrait"

@@ -86,7 +86,7 @@ def _write_chart(document: Document, parsed: argparse.Namespace) -> list[Path]:
 
 
 def _write_report(document: Document, parsed: argparse.Namespace) -> list[Path]:
-    application = _application()
+    application = None if parsed.output.suffix.lower() == TEXT else _application()
     from orgdesigner.chart.paper import A3, A4, PageSetup
     from orgdesigner.exchange.reports import export_report
     from orgdesigner.report.catalogue import report_called
