@@ -161,7 +161,7 @@ def test_importance_and_area_narrow_the_list_and_show_all_widens_it(window: Main
 def test_only_what_is_selected_means_the_branch_and_the_team(window: MainWindow) -> None:
     panel, session = window.findings, window.session
     session.select(Subject("team", "sa"))
-    press(panel, "Only what is selected")
+    press(panel, "Selected only")
     for subject in (Subject("team", "sa"), Subject("post", "dep2"), Subject("post", "gl3")):
         session.select(subject)
         within = reach(session.view, [subject])
@@ -173,7 +173,7 @@ def test_only_what_is_selected_means_the_branch_and_the_team(window: MainWindow)
 def test_choosing_a_finding_does_not_narrow_the_list_to_it(window: MainWindow) -> None:
     panel, session = window.findings, window.session
     session.select(Subject("team", "sa"))
-    press(panel, "Only what is selected")
+    press(panel, "Selected only")
     before = listed(panel.list)
     about_a_post = next(each for each in before if each.subjects[0].kind == "post")
     click(panel.list, panel.list.rows.index_of(about_a_post))

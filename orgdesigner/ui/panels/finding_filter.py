@@ -10,6 +10,9 @@ from orgdesigner.rules.areas import AREAS
 from orgdesigner.rules.base import Severity
 from orgdesigner.ui.panels.finding_groups import Grouping, Standing, Wanted
 
+_LEAST = 84
+"""The least width of a choice, in pixels."""
+
 
 class FindingFilter(QWidget):
     """`changed` when something else is wanted; `left` when the keyboard leaves the search field downwards."""
@@ -23,7 +26,7 @@ class FindingFilter(QWidget):
         self.search.setAccessibleName("Search the findings")
         self.search.setPlaceholderText("Search findings, posts, rules")
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(120)
+        self.search.setMinimumWidth(110)
         self.search.setMaximumWidth(260)
         self.search.installEventFilter(self)
         self.grouping = _choice(self, "Group the findings", [each.value for each in Grouping])
@@ -31,7 +34,7 @@ class FindingFilter(QWidget):
         self.area = _choice(self, "What they are about", ["All areas", *AREAS.values()])
         self.standing = _choice(self, "Open or waived", [each.value for each in Standing])
         self.selected_only = QToolButton(self)
-        self.selected_only.setText("Only what is selected")
+        self.selected_only.setText("Selected only")
         self.selected_only.setToolTip("The posts or teams that are selected, with what is below or in them")
         self.selected_only.setCheckable(True)
         self.selected_only.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -110,6 +113,6 @@ def _choice(parent: QWidget, name: str, choices: list[str]) -> QComboBox:
     box.setAccessibleName(name)
     box.setToolTip(name)
     box.addItems(choices)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(10)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setMinimumWidth(_LEAST)  # gives way in a small window
     return box

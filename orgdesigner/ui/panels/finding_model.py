@@ -110,7 +110,8 @@ def _said(finding: Finding, role: int) -> str | None:
     if role == Qt.ItemDataRole.DisplayRole:
         return finding.message
     if role == Qt.ItemDataRole.ToolTipRole:
-        return literal("\n\n".join(filter(None, (finding.message, finding.working))))
+        fixes = "\n".join(f"• {fix.label}" for fix in finding.fixes)
+        return literal("\n\n".join(filter(None, (finding.message, finding.working, fixes))))
     if role == Qt.ItemDataRole.AccessibleDescriptionRole:
         fixes = f"{len(finding.fixes)} fixes" if len(finding.fixes) > 1 else ""
         fix = fixes or (f"Fix: {finding.fixes[0].label}" if finding.fixes else "")

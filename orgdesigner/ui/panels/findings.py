@@ -102,6 +102,8 @@ class FindingsPanel(QWidget):
         splitter.setSizes([980, 380])
         splitter.setStretchFactor(0, 1)
         splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        self.page.setMinimumWidth(260)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(splitter)
