@@ -3,7 +3,7 @@
 Why: A post that came about because somebody was there does its work; one that was planned builds those who
 will lead next. A priority that only the first kind serves has nobody growing into it.
 
-Source: MacBeath's study of eleven schools (2005) on strategic distribution, one of its six ways, as told in
+Source: MacBeath's study (2005) on strategic distribution, one of its six ways, as told in
 the founding documents; read in November 2026. Asked only where some post says in which way it was
 distributed.
 

@@ -3,7 +3,7 @@
 Why: Who is given time and money to lead should know what for. A post that no priority names may be needed all
 the same; then the reason is worth a sentence.
 
-Source: MacBeath's study of eleven schools (2005), in which clarity of purpose comes before people take on
+Source: MacBeath's study (2005), in which clarity of purpose comes before people take on
 leadership of their own accord, as told in the founding documents; read in November 2026. Asked where there
 are priorities, of posts inside the school; the head answers for all of them.
 

@@ -3,7 +3,7 @@
 Why: The examinations officer and the network manager are the examples that heads give of knowledge that is
 missed only when it is gone. A post that is not marked is not asked for a second.
 
-Source: MacBeath's study of eleven schools (2005), which names the examinations officer and the network
+Source: MacBeath's study (2005), which names the examinations officer and the network
 manager, as told in the founding documents; read in November 2026. That data belongs beside them is the
 suggestion made with it. A post is known by its title.
 

@@ -3,7 +3,7 @@
 Why: Each of these makes sense by itself, and nobody adds them up. The person who leads two teams, answers for
 two priorities and is the only one who knows the network is the one whose leaving stops the school.
 
-Source: MacBeath's study of eleven schools (2005) on expertise that is concentrated in one person, and Bennett
+Source: MacBeath's study (2005) on expertise that is concentrated in one person, and Bennett
 and others (2003), as told in the founding documents; read in November 2026. That five is the most is our own
 judgement, and the school's to set. Counted are the priorities that a person answers for, the teams that the
 person leads, and the critical posts that the person holds or is the second of.
@@ -74,7 +74,8 @@ def _burdens(view: View) -> dict[str, Burden]:
             burdens[person].answered.append(priority)
     for lead in sorted(map(str, view.keys(TEAMS_LED))):
         for person in _people(view, lead):
-            burdens[person].led += view.ids(TEAMS_LED, lead)
+            led = burdens[person].led
+            led += [team for team in view.ids(TEAMS_LED, lead) if team not in led]
     critical = [key for key in view.keys(CRITICAL_POSTS) if isinstance(key, tuple)]
     for post, second in sorted(critical):
         for person in _people(view, post) | _people(view, second):

@@ -3,7 +3,7 @@
 Why: Expertise that rests with one person leaves with that person. The examinations officer and the network
 manager are the examples that heads give: nobody misses the knowledge until the week in which it is needed.
 
-Source: Bennett and others (2003) on distributed expertise, and MacBeath's study of eleven schools (2005), as
+Source: Bennett and others (2003) on distributed expertise, and MacBeath's study (2005), as
 told in the founding documents; read in November 2026.
 
 To fix: Name the post that can take over, and give it the time to learn.

@@ -3,7 +3,7 @@
 Why: A name in a field is no cover. If the second's post is vacant, or the same person holds both, the
 expertise still rests with one person, and the chart says otherwise.
 
-Source: MacBeath's study of eleven schools (2005) on expertise that is concentrated in one person, as told in
+Source: MacBeath's study (2005) on expertise that is concentrated in one person, as told in
 the founding documents; read in November 2026. Asked where people are drawn in the posts.
 
 To fix: Name a post that somebody else holds, or fill the second's post.
