@@ -105,6 +105,7 @@ def _minimise(
     costs = np.zeros(count)
     costs[list(terms)] = list(terms.values())
     solver.changeColsCost(count, np.arange(count, dtype=np.int32), costs)
+    bound = _relaxed(solver)
     standing = highspy.HighsSolution()
     standing.col_value = written.spell(start)
     solver.setSolution(standing)
@@ -112,6 +113,15 @@ def _minimise(
     info = solver.getInfo()
     found = info.primal_solution_status == int(highspy.SolutionStatus.kSolutionStatusFeasible)
     picks = written.read(solver.getSolution().col_value) if found else start
-    # A search that was cut short before its first bound knows only that nothing is below nothing.
-    bound = info.mip_dual_bound
-    return picks, ceil(bound - _SLIP) if np.isfinite(bound) else min(0, *terms.values()) * count
+    nothing_else = sum(min(0, term) * written.most[column] for column, term in terms.items())
+    return picks, ceil(max(nothing_else, bound, info.mip_dual_bound) - _SLIP)
+
+
+def _relaxed(solver: highspy.Highs) -> float:
+    """Return the least that could be had if posts could be divided: soon known, and never above the best."""
+    solver.setOptionValue("solve_relaxation", True)
+    solver.run()
+    solver.setOptionValue("solve_relaxation", False)
+    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        return -INFINITY
+    return solver.getInfo().objective_function_value

@@ -75,9 +75,9 @@ def received_table(view: View, role: str, lines: Sequence[Line], showing: Showin
     columns = (
         Column("Post", share=2.2),
         Column("Holder", share=1.8),
-        Column("Allowance", share=1.3),
+        Column("Allowance", share=1.5),
         Column("Annual value", Align.RIGHT, 1.2),
-        Column("Paid", share=2.0),
+        Column("Paid", share=1.8),
         Column("Received", Align.RIGHT, 1.2),
         Column("With on-costs", Align.RIGHT, 1.3),
     )

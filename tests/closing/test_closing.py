@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from orgdesigner.assets import resource
 from orgdesigner.closing.asking import gap_of
 from orgdesigner.closing.closing import close_gap, roles_with_gaps
 from orgdesigner.closing.plan import Counted, Extra, Plan, Wish
+from orgdesigner.exchange.json_plan import read
 from orgdesigner.model.changes import Change, squash
 from orgdesigner.model.cost import on_costs
 from orgdesigner.model.edits.fields import set_fields
@@ -209,6 +212,22 @@ def test_a_plan_brings_no_error_and_clears_the_rule_about_equal_money() -> None:
     before = found(school.view)
     assert before == ["PAY-201"]
     assert found(after(school, plan(school).change)) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "role", "costs"),
+    [("current", "Wellbeing Project Lead", "632.20"), ("year-two", "Grassroots Leader", "287.40")],
+)
+def test_the_example_school_closes_its_gaps(place: str, role: str, costs: str) -> None:
+    school = read(resource("example", "plan.json").read_bytes())[place]
+    roles = roles_with_gaps(school.view, TABLES)
+    assert roles == (role,)
+    found = close_gap(school.view, Wish(roles), TABLES)
+    assert found.extra.allowances == Decimal(costs)
+    assert found.is_proved
+    closed = after(school, found.change)
+    assert roles_with_gaps(closed, TABLES) == ()
+    assert not any(each.rule == "PAY-201" for each in Engine(closed.snapshot(), today=TODAY).findings)
 
 
 def test_a_stopped_search_changes_nothing() -> None:

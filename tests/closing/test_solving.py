@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgdesigner.closing.choices import Answer, Option, Role, Units, totals
+from orgdesigner.closing.programme import programme
 from orgdesigner.closing.solving import solve
 
 AIMS = ("gap", "lowered", "cost", "changes")
@@ -21,7 +22,6 @@ options = st.builds(
     changes=st.integers(0, 2),
 )
 nothing_done = st.builds(Option, gap=pence)
-units = st.lists(st.tuples(nothing_done, options) | st.tuples(nothing_done, options, options), max_size=4)
 
 
 @st.composite
@@ -74,3 +74,32 @@ def test_the_answer_is_the_best_of_all_there_are(roles: list[Role], budget: int 
     if answer is not None:
         assert answer.cheapest
         assert answer.least_gap == totals(roles, answer.picks).gap
+
+
+@settings(max_examples=40, deadline=None)
+@given(questions(), st.integers(0, 1_500_000))
+def test_a_search_that_is_cut_short_keeps_the_budget_and_claims_no_more_than_is_so(
+    roles: list[Role], budget: int
+) -> None:
+    answer, best = solve(roles, budget, seconds=1e-9), enumerated(roles, budget)
+    assert (answer is None) == (best is None)
+    if answer is not None and best is not None:
+        reached = totals(roles, answer.picks)
+        assert reached.cost <= budget
+        assert answer.least_gap <= best[0] <= reached.gap
+        assert not answer.cheapest or figures(roles, answer) == best
+
+
+def test_units_that_are_alike_are_one_column_and_come_back_as_many() -> None:
+    alike = (Option(gap=100), Option(cost=115, changes=1))
+    role = Role(((alike,) * 1000,))
+    answer = solve([role], 115 * 400)
+    assert answer is not None
+    assert answer.cheapest
+    assert totals([role], answer.picks) == Option(gap=60_000, cost=46_000, changes=400)
+    assert len(programme([role], None).most) == 3  # the target, and the two options
+
+
+def test_a_search_that_is_cancelled_has_no_answer() -> None:
+    role = Role((((Option(gap=100), Option(cost=115, changes=1)),),))
+    assert solve([role], cancelled=lambda: True) is None

@@ -28,7 +28,7 @@ from orgdesigner.ui.sheets.sheet import Sheet
 from orgdesigner.ui.widgets.report_view import ReportView
 
 EVERY_ROLE = ""
-AT_ONCE, SEARCHING_ON = 0.8, 60.0
+AT_ONCE, SEARCHING_ON = 0.6, 60.0
 """Seconds after which a search shows the best that it has found: at first, and when it is told to go on."""
 
 
@@ -132,13 +132,14 @@ class AllowancesSheet(Sheet):
 
         def show(plan: Plan | None) -> None:
             if plan is not None and asked == self._asked:
-                self._show(plan)
+                self.show_plan(plan)
 
         work = Background(self.window(), "Looking for the cheapest way…", search)
         work.finished.connect(show)
         work.start()
 
-    def _show(self, plan: Plan) -> None:
+    def show_plan(self, plan: Plan) -> None:
+        """Show a plan in place of the allowances, until it is made or put away."""
         self._plan = plan
         self.refresh()
         (self.make if plan.change is not None else self.put_away).setFocus()

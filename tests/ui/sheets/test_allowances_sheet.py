@@ -1,14 +1,19 @@
 """The parity studio in the window: read, ask for the cheapest way, look at it, make it or put it away."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from orgdesigner.closing.closing import close_gap
+from orgdesigner.closing.plan import Wish
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.records import Allowance
 from orgdesigner.model.words import AllowanceBasis
+from orgdesigner.rules.tables import pay_tables
 from orgdesigner.ui.dialogs.question import Question
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.sheets.allowances import AllowancesSheet
@@ -16,6 +21,7 @@ from tests.ui.conftest import MakeWindow
 from tests.ui.hands import LEFT, button, press
 
 # In SCHOOL, gl2 is paid £2,000 through a contract for 0.856 of the year: £1,712.00.
+ROLE = ("Grassroots Leader",)
 GAP = "Gwen Tan receives £1,712.00 where the other receives £2,000: £288.00 short, 14 % less"
 
 
@@ -190,6 +196,19 @@ def test_what_is_asked_reaches_the_search(sheet: AllowancesSheet, window: MainWi
     press(asked, "Find the cheapest way")
     qtbot.waitUntil(lambda: "in allowances; pay may be lowered" in words(sheet))
     assert "for at most £0 a year more" in words(sheet)
+
+
+def test_a_search_that_was_cut_short_can_be_told_to_go_on(
+    sheet: AllowancesSheet, window: MainWindow, qtbot: QtBot
+) -> None:
+    ask(sheet, window)
+    qtbot.waitUntil(lambda: "every other set of changes was ruled out" in words(sheet))
+    assert named(sheet, "Search on") == []
+    # A role so large that the search runs out of time takes long to draw: its answer is shown instead.
+    sheet.show_plan(replace(close_gap(window.session.view, Wish(ROLE), pay_tables()), cheapest=False))
+    qtbot.waitUntil(lambda: "was not proved: the search was cut short" in words(sheet))
+    press(sheet, "Search on")
+    qtbot.waitUntil(lambda: "every other set of changes was ruled out" in words(sheet))
 
 
 def test_a_plan_of_a_structure_that_was_changed_since_is_put_away(
