@@ -147,11 +147,11 @@ def _foreseen(news: News | None) -> Iterator[Block]:
     """The findings that would come, and how many would go."""
     if news is None:
         return
-    yield Heading("What the rules would say then", 2)
-    if not news.appeared:
-        yield Sentence("No new finding.")
-    for finding in sorted(news.appeared, key=lambda each: each.order):
-        yield Sentence(f"{finding.severity.label}: {finding.message}", subject=_chief(finding))
+    lines = [
+        Sentence(f"{finding.severity.label}: {finding.message}", subject=_chief(finding))
+        for finding in sorted(news.appeared, key=lambda each: each.order)
+    ]
+    yield from _listed("What the rules would say then", lines or [Sentence("No new finding.")])
     if news.cleared:
         gone = count(len(news.cleared), "finding")
         yield Sentence(f"{gone[0].upper()}{gone[1:]} of now would be gone.", quiet=True)
