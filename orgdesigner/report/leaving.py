@@ -150,6 +150,7 @@ def _foreseen(news: News | None) -> Iterator[Block]:
     lines = [
         Sentence(f"{finding.severity.label}: {finding.message}", subject=_chief(finding))
         for finding in sorted(news.appeared, key=lambda each: each.order)
+        if not finding.is_waived
     ]
     yield from _listed("What the rules would say then", lines or [Sentence("No new finding.")])
     if news.cleared:
