@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from math import ceil
+
+from PySide6.QtCore import QLineF, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from orgdesigner.report.blocks import Heading, Sentence
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.appearance import Appearance
 
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+UNDERLINE = 2.5
+"""How far beneath its letters stands the thin line of what leads to a record."""
+
 _ROUND = 2
 """The room round a link, for its frame when the keyboard is there."""
 
@@ -54,7 +67,7 @@ class SentenceView(Words):
 
 
 class LinkView(QAbstractButton):
-    """A sentence about a record; `shown` carries the record when it is clicked, or Enter is pressed."""
+    """A sentence about a record, thinly underlined; `shown` carries the record when it is pressed."""
 
     shown = Signal(object)
 
@@ -62,6 +75,7 @@ class LinkView(QAbstractButton):
         super().__init__(parent)
         self._appearance = appearance
         self._subject: Subject | None = None
+        self._heights: dict[int, int] = {}
         self._strong = block.strong
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -74,6 +88,7 @@ class LinkView(QAbstractButton):
     def show_block(self, block: Sentence) -> None:
         """Show another sentence that looks the same."""
         self._subject = block.subject
+        self._heights.clear()
         self.setText(block.text.replace("&", "&&"))
         self.setAccessibleName(block.text)
         self.updateGeometry()
@@ -87,24 +102,42 @@ class LinkView(QAbstractButton):
         return QSize(60, QFontMetrics(self._font()).height() + 2 * _ROUND)
 
     def heightForWidth(self, width: int) -> int:
-        room = QRect(0, 0, width - 2 * _ROUND, 1_000_000)
-        text = QFontMetrics(self._font()).boundingRect(room, _WRAP, self.accessibleName())
-        return text.height() + 2 * _ROUND
+        if width not in self._heights:
+            self._heights[width] = ceil(self._lines(width).boundingRect().height()) + 2 * _ROUND
+        return self._heights[width]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._appearance.theme
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(theme.accent), 1))
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
-        font = self._font()
-        font.setUnderline(self.underMouse())
-        painter.setFont(font)
-        painter.setPen(QColor(theme.accent))
-        inner = self.rect().adjusted(_ROUND, _ROUND, -_ROUND, -_ROUND)
-        painter.drawText(inner, int(_WRAP), self.accessibleName())
+        painter.translate(_ROUND, _ROUND)
+        lines = self._lines(self.width())
+        painter.setPen(QColor(theme.accent if self.underMouse() else theme.text))
+        lines.draw(painter, QPointF(0, 0))
+        painter.setPen(QPen(QColor(theme.accent if self.underMouse() else theme.strong_border), 1))
+        for number in range(lines.lineCount()):
+            line = lines.lineAt(number)
+            beneath = round(line.y() + line.ascent()) + UNDERLINE
+            painter.drawLine(QLineF(line.x(), beneath, line.x() + line.naturalTextWidth(), beneath))
         painter.end()
+
+    def _lines(self, width: int) -> QTextLayout:
+        """The words, broken into lines."""
+        lines = QTextLayout(self.accessibleName().replace("\n", "\u2028"), self._font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        lines.setTextOption(option)
+        lines.beginLayout()
+        top = 0.0
+        while (line := lines.createLine()).isValid():
+            line.setLineWidth(max(1, width - 2 * _ROUND))
+            line.setPosition(QPointF(0, top))
+            top += line.height()
+        lines.endLayout()
+        return lines
 
     def _font(self) -> QFont:
         font = QFont(self.font())
