@@ -106,14 +106,17 @@ def clear_a_finding_by_dragging(window: MainWindow, report: Report) -> Steps:
 def clear_a_finding_by_its_button(window: MainWindow, report: Report) -> Steps:
     """The button at a finding does what it says."""
     chosen = window.findings.list
-    row = row_of(window, "Priority 5")
+    row = row_of(window, "accountable for Priority 5")
     chosen.scrollTo(row)
     yield from click(chosen.viewport().mapToGlobal(chosen.button_of(row).center()))
     finding = chosen.rows.finding(row)
     if finding is not None and len(finding.fixes) > 1:  # its ways are in a menu, the first of them chosen
         yield Until("the menu of its fixes is open", lambda: QApplication.activePopupWidget() is not None)
         key("Return")
-    yield Until("the finding is gone", lambda: not any("Priority 5" in each for each in findings(window)))
+    yield Until(
+        "the finding is gone",
+        lambda: not any("accountable for Priority 5" in each for each in findings(window)),
+    )
     report["found after the button"] = findings(window)
     yield from settled(window)
 
