@@ -14,6 +14,7 @@ from orgdesigner.ui.dialogs.question import Question
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.midnight import Midnight
 from orgdesigner.ui.panels.finding_groups import WAIVED
+from orgdesigner.ui.panels.finding_model import BENEATH
 from orgdesigner.ui.panels.form import Field
 from tests.ui.conftest import SCHOOL, MakeWindow
 from tests.ui.hands import line, press, retype
@@ -87,6 +88,8 @@ def test_what_is_waived_is_a_group_of_its_own_and_leaves_no_mark(window: MainWin
     waive(window)
     last = window.findings.list.rows.groups[-1]
     assert (last.key, [each.rule for each in last.findings]) == (WAIVED, [RULE])
+    shown = window.findings.list.rows.index_of(last.findings[0]).data(BENEATH)
+    assert shown == f"{RULE} · Waived until 31 August 2027 by Headteacher: Agreed"
     assert int(before.split()[-1]) - 1 == int(tabs.tabText(0).split()[-1])
     window.findings.choose_rule(RULE)
     words = window.findings.page.words()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -55,13 +55,16 @@ class FindingList(QTreeView):
         """Return the finding that is chosen."""
         return self.rows.finding(self.currentIndex())
 
-    def show_groups(self, groups: Sequence[Group]) -> None:
-        """List other findings; the chosen one stays so, and the next takes its place if it is gone."""
+    def show_groups(self, groups: Sequence[Group], waivers: Mapping[str, str]) -> None:
+        """List other findings; the chosen one stays so, and the next takes its place if it is gone.
+
+        `waivers` says in words what each waiver's id stands for.
+        """
         before, place = self.currentIndex(), self.verticalScrollBar().value()
         chosen, heading = self.current(), self.rows.group(before)
         group = self.rows.groups[before.internalId() - 1].key if chosen else ""
         row = before.row()
-        self.rows.show(groups)
+        self.rows.show(groups, waivers)
         for number, each in enumerate(groups):
             self.setExpanded(self.rows.heading(number), each.key not in self._closed)
         if heading is not None:

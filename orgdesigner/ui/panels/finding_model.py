@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
@@ -15,6 +15,9 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole
 """The role under which a row gives its Group or Finding."""
 
+BENEATH = Qt.ItemDataRole.UserRole + 1
+"""The role under which a finding gives what stands beneath its sentence."""
+
 _HEADING = 0
 """The internal id of headings; a finding's is the number of its group, counted from one."""
 
@@ -25,11 +28,13 @@ class FindingModel(QAbstractItemModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._groups: list[Group] = []
+        self._waivers: Mapping[str, str] = {}
 
-    def show(self, groups: Sequence[Group]) -> None:
-        """List other findings."""
+    def show(self, groups: Sequence[Group], waivers: Mapping[str, str]) -> None:
+        """List other findings; `waivers` says in words what each waiver's id stands for."""
         self.beginResetModel()
         self._groups = list(groups)
+        self._waivers = waivers
         self.endResetModel()
 
     @property
@@ -96,7 +101,31 @@ class FindingModel(QAbstractItemModel):
         if group is not None:
             shown = f"{group.title} · {len(group.findings)}"
             return shown if role == Qt.ItemDataRole.DisplayRole else None
-        return _said(finding, role) if finding is not None else None
+        return self._said(finding, role) if finding is not None else None
+
+    def _beneath(self, finding: Finding) -> str:
+        """What stands beneath a finding's sentence: its rule, and the working or the waiver."""
+        beneath = self._waivers.get(finding.waiver, "") if finding.is_waived else finding.working
+        return " · ".join(part for part in (finding.rule, beneath.replace("\n", " ")) if part)
+
+    def _said(self, finding: Finding, role: int) -> str | None:
+        if role == BENEATH:
+            return self._beneath(finding)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return finding.message
+        if role == Qt.ItemDataRole.ToolTipRole:
+            fixes = "\n".join(f"• {fix.label}" for fix in finding.fixes)
+            waiver = self._waivers.get(finding.waiver, "")
+            return literal("\n\n".join(filter(None, (finding.message, finding.working, waiver, fixes))))
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            fixes = f"{len(finding.fixes)} fixes" if len(finding.fixes) > 1 else ""
+            fix = fixes or (f"Fix: {finding.fixes[0].label}" if finding.fixes else "")
+            waiver = self._waivers.get(finding.waiver, "")
+            return ". ".join(filter(None, (finding.working, waiver or fix))) or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            standing = "waived, " if finding.is_waived else ""
+            return f"{standing}{finding.severity.label}: {finding.message}"
+        return None
 
     def _first(self, fits: Callable[[Finding], bool]) -> QModelIndex:
         for number, group in enumerate(self._groups, start=1):
@@ -104,19 +133,3 @@ class FindingModel(QAbstractItemModel):
                 if fits(finding):
                     return self.createIndex(row, 0, number)
         return QModelIndex()
-
-
-def _said(finding: Finding, role: int) -> str | None:
-    if role == Qt.ItemDataRole.DisplayRole:
-        return finding.message
-    if role == Qt.ItemDataRole.ToolTipRole:
-        fixes = "\n".join(f"• {fix.label}" for fix in finding.fixes)
-        return literal("\n\n".join(filter(None, (finding.message, finding.working, fixes))))
-    if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-        fixes = f"{len(finding.fixes)} fixes" if len(finding.fixes) > 1 else ""
-        fix = fixes or (f"Fix: {finding.fixes[0].label}" if finding.fixes else "")
-        return ". ".join(filter(None, (finding.working, fix))) or None
-    if role == Qt.ItemDataRole.AccessibleTextRole:
-        standing = "waived, " if finding.is_waived else ""
-        return f"{standing}{finding.severity.label}: {finding.message}"
-    return None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from orgdesigner.rules.base import Finding
 from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.panels.finding_groups import Group
-from orgdesigner.ui.panels.finding_model import ITEM, AnyIndex
+from orgdesigner.ui.panels.finding_model import BENEATH, ITEM, AnyIndex
 from orgdesigner.ui.widgets.signs import paint_severity
 
 _HEADING, _ROW = 28, 42
@@ -52,7 +52,7 @@ class FindingRow(QStyledItemDelegate):
                 painter, row, str(index.data()), opened=bool(state & QStyle.StateFlag.State_Open)
             )
         else:
-            self._paint_finding(painter, row, item)
+            self._paint_finding(painter, row, item, str(index.data(BENEATH)))
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, row: QRect, title: str, *, opened: bool) -> None:
@@ -65,7 +65,7 @@ class FindingRow(QStyledItemDelegate):
         painter.drawPolyline(QPolygonF([centre + end for end in ends]))
         self._text(painter, row.adjusted(30, 2, -8, 0), title, 12, muted=True, bold=True)
 
-    def _paint_finding(self, painter: QPainter, row: QRect, finding: Finding) -> None:
+    def _paint_finding(self, painter: QPainter, row: QRect, finding: Finding, beneath: str) -> None:
         if finding.is_waived:
             painter.setOpacity(0.55)
         sign = QPointF(row.left() + _SIGN, row.center().y())
@@ -78,7 +78,6 @@ class FindingRow(QStyledItemDelegate):
             self._paint_button(painter, button, finding)
         text = QRect(row.left() + _TEXT, row.top() + 4, right - row.left() - _TEXT, 18)
         self._text(painter, text, finding.message, 13, muted=finding.is_waived)
-        beneath = " · ".join(part for part in (finding.rule, finding.working.replace("\n", " ")) if part)
         self._text(painter, text.translated(0, 18), beneath, 11, muted=True)
 
     def _paint_button(self, painter: QPainter, box: QRect, finding: Finding) -> None:

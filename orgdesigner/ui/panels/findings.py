@@ -20,7 +20,7 @@ from orgdesigner.ui.panels.finding_filter import FindingFilter
 from orgdesigner.ui.panels.finding_groups import grouped
 from orgdesigner.ui.panels.finding_list import FindingList
 from orgdesigner.ui.panels.naming import full_name
-from orgdesigner.ui.panels.rule_page import RulePage
+from orgdesigner.ui.panels.rule_page import RulePage, waiver_in_words
 from orgdesigner.ui.session import Session
 
 _NOTHING = "Nothing to put right in this structure."
@@ -117,7 +117,8 @@ class FindingsPanel(QWidget):
             wanted = replace(wanted, within=self._within)
         chosen = wanted.of(findings, self._name)
         with QSignalBlocker(self.list):  # the page is filled once, below
-            self.list.show_groups(grouped(chosen, self.filter.groups_by))
+            waivers = {each.id: waiver_in_words(each) for each in self._session.view.all(Waiver)}
+            self.list.show_groups(grouped(chosen, self.filter.groups_by), waivers)
         self.filter.show_count(len(chosen), len(findings))
         self.filter.setVisible(bool(findings))
         self.list.setVisible(bool(chosen))

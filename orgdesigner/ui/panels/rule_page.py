@@ -131,7 +131,7 @@ class RulePage(QScrollArea):
         waiver = self._session.view.get(Waiver, finding.waiver)
         if waiver is None:
             return
-        yield words(f"Waived until {day(waiver.expires)} by {waiver.owner}: {waiver.reason}")
+        yield words(waiver_in_words(waiver))
         yield self._button("Change the waiver…", partial(self.waiver_asked.emit, waiver))
         yield self._button("Waive no longer", partial(self.waiver_ended.emit, waiver))
 
@@ -166,3 +166,8 @@ class RulePage(QScrollArea):
     def _name(self, subject: Subject) -> str:
         record = self._session.find(subject)
         return full_name(self._session.view, record) if record is not None else ""
+
+
+def waiver_in_words(waiver: Waiver) -> str:
+    """Say until when, by whom and why a finding is waived."""
+    return f"Waived until {day(waiver.expires)} by {waiver.owner}: {waiver.reason}"
