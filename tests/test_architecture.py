@@ -20,7 +20,8 @@ class Layer(NamedTuple):
 
 
 BELOW_THE_WINDOW = tuple(
-    f"orgdesigner.{layer}" for layer in ("model", "rules", "closing", "storage", "chart", "report", "exchange")
+    f"orgdesigner.{layer}"
+    for layer in ("model", "rules", "closing", "storage", "chart", "report", "exchange")
 )
 
 LAYERS = {
@@ -79,6 +80,9 @@ EVERYBODY_MAY_IMPORT = ("orgdesigner.assets", "orgdesigner.errors", "orgdesigner
 
 CHART_MODULES_WITH_QT = ("draw", "drawcards", "drawpage", "ink", "shapes", "typeface")
 """All others of the chart are geometry: values in, values out, tested without Qt."""
+
+REPORT_MODULES_WITH_QT = ("draw", "drawscale", "marks")
+"""All others of the reports are words, figures and geometry."""
 
 NOBODY_MAY_IMPORT = {
     "sqlalchemy.orm": "records are frozen values, and importing the mapper costs every start",
@@ -153,6 +157,17 @@ def test_the_geometry_of_the_chart_knows_no_qt() -> None:
     ]
     assert [
         module for module in geometry if any(is_within(name, "PySide6") for name in imports_of(module))
+    ] == []
+
+
+def test_what_a_report_says_and_where_it_stands_knows_no_qt() -> None:
+    plain = [
+        module
+        for module in FILES
+        if layer_of(module) == "report" and module.rpartition(".")[2] not in REPORT_MODULES_WITH_QT
+    ]
+    assert [
+        module for module in plain if any(is_within(name, "PySide6") for name in imports_of(module))
     ] == []
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -196,6 +198,25 @@ def test_a_report_is_exported_from_the_menu_to_the_file_that_was_chosen(
     qtbot.waitUntil(lambda: window.toast.words == f"Written: {file.name}", timeout=PATIENCE)
     assert file.stat().st_size > 0
     assert "*.txt" in kinds[0]
+
+
+def test_escape_leaves_the_question_and_nothing_is_asked_or_written(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked_for: list[str] = []
+
+    def note(*_args: object, **_kwargs: object) -> tuple[str, str]:
+        asked_for.append("a file")
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", note)
+    look_at(window, "access")
+    window.paper.export_chart()
+    dialog = asked(window)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(PaperDialog))
+    assert asked_for == []
+    assert window.middle.sheet_name == "access"
 
 
 def test_an_exported_report_says_what_its_sheet_says(
