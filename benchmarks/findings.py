@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from benchmarks.schools import IN_A_TEAM, SIZES, school
 from orgdesigner.model.changes import Change
@@ -21,6 +21,7 @@ from orgdesigner.model.edits.memberships import join_team
 from orgdesigner.model.edits.moves import report_to
 from orgdesigner.model.edits.posts import remove_posts
 from orgdesigner.model.edits.priorities import make_accountable
+from orgdesigner.model.index import Index
 from orgdesigner.model.records import Allowance, Person, Post, Priority, Team
 from orgdesigner.model.relations import (
     ACCOUNTABLE_FOR,
@@ -135,7 +136,7 @@ def main() -> None:
 
 def _read_all(view: View) -> int:
     """Look up what belongs to every post, as any check of it has to; return how much that is."""
-    indexes = (
+    indexes: tuple[Index[Any], ...] = (
         HOLDINGS_OF_POST,
         ALLOWANCES_OF_POST,
         LINE_UPWARD,

@@ -25,6 +25,8 @@ from orgdesigner.rules.own_limit import own_limit
 from orgdesigner.rules.wording import count, in_words, listed, told_apart
 
 RULE = "TEAM-409"
+MANY_REPORTS = 40
+"""Who has more than this needs another structure, and no fix of one click."""
 
 
 @rule(
@@ -39,7 +41,7 @@ def check(view: View, post_id: str, *, most: Decimal) -> Iterator[Found]:
     drawn = view.count(LINE_DOWNWARD, post_id)
     if drawn <= most:
         return
-    below = reports(view, post_id)
+    below = (link.lower for link in view.find(LINE_DOWNWARD, post_id))
     managed = [post for post in below if not _is_in_a_self_led_team(view, post)]
     if len(managed) <= most:
         return
@@ -49,13 +51,20 @@ def check(view: View, post_id: str, *, most: Decimal) -> Iterator[Found]:
         f"{post.title} has {count(len(managed), 'direct report')}; the limit is {in_words(int(most))}",
         post,
         working=f"not counting {in_words(left_out)} in teams that lead themselves" if left_out else "",
-        fixes=list(_fixes(view, managed, int(most))) or [_own_limit(view, len(managed))],
+        fixes=_handing_down(view, post_id, managed, int(most)) or [_own_limit(view, len(managed))],
     )
 
 
-def _is_in_a_self_led_team(view: View, post: Post) -> bool:
-    seats = view.find(TEAMS_OF_POST, post.id)
+def _is_in_a_self_led_team(view: View, post_id: str) -> bool:
+    seats = view.find(TEAMS_OF_POST, post_id)
     return any(view.count(SELF_LED_TEAMS, seat.team) for seat in seats)
+
+
+def _handing_down(view: View, post_id: str, managed: list[str], most: int) -> list[Fix]:
+    """Return the fix that some report to others, where they are few enough for one click to be read."""
+    if len(managed) > MANY_REPORTS:
+        return []
+    return list(_fixes(view, [post for post in reports(view, post_id) if post.id in managed], most))
 
 
 def _fixes(view: View, managed: list[Post], most: int) -> Iterator[Fix]:
