@@ -40,6 +40,8 @@ from orgdesigner.rules.wording import STAFF, count
 FEWEST_PEOPLE = 3
 MOST_LOOKED_AT = 300
 """Of a large school's leaders only the first are looked at: whoever reads all hears of every change."""
+MOST_JOINING = 5
+"""Who should influence the school is a head's own choice; more than this is no choice of one click."""
 SENIOR = (Level.HEAD, Level.SENIOR)
 
 
@@ -105,6 +107,8 @@ def _fixes(
         reached = replace(share, held=share.held + len(joining), posts=share.posts + len(joining))
         if not reached.short or not reached.is_settled:
             break
+        if len(joining) == MOST_JOINING:
+            return
     else:
         return
     of_priority: dict[str, list[str]] = {}
