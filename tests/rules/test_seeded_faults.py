@@ -25,6 +25,11 @@ def test_at_least_fifty_nine_of_sixty_faults_are_found() -> None:
     assert len(missed) <= 1, missed
 
 
+def test_nine_findings_in_ten_offer_a_fix() -> None:
+    found = [each for fault in faults() for each in findings(drawn(fault.sketch))]
+    assert sum(bool(each.fixes) for each in found) / len(found) >= 0.9
+
+
 def _is_found(fault: Fault) -> bool:
     """Whether the rule says something at the record that it did not say of the sound school."""
     before = {_said(each) for each in findings(drawn(sketch_of(fault.school)))}
