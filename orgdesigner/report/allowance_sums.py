@@ -70,8 +70,10 @@ def _lines(view: View, paid: Paid, tables: PayTables) -> Iterator[Line]:
 
 
 def received_table(view: View, role: str, lines: Sequence[Line], showing: Showing) -> Table:
-    """Return who receives what, those first who receive least."""
-    most = max(line.paid.rate for line in lines)
+    """Return who receives what, those first who receive least; less than others in the role is strong."""
+    most = {line.post.role_class: NOTHING for line in lines}
+    for line in lines:
+        most[line.post.role_class] = max(most[line.post.role_class], line.paid.rate)
     columns = (
         Column("Post", share=2.2),
         Column("Holder", share=1.8),
@@ -79,7 +81,7 @@ def received_table(view: View, role: str, lines: Sequence[Line], showing: Showin
         Column("Annual value", Align.RIGHT, 1.2),
         Column("Paid", share=1.8),
         Column("Received", Align.RIGHT, 1.2),
-        Column("With on-costs", Align.RIGHT, 1.3),
+        Column("With on-costs", Align.RIGHT, 1.4),
     )
     rows = tuple(
         (
@@ -88,7 +90,7 @@ def received_table(view: View, role: str, lines: Sequence[Line], showing: Showin
             Cell(line.allowance.allowance_kind.label if line.allowance else "None"),
             Cell(in_pence(line.allowance.annual) if line.allowance else "–"),
             Cell(how_paid(view, line)),
-            Cell(in_pence(line.amount), strong=line.paid.rate < most),
+            Cell(in_pence(line.amount), strong=line.paid.rate < most[line.post.role_class]),
             Cell(_with_on_costs(line)),
         )
         for line in sorted(lines, key=lambda line: line.paid.rate)
@@ -126,7 +128,7 @@ def _with_on_costs(line: Line) -> str:
     if line.on_top is None:
         return in_pence(NOTHING)
     if line.on_top.pension is None or line.on_top.national_insurance is None:
-        return f"{in_pence(line.amount + (line.on_top.national_insurance or NOTHING))} +"
+        return f"{in_pence(line.amount + (line.on_top.national_insurance or NOTHING))}+"
     return in_pence(line.amount + line.on_top.national_insurance + line.on_top.pension)
 
 

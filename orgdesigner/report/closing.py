@@ -115,7 +115,7 @@ def _moves(view: View, role: RolePlan, showing: Showing) -> Table:
 
 
 def _move(view: View, move: Move, showing: Showing) -> tuple[Cell, ...]:
-    unknown = "\N{NO-BREAK SPACE}+" if move.extra.unpensioned else ""
+    unknown = "+" if move.extra.unpensioned else ""
     people = [view.get(Person, each.person) for each in move.before]
     groups = {person.staff_group if person else None for person in people}
     mark = MARKS[groups.pop()] if len(groups) == 1 else None

@@ -35,8 +35,11 @@ post s1 "SENCO" middle role_class=SENCO
   held "Kit Lund" teaching qts
   allowance TLR2 5000
   allowance SEN 3000
+post n1 "Network Manager" middle role_class="Network Manager"
+  held "Ida Moe" support
+  allowance R&R 900
 """
-NAMES = ("Joan", "Mbeki", "Lena", "Hart", "Priya", "Iyer", "Nowak", "Osei", "Lund")
+NAMES = ("Joan", "Mbeki", "Lena", "Hart", "Priya", "Iyer", "Nowak", "Osei", "Lund", "Moe")
 
 
 @pytest.fixture
@@ -91,10 +94,10 @@ def test_r_and_r_stands_beside_tlr_with_a_mark_for_each_staff_group(view: View) 
 
 def test_the_table_has_who_receives_what_and_what_the_employer_pays(view: View) -> None:
     rows = table(allowances_report(view, ON_SCREEN).blocks, "What each holder of a Grassroots Leader")
-    assert [" | ".join(row).replace("\N{NO-BREAK SPACE}", " ") for row in rows] == [
-        "Families | Lena Hart | R&R allowance | £2,000.00 | Contract: 39 weeks | £1,712.67 | £1,969.57 +",
+    assert [" | ".join(row) for row in rows] == [
+        "Families | Lena Hart | R&R allowance | £2,000.00 | Contract: 39 weeks | £1,712.67 | £1,969.57+",
         "Oracy | Joan Mbeki | TLR3 | £2,000.00 | In full | £2,000.00 | £2,873.60",
-        "Arts | Priya Iyer | R&R allowance | £2,000.00 | In full | £2,000.00 | £2,300.00 +",
+        "Arts | Priya Iyer | R&R allowance | £2,000.00 | In full | £2,000.00 | £2,300.00+",
     ]
 
 
@@ -125,7 +128,16 @@ def test_a_share_of_the_responsibility_is_said_and_compared_for_the_whole(view: 
 def test_roles_of_one_and_roles_that_pay_nothing_are_told_apart(view: View) -> None:
     report = allowances_report(view, ON_SCREEN)
     alone = table(details(report, "Allowances of roles with one holder").blocks, "What each")
-    assert [row[0:4] for row in alone] == [["SENCO", "Kit Lund", "TLR2", "£5,000.00"]]
+    assert [row[0:4] for row in alone] == [
+        ["Network Manager", "Ida Moe", "R&R allowance", "£900.00"],
+        ["SENCO", "Kit Lund", "TLR2", "£5,000.00"],
+    ]
+    (found,) = (
+        each
+        for each in details(report, "Allowances of roles with one holder").blocks
+        if isinstance(each, Table)
+    )
+    assert not any(cell.strong for row in found.rows for cell in row)
     assert "Nobody in these roles receives an allowance: Deputy." in said(report)
 
 

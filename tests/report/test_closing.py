@@ -38,7 +38,7 @@ def test_a_plan_says_what_was_asked_what_it_does_and_what_it_costs() -> None:
         "Post\tHolder\tChange\tReceives now\tThen\tEmployer pays more",
         "Families\tLena Hart (held by support staff)\t"
         "Pay the R&R allowance in full, not through the contract\t£1,712.67\t£2,000.00\t"
-        "£330.43\N{NO-BREAK SPACE}+",
+        "£330.43+",
     ]
 
 
