@@ -20,6 +20,7 @@ from orgdesigner.model.view import View
 from orgdesigner.model.words import AllowanceBasis, AllowanceKind, StaffGroup
 from orgdesigner.report.blocks import Align, Block, Cell, Column, Details, Mark, Sentence, Table
 from orgdesigner.rules.base import Subject
+from orgdesigner.rules.wording import sentence
 
 MARKS = {StaffGroup.TEACHING: Mark.TEACHING, StaffGroup.SUPPORT: Mark.SUPPORT, None: Mark.VACANT}
 
@@ -160,7 +161,7 @@ def _factors(view: View, lines: Sequence[Line], tables: PayTables, showing: Show
             Cell(line.allowance.allowance_kind.label),
             Cell(number(line.worked.responsibility)),
             Cell(_through(view, line, tables)),
-            Cell("; ".join(line.worked.steps)),
+            Cell(sentence("; ".join(line.worked.steps))),
             Cell(in_pence(line.worked.rate)),
         )
         for line in lines

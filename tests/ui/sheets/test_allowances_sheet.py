@@ -94,7 +94,7 @@ def test_the_studio_shows_the_gap_and_follows_an_edit(
 
 
 def test_every_step_opens_on_demand(sheet: AllowancesSheet, qtbot: QtBot) -> None:
-    step = "paid for 0.856 of the year; £2,000.00 × 0.856 = £1,712.00"
+    step = "Paid for 0.856 of the year; £2,000.00 × 0.856 = £1,712.00"
     assert step not in words(sheet)
     (opener,) = named(sheet, "Every step of the sums: Grassroots Leader")
     QTest.mouseClick(opener, LEFT)
