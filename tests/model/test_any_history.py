@@ -57,14 +57,14 @@ class AnyHistory(RuleBasedStateMachine):
     def group(self, data: DataObject, where: list[str]) -> None:
         before = self._state()
         heard = len(self.heard)
+        changed = []
         with self.document.group("Several at once"):
-            for place in where:
-                self._attempt(data.draw, self._present(place), None)
+            for place in map(self._present, where):
+                changed += [place] if self._attempt(data.draw, place, None) else []
         after = self._state()
         altered = {place for place in PLACES if after.get(place) != before.get(place)}
-        assert [event.where for event in self.heard[heard:]] == list(
-            dict.fromkeys(self._present(place) for place in where if self._present(place) in altered)
-        )
+        in_order = [place for place in dict.fromkeys(changed) if place in altered]
+        assert [event.where for event in self.heard[heard:]] == in_order
         if altered:
             self._done(entries=len(altered))
 
@@ -131,7 +131,7 @@ class AnyHistory(RuleBasedStateMachine):
         while self.document.undo():
             pass
         assert self._state() == self.states[0]
-        for _ in range(position):
+        while self.document.position < position:
             self.document.redo()
         assert self._state() == end
 
