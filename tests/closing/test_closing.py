@@ -131,6 +131,17 @@ def test_nobody_is_lowered_unless_that_is_allowed() -> None:
     assert lowered.roles[0].why == "the amount for which least is taken from anybody within the budget"
 
 
+def test_nobody_is_lowered_to_pay_for_others() -> None:
+    # Half of a responsibility brings the whole sum through the contract, and by its share would bring half:
+    # what that saves would raise four others who hold a quarter.
+    school = leaders(
+        ": support, R&R 2000 contract share=0.5", *[": support, R&R 3000 responsibility share=0.25"] * 5
+    )
+    assert rates(school.view) == [4000] + [3000] * 5
+    assert plan(school, budget=Decimal(0)).change is None
+    assert plan(school, budget=Decimal(0), may_lower=True).change is not None
+
+
 def test_where_a_range_begins_above_the_highest_everybody_goes_there() -> None:
     # The teacher's TLR2 is below its range, which begins at £3,651 in 2026-27; no R&R is lowered for it.
     school = leaders(": support, R&R 3000", ": teaching qts, TLR2 2000 responsibility")

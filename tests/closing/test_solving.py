@@ -13,14 +13,10 @@ from orgdesigner.closing.solving import solve
 AIMS = ("gap", "lowered", "cost", "changes")
 MOST_UNITS = 12
 
-pence = st.integers(0, 300_000)
-options = st.builds(
-    Option,
-    gap=pence,
-    cost=st.integers(-50_000, 300_000),
-    lowered=st.just(0) | pence,
-    changes=st.integers(0, 2),
-)
+# Few different sums, so that answers tie and what comes second and third decides.
+pence = st.sampled_from([0, 100, 28_740, 50_000, 200_000]) | st.integers(0, 300_000)
+costs = st.sampled_from([-50_000, 0, 115, 33_051, 57_500, 230_000]) | st.integers(-50_000, 300_000)
+options = st.builds(Option, gap=pence, cost=costs, lowered=st.just(0) | pence, changes=st.integers(0, 2))
 nothing_done = st.builds(Option, gap=pence)
 
 
