@@ -34,8 +34,7 @@ class Badge:
 class Rollup:
     """The findings that no waiver excuses, by the records that carry a badge for them."""
 
-    def __init__(self, view: View, findings: Iterable[Finding]) -> None:
-        self._view = view
+    def __init__(self, findings: Iterable[Finding]) -> None:
         self._about: dict[Subject, list[Finding]] = {}
         for finding in findings:
             if not finding.is_waived:
@@ -46,18 +45,6 @@ class Rollup:
         """Return the findings about some records, each of them once; what matters most comes first."""
         found = {id(each): each for subject in subjects for each in self._about.get(subject, ())}
         return tuple(sorted(found.values(), key=lambda finding: finding.order))
-
-    def own(self, subject: Subject) -> Badge | None:
-        """Return the badge of a record by itself; None where nothing is found."""
-        return Badge.of(self._about.get(subject, ()))
-
-    def of_branch(self, post_id: str) -> Badge | None:
-        """Return the badge of a post with everything below it, for a branch that is closed."""
-        return Badge.of(self.about(*branch(self._view, post_id)))
-
-    def of_team(self, team_id: str) -> Badge | None:
-        """Return the badge of a team: its own findings and those about its members."""
-        return Badge.of(self.about(*team(self._view, team_id)))
 
 
 def branch(view: View, post_id: str) -> Iterator[Subject]:

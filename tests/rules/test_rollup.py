@@ -2,7 +2,7 @@
 
 from orgdesigner.model.sketch import parse
 from orgdesigner.rules.base import Finding, Severity, Subject
-from orgdesigner.rules.rollup import Badge, Rollup, reach
+from orgdesigner.rules.rollup import Badge, Rollup, branch, reach, team
 
 SCHOOL = """
 team sa "Students" leads=dep
@@ -36,18 +36,27 @@ FINDINGS = (
 )
 
 
+def badge(*subjects: Subject) -> Badge | None:
+    return Badge.of(Rollup(FINDINGS).about(*subjects))
+
+
 def test_a_branch_has_the_findings_of_everybody_in_it_each_once() -> None:
-    rollup = Rollup(parse(SCHOOL).view, FINDINGS)
-    assert rollup.own(DEP) == Badge(2, Severity.ADVICE)
-    assert rollup.of_branch("dep") == rollup.of_branch("head") == Badge(3, Severity.WARNING)
-    assert rollup.own(HEAD) is None
-    assert rollup.of_branch("bm") is None
+    view = parse(SCHOOL).view
+    assert badge(DEP) == Badge(2, Severity.ADVICE)
+    assert badge(*branch(view, "dep")) == badge(*branch(view, "head")) == Badge(3, Severity.WARNING)
+    assert badge(HEAD) is None
+    assert badge(*branch(view, "bm")) is None
 
 
 def test_a_team_has_its_own_findings_and_those_of_its_leads_members_and_teams() -> None:
-    rollup = Rollup(parse(SCHOOL).view, FINDINGS)
-    assert rollup.of_team("year") == Badge(2, Severity.WARNING)
-    assert rollup.of_team("sa") == Badge(5, Severity.WARNING)
+    view = parse(SCHOOL).view
+    assert badge(*team(view, "year")) == Badge(2, Severity.WARNING)
+    assert badge(*team(view, "sa")) == Badge(5, Severity.WARNING)
+
+
+def test_what_matters_most_comes_first_and_what_is_waived_not_at_all() -> None:
+    found = Rollup(FINDINGS).about(DEP, GL, HOY)
+    assert [each.severity for each in found] == [Severity.WARNING, Severity.ADVICE, Severity.ADVICE]
 
 
 def test_a_badge_is_said_in_words() -> None:

@@ -15,7 +15,7 @@ from orgdesigner.model.edits.waivers import add_waiver
 from orgdesigner.model.records import Person, Post
 from orgdesigner.model.words import StaffGroup
 from orgdesigner.rules.base import Subject
-from orgdesigner.rules.rollup import Badge, Rollup
+from orgdesigner.rules.rollup import Badge, Rollup, branch, team
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.panels.outline import OutlineModel
 from orgdesigner.ui.panels.outline_tree import Node, outline
@@ -113,11 +113,12 @@ def test_findings_are_said_on_the_lines(window: MainWindow) -> None:
 def test_a_line_that_is_closed_speaks_for_those_beneath_it(window: MainWindow) -> None:
     window.views.view_reporting()
     tree = window.outline.tree
-    rollup = Rollup(window.session.view, window.session.findings)
+    view, rollup = window.session.view, Rollup(window.session.findings)
     for title, post in (("Deputy: Students", "dep1"), ("Headteacher", "head")):
         index = line_of(tree, title)
         tree.collapse(index)
-        closed, own = rollup.of_branch(post), rollup.own(Subject("post", post))
+        closed = Badge.of(rollup.about(*branch(view, post)))
+        own = Badge.of(rollup.about(Subject("post", post)))
         assert closed is not None
         assert own is not None
         assert closed.count > own.count
@@ -127,7 +128,7 @@ def test_a_line_that_is_closed_speaks_for_those_beneath_it(window: MainWindow) -
 
 
 def test_a_team_speaks_for_its_members(window: MainWindow) -> None:
-    badge = Rollup(window.session.view, window.session.findings).of_team("sa")
+    badge = Badge.of(Rollup(window.session.findings).about(*team(window.session.view, "sa")))
     assert badge is not None
     assert spoken(line_of(window.outline.tree, "Students")).startswith(badge.words)
 

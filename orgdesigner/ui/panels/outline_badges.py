@@ -16,7 +16,7 @@ class OutlineBadges:
 
     def __init__(self, view: View, findings: Iterable[Finding]) -> None:
         self._view = view
-        self._rollup = Rollup(view, findings)
+        self._rollup = Rollup(findings)
         self._known: dict[tuple[str, bool], tuple[Badge | None, str]] = {}
 
     def badge(self, node: Node) -> Badge | None:
