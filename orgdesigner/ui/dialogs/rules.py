@@ -45,7 +45,6 @@ class RulesDialog(QDialog):
         self._session = session
         self._loaded = pack_of(session.view, _ANY_NAME)
         self._settings = {each.rule: each for each in self._loaded.settings}
-        self._chosen = ""
         self.search = QLineEdit()
         self.search.setAccessibleName("Search the rules")
         self.search.setPlaceholderText("Search the rules")
@@ -76,7 +75,7 @@ class RulesDialog(QDialog):
         self._settings = {each.rule: each for each in pack.settings}
         self._loaded = self.pack
         self._show()
-        self._show_rule(self._chosen)
+        self._show_rule(self.list.current)
 
     def accept(self) -> None:
         """Ask the rules so in every structure, in one undo step; stay open while something does not fit."""
@@ -142,7 +141,6 @@ class RulesDialog(QDialog):
         self.list.narrow(self.search.text(), self._settings, own_only=self.own_only.isChecked())
 
     def _show_rule(self, rule_id: str) -> None:
-        self._chosen = rule_id
         self.form.show_rule(rule(rule_id), self._settings.get(rule_id))
 
     def _tick(self, rule_id: str, asked: bool) -> None:
