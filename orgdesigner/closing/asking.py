@@ -12,7 +12,7 @@ from orgdesigner.closing.plan import NOTHING, Extra, Wish
 from orgdesigner.closing.targets import targets
 from orgdesigner.closing.units import Unit, units
 from orgdesigner.closing.ways import Way, as_it_is, in_full, to_target
-from orgdesigner.model.parity import Paid, paid_in_role
+from orgdesigner.model.parity import Paid, gap_of, paid_in_role
 from orgdesigner.model.pay_tables import PayTables
 from orgdesigner.model.records import Allowance
 from orgdesigner.model.view import View
@@ -63,12 +63,6 @@ class Asked:
     def highest(self) -> Decimal:
         """The most that anybody receives."""
         return max(paid.rate for paid in self.compared)
-
-
-def gap_of(paid: Sequence[Paid]) -> Decimal:
-    """Return what all are short of the highest together, at the rate for the whole of the responsibility."""
-    highest = max((each.rate for each in paid), default=NOTHING)
-    return sum((highest - each.rate for each in paid), NOTHING)
 
 
 def ask(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from orgdesigner.closing.asking import Asked, Choice, Target, ask, gap_of
+from orgdesigner.closing.asking import Asked, Choice, Target, ask
 from orgdesigner.closing.choices import Answer
 from orgdesigner.closing.plan import Left, Move, Plan, RolePlan, Wish
 from orgdesigner.model.edits.draft import Draft
 from orgdesigner.model.money import exactly, in_pence
-from orgdesigner.model.parity import paid_in_role
+from orgdesigner.model.parity import gap_of, paid_in_role
 from orgdesigner.model.pay_tables import PayTables
 from orgdesigner.model.relations import ROLE_CLASS
 from orgdesigner.model.view import View

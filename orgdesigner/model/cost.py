@@ -152,7 +152,7 @@ def _vacancy(view: View, post: Post, fte: Decimal, tables: PayTables) -> Line:
 
 
 def likely_group(post: Post) -> StaffGroup | None:
-    """The staff group of whoever comes to a vacant post, by its access or its pay scale; None if it is open."""
+    """The staff group of who comes to a vacant post, by its access or its pay scale; None if it is open."""
     if post.access is not Access.ALL:
         return StaffGroup.SUPPORT if post.access is Access.SUPPORT else StaffGroup.TEACHING
     code = point_code(post.pay_scale, post.pay_point)

@@ -1,6 +1,6 @@
 """What the holders of one role receive for its responsibility, so that they can be compared to the penny."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -89,3 +89,9 @@ def _offered(view: View, post_id: str, allowances: tuple[Allowance, ...]) -> Ite
 
 def _is_for_responsibility(allowance: Allowance) -> bool:
     return allowance.allowance_kind is not AllowanceKind.SEN and allowance.share > 0
+
+
+def gap_of(paid: Sequence[Paid]) -> Decimal:
+    """Return what all are short of the highest together, at the rate for the whole of the responsibility."""
+    highest = max((each.rate for each in paid), default=NOTHING)
+    return sum((highest - each.rate for each in paid), NOTHING)

@@ -8,9 +8,8 @@ from decimal import Decimal
 
 from orgdesigner.chart.cards import named
 from orgdesigner.chart.showing import Names, Showing
-from orgdesigner.closing.asking import gap_of
 from orgdesigner.model.money import exactly, in_pence
-from orgdesigner.model.parity import Paid, paid_in_role
+from orgdesigner.model.parity import Paid, gap_of, paid_in_role
 from orgdesigner.model.records import Person, Post
 from orgdesigner.model.relations import ROLE_CLASS
 from orgdesigner.model.view import View

@@ -10,9 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from orgdesigner.closing.asking import gap_of
 from orgdesigner.model.money import in_pounds
-from orgdesigner.model.parity import paid_in_role
+from orgdesigner.model.parity import gap_of, paid_in_role
 from orgdesigner.model.records import Allowance, Post
 from orgdesigner.model.relations import LEADERSHIP_CLASS, headcount, priorities
 from orgdesigner.model.representation import access_to_role

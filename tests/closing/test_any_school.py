@@ -7,11 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from orgdesigner.closing.asking import gap_of
 from orgdesigner.closing.closing import close_gap, roles_with_gaps
 from orgdesigner.closing.plan import Wish
 from orgdesigner.errors import EditRefused
-from orgdesigner.model.parity import paid_in_role
+from orgdesigner.model.parity import gap_of, paid_in_role
 from orgdesigner.model.structure import Structure
 from orgdesigner.rules.base import Severity
 from orgdesigner.rules.tables import pay_tables

@@ -12,14 +12,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from orgdesigner.assets import resource
-from orgdesigner.closing.asking import gap_of
 from orgdesigner.closing.closing import close_gap, roles_with_gaps
 from orgdesigner.closing.plan import Counted, Extra, Plan, Wish
 from orgdesigner.exchange.json_plan import read
 from orgdesigner.model.changes import Change, squash
 from orgdesigner.model.cost import on_costs
 from orgdesigner.model.edits.fields import set_fields
-from orgdesigner.model.parity import Paid, paid_in_role
+from orgdesigner.model.parity import Paid, gap_of, paid_in_role
 from orgdesigner.model.records import Allowance
 from orgdesigner.model.relations import staff_group
 from orgdesigner.model.sketch import parse

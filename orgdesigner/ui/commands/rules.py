@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from orgdesigner.errors import FileRefused, UserError
-from orgdesigner.rules.packs import LARGEST, Pack, adopt, packed, read_pack, write_pack
-from orgdesigner.ui.dialogs.pack import PackPreview
 from orgdesigner.ui.dialogs.refusal import say_refused
-from orgdesigner.ui.dialogs.rules import RulesDialog
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from orgdesigner.rules.packs import Pack
+    from orgdesigner.ui.dialogs.rules import RulesDialog
 
 _FILES = "Packs of rules (*.orgrules.json *.json)"
 _SUFFIX = ".orgrules.json"
@@ -31,6 +33,8 @@ class RuleCommands:
 
     def show_rule(self, rule_id: str) -> None:
         """Show the rules of the plan, with one of them chosen."""
+        from orgdesigner.ui.dialogs.rules import RulesDialog
+
         dialog = RulesDialog(self._session, self._window, rule_id=rule_id)
         dialog.save_asked.connect(partial(self._save, dialog))
         dialog.use_asked.connect(partial(self._use, dialog))
@@ -43,6 +47,7 @@ class RuleCommands:
         path = Path(name)
         path = path if path.suffix else path.with_name(path.name + _SUFFIX)
         from orgdesigner.exchange.writing import write_file
+        from orgdesigner.rules.packs import packed, write_pack
 
         try:
             write_file(path, write_pack(packed(_name(path), pack.settings)))
@@ -55,6 +60,9 @@ class RuleCommands:
         name, _ = QFileDialog.getOpenFileName(dialog, "Use a pack", "", _FILES)
         if not name:
             return
+        from orgdesigner.rules.packs import read_pack
+        from orgdesigner.ui.dialogs.pack import PackPreview
+
         try:
             pack = read_pack(_read(Path(name)))
         except UserError as error:
@@ -66,6 +74,8 @@ class RuleCommands:
 
     def _adopt(self, dialog: RulesDialog, pack: Pack) -> None:
         """Use a pack in every structure at once; what was set in the dialog and not yet done is forgotten."""
+        from orgdesigner.rules.packs import adopt
+
         self._session.perform_everywhere(
             lambda view: adopt(view, pack), label=f"Use the rules of “{pack.name}”"
         )
@@ -78,6 +88,8 @@ def _name(path: Path) -> str:
 
 
 def _read(path: Path) -> bytes:
+    from orgdesigner.rules.packs import LARGEST
+
     try:
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
