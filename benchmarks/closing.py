@@ -14,7 +14,7 @@ from orgdesigner.closing.closing import close_gap
 from orgdesigner.closing.plan import Plan, Wish
 from orgdesigner.model.sketch import parse
 from orgdesigner.model.view import View
-from orgdesigner.rules.tables import pay_tables
+from orgdesigner.rules.shared.tables import pay_tables
 from orgdesigner.ui.sheets.allowances import AT_ONCE
 
 SIZES = (12, 100, 1000)

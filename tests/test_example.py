@@ -23,7 +23,7 @@ from orgdesigner.model.words import TLRS, Access, AllowanceKind, Level, StaffGro
 from orgdesigner.rules.base import Finding, Severity
 from orgdesigner.rules.catalogue import rule
 from orgdesigner.rules.engine import Engine
-from orgdesigner.rules.tables import pay_tables
+from orgdesigner.rules.shared.tables import pay_tables
 from resources.example.make_example import plan
 
 PLACES = (CURRENT, "year-one", "year-two")

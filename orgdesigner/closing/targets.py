@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from orgdesigner.closing.units import Unit
 from orgdesigner.model.view import View
-from orgdesigner.rules.ranges import range_of
+from orgdesigner.rules.shared.ranges import range_of
 
 MOST_TRIED = 6000
 """So many amounts, times posts, are tried at most where pay may be lowered; a school has fewer of both."""

@@ -19,8 +19,8 @@ from orgdesigner.model.records import Allowance, Person, Post
 from orgdesigner.model.relations import HOLDINGS_OF_POST
 from orgdesigner.model.view import View
 from orgdesigner.model.words import PERMANENT_TLRS, TLRS, Access, AllowanceBasis, AllowanceKind
-from orgdesigner.rules.classroom import bar_of, has_permanent_tlr
-from orgdesigner.rules.ranges import fits
+from orgdesigner.rules.shared.classroom import bar_of, has_permanent_tlr
+from orgdesigner.rules.shared.ranges import fits
 
 
 @dataclass(frozen=True)

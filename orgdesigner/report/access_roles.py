@@ -31,7 +31,7 @@ from orgdesigner.report.access_words import (
     why,
 )
 from orgdesigner.rules.base import Subject
-from orgdesigner.rules.wording import count, listed
+from orgdesigner.rules.shared.wording import count, listed
 
 FEWEST_OF_A_ROLE = 2
 """A role with a single post has no share to compare."""

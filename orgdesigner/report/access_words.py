@@ -10,8 +10,8 @@ from orgdesigner.model.representation import AccessToRole, Opening, Representati
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Access, AccessGround, StaffGroup
 from orgdesigner.report.blocks import Mark
-from orgdesigner.rules.odds import odds
-from orgdesigner.rules.wording import STAFF, count, in_words, listed
+from orgdesigner.rules.shared.odds import odds
+from orgdesigner.rules.shared.wording import STAFF, count, in_words, listed
 
 _FOR = {Access.TEACHING: STAFF[StaffGroup.TEACHING], Access.SUPPORT: STAFF[StaffGroup.SUPPORT]}
 _HELD = (Mark.TEACHING, Mark.SUPPORT, Mark.BOTH, Mark.VACANT)

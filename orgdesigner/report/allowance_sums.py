@@ -20,7 +20,7 @@ from orgdesigner.model.view import View
 from orgdesigner.model.words import AllowanceBasis, AllowanceKind, StaffGroup
 from orgdesigner.report.blocks import Align, Block, Cell, Column, Details, Mark, Sentence, Table
 from orgdesigner.rules.base import Subject
-from orgdesigner.rules.wording import sentence
+from orgdesigner.rules.shared.wording import sentence
 
 MARKS = {StaffGroup.TEACHING: Mark.TEACHING, StaffGroup.SUPPORT: Mark.SUPPORT, None: Mark.VACANT}
 

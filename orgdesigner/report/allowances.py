@@ -18,8 +18,8 @@ from orgdesigner.report.allowance_sums import MARKS, every_step, lines_of, recei
 from orgdesigner.report.blocks import Block, Details, Heading, Point, Report, Scale, Sentence
 from orgdesigner.report.titles import about
 from orgdesigner.rules.base import Subject
-from orgdesigner.rules.tables import pay_tables
-from orgdesigner.rules.wording import STAFF, listed
+from orgdesigner.rules.shared.tables import pay_tables
+from orgdesigner.rules.shared.wording import STAFF, listed
 
 TITLE = "Allowance parity"
 

@@ -14,7 +14,7 @@ from orgdesigner.model.view import View
 from orgdesigner.model.words import StaffGroup
 from orgdesigner.report.blocks import Align, Block, Cell, Column, Details, Heading, Sentence, Table
 from orgdesigner.rules.base import Subject
-from orgdesigner.rules.wording import STAFF, count, day, in_words, listed
+from orgdesigner.rules.shared.wording import STAFF, count, day, in_words, listed
 
 _NUMBERS = (Column("Teaching", Align.RIGHT), Column("Support", Align.RIGHT), Column("All", Align.RIGHT))
 _TEACHING, _SUPPORT = StaffGroup.TEACHING, StaffGroup.SUPPORT

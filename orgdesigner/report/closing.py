@@ -17,7 +17,7 @@ from orgdesigner.report.allowance_sums import MARKS
 from orgdesigner.report.blocks import Align, Block, Cell, Column, Heading, Report, Sentence, Table
 from orgdesigner.report.titles import about
 from orgdesigner.rules.base import Subject
-from orgdesigner.rules.wording import count, listed, sentence
+from orgdesigner.rules.shared.wording import count, listed, sentence
 
 
 def closing_report(view: View, plan: Plan, showing: Showing) -> Report:

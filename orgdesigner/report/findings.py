@@ -17,7 +17,7 @@ from orgdesigner.report.titles import about
 from orgdesigner.rules.areas import AREAS, area_of
 from orgdesigner.rules.base import Finding
 from orgdesigner.rules.catalogue import rule
-from orgdesigner.rules.wording import count, listed
+from orgdesigner.rules.shared.wording import count, listed
 
 _MARKS = {
     Severity.ERROR: Mark.ERROR,

@@ -20,9 +20,9 @@ from orgdesigner.model.words import StaffGroup
 from orgdesigner.rules.asking import asking
 from orgdesigner.rules.base import Finding, Severity
 from orgdesigner.rules.catalogue import rule
-from orgdesigner.rules.reserving import FEWEST_POSTS
-from orgdesigner.rules.tables import pay_tables
-from orgdesigner.rules.wording import count, in_words
+from orgdesigner.rules.shared.reserving import FEWEST_POSTS
+from orgdesigner.rules.shared.tables import pay_tables
+from orgdesigner.rules.shared.wording import count, in_words
 
 ACCESS, PARITY, COVERAGE = "EQ-", "PAY-", "COV-"
 """What the ids of the rules behind each figure begin with."""

@@ -12,7 +12,7 @@ from orgdesigner.report.blocks import Block, Cell, Column, Heading, Report, Sent
 from orgdesigner.report.titles import about
 from orgdesigner.rules.base import Finding, Subject
 from orgdesigner.rules.engine import News
-from orgdesigner.rules.wording import count, in_words, listed
+from orgdesigner.rules.shared.wording import count, in_words, listed
 
 MOST_LINES = 20
 """How many lines there are at most before they become a table."""

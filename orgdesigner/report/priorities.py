@@ -13,7 +13,7 @@ from orgdesigner.report.blocks import Block, Cell, Column, Details, Heading, Mar
 from orgdesigner.report.overload import overloaded
 from orgdesigner.report.titles import about
 from orgdesigner.rules.base import Subject
-from orgdesigner.rules.wording import count, in_words, listed
+from orgdesigner.rules.shared.wording import count, in_words, listed
 
 TITLE = "Coverage of the priorities"
 GROUPED = {

@@ -10,7 +10,7 @@ from orgdesigner.report.blocks import Block, Details, Heading, Report, Sentence
 from orgdesigner.report.prompts import GROUPS
 from orgdesigner.report.prompts.prompt import Evidence, Group, Plan
 from orgdesigner.report.titles import about
-from orgdesigner.rules.wording import count
+from orgdesigner.rules.shared.wording import count
 
 NONE_FOUND = "None found"
 FIRST = 4

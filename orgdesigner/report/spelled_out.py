@@ -11,7 +11,7 @@ from orgdesigner.model import relations
 from orgdesigner.model.view import View
 from orgdesigner.model.words import TeamLead, Word
 from orgdesigner.rules.catalogue import rules
-from orgdesigner.rules.wording import day, listed
+from orgdesigner.rules.shared.wording import day, listed
 
 
 def spelled_out(view: View) -> list[str]:

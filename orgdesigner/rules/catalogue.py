@@ -9,6 +9,9 @@ import orgdesigner.rules
 from orgdesigner.errors import UserError
 from orgdesigner.rules.base import Rule
 
+SHARED = "orgdesigner.rules.shared"
+"""The one folder that holds no rules, but what several of them share."""
+
 
 @cache
 def rules() -> tuple[Rule, ...]:
@@ -53,7 +56,7 @@ def explain(rule_id: str) -> str:
 def _files() -> Iterator[str]:
     package = orgdesigner.rules
     for area in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
-        if area.ispkg:
+        if area.ispkg and area.name != SHARED:
             folder = import_module(area.name)
             yield from (file.name for file in pkgutil.iter_modules(folder.__path__, f"{area.name}."))
 

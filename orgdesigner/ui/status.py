@@ -18,7 +18,7 @@ from orgdesigner.report.glance import (
     coverage_at_a_glance,
     parity_at_a_glance,
 )
-from orgdesigner.rules.tables import pay_tables
+from orgdesigner.rules.shared.tables import pay_tables
 from orgdesigner.ui.canvas.canvas import Canvas
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.widgets.tips import literal

@@ -13,7 +13,7 @@ from orgdesigner.errors import EditRefused
 from orgdesigner.model.parity import gap_of, paid_in_role
 from orgdesigner.model.structure import Structure
 from orgdesigner.rules.base import Severity
-from orgdesigner.rules.tables import pay_tables
+from orgdesigner.rules.shared.tables import pay_tables
 from tests.rules.examples import findings
 from tests.rules.histories import schools, telling_edit
 

@@ -26,8 +26,8 @@ from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View
 from orgdesigner.model.words import AllowanceBasis, AllowanceKind
 from orgdesigner.rules.engine import Engine
-from orgdesigner.rules.ranges import fits
-from orgdesigner.rules.tables import pay_tables
+from orgdesigner.rules.shared.ranges import fits
+from orgdesigner.rules.shared.tables import pay_tables
 
 TODAY = date(2026, 11, 21)
 TABLES = pay_tables()

@@ -8,7 +8,7 @@ from orgdesigner.model.cost import on_costs, structure_cost
 from orgdesigner.model.records import School
 from orgdesigner.model.sketch import parse
 from orgdesigner.model.words import StaffGroup
-from orgdesigner.rules.tables import pay_tables
+from orgdesigner.rules.shared.tables import pay_tables
 
 TABLES = pay_tables()
 LEICESTERSHIRE = Decimal("0.294")

@@ -6,7 +6,7 @@ import pytest
 
 from orgdesigner.model.parity import paid_in_role
 from orgdesigner.model.sketch import parse
-from orgdesigner.rules.tables import pay_tables
+from orgdesigner.rules.shared.tables import pay_tables
 
 
 def rates(sketch: str) -> list[Decimal]:

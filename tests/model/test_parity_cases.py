@@ -12,7 +12,7 @@ from orgdesigner.model.records import Holding
 from orgdesigner.model.sketch import parse
 from orgdesigner.model.view import View
 from orgdesigner.model.words import AllowanceKind
-from orgdesigner.rules.tables import pay_tables
+from orgdesigner.rules.shared.tables import pay_tables
 
 Row = dict[str, str]
 

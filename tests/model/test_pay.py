@@ -15,7 +15,7 @@ from orgdesigner.model.pay import (
 from orgdesigner.model.records import Allowance, Holding, School
 from orgdesigner.model.sketch import parse
 from orgdesigner.model.words import AllowanceBasis, AllowanceKind, PayTerms
-from orgdesigner.rules.tables import pay_tables
+from orgdesigner.rules.shared.tables import pay_tables
 
 TABLES = pay_tables()
 

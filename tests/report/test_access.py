@@ -9,7 +9,7 @@ from orgdesigner.model.records import AppointmentRound
 from orgdesigner.model.sketch import parse
 from orgdesigner.report.access import access_report
 from orgdesigner.report.blocks import Cell, Details, Heading, Mark, PostRow, Report, Sentence, Table, lines_of
-from orgdesigner.rules.odds import odds
+from orgdesigner.rules.shared.odds import odds
 
 EXAMPLE = read(resource("example", "plan.json").read_bytes())
 

@@ -8,7 +8,7 @@ from orgdesigner.closing.plan import Counted, Plan, Wish
 from orgdesigner.model.sketch import parse
 from orgdesigner.report.blocks import Table
 from orgdesigner.report.closing import closing_report
-from orgdesigner.rules.tables import pay_tables
+from orgdesigner.rules.shared.tables import pay_tables
 from tests.report.test_allowances import SCHOOL
 
 VIEW = parse(SCHOOL).view

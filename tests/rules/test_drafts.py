@@ -3,7 +3,7 @@
 import pytest
 
 from orgdesigner.model.records import Post, Team
-from orgdesigner.rules.drafts import authority, purpose
+from orgdesigner.rules.shared.drafts import authority, purpose
 from tests.rules.examples import drawn
 
 SCHOOL = drawn(

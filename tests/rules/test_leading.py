@@ -8,7 +8,7 @@ from orgdesigner.model.records import COACHING, Limit, Link
 from orgdesigner.model.words import Severity
 from orgdesigner.rules.base import Finding
 from orgdesigner.rules.catalogue import rule
-from orgdesigner.rules.own_limit import own_limit
+from orgdesigner.rules.shared.own_limit import own_limit
 from tests.rules.examples import drawn, findings
 
 MEETINGS = """

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgdesigner.rules.ends import LAST_DAY, last_day, later, school_years_end
-from orgdesigner.rules.periods import Period, busiest, common, days_together
+from orgdesigner.rules.shared.ends import LAST_DAY, last_day, later, school_years_end
+from orgdesigner.rules.shared.periods import Period, busiest, common, days_together
 from tests.rules.examples import drawn
 
 FIRST = date(2026, 9, 1)

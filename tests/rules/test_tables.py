@@ -9,7 +9,7 @@ import pytest
 from orgdesigner.assets import resource
 from orgdesigner.model.pay_tables import PayYear, point_code
 from orgdesigner.model.words import PayArea
-from orgdesigner.rules.tables import pay_tables
+from orgdesigner.rules.shared.tables import pay_tables
 
 TABLES = pay_tables()
 SOURCES = json.loads(resource("pay", "sources.json").read_text("utf-8"))

@@ -17,7 +17,7 @@ from orgdesigner.model.relations import (
 )
 from orgdesigner.model.words import Access, TeamKind
 from orgdesigner.report.prompts.prompt import Evidence, Group, Plan, Prompt, quoted, says
-from orgdesigner.rules.wording import STAFF, count, listed
+from orgdesigner.rules.shared.wording import STAFF, count, listed
 
 _TUTOR = "tutor"
 

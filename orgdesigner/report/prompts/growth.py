@@ -17,7 +17,7 @@ from orgdesigner.model.relations import (
 )
 from orgdesigner.model.words import Filling
 from orgdesigner.report.prompts.prompt import Evidence, Group, Plan, Prompt, alike, quoted, says
-from orgdesigner.rules.wording import count, in_words, listed
+from orgdesigner.rules.shared.wording import count, in_words, listed
 
 _INSIDE = (Filling.SLOTTING, Filling.POOL, Filling.REDEPLOYMENT, Filling.OPEN_INTERNAL)
 

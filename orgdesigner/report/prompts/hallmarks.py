@@ -19,7 +19,7 @@ from orgdesigner.model.relations import (
 from orgdesigner.model.representation import Opening, opening
 from orgdesigner.model.words import Access, Decides, HoldingKind, Level, MembershipKind, TeamKind, TeamLead
 from orgdesigner.report.prompts.prompt import Evidence, Group, Plan, Prompt, alike, quoted, says
-from orgdesigner.rules.wording import count, in_words, listed
+from orgdesigner.rules.shared.wording import count, in_words, listed
 
 _DECIDING = (Decides.DECIDES, Decides.DECIDES_AND_TELLS)
 

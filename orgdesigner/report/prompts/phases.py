@@ -9,7 +9,7 @@ from orgdesigner.model.relations import ACCOUNTABLE_FOR, CONTRIBUTES_TO, TEAMS_L
 from orgdesigner.model.words import Distribution, DistributionPhase, Level, TeamKind
 from orgdesigner.report.prompts.prompt import Evidence, Group, Plan, Prompt, quoted, says
 from orgdesigner.rules.base import Subject
-from orgdesigner.rules.wording import count, listed
+from orgdesigner.rules.shared.wording import count, listed
 
 _FIRST = (Distribution.FORMAL, Distribution.PRAGMATIC, Distribution.STRATEGIC)
 

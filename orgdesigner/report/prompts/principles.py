@@ -8,7 +8,7 @@ from orgdesigner.model.records import Forum, Post, Team
 from orgdesigner.model.relations import SLOTS_OF_TEAM, forums, members, teams
 from orgdesigner.model.words import Decides, Level, TeamKind
 from orgdesigner.report.prompts.prompt import Evidence, Group, Plan, Prompt, alike, quoted, says
-from orgdesigner.rules.wording import count, listed
+from orgdesigner.rules.shared.wording import count, listed
 
 
 def _autonomy(plan: Plan) -> Iterator[Evidence]:

@@ -12,7 +12,7 @@ from orgdesigner.model.records import Person, Post, Record
 from orgdesigner.model.relations import holders, in_order
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Subject
-from orgdesigner.rules.wording import count, listed
+from orgdesigner.rules.shared.wording import count, listed
 
 
 @dataclass(frozen=True)

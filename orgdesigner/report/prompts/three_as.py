@@ -7,7 +7,7 @@ from datetime import date
 
 from orgdesigner.model.records import PROPOSAL_ID, Post, Proposal
 from orgdesigner.report.prompts.prompt import Evidence, Group, Plan, Prompt, alike, says
-from orgdesigner.rules.wording import day, listed
+from orgdesigner.rules.shared.wording import day, listed
 
 _THREE = ("authority", "autonomy", "accountability")
 

@@ -8,7 +8,7 @@ from orgdesigner.model.records import Post
 from orgdesigner.model.relations import ALLOWANCES_OF_POST, forums, teams
 from orgdesigner.model.words import Distribution, TeamLead
 from orgdesigner.report.prompts.prompt import Evidence, Finder, Group, Plan, Prompt, quoted, says, together
-from orgdesigner.rules.wording import day, listed
+from orgdesigner.rules.shared.wording import day, listed
 
 
 def _posts(plan: Plan, way: Distribution) -> list[Post]:

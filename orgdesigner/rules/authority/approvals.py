@@ -16,7 +16,7 @@ from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.records import Team
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Limit, Severity, Strength, found, rule
-from orgdesigner.rules.wording import count
+from orgdesigner.rules.shared.wording import count
 
 
 @rule(

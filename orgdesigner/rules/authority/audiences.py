@@ -20,11 +20,11 @@ from orgdesigner.model.edits.forums import add_slot
 from orgdesigner.model.records import Forum, Team
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Cadence, TeamKind
-from orgdesigner.rules.agendas import could_hear, minutes, new_meeting, with_slot
 from orgdesigner.rules.base import Example, Fix, Found, Limit, Severity, Strength, found, rule
-from orgdesigner.rules.committees import free_committees
-from orgdesigner.rules.delegation import is_delegated
-from orgdesigner.rules.wording import count, in_words, listed, sentence
+from orgdesigner.rules.shared.agendas import could_hear, minutes, new_meeting, with_slot
+from orgdesigner.rules.shared.committees import free_committees
+from orgdesigner.rules.shared.delegation import is_delegated
+from orgdesigner.rules.shared.wording import count, in_words, listed, sentence
 
 MOST_CHOICES = 3
 

@@ -18,9 +18,9 @@ from orgdesigner.model.leading import plain
 from orgdesigner.model.records import School, Team
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.committees import aligned_teams, free_committees
-from orgdesigner.rules.delegation import leadership_teams
-from orgdesigner.rules.wording import listed, sentence, some_of
+from orgdesigner.rules.shared.committees import aligned_teams, free_committees
+from orgdesigner.rules.shared.delegation import leadership_teams
+from orgdesigner.rules.shared.wording import listed, sentence, some_of
 
 MOST_CHOICES = 3
 

@@ -19,7 +19,7 @@ from orgdesigner.model.relations import ACCOUNTABLE_FOR, managers_upward
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Decides
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.wording import listed
+from orgdesigner.rules.shared.wording import listed
 
 FREE = (Decides.DECIDES_AND_TELLS, Decides.DECIDES)
 _ONLY = {Decides.PROPOSES: "only proposes", Decides.CARRIES_OUT: "only carries out what others decide"}

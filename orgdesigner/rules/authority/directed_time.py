@@ -19,7 +19,7 @@ from orgdesigner.model.relations import forums
 from orgdesigner.model.view import View
 from orgdesigner.model.words import TeamKind
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.wording import some_of
+from orgdesigner.rules.shared.wording import some_of
 
 
 @rule(

@@ -22,8 +22,8 @@ from orgdesigner.model.relations import staff_drawn
 from orgdesigner.model.view import View
 from orgdesigner.model.words import DistributionPhase, Level, StaffGroup
 from orgdesigner.rules.base import Example, Found, Limit, Severity, Strength, found, rule
-from orgdesigner.rules.leading_on import people_who_lead
-from orgdesigner.rules.own_limit import own_limit
+from orgdesigner.rules.shared.leading_on import people_who_lead
+from orgdesigner.rules.shared.own_limit import own_limit
 
 RULE = "AUT-713"
 _WIDER = (DistributionPhase.WIDEN, DistributionPhase.STAND_BACK)

@@ -16,8 +16,8 @@ from orgdesigner.model.relations import HOLDINGS_OF_PERSON, LINE_UPWARD, members
 from orgdesigner.model.view import View
 from orgdesigner.model.words import TeamKind
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.delegation import heads, is_delegated, leads_of
-from orgdesigner.rules.wording import listed
+from orgdesigner.rules.shared.delegation import heads, is_delegated, leads_of
+from orgdesigner.rules.shared.wording import listed
 
 
 @rule(

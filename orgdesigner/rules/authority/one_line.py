@@ -31,8 +31,8 @@ from orgdesigner.model.relations import (
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Distribution, Level
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, Subject, found, rule
-from orgdesigner.rules.delegation import leadership_teams
-from orgdesigner.rules.wording import in_words, told_apart
+from orgdesigner.rules.shared.delegation import leadership_teams
+from orgdesigner.rules.shared.wording import in_words, told_apart
 
 FEWEST = 5
 MOST_CHOICES = 3

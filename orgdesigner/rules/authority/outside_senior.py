@@ -22,8 +22,8 @@ from orgdesigner.model.relations import ACCOUNTABLE_FOR, POSTS_AT_LEVEL, TEAMS_L
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Level
 from orgdesigner.rules.base import Example, Fix, Found, Limit, Severity, Strength, Subject, found, rule
-from orgdesigner.rules.own_limit import own_limit
-from orgdesigner.rules.wording import in_words, listed
+from orgdesigner.rules.shared.own_limit import own_limit
+from orgdesigner.rules.shared.wording import in_words, listed
 
 RULE = "AUT-712"
 FEWEST = 5

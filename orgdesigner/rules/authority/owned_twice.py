@@ -18,7 +18,7 @@ from orgdesigner.model.records import Post
 from orgdesigner.model.relations import in_order
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.wording import some_of, told_apart
+from orgdesigner.rules.shared.wording import some_of, told_apart
 
 MOST_CHOICES = 3
 

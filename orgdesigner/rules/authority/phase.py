@@ -20,9 +20,9 @@ from orgdesigner.model.relations import CONTRIBUTES_TO, DISTRIBUTED, EXTERNAL_PO
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Distribution, DistributionPhase
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.delegation import delegated_teams, senior
-from orgdesigner.rules.drafts import authority
-from orgdesigner.rules.wording import told_apart
+from orgdesigner.rules.shared.delegation import delegated_teams, senior
+from orgdesigner.rules.shared.drafts import authority
+from orgdesigner.rules.shared.wording import told_apart
 
 MOST_CHOICES = 3
 _GROWN = (Distribution.INCREMENTAL, Distribution.OPPORTUNISTIC, Distribution.CULTURAL)

@@ -18,8 +18,8 @@ from orgdesigner.model.records import SCHOOL_ID, Post
 from orgdesigner.model.relations import in_order
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, Subject, found, rule
-from orgdesigner.rules.drafts import MOST_AT_ONCE, purpose
-from orgdesigner.rules.wording import count, sentence
+from orgdesigner.rules.shared.drafts import MOST_AT_ONCE, purpose
+from orgdesigner.rules.shared.wording import count, sentence
 
 
 @rule(

@@ -17,9 +17,9 @@ from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.records import School
 from orgdesigner.model.view import View
 from orgdesigner.model.words import DistributionPhase
-from orgdesigner.rules.authority_moved import given_back, is_anything_moved_on, moved_back
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.wording import count
+from orgdesigner.rules.shared.authority_moved import given_back, is_anything_moved_on, moved_back
+from orgdesigner.rules.shared.wording import count
 
 _WIDER = (DistributionPhase.WIDEN, DistributionPhase.STAND_BACK)
 

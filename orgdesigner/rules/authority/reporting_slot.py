@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from orgdesigner.model.records import Forum, School, Team
 from orgdesigner.model.relations import SLOTS_OF_TEAM
 from orgdesigner.model.view import View
-from orgdesigner.rules.agendas import could_hear, give_slots, minutes
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.delegation import delegated_teams
-from orgdesigner.rules.wording import some_of
+from orgdesigner.rules.shared.agendas import could_hear, give_slots, minutes
+from orgdesigner.rules.shared.delegation import delegated_teams
+from orgdesigner.rules.shared.wording import some_of
 
 MOST_CHOICES = 3
 

@@ -25,10 +25,10 @@ from orgdesigner.model.relations import (
 )
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Cadence
-from orgdesigner.rules.agendas import attended_by
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.delegation import heads
-from orgdesigner.rules.wording import listed
+from orgdesigner.rules.shared.agendas import attended_by
+from orgdesigner.rules.shared.delegation import heads
+from orgdesigner.rules.shared.wording import listed
 
 MOST_CHOICES = 2
 

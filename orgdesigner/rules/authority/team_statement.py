@@ -15,9 +15,9 @@ from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.records import School, Team
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.delegation import delegated_teams
-from orgdesigner.rules.drafts import authority
-from orgdesigner.rules.wording import some_of
+from orgdesigner.rules.shared.delegation import delegated_teams
+from orgdesigner.rules.shared.drafts import authority
+from orgdesigner.rules.shared.wording import some_of
 
 
 @rule(

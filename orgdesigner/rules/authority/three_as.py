@@ -17,7 +17,7 @@ from orgdesigner.model.records import Post
 from orgdesigner.model.relations import ACCOUNTABLE_FOR, STATED_IN_CLASS
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.wording import listed
+from orgdesigner.rules.shared.wording import listed
 
 THREE = ("authority", "autonomy", "accountability")
 

@@ -18,8 +18,8 @@ from orgdesigner.model.relations import LEADERSHIP_TEAMS, POSTS_AT_LEVEL
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Level
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.loads import loads
-from orgdesigner.rules.wording import listed, told_apart
+from orgdesigner.rules.shared.loads import loads
+from orgdesigner.rules.shared.wording import listed, told_apart
 
 MOST_CHOICES = 3
 

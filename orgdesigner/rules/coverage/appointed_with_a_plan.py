@@ -19,7 +19,7 @@ from orgdesigner.model.relations import DISTRIBUTED, LINE_DOWNWARD
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Distribution
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.wording import told_apart
+from orgdesigner.rules.shared.wording import told_apart
 
 MOST_CHOICES = 2
 

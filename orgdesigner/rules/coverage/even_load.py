@@ -18,8 +18,8 @@ from orgdesigner.model.records import Priority
 from orgdesigner.model.relations import LEADERSHIP_TEAMS
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.loads import Load, loads
-from orgdesigner.rules.wording import count, in_words, listed
+from orgdesigner.rules.shared.loads import Load, loads
+from orgdesigner.rules.shared.wording import count, in_words, listed
 
 MOST_CHOICES = 3
 

@@ -21,7 +21,7 @@ from orgdesigner.model.relations import priorities
 from orgdesigner.model.view import View
 from orgdesigner.rules.asking import setting_of
 from orgdesigner.rules.base import Example, Fix, Found, Limit, Severity, Strength, found, rule
-from orgdesigner.rules.wording import count, in_words, listed
+from orgdesigner.rules.shared.wording import count, in_words, listed
 
 ID = "COV-103"
 PLANNED = Limit("planned", "Priorities in the plan (0 for any number)", Decimal(0))

@@ -24,9 +24,9 @@ from orgdesigner.model.relations import (
 )
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.nearby import priority_above
-from orgdesigner.rules.reserving import named
-from orgdesigner.rules.wording import count, listed
+from orgdesigner.rules.shared.nearby import priority_above
+from orgdesigner.rules.shared.reserving import named
+from orgdesigner.rules.shared.wording import count, listed
 
 MANY_POSTS = 100
 """More posts than this are altered in the table of posts, and not by one click."""

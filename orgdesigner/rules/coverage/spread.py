@@ -19,8 +19,8 @@ from orgdesigner.model.relations import LEADERSHIP_CLASS, LEADERSHIP_TEAMS, MEMB
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Level
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.loads import led_by_others
-from orgdesigner.rules.wording import count, listed, told_apart
+from orgdesigner.rules.shared.loads import led_by_others
+from orgdesigner.rules.shared.wording import count, listed, told_apart
 
 Spread = dict[str, list[str]]
 """The posts of a role in each team, by the team's id."""

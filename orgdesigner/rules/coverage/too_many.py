@@ -19,8 +19,8 @@ from orgdesigner.model.records import Post, Priority
 from orgdesigner.model.relations import ACCOUNTABLE_FOR, LEADERSHIP_TEAMS
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Limit, Severity, Strength, found, rule
-from orgdesigner.rules.loads import loads
-from orgdesigner.rules.wording import count, listed
+from orgdesigner.rules.shared.loads import loads
+from orgdesigner.rules.shared.wording import count, listed
 
 
 @rule(

@@ -17,7 +17,7 @@ from orgdesigner.model.relations import staff_drawn, stated_headcount
 from orgdesigner.model.view import View
 from orgdesigner.model.words import StaffGroup
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.wording import STAFF
+from orgdesigner.rules.shared.wording import STAFF
 
 FIELDS = {StaffGroup.TEACHING: "teaching_headcount", StaffGroup.SUPPORT: "support_headcount"}
 

@@ -34,8 +34,8 @@ from orgdesigner.model.representation import Representation
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Level, StaffGroup
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, Subject, found, rule
-from orgdesigner.rules.nearby import priority_above
-from orgdesigner.rules.wording import STAFF, count
+from orgdesigner.rules.shared.nearby import priority_above
+from orgdesigner.rules.shared.wording import STAFF, count
 
 FEWEST_PEOPLE = 3
 MOST_LOOKED_AT = 300

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from orgdesigner.model.limited import LIMITED_UNSAID
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Access
-from orgdesigner.rules.access import open_to, opened_or_grounded, posts_called
 from orgdesigner.rules.base import Example, Found, Severity, Strength, found, rule
-from orgdesigner.rules.reserving import named
+from orgdesigner.rules.shared.access import open_to, opened_or_grounded, posts_called
+from orgdesigner.rules.shared.reserving import named
 
 
 @rule(

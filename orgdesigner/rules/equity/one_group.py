@@ -21,8 +21,8 @@ from orgdesigner.model.representation import AccessToRole, Representation, group
 from orgdesigner.model.view import View
 from orgdesigner.model.words import AccessGround, StaffGroup
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.odds import odds
-from orgdesigner.rules.reserving import (
+from orgdesigner.rules.shared.odds import odds
+from orgdesigner.rules.shared.reserving import (
     FEWEST,
     access_to_chosen,
     arithmetic,
@@ -31,7 +31,7 @@ from orgdesigner.rules.reserving import (
     reserve_more,
     reserve_share_and_open,
 )
-from orgdesigner.rules.wording import STAFF
+from orgdesigner.rules.shared.wording import STAFF
 
 MANY_POSTS = 30
 """With more posts than this the proportion says it better than the chance."""

@@ -16,8 +16,8 @@ from orgdesigner.model.records import Post, School
 from orgdesigner.model.relations import APPRAISED_BY
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.reserving import named
-from orgdesigner.rules.wording import count, listed
+from orgdesigner.rules.shared.reserving import named
+from orgdesigner.rules.shared.wording import count, listed
 
 MOST_CHOICES = 3
 MANY_POSTS = 300

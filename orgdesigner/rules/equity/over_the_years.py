@@ -20,8 +20,8 @@ from orgdesigner.model.selection import selection
 from orgdesigner.model.view import View
 from orgdesigner.model.words import StaffGroup
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.reserving import reserve_more, reserve_share_and_open
-from orgdesigner.rules.wording import STAFF, count
+from orgdesigner.rules.shared.reserving import reserve_more, reserve_share_and_open
+from orgdesigner.rules.shared.wording import STAFF, count
 
 FEWEST_ROUNDS = 2
 

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from orgdesigner.model.limited import PAIRED_ROLES, is_assistant, role_of
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Access
-from orgdesigner.rules.access import open_to, opened
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
+from orgdesigner.rules.shared.access import open_to, opened
 
 
 @rule(

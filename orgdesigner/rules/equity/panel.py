@@ -19,8 +19,8 @@ from orgdesigner.model.representation import groups_in
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Level, StaffGroup
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.reserving import named
-from orgdesigner.rules.wording import STAFF, listed, told_apart
+from orgdesigner.rules.shared.reserving import named
+from orgdesigner.rules.shared.wording import STAFF, listed, told_apart
 
 MOST_CHOICES = 3
 MOST_LOOKED_AT = 200

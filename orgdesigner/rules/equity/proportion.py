@@ -21,7 +21,7 @@ from orgdesigner.model.relations import HOLDINGS_OF_POST, LEADERSHIP_CLASS, LIMI
 from orgdesigner.model.representation import LIMITED_TO, AccessToRole
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Found, Severity, Strength, found, rule
-from orgdesigner.rules.reserving import (
+from orgdesigner.rules.shared.reserving import (
     FEWEST,
     access_to_chosen,
     arithmetic,
@@ -29,7 +29,7 @@ from orgdesigner.rules.reserving import (
     posts_to_choose,
     reserve_more,
 )
-from orgdesigner.rules.wording import STAFF, count
+from orgdesigner.rules.shared.wording import STAFF, count
 
 
 @rule(

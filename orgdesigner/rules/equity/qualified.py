@@ -22,7 +22,7 @@ from orgdesigner.model.relations import holders
 from orgdesigner.model.view import View
 from orgdesigner.model.words import LAW, Access, AccessGround, StaffGroup
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.wording import listed
+from orgdesigner.rules.shared.wording import listed
 
 TIED = {
     AccessGround.SENCO: "the work of a SENCO",

@@ -21,9 +21,9 @@ from orgdesigner.model.representation import LIMITED_TO
 from orgdesigner.model.selection import selection
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Access, AccessGround, AllowanceKind, StaffGroup
-from orgdesigner.rules.access import open_to, opened
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.wording import STAFF, count, in_words
+from orgdesigner.rules.shared.access import open_to, opened
+from orgdesigner.rules.shared.wording import STAFF, count, in_words
 
 
 @rule(

@@ -21,7 +21,7 @@ from orgdesigner.model.selection import FOUR_FIFTHS, Selection, selection
 from orgdesigner.model.view import View
 from orgdesigner.model.words import StaffGroup
 from orgdesigner.rules.base import Example, Found, Limit, Severity, Strength, found, rule
-from orgdesigner.rules.wording import STAFF
+from orgdesigner.rules.shared.wording import STAFF
 
 
 @rule(

@@ -21,10 +21,10 @@ from orgdesigner.model.relations import LEADERSHIP_CLASS, headcount
 from orgdesigner.model.representation import LIMITED_TO, AccessToRole, access_to_role, groups_in
 from orgdesigner.model.view import View
 from orgdesigner.model.words import StaffGroup
-from orgdesigner.rules.access import is_closed, opened
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.reserving import arithmetic, reserve_share_and_open
-from orgdesigner.rules.wording import STAFF, in_words
+from orgdesigner.rules.shared.access import is_closed, opened
+from orgdesigner.rules.shared.reserving import arithmetic, reserve_share_and_open
+from orgdesigner.rules.shared.wording import STAFF, in_words
 
 
 @rule(

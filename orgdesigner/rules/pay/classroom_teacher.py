@@ -20,8 +20,8 @@ from orgdesigner.model.relations import TLRS_PAID, holders, is_on_national_terms
 from orgdesigner.model.view import View
 from orgdesigner.model.words import TLRS
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, Subject, found, rule
-from orgdesigner.rules.classroom import Bar, bar_of, is_nobody_qualified, paid_wrongly
-from orgdesigner.rules.wording import count
+from orgdesigner.rules.shared.classroom import Bar, bar_of, is_nobody_qualified, paid_wrongly
+from orgdesigner.rules.shared.wording import count
 
 
 @rule(

@@ -32,9 +32,9 @@ from orgdesigner.model.relations import (
 )
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, Subject, found, rule
-from orgdesigner.rules.scales import scale_of
-from orgdesigner.rules.tables import pay_tables
-from orgdesigner.rules.wording import count, day
+from orgdesigner.rules.shared.scales import scale_of
+from orgdesigner.rules.shared.tables import pay_tables
+from orgdesigner.rules.shared.wording import count, day
 
 
 @rule(

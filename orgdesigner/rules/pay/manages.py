@@ -33,8 +33,8 @@ from orgdesigner.model.relations import (
 from orgdesigner.model.view import View
 from orgdesigner.model.words import AllowanceKind
 from orgdesigner.rules.base import Example, Fix, Found, Limit, Severity, Strength, found, rule
-from orgdesigner.rules.ranges import fits, range_of
-from orgdesigner.rules.wording import count
+from orgdesigner.rules.shared.ranges import fits, range_of
+from orgdesigner.rules.shared.wording import count
 
 
 @rule(

@@ -20,7 +20,7 @@ from orgdesigner.model.relations import HOLDINGS_OF_POST, is_on_national_terms
 from orgdesigner.model.view import View
 from orgdesigner.model.words import PERMANENT_TLRS, TLRS, AllowanceKind
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.classroom import bar_of, has_permanent_tlr
+from orgdesigner.rules.shared.classroom import bar_of, has_permanent_tlr
 
 
 @rule(

@@ -25,9 +25,9 @@ from orgdesigner.model.relations import ALLOWANCES_OF_POST, HOLDINGS_OF_POST, RO
 from orgdesigner.model.view import View
 from orgdesigner.model.words import PERMANENT_TLRS, TLRS, AllowanceBasis, AllowanceKind, StaffGroup
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, Subject, found, rule
-from orgdesigner.rules.classroom import bar_of, has_permanent_tlr
-from orgdesigner.rules.ranges import fits
-from orgdesigner.rules.tables import pay_tables
+from orgdesigner.rules.shared.classroom import bar_of, has_permanent_tlr
+from orgdesigner.rules.shared.ranges import fits
+from orgdesigner.rules.shared.tables import pay_tables
 
 MOST_SUMS = 3
 """So many sums are shown under a finding; the parity panel has them all."""

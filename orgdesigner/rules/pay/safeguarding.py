@@ -26,8 +26,8 @@ from orgdesigner.model.relations import ALLOWANCES_OF_POST, HOLDINGS_OF_PERSON, 
 from orgdesigner.model.view import View
 from orgdesigner.model.words import PERMANENT_TLRS, AllowanceKind
 from orgdesigner.rules.base import Example, Fix, Found, Limit, Severity, Strength, found, rule
-from orgdesigner.rules.ranges import fits
-from orgdesigner.rules.tables import pay_tables
+from orgdesigner.rules.shared.ranges import fits
+from orgdesigner.rules.shared.tables import pay_tables
 
 SAFEGUARDED = {"TLR": PERMANENT_TLRS, "SEN allowance": (AllowanceKind.SEN,)}
 """What is compared with each other, by its name on screen."""

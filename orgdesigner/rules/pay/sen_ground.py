@@ -20,7 +20,7 @@ from orgdesigner.model.relations import is_on_national_terms
 from orgdesigner.model.view import View
 from orgdesigner.model.words import AccessGround, AllowanceKind, Phase
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.classroom import paid_wrongly
+from orgdesigner.rules.shared.classroom import paid_wrongly
 
 QUALIFICATION = "Needs a mandatory SEN qualification"
 GROUNDS = (

@@ -17,7 +17,7 @@ from orgdesigner.model.records import Allowance
 from orgdesigner.model.view import View
 from orgdesigner.model.words import AllowanceKind
 from orgdesigner.rules.base import Example, Found, Severity, Strength, rule
-from orgdesigner.rules.ranges import outside_its_range
+from orgdesigner.rules.shared.ranges import outside_its_range
 
 
 @rule(

@@ -23,10 +23,10 @@ from orgdesigner.model.relations import ALLOWANCES_OF_POST
 from orgdesigner.model.view import View
 from orgdesigner.model.words import PERMANENT_TLRS, AllowanceBasis
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.basis import is_paid_otherwise
-from orgdesigner.rules.periods import common, days_together
-from orgdesigner.rules.sharing import recorded
-from orgdesigner.rules.wording import listed
+from orgdesigner.rules.shared.basis import is_paid_otherwise
+from orgdesigner.rules.shared.periods import common, days_together
+from orgdesigner.rules.shared.sharing import recorded
+from orgdesigner.rules.shared.wording import listed
 
 
 @rule(

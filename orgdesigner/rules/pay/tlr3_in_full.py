@@ -16,7 +16,7 @@ from orgdesigner.model.records import Allowance, Post
 from orgdesigner.model.view import View
 from orgdesigner.model.words import AllowanceBasis, AllowanceKind
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.basis import is_paid_otherwise
+from orgdesigner.rules.shared.basis import is_paid_otherwise
 
 
 @rule(

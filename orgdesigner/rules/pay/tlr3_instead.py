@@ -23,9 +23,9 @@ from orgdesigner.model.relations import ALLOWANCES_OF_POST, HOLDINGS_OF_POST, is
 from orgdesigner.model.view import View
 from orgdesigner.model.words import PERMANENT_TLRS, AllowanceBasis, AllowanceKind
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.classroom import has_permanent_tlr
-from orgdesigner.rules.ranges import fits, range_of
-from orgdesigner.rules.wording import day
+from orgdesigner.rules.shared.classroom import has_permanent_tlr
+from orgdesigner.rules.shared.ranges import fits, range_of
+from orgdesigner.rules.shared.wording import day
 
 
 @rule(

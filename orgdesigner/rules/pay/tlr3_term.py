@@ -18,9 +18,9 @@ from orgdesigner.model.relations import ALLOWANCES_WITHOUT_REASON, is_on_nationa
 from orgdesigner.model.view import View
 from orgdesigner.model.words import AllowanceKind
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, Subject, found, rule
-from orgdesigner.rules.ends import ending, endings, is_timed
-from orgdesigner.rules.reasons import with_drafted_reasons
-from orgdesigner.rules.wording import count, sentence
+from orgdesigner.rules.shared.ends import ending, endings, is_timed
+from orgdesigner.rules.shared.reasons import with_drafted_reasons
+from orgdesigner.rules.shared.wording import count, sentence
 
 
 @rule(

@@ -26,9 +26,9 @@ from orgdesigner.model.relations import (
 from orgdesigner.model.view import View
 from orgdesigner.model.words import PERMANENT_TLRS
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.periods import common, days_together
-from orgdesigner.rules.ranges import fits
-from orgdesigner.rules.wording import count, in_words, listed
+from orgdesigner.rules.shared.periods import common, days_together
+from orgdesigner.rules.shared.ranges import fits
+from orgdesigner.rules.shared.wording import count, in_words, listed
 
 
 @rule(

@@ -27,9 +27,9 @@ from orgdesigner.model.relations import (
 from orgdesigner.model.view import View
 from orgdesigner.model.words import PERMANENT_TLRS, AllowanceKind
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, Subject, found, rule
-from orgdesigner.rules.ends import is_timed, school_years_end
-from orgdesigner.rules.reasons import with_drafted_reasons
-from orgdesigner.rules.wording import count, day, listed, sentence
+from orgdesigner.rules.shared.ends import is_timed, school_years_end
+from orgdesigner.rules.shared.reasons import with_drafted_reasons
+from orgdesigner.rules.shared.wording import count, day, listed, sentence
 
 KINDS = {
     AllowanceKind.RR: ("R&R allowance", "R&R allowances"),

@@ -18,7 +18,7 @@ from orgdesigner.model.records import Person, Post
 from orgdesigner.model.relations import HOLDINGS_OF_PERSON, TEAMS_LED, holders, members, reports
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Limit, Severity, Strength, found, rule
-from orgdesigner.rules.wording import count
+from orgdesigner.rules.shared.wording import count
 
 
 @rule(

@@ -19,8 +19,8 @@ from orgdesigner.model.records import Post
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Filling
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.nearby import near
-from orgdesigner.rules.wording import told_apart
+from orgdesigner.rules.shared.nearby import near
+from orgdesigner.rules.shared.wording import told_apart
 
 KNOWN = re.compile(
     r"\b(exam(ination)?s? (officer|manager)|(ict |it )?network manager|data (manager|officer))\b",

@@ -27,7 +27,7 @@ from orgdesigner.model.relations import (
 )
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Limit, Severity, Strength, Subject, found, rule
-from orgdesigner.rules.wording import count, listed
+from orgdesigner.rules.shared.wording import count, listed
 
 
 @dataclass

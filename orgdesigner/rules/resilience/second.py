@@ -15,8 +15,8 @@ from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.records import Post
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.nearby import near
-from orgdesigner.rules.wording import told_apart
+from orgdesigner.rules.shared.nearby import near
+from orgdesigner.rules.shared.wording import told_apart
 
 MOST_CHOICES = 3
 

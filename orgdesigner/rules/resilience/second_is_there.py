@@ -17,8 +17,8 @@ from orgdesigner.model.relations import HOLDINGS_OF_POST
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Filling
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.nearby import near
-from orgdesigner.rules.wording import told_apart
+from orgdesigner.rules.shared.nearby import near
+from orgdesigner.rules.shared.wording import told_apart
 
 MOST_CHOICES = 3
 

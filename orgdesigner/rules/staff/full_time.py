@@ -23,8 +23,8 @@ from orgdesigner.model.relations import HOLDINGS_OF_PERSON, part_of_full_time
 from orgdesigner.model.view import View
 from orgdesigner.model.words import HoldingKind
 from orgdesigner.rules.base import Example, Fix, Found, Limit, Severity, Strength, found, rule
-from orgdesigner.rules.periods import Period, busiest, common
-from orgdesigner.rules.sharing import recorded
+from orgdesigner.rules.shared.periods import Period, busiest, common
+from orgdesigner.rules.shared.sharing import recorded
 
 
 @dataclass(frozen=True)

@@ -22,9 +22,9 @@ from orgdesigner.model.relations import HOLDINGS_OF_POST
 from orgdesigner.model.view import View
 from orgdesigner.model.words import HoldingKind
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.periods import busiest, common
-from orgdesigner.rules.sharing import recorded
-from orgdesigner.rules.wording import listed
+from orgdesigner.rules.shared.periods import busiest, common
+from orgdesigner.rules.shared.sharing import recorded
+from orgdesigner.rules.shared.wording import listed
 
 WHOLE = Decimal(1)
 

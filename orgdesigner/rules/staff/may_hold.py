@@ -18,9 +18,9 @@ from orgdesigner.model.relations import HOLDINGS_OF_POST, staff_group
 from orgdesigner.model.representation import LIMITED_TO
 from orgdesigner.model.view import View
 from orgdesigner.model.words import LAW, Access, AccessGround
-from orgdesigner.rules.access import limit, opened
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.wording import STAFF
+from orgdesigner.rules.shared.access import limit, opened
+from orgdesigner.rules.shared.wording import STAFF
 
 
 @rule(

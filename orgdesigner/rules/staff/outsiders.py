@@ -17,7 +17,7 @@ from orgdesigner.model.records import Person, School
 from orgdesigner.model.relations import EXTERNAL_POSTS, STAFF_GROUP, outsiders, stated_headcount
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, Subject, found, rule
-from orgdesigner.rules.wording import STAFF, count
+from orgdesigner.rules.shared.wording import STAFF, count
 
 
 @rule(

@@ -15,7 +15,7 @@ from orgdesigner.model.edits.people import vacate
 from orgdesigner.model.records import Holding, Person, Post
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, rule
-from orgdesigner.rules.within import out_of_its_dates
+from orgdesigner.rules.shared.within import out_of_its_dates
 
 
 @rule(

@@ -19,8 +19,8 @@ from orgdesigner.model.records import Link, Post, School
 from orgdesigner.model.relations import LINE_UPWARD, manager, managers_upward
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.coaching import MOST_AT_ONCE
-from orgdesigner.rules.wording import count, sentence
+from orgdesigner.rules.shared.coaching import MOST_AT_ONCE
+from orgdesigner.rules.shared.wording import count, sentence
 
 
 @rule(

@@ -22,9 +22,9 @@ from orgdesigner.model.records import COACHING, Holding, Link, Post, School
 from orgdesigner.model.relations import EXTERNAL_POSTS
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Limit, Severity, Strength, Subject, found, rule
-from orgdesigner.rules.coaching import MOST_AT_ONCE, Coaching
-from orgdesigner.rules.delegation import heads
-from orgdesigner.rules.wording import count, in_words, sentence
+from orgdesigner.rules.shared.coaching import MOST_AT_ONCE, Coaching
+from orgdesigner.rules.shared.delegation import heads
+from orgdesigner.rules.shared.wording import count, in_words, sentence
 
 
 @rule(

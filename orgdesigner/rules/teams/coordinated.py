@@ -16,11 +16,11 @@ from orgdesigner.model.edits.moves import report_to
 from orgdesigner.model.records import Post, School, Team
 from orgdesigner.model.relations import managers_upward
 from orgdesigner.model.view import View
-from orgdesigner.rules.agendas import attended
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.delegation import heads, leadership_teams
-from orgdesigner.rules.meeting_of_leads import brought_together
-from orgdesigner.rules.wording import count, some_of
+from orgdesigner.rules.shared.agendas import attended
+from orgdesigner.rules.shared.delegation import heads, leadership_teams
+from orgdesigner.rules.shared.meeting_of_leads import brought_together
+from orgdesigner.rules.shared.wording import count, some_of
 
 
 @rule(

@@ -17,8 +17,8 @@ from orgdesigner.model.records import Post
 from orgdesigner.model.relations import LINE_DOWNWARD, LINE_UPWARD, reports
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Limit, Severity, Strength, found, rule
-from orgdesigner.rules.own_limit import own_limit
-from orgdesigner.rules.wording import count, in_words
+from orgdesigner.rules.shared.own_limit import own_limit
+from orgdesigner.rules.shared.wording import count, in_words
 
 RULE = "TEAM-410"
 

@@ -22,8 +22,8 @@ from orgdesigner.model.relations import in_order, members
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Level, TeamLead
 from orgdesigner.rules.base import Example, Fix, Found, Limit, Severity, Strength, found, rule
-from orgdesigner.rules.delegation import is_delegated, leadership_teams
-from orgdesigner.rules.wording import count, listed, told_apart
+from orgdesigner.rules.shared.delegation import is_delegated, leadership_teams
+from orgdesigner.rules.shared.wording import count, listed, told_apart
 
 _RANK = list(Level)
 

@@ -25,7 +25,7 @@ from orgdesigner.model.relations import (
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Level
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.wording import listed
+from orgdesigner.rules.shared.wording import listed
 
 MOST_CHOICES = 3
 

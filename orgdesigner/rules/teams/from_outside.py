@@ -23,8 +23,8 @@ from orgdesigner.model.relations import (
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Level, TeamKind
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.delegation import is_delegated, senior
-from orgdesigner.rules.wording import count, told_apart
+from orgdesigner.rules.shared.delegation import is_delegated, senior
+from orgdesigner.rules.shared.wording import count, told_apart
 
 MOST_CHOICES = 3
 

@@ -19,9 +19,9 @@ from orgdesigner.model.relations import headcount
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Phase
 from orgdesigner.rules.base import Example, Found, Limit, Severity, Strength, Subject, found, rule
-from orgdesigner.rules.delegation import heads, senior
-from orgdesigner.rules.own_limit import own_limit
-from orgdesigner.rules.wording import count, in_words
+from orgdesigner.rules.shared.delegation import heads, senior
+from orgdesigner.rules.shared.own_limit import own_limit
+from orgdesigner.rules.shared.wording import count, in_words
 
 RULE = "TEAM-411"
 

@@ -18,7 +18,7 @@ from orgdesigner.model.relations import members
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Level, TeamKind, TeamLead
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.wording import in_words, told_apart
+from orgdesigner.rules.shared.wording import in_words, told_apart
 
 MOST_CHOICES = 3
 _RANK = list(Level)

@@ -20,7 +20,7 @@ from orgdesigner.model.relations import members
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Cadence, TeamKind, TeamLead
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.wording import listed, sentence
+from orgdesigner.rules.shared.wording import listed, sentence
 
 
 @rule(

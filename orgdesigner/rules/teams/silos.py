@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from orgdesigner.model.records import School, Team
 from orgdesigner.model.relations import LEADERSHIP_TEAMS, members
 from orgdesigner.model.view import View
-from orgdesigner.rules.agendas import attended
 from orgdesigner.rules.base import Example, Found, Severity, Strength, found, rule
-from orgdesigner.rules.delegation import leadership_teams
-from orgdesigner.rules.meeting_of_leads import brought_together
-from orgdesigner.rules.wording import some_of
+from orgdesigner.rules.shared.agendas import attended
+from orgdesigner.rules.shared.delegation import leadership_teams
+from orgdesigner.rules.shared.meeting_of_leads import brought_together
+from orgdesigner.rules.shared.wording import some_of
 
 
 @rule(

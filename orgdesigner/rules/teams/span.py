@@ -21,8 +21,8 @@ from orgdesigner.model.records import Post
 from orgdesigner.model.relations import LINE_DOWNWARD, TEAMS_OF_POST, reports
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Limit, Severity, Strength, found, rule
-from orgdesigner.rules.own_limit import own_limit
-from orgdesigner.rules.wording import count, in_words, listed, told_apart
+from orgdesigner.rules.shared.own_limit import own_limit
+from orgdesigner.rules.shared.wording import count, in_words, listed, told_apart
 
 RULE = "TEAM-409"
 MANY_REPORTS = 40

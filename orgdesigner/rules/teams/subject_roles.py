@@ -21,7 +21,7 @@ from orgdesigner.model.relations import in_order, managers_upward, teams, teams_
 from orgdesigner.model.view import View
 from orgdesigner.model.words import TeamKind
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.wording import sentence, some_of
+from orgdesigner.rules.shared.wording import sentence, some_of
 
 
 @rule(

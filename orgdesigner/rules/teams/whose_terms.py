@@ -26,7 +26,7 @@ from orgdesigner.model.relations import (
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Concern, StaffGroup
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.wording import STAFF, told_apart
+from orgdesigner.rules.shared.wording import STAFF, told_apart
 
 MOST_CHOICES = 3
 _WHOSE = {Concern.TEACHING: StaffGroup.TEACHING, Concern.SUPPORT: StaffGroup.SUPPORT}

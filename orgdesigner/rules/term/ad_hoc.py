@@ -16,8 +16,8 @@ from orgdesigner.model.records import Post
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Distribution
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.ends import ending, is_timed, school_years_end
-from orgdesigner.rules.wording import day
+from orgdesigner.rules.shared.ends import ending, is_timed, school_years_end
+from orgdesigner.rules.shared.wording import day
 
 
 @rule(

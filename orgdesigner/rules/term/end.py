@@ -15,8 +15,8 @@ from orgdesigner.model.records import Holding, Person, Post
 from orgdesigner.model.view import View
 from orgdesigner.model.words import HoldingKind
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.ends import ending, endings, is_timed, last_day
-from orgdesigner.rules.wording import count
+from orgdesigner.rules.shared.ends import ending, endings, is_timed, last_day
+from orgdesigner.rules.shared.wording import count
 
 
 @rule(

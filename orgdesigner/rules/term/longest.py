@@ -17,8 +17,8 @@ from orgdesigner.model.records import Holding, Person, Post
 from orgdesigner.model.relations import HOLDINGS_OF_POST
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.ends import ending, endings, is_timed, last_day
-from orgdesigner.rules.wording import count, day
+from orgdesigner.rules.shared.ends import ending, endings, is_timed, last_day
+from orgdesigner.rules.shared.wording import count, day
 
 
 @rule(

@@ -17,7 +17,7 @@ from orgdesigner.model.records import Membership, Person, Post, Team
 from orgdesigner.model.view import View
 from orgdesigner.model.words import MembershipKind
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.ends import endings
+from orgdesigner.rules.shared.ends import endings
 
 REASONS = ("Development", "Expertise")
 """What a rotating seat is for, in the account that the rule comes from."""

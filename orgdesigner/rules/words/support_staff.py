@@ -26,7 +26,7 @@ from orgdesigner.model.records import (
 )
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Example, Fix, Found, Severity, Strength, found, rule
-from orgdesigner.rules.wording import listed
+from orgdesigner.rules.shared.wording import listed
 
 PHRASE = re.compile(r"\bnon[\s\u00ad\u2010-\u2015-]*teaching\b", re.IGNORECASE)
 """The phrase, with whatever hyphen or none; a teaching room that is "non-teaching space" counts too."""

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from orgdesigner.model.records import RuleSetting
 from orgdesigner.rules.catalogue import rules
 from orgdesigner.rules.packs import Pack
+from orgdesigner.rules.shared.wording import listed
 from orgdesigner.rules.ways import own_ways
-from orgdesigner.rules.wording import listed
 from orgdesigner.ui.widgets.tips import literal
 
 

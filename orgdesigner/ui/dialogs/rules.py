@@ -20,7 +20,7 @@ from orgdesigner.model.edits.rule_settings import set_rules
 from orgdesigner.model.records import RuleSetting
 from orgdesigner.rules.catalogue import rule
 from orgdesigner.rules.packs import Pack, pack_of, packed
-from orgdesigner.rules.wording import count
+from orgdesigner.rules.shared.wording import count
 from orgdesigner.ui.dialogs.rule_form import RuleForm
 from orgdesigner.ui.dialogs.rule_list import RuleList
 from orgdesigner.ui.session import Session

@@ -13,8 +13,8 @@ from orgdesigner.model.changes import Change
 from orgdesigner.model.edits.waivers import add_waiver, change_waiver
 from orgdesigner.model.records import Waiver
 from orgdesigner.rules.base import Finding
+from orgdesigner.rules.shared.wording import day
 from orgdesigner.rules.waiving import end_of_school_year, excuses, run_out
-from orgdesigner.rules.wording import day
 from orgdesigner.ui.dialogs.question import Asked, Question
 from orgdesigner.ui.panels.editors import TextEditor
 from orgdesigner.ui.panels.lines import DayEditor, LineEditor

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 from orgdesigner.model.records import Waiver
 from orgdesigner.rules.base import Finding, Fix, Subject
 from orgdesigner.rules.catalogue import rule
+from orgdesigner.rules.shared.wording import day
 from orgdesigner.rules.waiving import run_out
-from orgdesigner.rules.wording import day
 from orgdesigner.ui.panels.form import Fold
 from orgdesigner.ui.panels.naming import full_name
 from orgdesigner.ui.panels.rule_reasons import RuleReasons, words

@@ -12,8 +12,8 @@ from orgdesigner.model.records import Post, Record
 from orgdesigner.rules.asking import setting_of
 from orgdesigner.rules.base import Finding, Strength, Subject
 from orgdesigner.rules.catalogue import rule
+from orgdesigner.rules.shared.wording import count, listed
 from orgdesigner.rules.ways import limits_in_force
-from orgdesigner.rules.wording import count, listed
 from orgdesigner.ui.panels.naming import full_name
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.widgets.elided import ElidedButton

@@ -17,7 +17,7 @@ from orgdesigner.errors import UserError
 from orgdesigner.report.allowances import allowances_report
 from orgdesigner.report.blocks import Report
 from orgdesigner.report.closing import closing_report
-from orgdesigner.rules.tables import pay_tables
+from orgdesigner.rules.shared.tables import pay_tables
 from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.background import Background
 from orgdesigner.ui.dialogs.question import Asked, Question

@@ -13,7 +13,7 @@ from orgdesigner.closing.plan import Wish
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.records import Allowance
 from orgdesigner.model.words import AllowanceBasis
-from orgdesigner.rules.tables import pay_tables
+from orgdesigner.rules.shared.tables import pay_tables
 from orgdesigner.ui.dialogs.question import Question
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.sheets.allowances import AllowancesSheet

@@ -10,8 +10,8 @@ from orgdesigner.model.records import Holding, Post
 from orgdesigner.model.relations import pay_settings
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Level
-from orgdesigner.rules.tables import pay_tables
-from orgdesigner.rules.wording import day
+from orgdesigner.rules.shared.tables import pay_tables
+from orgdesigner.rules.shared.wording import day
 
 _LEADING_PRACTITIONER = re.compile(r"leading practitioner|lp\b", re.IGNORECASE)
 _TEACHERS = ("M", "U", "UQ")

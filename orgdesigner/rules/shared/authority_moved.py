@@ -14,8 +14,8 @@ from orgdesigner.model.records import Post, Priority, Record, Team
 from orgdesigner.model.relations import ACCOUNTABLE_FOR, TEAMS_LED
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Decides
-from orgdesigner.rules.delegation import heads
-from orgdesigner.rules.wording import count
+from orgdesigner.rules.shared.delegation import heads
+from orgdesigner.rules.shared.wording import count
 
 _FREEDOM = {
     Decides.CARRIES_OUT: 0,

@@ -12,7 +12,7 @@ from orgdesigner.model.relations import (
     members,
 )
 from orgdesigner.model.view import View
-from orgdesigner.rules.wording import listed
+from orgdesigner.rules.shared.wording import listed
 
 MOST_AT_ONCE = 100
 """Nobody reads more drafts than these that one step has written."""

@@ -6,7 +6,7 @@ from orgdesigner.model.edits.draft import Draft
 from orgdesigner.model.records import Allowance, Post
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Fix
-from orgdesigner.rules.drafts import MOST_AT_ONCE, purpose
+from orgdesigner.rules.shared.drafts import MOST_AT_ONCE, purpose
 
 
 def with_drafted_reasons(view: View, allowances: Sequence[Allowance]) -> Iterator[Fix]:

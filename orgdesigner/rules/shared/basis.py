@@ -5,7 +5,7 @@ from orgdesigner.model.records import Allowance, Post
 from orgdesigner.model.relations import HOLDINGS_OF_POST
 from orgdesigner.model.view import View
 from orgdesigner.model.words import AllowanceBasis
-from orgdesigner.rules.tables import pay_tables
+from orgdesigner.rules.shared.tables import pay_tables
 
 
 def is_paid_otherwise(view: View, allowance: Allowance) -> bool:

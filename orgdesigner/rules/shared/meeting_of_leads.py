@@ -8,9 +8,9 @@ from orgdesigner.model.records import Forum, Team
 from orgdesigner.model.relations import forums
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Cadence
-from orgdesigner.rules.agendas import attended
 from orgdesigner.rules.base import Fix
-from orgdesigner.rules.delegation import heads
+from orgdesigner.rules.shared.agendas import attended
+from orgdesigner.rules.shared.delegation import heads
 
 MOST_CHOICES = 2
 

@@ -11,8 +11,8 @@ from orgdesigner.model.relations import pay_settings
 from orgdesigner.model.view import View
 from orgdesigner.model.words import AllowanceKind, PayTerms
 from orgdesigner.rules.base import Fix, Found, Severity, found
-from orgdesigner.rules.tables import pay_tables
-from orgdesigner.rules.wording import day
+from orgdesigner.rules.shared.tables import pay_tables
+from orgdesigner.rules.shared.wording import day
 
 ROUNDING = Decimal(1)
 """A limit that was derived, not read, may be a pound off: others cut the pounds that we round up."""

@@ -8,9 +8,9 @@ from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.records import PROPOSAL_ID, Allowance, Holding, Post, Proposal
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Fix, Found, Severity, found
-from orgdesigner.rules.ends import school_years_end
-from orgdesigner.rules.periods import common
-from orgdesigner.rules.wording import day
+from orgdesigner.rules.shared.ends import school_years_end
+from orgdesigner.rules.shared.periods import common
+from orgdesigner.rules.shared.wording import day
 
 
 def out_of_its_dates(

@@ -11,7 +11,7 @@ from orgdesigner.model.relations import pay_settings
 from orgdesigner.model.view import View
 from orgdesigner.model.words import ContractKind
 from orgdesigner.rules.base import Fix
-from orgdesigner.rules.wording import day
+from orgdesigner.rules.shared.wording import day
 
 LAST_DAY = date(2199, 12, 31)
 """The last day that a record can hold; see `fields.Day`."""

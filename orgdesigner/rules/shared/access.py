@@ -11,7 +11,7 @@ from orgdesigner.model.relations import LEADERSHIP_CLASS, LIMITED_IN_CLASS, hold
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Access, AccessGround
 from orgdesigner.rules.base import Fix
-from orgdesigner.rules.wording import count
+from orgdesigner.rules.shared.wording import count
 
 OPENED = {"access": Access.ALL, "access_ground": AccessGround.UNSTATED, "access_reason": ""}
 

@@ -11,9 +11,9 @@ from orgdesigner.model.relations import ALLOWANCES_OF_POST, LEADERSHIP_CLASS
 from orgdesigner.model.representation import LIMITED_TO, AccessToRole, access_to_posts, access_to_role
 from orgdesigner.model.view import View
 from orgdesigner.model.words import TLRS, AccessGround, AllowanceKind, StaffGroup
-from orgdesigner.rules.access import OPENED
 from orgdesigner.rules.base import Fix, Limit, Subject
-from orgdesigner.rules.wording import STAFF, count, in_words
+from orgdesigner.rules.shared.access import OPENED
+from orgdesigner.rules.shared.wording import STAFF, count, in_words
 
 FEWEST_POSTS = 3
 """A proportional share of fewer posts than this is none, one, or all of them."""
