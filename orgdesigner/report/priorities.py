@@ -31,7 +31,7 @@ _LEGEND = (
     (Mark.ALONE, "one person only", "All that is done for the priority rests on one person."),
     (Mark.OVERLOADED, "overloaded", "The post answers for more priorities than the school's limit for one."),
     (Mark.VACANT, "vacant", "There is a post for it, and nobody in the post."),
-    (Mark.EMPTY, "nobody", "No post here serves the priority; of the whole school: nobody answers for it."),
+    (Mark.EMPTY, "nobody", "Nobody in the whole school answers for the priority."),
 )
 
 
@@ -162,7 +162,8 @@ def _row(
 ) -> tuple[Cell, ...]:
     name = Cell(group.name, strong=strong, subject=_subject(group.record) if group.record else None)
     parts = enumerate(group.parts)
-    nothing = Cell("no part") if by is By.POST and not strong else Cell("nobody", Mark.EMPTY)
+    # That one team has no part in a priority is ordinary; that nobody in the school has is not.
+    nothing = Cell("nobody", Mark.EMPTY) if strong else Cell("no part" if by is By.POST else "nobody")
     return (name, *(_cell(place, part, found, heavy) if part.posts else nothing for place, part in parts))
 
 

@@ -10,6 +10,7 @@ from importlib import import_module
 
 import orgdesigner.rules
 from orgdesigner.report.spelled_out import spelled_out
+from orgdesigner.rules.areas import AREAS, area_of
 from orgdesigner.rules.base import Example, Finding, Rule, Severity, Strength
 from orgdesigner.rules.catalogue import rules
 from orgdesigner.rules.engine import Engine
@@ -41,8 +42,8 @@ def index() -> str:
         " it at all. A single finding can be waived, with a reason, an owner and an end.",
     ]
     for area, members in by_area():
-        parts.append(f"## {area.capitalize()}")
-        parts.append(_plain(about_area(area)))
+        parts.append(f"## {area}")
+        parts.append(_plain(about(members)))
         rows = [
             f"| [{rule.id}]({file_name(rule)}) | {_plain(rule.name)} | {rule.severity.label} |"
             for rule in members
@@ -52,14 +53,14 @@ def index() -> str:
 
 
 def by_area() -> list[tuple[str, list[Rule]]]:
-    """Return the rules of each area, areas by name and rules by id."""
-    areas = sorted({rule.area for rule in rules()})
-    return [(area, [rule for rule in rules() if rule.area == area]) for area in areas]
+    """Return the rules of each area, as the screen calls it and in its order, rules by id."""
+    return [(area, [rule for rule in rules() if area_of(rule.id) == area]) for area in AREAS.values()]
 
 
-def about_area(area: str) -> str:
+def about(members: list[Rule]) -> str:
     """Return what the rules of an area are about, in a sentence."""
-    return " ".join((import_module(f"{orgdesigner.rules.__name__}.{area}").__doc__ or "").split())
+    folder = import_module(f"{orgdesigner.rules.__name__}.{members[0].area}")
+    return " ".join((folder.__doc__ or "").split())
 
 
 def page(rule: Rule) -> str:

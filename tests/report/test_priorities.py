@@ -78,10 +78,10 @@ def test_every_cell_says_in_words_what_its_mark_says() -> None:
     assert row(told, "Students") == [
         ("accountable, 1 contributing", Mark.ACCOUNTABLE),
         ("accountable, one person only", Mark.ALONE),
-        ("nobody", Mark.EMPTY),
+        ("nobody", None),
         ("1 contributing", Mark.CONTRIBUTING),
-        ("nobody", Mark.EMPTY),
-        ("nobody", Mark.EMPTY),
+        ("nobody", None),
+        ("nobody", None),
     ]
     assert row(told, "In no team")[2] == ("accountable, vacant", Mark.VACANT)
     assert row(told, "The whole school")[3] == ("nobody accountable, 2 contributing", Mark.EMPTY)

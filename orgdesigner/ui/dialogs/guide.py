@@ -121,7 +121,7 @@ class Guide(QDialog):
             self._add(None, chapter)
         about = self._add(None, Chapter(_RULES, _RULES.casefold(), index))
         for area, members in by_area():
-            within = self._add(about, Chapter(area.capitalize(), "", index))
+            within = self._add(about, Chapter(area, "", index))
             for rule in members:
                 self._add(within, _about(rule))
         about.setExpanded(True)
