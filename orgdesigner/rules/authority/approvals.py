@@ -4,7 +4,7 @@ Why: Agency is being allowed to get on with it. Each further approval takes a we
 was not the team's.
 
 Source: The founding school's account of agency: those who lead are allowed to get on with it (2015); read in
-November 2026. One approval at most is the shared research's reading of it; a school sets its own number.
+November 2026. One approval at most is this program's own suggestion; a school sets its own number.
 
 To fix: Ask for fewer approvals, and agree beforehand what the team has to tell.
 """
