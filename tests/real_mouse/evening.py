@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QToolButton
 from orgdesigner.model.relations import teams_of_post
 from orgdesigner.model.view import View
 from orgdesigner.ui.dialogs.paper import PaperDialog
+from orgdesigner.ui.dialogs.question import Question
 from orgdesigner.ui.main_window import MainWindow
+from orgdesigner.ui.sheets.allowances import AllowancesSheet
 from tests.real_mouse.hand import (
     Player,
     Steps,
@@ -46,6 +48,7 @@ def evening(folder: Path, report: Report) -> Steps:
     yield from think_better_of_it(window, report)
     yield from clear_a_finding_by_dragging(window, report)
     yield from clear_a_finding_by_its_button(window, report)
+    yield from close_a_gap(window, report)
     changed = plan(window)
     yield from undo_all(window)
     report["undone"] = [plan(window) == start, changed == start]
@@ -86,8 +89,7 @@ def think_better_of_it(window: MainWindow, report: Report) -> Steps:
 
 def clear_a_finding_by_dragging(window: MainWindow, report: Report) -> Steps:
     """In Current the librarian is in no team: a double click on the finding goes there, a drag mends it."""
-    [current] = [b for b in window.topbar.places.findChildren(QToolButton) if b.text() == "Current"]
-    yield from click(middle(current))
+    yield from click(middle(segment(window, "Current")))
     yield Until("Current is looked at", lambda: window.session.place == "current")
     yield from settled(window)
     report["found in Current"] = findings(window)
@@ -119,6 +121,35 @@ def clear_a_finding_by_its_button(window: MainWindow, report: Report) -> Steps:
     )
     report["found after the button"] = findings(window)
     yield from settled(window)
+
+
+def close_a_gap(window: MainWindow, report: Report) -> Steps:
+    """In Year two one allowance falls behind: a plan to close the gap is asked for, shown and made."""
+    yield from click(middle(segment(window, "Year two")))
+    yield Until("Year two is looked at", lambda: window.session.place == "year-two")
+    report["found in Year two"] = findings(window)
+    yield from click(middle(segment(window, "Allowances")))
+    yield Until("the allowances are shown", lambda: isinstance(window.middle.sheet, AllowancesSheet))
+    sheet = window.middle.sheet
+    assert isinstance(sheet, AllowancesSheet)
+    yield Until("a gap can be closed", lambda: sheet.ask.isVisible() and sheet.ask.isEnabled())
+    yield from click(middle(sheet.ask))
+    yield Until("it asks how", lambda: active_dialog(Question))
+    key("Return")
+    yield Until("a plan is shown", sheet.make.isVisible)
+    before = window.session.document.position
+    yield from click(middle(sheet.make))
+    yield Until("the plan is made", lambda: window.session.document.position == before + 1)
+    report["found with equal money"] = findings(window)
+    key("ctrl+1")
+    yield Until("the chart is back", lambda: window.middle.sheet is None)
+    yield from settled(window)
+
+
+def segment(window: MainWindow, words: str) -> QToolButton:
+    """Return the button above the chart that says so."""
+    [found] = [each for each in window.topbar.findChildren(QToolButton) if each.text() == words]
+    return found
 
 
 def undo_all(window: MainWindow) -> Steps:

@@ -2,8 +2,8 @@
 
     python -m tests.real_mouse.pictures [FOLDER] [WIDTHxHEIGHT]
 
-Writes window-light.png, window-dark.png, drag.png, reporting.png and page.png, into docs/pictures if no
-folder is named.
+Writes window-light.png, window-dark.png, drag.png, reporting.png, the three sheets and page.png, into
+docs/pictures if no folder is named.
 """
 
 import os
@@ -54,9 +54,22 @@ def pictures(folder: Path) -> Steps:
     window.session.select(Subject("post", "dht-pedagogy"))
     key("ctrl+2")
     yield from taken(window, folder / "reporting.png")
+    yield from three_pictures(window, folder)
     yield from first_page(window, folder)
     window.filing.open_new()
     window.close()
+
+
+def three_pictures(window: MainWindow, folder: Path) -> Steps:
+    """Take the sheets on access, allowances and priorities, of the structure that has a gap to show."""
+    window.session.look_at("year-two")
+    for keys, name in (("ctrl+3", "access"), ("ctrl+4", "allowances"), ("ctrl+5", "priorities")):
+        key(keys)
+        chosen = window.actions_by_name[f"view_{name}"]
+        yield Until(f"{name} is shown", chosen.isChecked)
+        yield from taken(window, folder / f"{name}.png")
+    key("ctrl+1")
+    yield Until("the chart is back", lambda: window.middle.sheet is None)
 
 
 def taken(window: MainWindow, file: Path) -> Steps:

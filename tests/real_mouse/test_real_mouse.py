@@ -51,6 +51,11 @@ def each_finding_goes_by_what_mends_it_and_no_other(report: dict[str, Any]) -> N
     ]
     gone = "Nobody is accountable for Priority 5 (Professional growth)"
     assert [each for each in dragged if each not in fixed] == [gone]
+    unequal, equal = report["found in Year two"], report["found with equal money"]
+    assert [each for each in unequal if each not in equal] == [
+        "Lorraine Hartnell receives £1,713 where others in this role receive £2,000"
+    ]
+    assert [each for each in equal if each not in unequal] == []
 
 
 def everything_can_be_undone(report: dict[str, Any]) -> None:
