@@ -61,10 +61,12 @@ DISTRIBUTED = Index(
     r.Post,
     lambda post: [post.distribution] if post.distribution is not Distribution.UNSTATED else [],
 )
-CRITICAL_POSTS = Index(
-    "critical_posts", r.Post, lambda post: [(post.id, post.second or "")] if post.critical else []
+CRITICAL_KNOWN_TO = Index(
+    "critical_known_to",
+    r.Post,
+    lambda post: {each: None for each in (post.id, post.second) if each} if post.critical else [],
 )
-"""Critical posts by their id and that of their second."""
+"""Critical posts by the posts whose holders can do them: their own id and that of their second."""
 
 SECOND_OF = reference(r.Post, "second")
 APPRAISED_BY = Index(
@@ -121,7 +123,7 @@ INDEXES: tuple[Index[Any], ...] = (
     POSTS_AT_LEVEL,
     WITHOUT_REASON_FOR_NO_PRIORITY,
     DISTRIBUTED,
-    CRITICAL_POSTS,
+    CRITICAL_KNOWN_TO,
     APPRAISED_BY,
     ROUNDS_OF_CLASS,
     LEADERSHIP_TEAMS,

@@ -161,7 +161,9 @@ class Engine:
 
     def _ask_everywhere(self, rule: Rule) -> list[Finding]:
         """Ask a rule, as the plan sets it, about everything that there is to ask it about."""
-        self._asking[rule.id] = asking(rule, self._structure.view, self._before)
+        how = self._asking[rule.id] = asking(rule, self._structure.view, self._before)
+        if how.off:
+            return []
         cells = rule.each.cells(self._structure.view)
         return [each for key, subject in cells for each in self._ask((rule.id, key), subject)]
 
@@ -180,10 +182,14 @@ class Engine:
         if findings:
             self._found[cell] = findings
         if view.read:
-            self._read[cell] = tuple(view.read)
-            for bucket in view.read:
-                self._readers.setdefault(bucket, set()).add(cell)
-            view.read = set()
+            read = self._read[cell] = tuple(view.read)
+            for bucket in read:
+                readers = self._readers.get(bucket)
+                if readers is None:
+                    self._readers[bucket] = {cell}
+                else:
+                    readers.add(cell)
+            view.read.clear()
         return findings
 
     def _forget(self, cell: Cell) -> tuple[Finding, ...]:
