@@ -113,4 +113,4 @@ def _words(finding: Finding) -> str:
     """What the button of a finding says: its only fix, or how many there are to choose from."""
     if len(finding.fixes) == 1:
         return finding.fixes[0].label
-    return f"{len(finding.fixes)} ways to fix it ▾"
+    return f"{len(finding.fixes)} ways to fix it…"
