@@ -55,6 +55,11 @@ def refusal(text: str | bytes) -> str:
     return str(caught.value)
 
 
+@pytest.mark.parametrize("version", range(1, json_plan.VERSION + 1))
+def test_a_plan_of_every_version_is_read(version: int) -> None:
+    assert views(read(small(version=version))) == views(read(small()))
+
+
 def test_the_example_comes_back_equal_to_the_byte() -> None:
     assert write(views(read(EXAMPLE))) == EXAMPLE
 
