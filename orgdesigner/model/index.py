@@ -21,20 +21,30 @@ class Index(Generic[R]):
 
     An index is also the unit of invalidation: whoever reads a bucket hears of every step that alters it. A
     bucket that holds most of the posts of a school would therefore make every edit slow: yield nothing for
-    the ordinary case.
+    the ordinary case. `hinges_on` names a field without which that is so: where it is as usual, `keys` yields
+    nothing. A structure that is opened passes over such records without asking.
     """
 
-    def __init__(self, name: str, record_type: type[R], keys: Callable[[R], Iterable[Hashable]]) -> None:
+    def __init__(
+        self,
+        name: str,
+        record_type: type[R],
+        keys: Callable[[R], Iterable[Hashable]],
+        *,
+        hinges_on: str = "",
+    ) -> None:
         self.name = name
         self.record_type = record_type
         self.keys = keys
+        self.hinges_on = hinges_on
 
 
 class Reference(Index[R]):
     """Finds records by the id of the record that one of their fields points at; `target` is its kind."""
 
     def __init__(self, record_type: type[R], field: RefField) -> None:
-        super().__init__(f"{record_type.kind}.{field.name}", record_type, _targets(field))
+        hinge = field.name if field.many or field.optional else ""
+        super().__init__(f"{record_type.kind}.{field.name}", record_type, _targets(field), hinges_on=hinge)
         self.target = field.kind
 
 

@@ -64,15 +64,19 @@ def _leads(post: r.Post) -> bool:
     return post.is_leadership and not post.external
 
 
-DEPUTIES = Index("deputies", r.Post, lambda post: [True] if is_deputy(post) else [])
+DEPUTIES = Index("deputies", r.Post, lambda post: [True] if is_deputy(post) else [], hinges_on="level")
 SUBJECT_ROLES = Index("subject_roles", r.Post, lambda post: [True] if is_subject_role(post) else [])
 WITHOUT_PURPOSE = Index(
-    "without_purpose", r.Post, lambda post: [True] if _leads(post) and not post.purpose.strip() else []
+    "without_purpose",
+    r.Post,
+    lambda post: [True] if _leads(post) and not post.purpose.strip() else [],
+    hinges_on="level",
 )
 OWNERS = Index(
     "owners",
     r.Post,
     lambda post: [] if post.external else [plain(each) for each in post.responsibilities if each.strip()],
+    hinges_on="responsibilities",
 )
 """Posts by what each says that it alone answers for."""
 RESPONSIBLE = Index(
@@ -84,10 +88,16 @@ RESPONSIBLE = Index(
 )
 """Posts that name a responsibility, their own or a shared one, by their level."""
 DECIDING = Index(
-    "deciding", r.Post, lambda post: [post.decides] if post.decides is not Decides.UNSTATED else []
+    "deciding",
+    r.Post,
+    lambda post: [post.decides] if post.decides is not Decides.UNSTATED else [],
+    hinges_on="decides",
 )
 POSTS_WITH_AUTHORITY = Index(
-    "posts_with_authority", r.Post, lambda post: [True] if post.authority.strip() else []
+    "posts_with_authority",
+    r.Post,
+    lambda post: [True] if post.authority.strip() else [],
+    hinges_on="authority",
 )
 TEAMS_WITH_AUTHORITY = Index(
     "teams_with_authority", r.Team, lambda team: [True] if team.authority.strip() else []
@@ -100,8 +110,15 @@ LEADING_A_LEADERSHIP_TEAM = Index(
     r.Team,
     lambda team: team.leads if team.team_kind is TeamKind.LEADERSHIP else (),
 )
-COACHING_LINKS = Index("coaching_links", r.Link, lambda link: [True] if link.link_kind == r.COACHING else [])
-EARLY_CAREER = Index("early_career", r.Person, lambda person: [True] if person.early_career else [])
+COACHING_LINKS = Index(
+    "coaching_links",
+    r.Link,
+    lambda link: [True] if link.link_kind == r.COACHING else [],
+    hinges_on="link_kind",
+)
+EARLY_CAREER = Index(
+    "early_career", r.Person, lambda person: [True] if person.early_career else [], hinges_on="early_career"
+)
 
 
 INDEXES: tuple[Index[Any], ...] = (

@@ -66,12 +66,16 @@ def _is_senior_secondment(post: Post) -> bool:
 
 
 LIMITED_BY_LAW = Index(
-    "limited_by_law", Post, lambda post: [post.role_class] if is_limited_by_law(post) else []
+    "limited_by_law",
+    Post,
+    lambda post: [post.role_class] if is_limited_by_law(post) else [],
+    hinges_on="access",
 )
 LIMITED_BY_CHOICE = Index(
     "limited_by_choice",
     Post,
     lambda post: [_together(post)] if _is_still_limited(post) else [],
+    hinges_on="access",
 )
 """Posts whose limit is the school's choice, and says why.
 
@@ -82,6 +86,7 @@ LIMITED_UNSAID = Index(
     "limited_unsaid",
     Post,
     lambda post: [(post.new, *_together(post))] if is_limited_without_reason(post) else [],
+    hinges_on="access",
 )
 """Posts whose limit does not say why; the key begins with whether they are new."""
 
@@ -89,9 +94,13 @@ SENIOR_SECONDMENTS = Index(
     "senior_secondments",
     Post,
     lambda post: [post.access] if is_limited_by_choice(post) and _is_senior_secondment(post) else [],
+    hinges_on="access",
 )
 PAIRED_ROLES = Index(
-    "paired_roles", Post, lambda post: [assisted(role_of(post))] if is_limited_by_choice(post) else []
+    "paired_roles",
+    Post,
+    lambda post: [assisted(role_of(post))] if is_limited_by_choice(post) else [],
+    hinges_on="access",
 )
 """Limited posts by the role that they have or assist."""
 

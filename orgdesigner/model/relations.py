@@ -16,8 +16,18 @@ from orgdesigner.model.words import TLRS, Access, Distribution, Level, PayArea, 
 
 LINE_UPWARD = Index("line_upward", r.Link, lambda link: [link.lower] if link.link_kind == r.LINE else [])
 LINE_DOWNWARD = Index("line_downward", r.Link, lambda link: [link.upper] if link.link_kind == r.LINE else [])
-TIES_UPWARD = Index("ties_upward", r.Link, lambda link: [link.lower] if link.link_kind != r.LINE else [])
-TIES_DOWNWARD = Index("ties_downward", r.Link, lambda link: [link.upper] if link.link_kind != r.LINE else [])
+TIES_UPWARD = Index(
+    "ties_upward",
+    r.Link,
+    lambda link: [link.lower] if link.link_kind != r.LINE else [],
+    hinges_on="link_kind",
+)
+TIES_DOWNWARD = Index(
+    "ties_downward",
+    r.Link,
+    lambda link: [link.upper] if link.link_kind != r.LINE else [],
+    hinges_on="link_kind",
+)
 HOLDINGS_OF_POST = reference(r.Holding, "post")
 HOLDINGS_OF_PERSON = reference(r.Holding, "person")
 ALLOWANCES_OF_POST = reference(r.Allowance, "post")
@@ -28,22 +38,29 @@ TEAMS_LED = reference(r.Team, "leads")
 TEAMS_WITHIN = reference(r.Team, "parent")
 ACCOUNTABLE_FOR = reference(r.Priority, "accountable")
 CONTRIBUTES_TO = reference(r.Priority, "contributing")
-ROLE_CLASS = Index("role_class", r.Post, lambda post: [post.role_class] if post.role_class else [])
-LEADERSHIP_CLASS = Index("leadership_class", r.Post, lambda post: [post.role_class] if _leads(post) else [])
+ROLE_CLASS = Index(
+    "role_class", r.Post, lambda post: [post.role_class] if post.role_class else [], hinges_on="role_class"
+)
+LEADERSHIP_CLASS = Index(
+    "leadership_class", r.Post, lambda post: [post.role_class] if _leads(post) else [], hinges_on="level"
+)
 LIMITED_IN_CLASS = Index(
     "limited_in_class",
     r.Post,
     lambda post: [(post.role_class, post.access)] if _leads(post) and post.access is not Access.ALL else [],
+    hinges_on="access",
 )
 STATED_IN_CLASS = Index(
     "stated_in_class",
     r.Post,
     lambda post: [post.role_class] if _leads(post) and _states_all_three(post) else [],
+    hinges_on="level",
 )
 POSTS_AT_LEVEL = Index(
     "posts_at_level",
     r.Post,
     lambda post: [post.level] if post.is_leadership and not post.external else [],
+    hinges_on="level",
 )
 WITHOUT_REASON_FOR_NO_PRIORITY = Index(
     "without_reason_for_no_priority",
@@ -55,16 +72,19 @@ WITHOUT_REASON_FOR_NO_PRIORITY = Index(
         and not post.without_priority.strip()
         else []
     ),
+    hinges_on="level",
 )
 DISTRIBUTED = Index(
     "distributed",
     r.Post,
     lambda post: [post.distribution] if post.distribution is not Distribution.UNSTATED else [],
+    hinges_on="distribution",
 )
 CRITICAL_KNOWN_TO = Index(
     "critical_known_to",
     r.Post,
     lambda post: {each: None for each in (post.id, post.second) if each} if post.critical else [],
+    hinges_on="critical",
 )
 """Critical posts by the posts whose holders can do them: their own id and that of their second."""
 
@@ -73,6 +93,7 @@ APPRAISED_BY = Index(
     "appraised_by",
     r.Post,
     lambda post: [post.appraisal.strip()] if post.appraisal.strip() and not post.external else [],
+    hinges_on="appraisal",
 )
 ROUNDS_OF_CLASS = Index(
     "rounds_of_class", r.AppointmentRound, lambda each: [each.role_class] if each.role_class else []
@@ -86,17 +107,25 @@ SUPPORT_STAFF = Index(
     "support_staff", r.Person, lambda person: [person.id] if person.staff_group is StaffGroup.SUPPORT else []
 )
 STAFF_GROUP = Index("staff_group", r.Person, lambda person: [person.staff_group])
-EXTERNAL_POSTS = Index("external_posts", r.Post, lambda post: [True] if post.external else [])
+EXTERNAL_POSTS = Index(
+    "external_posts", r.Post, lambda post: [True] if post.external else [], hinges_on="external"
+)
 PAY_SETTINGS = Index(
     "pay_settings", r.School, lambda school: [(school.pay_terms, school.pay_year, school.pay_area)]
 )
 POINTS_OF_POSTS = Index(
-    "points_of_posts", r.Post, lambda post: [(post.pay_scale, post.pay_point)] if post.pay_point else []
+    "points_of_posts",
+    r.Post,
+    lambda post: [(post.pay_scale, post.pay_point)] if post.pay_point else [],
+    hinges_on="pay_point",
 )
 POINTS_OF_HOLDINGS = Index(
-    "points_of_holdings", r.Holding, lambda held: [(held.pay_scale, held.pay_point)] if held.pay_point else []
+    "points_of_holdings",
+    r.Holding,
+    lambda held: [(held.pay_scale, held.pay_point)] if held.pay_point else [],
+    hinges_on="pay_point",
 )
-QUALIFIED = Index("qualified", r.Person, lambda person: [True] if person.qts else [])
+QUALIFIED = Index("qualified", r.Person, lambda person: [True] if person.qts else [], hinges_on="qts")
 TLRS_PAID = Index("tlrs_paid", r.Allowance, lambda paid: [True] if paid.allowance_kind in TLRS else [])
 ALLOWANCES_WITHOUT_REASON = Index(
     "allowances_without_reason",

@@ -5,6 +5,7 @@ A `Structure` changes only through `apply`. Everybody but its document reads it 
 
 from bisect import bisect, bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from operator import attrgetter
 from typing import Any
 
 from orgdesigner.errors import EditRefused
@@ -110,8 +111,16 @@ class Structure:
             if record.id in table:
                 raise EditRefused(f"There are two {record.noun} records with the same id.")
             table[record.id] = record
+        unusual: dict[tuple[str, str], list[Record]] = {}
         for index in self.indexes:
-            rows = tables[index.record_type.kind].values()
+            kind, hinge = index.record_type.kind, index.hinges_on
+            rows: Iterable[Record] = tables[kind].values()
+            if hinge:
+                if (kind, hinge) not in unusual:
+                    usual = index.record_type.model_fields[hinge].get_default()
+                    value_of = attrgetter(hinge)
+                    unusual[kind, hinge] = [record for record in rows if value_of(record) != usual]
+                rows = unusual[kind, hinge]
             self.buckets[index.name] = _filled(rows, index.keys)
         check(self.view, [Step(None, record) for record in self._suspects()])
 

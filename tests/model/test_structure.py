@@ -10,12 +10,13 @@ from hypothesis.strategies import DataObject
 from orgdesigner.errors import EditRefused
 from orgdesigner.model import records as r
 from orgdesigner.model.changes import Change, Step, squash
+from orgdesigner.model.index import Index
 from orgdesigner.model.integrity import check
-from orgdesigner.model.relations import HOLDINGS_OF_POST, ROLE_CLASS, members
+from orgdesigner.model.relations import HOLDINGS_OF_POST, INDEXES, ROLE_CLASS, members
 from orgdesigner.model.sketch import parse
 from orgdesigner.model.structure import Structure, diff
 from tests.model.random_edits import random_edit
-from tests.model.strategies import structures
+from tests.model.strategies import records, structures
 from tests.model.test_any_history import all_records
 
 SCHOOL = """
@@ -264,3 +265,13 @@ def test_every_reference_of_every_record_is_known() -> None:
         "slot": [("forum", "forum"), ("team", "team")],
         "appointment_round": [("panel", "post")],
     }
+
+
+@pytest.mark.parametrize("index", [each for each in INDEXES if each.hinges_on], ids=lambda each: each.name)
+@given(data=st.data())
+def test_an_index_leaves_out_what_lacks_what_it_hinges_on(index: Index[Any], data: DataObject) -> None:
+    some = {"post": ["a"], "person": ["b"], "team": ["c"], "forum": ["d"]}
+    member = {"post": "a", "person": None} if index.record_type is r.Membership else {}
+    record = data.draw(records(index.record_type, some, id="one", **member))
+    usual = index.record_type.model_fields[index.hinges_on].get_default()
+    assert not list(index.keys(record.model_copy(update={index.hinges_on: usual})))
