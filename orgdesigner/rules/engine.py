@@ -14,6 +14,7 @@ from datetime import date
 from operator import attrgetter
 
 from orgdesigner.model.changes import Change
+from orgdesigner.model.collecting import collecting_nothing
 from orgdesigner.model.index import Bucket
 from orgdesigner.model.records import Record, RuleSetting, Waiver
 from orgdesigner.model.relations import WAIVERS_OF_RULE
@@ -68,7 +69,9 @@ class Engine:
         for rule in self._rules.values():
             for source in rule.each.sources:
                 self._rules_of.setdefault(source, []).append(rule)
-            self._ask_everywhere(rule)
+        with collecting_nothing():
+            for rule in self._rules.values():
+                self._ask_everywhere(rule)
         self._sorted = sorted((each for found in self._found.values() for each in found), key=_in_order)
 
     @property
@@ -178,6 +181,8 @@ class Engine:
             answers = list(rule.check(view, subject, **how.given))
         except Exception as error:  # noqa: BLE001 - one rule's bug must not silence the others
             answers = [_fault(rule, subject, error)]
+        if not answers and not view.read:
+            return ()  # most cells, in most schools: the record's own fields were answer enough
         findings = tuple([self._finding(rule, each, how.severity) for each in answers])
         if findings:
             self._found[cell] = findings

@@ -4,10 +4,8 @@ SQLite writes each row as JSON and pydantic parses that: both are compiled code,
 records take hardly longer than bare tuples would.
 """
 
-import gc
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -16,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Column, func, literal_column, select
 
 from orgdesigner.errors import EditRefused
+from orgdesigner.model.collecting import collecting_nothing
 from orgdesigner.model.fields import Id
 from orgdesigner.model.records import KINDS, Record
 from orgdesigner.model.structure import Structure
@@ -30,7 +29,7 @@ def read_structures(connection: sqlite3.Connection) -> dict[str, Structure]:
 
     Records that two structures have in common are shared. Raises Refusal for what no plan holds.
     """
-    with _collecting_nothing():
+    with collecting_nothing():
         try:
             by_place = _read_records(connection)
         except sqlite3.Error as error:  # a text that is no UTF-8, a list that is no JSON, or too long a value
@@ -60,22 +59,6 @@ def read_generation(connection: sqlite3.Connection) -> int:
     if row is None:
         raise damaged()
     return int(row[0])
-
-
-@contextmanager
-def _collecting_nothing() -> Iterator[None]:
-    """Look for no garbage among what is read: there is none, and looking took a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        # What was read lives as long as the plan: it is old from the start, or the next look would go
-        # through all of it.
-        gc.freeze()
-        gc.unfreeze()
-        if was_on:
-            gc.enable()
 
 
 def _check_places(places: Iterable[str]) -> None:
