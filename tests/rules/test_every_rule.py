@@ -138,6 +138,8 @@ def test_a_finding_is_said_in_the_schools_words(rule: Rule, example: Example) ->
         for text in (finding.message, *(fix.label for fix in finding.fixes)):
             assert text[0].isupper() or text[0].isdigit()
             assert not text.endswith(".")
+        for fix in finding.fixes:
+            assert "£" not in fix.change.label  # a history is read over shoulders
 
 
 def _own(rule: Rule, example: Example) -> tuple[Finding, ...]:
