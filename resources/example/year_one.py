@@ -83,6 +83,7 @@ def years_open_to_everybody(school: Structure) -> None:
     for teacher, promoted_to, leaves in WORDS["promotions"]:
         appoint(school, teacher, promoted_to, starts=STARTS)
         make(school, remove_posts, [leaves])
+    alter(school, r.Allowance, "TLR2:second-mathematics", **WORDS["second_mathematics_pay"])
     alter(school, r.Post, "hoy-9", **WORDS["head_of_year_9"])
     appoint(school, "p-sahota-a", "hoy-9", starts=STARTS)
     pay(school, "hoy-9", starts=STARTS, **WORDS["head_of_year_pay"])

@@ -46,7 +46,7 @@ def check(view: View, team: Team, *, least: Decimal) -> Iterator[Found]:
     if missing <= 0:
         return
     yield found(
-        f"{team.name} reports to {count(len(audiences), 'audience')}",
+        f"{team.name} reports to {count(len(audiences), 'audience') if audiences else 'nobody'}",
         team,
         working=f"only {listed(audiences)}; {in_words(int(least))} at least are wanted"
         if audiences
