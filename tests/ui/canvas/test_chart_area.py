@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -119,8 +119,12 @@ def random_edit(view: View, chance: random.Random) -> Edit:
 
 
 def unlikeness(one: QImage, other: QImage) -> int:
-    """How much the grey of any 8 by 8 pixels differs, of 255: dashes begin elsewhere where a tile ends."""
-    return max(abs(a - b) for a, b in zip(greys(one), greys(other), strict=True))
+    """How much the grey of any 8 by 8 pixels differs, of 255: dashes begin elsewhere where a tile ends.
+
+    What both show is compared: one may have kept a scroll bar, which the other only just does not need.
+    """
+    both = QRect(QPoint(0, 0), one.size().boundedTo(other.size()))
+    return max(abs(a - b) for a, b in zip(greys(one.copy(both)), greys(other.copy(both)), strict=True))
 
 
 def greys(image: QImage) -> bytes:
