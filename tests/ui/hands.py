@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QWidget
 
+from orgdesigner.ui.panels.findings import FindingsPanel
 from orgdesigner.ui.panels.form import Field
 from orgdesigner.ui.panels.inspector import Inspector
 from orgdesigner.ui.widgets.elided import ElidedButton
@@ -51,6 +52,11 @@ def retype(target: QLineEdit, text: str, *, key: Qt.Key | None = Qt.Key.Key_Retu
         QTest.keyClicks(target, text)
     if key is not None:
         QTest.keyClick(target, key)
+
+
+def choose_finding(panel: FindingsPanel, rule: str) -> None:
+    """Choose the first finding of a rule among those that are listed, and put the keyboard there."""
+    assert panel.list.choose(panel.list.rows.index_of_rule(rule))
 
 
 def click_row(view: QListView, row: int, *, at: QPoint | None = None) -> None:

@@ -20,7 +20,7 @@ from orgdesigner.ui.dialogs.rules import RulesDialog
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.panels.form import Field
 from tests.rules.examples import said
-from tests.ui.hands import LEFT, line, press, retype
+from tests.ui.hands import LEFT, choose_finding, line, press, retype
 from tests.ui.test_accessible import nameless, worked_by_hand
 
 OK = "Use these settings"
@@ -164,7 +164,7 @@ def test_words_and_what_is_the_plans_own_narrow_the_list(window: MainWindow) -> 
 
 
 def test_the_page_of_a_finding_leads_to_its_rule(window: MainWindow) -> None:
-    window.findings.choose_rule("PAY-201")
+    choose_finding(window.findings, "PAY-201")
     press(window.findings.page, "Ask this rule in another way")
     assert opened(window).list.current == "PAY-201"
 

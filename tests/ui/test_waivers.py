@@ -17,7 +17,7 @@ from orgdesigner.ui.panels.finding_groups import WAIVED
 from orgdesigner.ui.panels.finding_model import BENEATH
 from orgdesigner.ui.panels.form import Field
 from tests.ui.conftest import SCHOOL, MakeWindow
-from tests.ui.hands import line, press, retype
+from tests.ui.hands import choose_finding, line, press, retype
 from tests.ui.test_accessible import nameless
 
 LAST_OF_AUGUST = date(2027, 8, 31)
@@ -36,7 +36,7 @@ def asked(window: MainWindow) -> Question:
 
 def begin(window: MainWindow) -> Question:
     """Press W on the finding about parity."""
-    window.findings.choose_rule(RULE)
+    choose_finding(window.findings, RULE)
     QTest.keyClick(window.findings.list, Qt.Key.Key_W)
     return asked(window)
 
@@ -91,7 +91,7 @@ def test_what_is_waived_is_a_group_of_its_own_and_leaves_no_mark(window: MainWin
     shown = window.findings.list.rows.index_of(last.findings[0]).data(BENEATH)
     assert shown == f"{RULE} · Waived until 31 August 2027 by Headteacher: Agreed"
     assert int(before.split()[-1]) - 1 == int(tabs.tabText(0).split()[-1])
-    window.findings.choose_rule(RULE)
+    choose_finding(window.findings, RULE)
     words = window.findings.page.words()
     assert "Waived until 31 August 2027 by Headteacher: Agreed" in words
 
@@ -101,7 +101,7 @@ def test_a_waiver_is_taken_back_by_undo_and_by_its_button(window: MainWindow) ->
     window.session.undo()
     assert not parity(window).is_waived
     window.session.redo()
-    window.findings.choose_rule(RULE)
+    choose_finding(window.findings, RULE)
     press(window.findings.page, "Waive no longer")
     assert not parity(window).is_waived
     assert not window.session.view.all(Waiver)
@@ -109,7 +109,7 @@ def test_a_waiver_is_taken_back_by_undo_and_by_its_button(window: MainWindow) ->
 
 def test_a_waiver_can_be_given_another_reason_and_another_end(window: MainWindow) -> None:
     waive(window)
-    window.findings.choose_rule(RULE)
+    choose_finding(window.findings, RULE)
     press(window.findings.page, "Change the waiver")
     question = asked(window)
     retype(line(field(question, "expires")), "1/2/2027", key=Qt.Key.Key_Tab)
@@ -162,7 +162,7 @@ def test_past_midnight_a_waiver_runs_out_the_finding_comes_back_and_says_so(
         moment += timedelta(milliseconds=1)
     assert passed.args == [date(2026, 11, 23)]
     assert not parity(window).is_waived
-    window.findings.choose_rule(RULE)
+    choose_finding(window.findings, RULE)
     assert (
         "The waiver of this finding by Headteacher has run out on 22 November 2026. Its reason was: Agreed"
         in window.findings.page.words()

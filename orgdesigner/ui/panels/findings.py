@@ -66,14 +66,6 @@ class FindingsPanel(QWidget):
         appearance.changed.connect(self.list.viewport().update)
         self._show()
 
-    def choose_rule(self, rules: str) -> None:
-        """Choose the first finding of a rule whose id begins so; all are listed again if it was not."""
-        index = self.list.rows.index_of_rule(rules)
-        if not index.isValid():
-            self.filter.show_all()
-            index = self.list.rows.index_of_rule(rules)
-        self.list.choose(index)
-
     def show_area(self, rules: str) -> None:
         """List the findings of one area, and choose the first of a rule whose id begins so."""
         self.filter.show_all()
