@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from orgdesigner.chart.cards import CardStyle, make_card
 from orgdesigner.chart.cardsource import CardSource, mixed_classes
 from orgdesigner.chart.homes import team_colours, teams_of
+from orgdesigner.chart.looking import PLAIN, Lens
 from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.picture import Below, Card, Mark, Marks
 from orgdesigner.chart.showing import Showing
@@ -28,6 +29,7 @@ class CardBook:
         self._worn: dict[str, Card] = {}
         self._marks: dict[tuple[str, str], Mark] = {}
         self._colours: dict[str, str] = {}
+        self.lens = PLAIN
 
     @property
     def source(self) -> CardSource:
@@ -48,9 +50,12 @@ class CardBook:
         content = self.content(post_id, style)
         worn = self._worn.get(post_id)
         if worn is None or worn.below != below:
-            homes = teams_of(self.view, post_id)
-            colour = self._colours[homes[0].id] if homes else ""
-            worn = content._replace(colour=colour, mark=self.mark(r.Post.kind, post_id), below=below)
+            worn = content._replace(
+                colour=self._colour_of(post_id),
+                mark=self.mark(r.Post.kind, post_id),
+                below=below,
+                faded=self.lens.fades(post_id),
+            )
             self._worn[post_id] = worn
         return worn
 
@@ -62,8 +67,11 @@ class CardBook:
         """Return the worst finding about a record, or None."""
         return self._marks.get((kind, record_id))
 
-    def wear(self, marks: Marks) -> set[tuple[str, str]]:
+    def wear(self, marks: Marks, lens: Lens = PLAIN) -> set[tuple[str, str]]:
         """Take findings and colours as they are now; return the records whose mark is another."""
+        if lens != self.lens:
+            self.lens = lens
+            self._worn.clear()
         before, self._marks = self._marks, dict(marks)
         altered = {key for key in before.keys() | marks.keys() if before.get(key) is not marks.get(key)}
         for _, record_id in altered:
@@ -73,6 +81,12 @@ class CardBook:
             self._colours = colours
             self._worn.clear()
         return altered
+
+    def _colour_of(self, post_id: str) -> str:
+        if self.lens.colours is not None:
+            return self.lens.colours.get(post_id, "")
+        homes = teams_of(self.view, post_id)
+        return self._colours[homes[0].id] if homes else ""
 
     def follow(self, change: Change) -> set[str]:
         """Forget the cards that a change, once made, has altered, and return their posts."""

@@ -1,10 +1,10 @@
 """The picture of one structure, kept up to date change by change."""
 
-from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
 from orgdesigner.chart import reporting_view, teams_view
 from orgdesigner.chart.cardbook import CardBook
+from orgdesigner.chart.looking import EVERYTHING, PLAIN, Lens, Looking
 from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.picture import ChartView, Marks, Picture
 from orgdesigner.chart.showing import Showing
@@ -31,15 +31,17 @@ class Chart:
         """Hear of a change that has been made to the structure."""
         self._parts.follow(change, self._book.follow(change))
 
-    def picture(self, *, marks: Marks = NO_MARKS, collapsed: AbstractSet[str] = frozenset()) -> Picture:
+    def picture(
+        self, *, marks: Marks = NO_MARKS, looking: Looking = EVERYTHING, lens: Lens = PLAIN
+    ) -> Picture:
         """Return the picture as the structure is now.
 
-        `marks` are the worst findings by kind and id of record; `collapsed` are the posts of the reporting
-        view whose reports are left out.
+        `marks` are the worst findings by kind and id of record; `looking` says what is laid out of it, and
+        `lens` what stands out.
         """
         if isinstance(self._parts, TeamSet):
-            self._parts.wear(marks)
+            self._parts.wear(marks, lens)
             return teams_view.picture(self._parts)
-        self._book.wear(marks)
-        self._parts.collapse(collapsed)
+        self._book.wear(marks, lens)
+        self._parts.look(looking)
         return reporting_view.picture(self._parts)

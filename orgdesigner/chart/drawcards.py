@@ -20,10 +20,22 @@ _CHIP_RADIUS = 4.0
 _FRAMED = frozenset({ChipKind.TEACHING_ONLY, ChipKind.SUPPORT_ONLY})
 _STRONG = frozenset({ChipKind.PAY, *_FRAMED})
 BADGE = 18.0
+FADED = 0.3
+"""How much is seen of a card that has faded."""
 
 
 def draw_cards(ink: Ink, cards: Sequence[PlacedCard], detail: Detail) -> None:
-    """Paint cards with as much on them as the zoom allows."""
+    """Paint cards with as much on them as the zoom allows; those that faded are seen through."""
+    faded = [placed for placed in cards if placed.card.faded]
+    if faded:
+        ink.q.setOpacity(FADED)
+        _draw_alike(ink, faded, detail)
+        ink.q.setOpacity(1.0)
+        cards = [placed for placed in cards if not placed.card.faded]
+    _draw_alike(ink, cards, detail)
+
+
+def _draw_alike(ink: Ink, cards: Sequence[PlacedCard], detail: Detail) -> None:
     if detail is Detail.BLOCK:
         _draw_blocks(ink, cards)
         return

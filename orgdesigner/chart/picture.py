@@ -116,8 +116,9 @@ class Below(NamedTuple):
 class Card(NamedTuple):
     """What a card says about a post, already wrapped to its width.
 
-    `colour` is the name of a team colour of the theme, or empty. `chips` are rows of chips. The dots stand at
-    the right of row `dots_row` of them, or of the last holder's line if that is -1.
+    `colour` is the name of a colour of the theme, or empty; `faded` says that other cards stand out. `chips`
+    are rows of chips. The dots stand at the right of row `dots_row` of them, or of the last holder's line if
+    that is -1.
     """
 
     post: str
@@ -134,6 +135,7 @@ class Card(NamedTuple):
     height: float
     mark: Mark | None = None
     below: Below | None = None
+    faded: bool = False
 
 
 class Flow(Enum):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from orgdesigner.chart.cardbook import CardBook
+from orgdesigner.chart.looking import Lens
 from orgdesigner.chart.picture import Marks
 from orgdesigner.chart.regionblock import RegionBlock
 from orgdesigner.chart.teamblock import BlockStyle, team_block
@@ -67,9 +68,11 @@ class TeamSet:
         for team_id in _teams_altered(self.view, change):
             self._blocks.pop(team_id, None)
 
-    def wear(self, marks: Marks) -> None:
-        """Take the findings as they are now."""
-        for kind, record_id in self.book.wear(marks):
+    def wear(self, marks: Marks, lens: Lens) -> None:
+        """Take the findings as they are now, and what stands out."""
+        if lens != self.book.lens:
+            self._blocks.clear()
+        for kind, record_id in self.book.wear(marks, lens):
             if kind == r.Post.kind:
                 self._forget_teams_of(record_id)
             elif kind == r.Team.kind:

@@ -4,6 +4,7 @@ from collections.abc import Set as AbstractSet
 
 from orgdesigner.chart.cardbook import CardBook
 from orgdesigner.chart.cards import CardStyle
+from orgdesigner.chart.looking import Looking
 from orgdesigner.chart.picture import Below, Card, Mark
 from orgdesigner.chart.placing import Branch, place
 from orgdesigner.chart.tidy import Tree
@@ -105,9 +106,9 @@ class ReportingTree:
             if post is not None:
                 self._sort(post)
 
-    def collapse(self, posts: AbstractSet[str]) -> None:
-        """Leave out what is below these posts, and show again what was below others."""
-        self._collapsed = frozenset(posts)
+    def look(self, looking: Looking) -> None:
+        """Leave out what is below the posts that are collapsed, and show again what was below others."""
+        self._collapsed = looking.collapsed
 
     def _inherited(self, post: r.Post) -> Arrangement:
         above = relations.managers_upward(self.view, post.id)

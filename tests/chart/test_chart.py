@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
 from orgdesigner.chart.chart import Chart
+from orgdesigner.chart.looking import Looking
 from orgdesigner.chart.measure import EvenMeasure
 from orgdesigner.chart.picture import ChartView, Mark, Marks
 from orgdesigner.chart.showing import ON_SCREEN
@@ -47,8 +48,9 @@ def test_after_any_history_the_picture_is_the_one_of_a_new_chart(
         marks = some_marks(data, structure.view)
         posts = sorted(post.id for post in structure.view.all(r.Post))
         collapsed = data.draw(st.sets(st.sampled_from(posts), max_size=2)) if posts else set()
-        fresh = chart_of(structure.view, kind).picture(marks=marks, collapsed=collapsed)
-        assert chart.picture(marks=marks, collapsed=collapsed) == fresh
+        fresh = chart_of(structure.view, kind).picture(marks=marks, looking=Looking(frozenset(collapsed)))
+        looking = Looking(frozenset(collapsed))
+        assert chart.picture(marks=marks, looking=looking) == fresh
     for change in reversed(done):
         structure.apply(change.inverse)
         chart.follow(change.inverse)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from orgdesigner.chart.chart import Chart
 from orgdesigner.chart.detail import SMALLEST_TEXT, Detail, detail_at
 from orgdesigner.chart.draw import paint
+from orgdesigner.chart.looking import Looking
 from orgdesigner.chart.picture import Box, ChartView, Mark, Picture
 from orgdesigner.chart.regionblock import HEADING_TOP, TITLE_LINE
 from orgdesigner.chart.showing import ON_SCREEN
@@ -39,7 +40,9 @@ def drawn(kind: ChartView, measure: FontMeasure) -> Picture:
         ("team", "cp"): Mark.ADVICE
     }
     leads = {post.id for post in view.all(r.Post) if post.title == "Head of English"}
-    return Chart(view, kind, showing=ON_SCREEN, measure=measure).picture(marks=marks, collapsed=leads)
+    return Chart(view, kind, showing=ON_SCREEN, measure=measure).picture(
+        marks=marks, looking=Looking(frozenset(leads))
+    )
 
 
 def image_of(

@@ -3,6 +3,7 @@
 from hypothesis import given
 
 from orgdesigner.chart.chart import Chart
+from orgdesigner.chart.looking import Looking
 from orgdesigner.chart.measure import EvenMeasure
 from orgdesigner.chart.picture import Below, ChartView, Mark, Picture, RegionKind
 from orgdesigner.chart.showing import ON_SCREEN
@@ -111,7 +112,7 @@ def test_a_collapsed_post_counts_what_is_below_it_and_carries_its_worst_finding(
     head = next(post for post in structure.view.all(r.Post) if post.level is w.Level.HEAD)
     somebody = relations.reports(structure.view, relations.reports(structure.view, head.id)[0].id)[0]
     chart = Chart(structure.view, ChartView.REPORTING, showing=ON_SCREEN, measure=EvenMeasure())
-    drawn = chart.picture(marks={("post", somebody.id): Mark.WARNING}, collapsed={head.id})
+    drawn = chart.picture(marks={("post", somebody.id): Mark.WARNING}, looking=Looking(frozenset({head.id})))
     (card,) = [placed.card for placed in drawn.cards if placed.region is None]
     everybody = len(list(relations.below(structure.view, head.id)))
     assert card.below == Below(len(relations.reports(structure.view, head.id)), everybody, Mark.WARNING)

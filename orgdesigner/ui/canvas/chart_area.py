@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from orgdesigner.chart.draw import paint
+from orgdesigner.chart.looking import Lens, Looking
 from orgdesigner.chart.picture import Box, ChartView, Picture, PlacedCard
 from orgdesigner.chart.spatial import Extent
 from orgdesigner.chart.theme import LIGHT, Theme
@@ -41,6 +42,8 @@ class ChartArea(CameraArea):
     """
 
     import_requested = Signal()
+    looked_otherwise = Signal()
+    """Something else of the structure is laid out, or something else stands out."""
 
     def __init__(self, session: Session, *, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +110,32 @@ class ChartArea(CameraArea):
             self.look_exactly(self._cameras[chart_view])
         for subject in self.session.selection:
             self.reveal_subject(subject)
+
+    @property
+    def looking(self) -> Looking:
+        """What of the structure is laid out, and how."""
+        return self._scene.looking
+
+    def look_so(self, looking: Looking, *, holding: Subject | None = None) -> None:
+        """Lay out something else of the structure; what is `holding` stays where it is on screen."""
+        if looking != self._scene.looking:
+            self._scene.looking = looking
+            self.hold(holding)
+            self._freshen()
+            self.bring_up_to_date()
+            self.looked_otherwise.emit()
+
+    @property
+    def lens(self) -> Lens:
+        """What stands out."""
+        return self._scene.lens
+
+    def look_through(self, lens: Lens) -> None:
+        """Let something else stand out."""
+        if lens != self._scene.lens:
+            self._scene.lens = lens
+            self._freshen()
+            self.looked_otherwise.emit()
 
     @property
     def is_settled(self) -> bool:

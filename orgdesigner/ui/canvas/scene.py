@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from orgdesigner.chart.chart import Chart
+from orgdesigner.chart.looking import EVERYTHING, PLAIN
 from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.picture import Box, ChartView, Mark, Marks, Picture
 from orgdesigner.chart.showing import ON_SCREEN
@@ -25,6 +26,8 @@ class Scene:
         self._session = session
         self._measure = measure
         self.chart_view = ChartView.TEAMS
+        self.looking = EVERYTHING
+        self.lens = PLAIN
         self.start()
 
     def start(self) -> None:
@@ -40,7 +43,8 @@ class Scene:
 
     def refresh(self) -> None:
         """Make the picture of the present."""
-        self.extent = Extent(self._chart.picture(marks=marks_of(self._session.view, self._session.findings)))
+        marks = marks_of(self._session.view, self._session.findings)
+        self.extent = Extent(self._chart.picture(marks=marks, looking=self.looking, lens=self.lens))
         self.stale = False
 
 
