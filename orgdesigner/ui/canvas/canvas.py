@@ -28,6 +28,7 @@ from orgdesigner.ui.canvas.gestures import Gesture, Pan, Pointer, Press
 from orgdesigner.ui.canvas.grip import Grip
 from orgdesigner.ui.canvas.hits import card_at, jump_at, subject_at
 from orgdesigner.ui.canvas.keys import ARROWS, command_for
+from orgdesigner.ui.canvas.lenses import Lenses
 from orgdesigner.ui.canvas.rename import Renaming
 from orgdesigner.ui.canvas.scene import box_of
 from orgdesigner.ui.canvas.speech import describe_selection
@@ -54,6 +55,7 @@ class Canvas(ChartArea):
     def __init__(self, session: Session, *, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(session, theme=theme, parent=parent)
         self.commands = Commands(self)
+        self.lenses = Lenses(self)
         self._renaming = Renaming(self)
         self._typing = TypeAhead()
         self._hovered: Subject | None = None
