@@ -90,7 +90,7 @@ class CardBook:
 
     def follow(self, change: Change) -> set[str]:
         """Forget the cards that a change, once made, has altered, and return their posts."""
-        altered = set(_posts_altered(self.view, change))
+        altered = set(posts_altered(self.view, change))
         if any(isinstance(step.record, r.Post) for step in change):
             before, after = self._source.mixed_classes, mixed_classes(self.view)
             self._source = self._source._replace(mixed_classes=after)
@@ -102,7 +102,7 @@ class CardBook:
         return altered
 
 
-def _posts_altered(view: View, change: Change) -> Iterator[str]:
+def posts_altered(view: View, change: Change) -> Iterator[str]:
     """Yield the posts whose cards may say something else: those that a record is about or points at.
 
     Looks at each record before and after; that some of them say the same as before does no harm.
