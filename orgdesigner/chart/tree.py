@@ -4,7 +4,8 @@ from collections.abc import Set as AbstractSet
 
 from orgdesigner.chart.cardbook import CardBook
 from orgdesigner.chart.cards import CardStyle
-from orgdesigner.chart.looking import Looking
+from orgdesigner.chart.looking import EVERYTHING, Looking
+from orgdesigner.chart.part import Part
 from orgdesigner.chart.picture import Below, Card, Mark
 from orgdesigner.chart.placing import Branch, place
 from orgdesigner.chart.tidy import Tree
@@ -105,6 +106,13 @@ class ReportingTree:
             post = self.view.get(r.Post, post_id)
             if post is not None:
                 self._sort(post)
+
+    def part(self, looking: Looking = EVERYTHING) -> Part:
+        """Return the whole reporting view as parts, looked at in a way."""
+        from orgdesigner.chart.reporting_parts import root_part
+
+        self.look(looking)
+        return root_part(self)
 
     def look(self, looking: Looking) -> None:
         """Leave out what is below the posts that are collapsed, and show again what was below others."""
