@@ -20,10 +20,11 @@ from orgdesigner.chart.theme import LIGHT, Theme
 from orgdesigner.model.changes import Change
 from orgdesigner.model.document import Event
 from orgdesigner.rules.base import Subject
-from orgdesigner.ui.canvas import overlay
+from orgdesigner.ui.canvas import accessible, overlay
 from orgdesigner.ui.canvas.chart_area import ChartArea
 from orgdesigner.ui.canvas.commands import Commands
 from orgdesigner.ui.canvas.drag import DragPosts
+from orgdesigner.ui.canvas.exposed import ExposedChart
 from orgdesigner.ui.canvas.gestures import Gesture, Pan, Pointer, Press
 from orgdesigner.ui.canvas.grip import Grip
 from orgdesigner.ui.canvas.hits import card_at, jump_at, subject_at
@@ -31,7 +32,6 @@ from orgdesigner.ui.canvas.keys import ARROWS, command_for
 from orgdesigner.ui.canvas.lenses import Lenses
 from orgdesigner.ui.canvas.rename import Renaming
 from orgdesigner.ui.canvas.scene import box_of
-from orgdesigner.ui.canvas.speech import describe_selection
 from orgdesigner.ui.canvas.typeahead import TypeAhead
 from orgdesigner.ui.session import Session
 
@@ -68,6 +68,8 @@ class Canvas(ChartArea):
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName("Chart")
+        self.exposed = ExposedChart(self)
+        accessible.install()
         self._emptiness.first_post_requested.connect(self.commands.add_report)
         session.changed.connect(self._forget_gesture)
         session.replaced.connect(self._forget_all)
@@ -270,6 +272,7 @@ class Canvas(ChartArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.exposed.tell_focus()
         self.viewport().update()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -278,12 +281,14 @@ class Canvas(ChartArea):
         self.viewport().update()
 
     def _announce(self) -> None:
-        """Say to a screen reader what is selected."""
+        """Say to a screen reader what is selected; of several how many there are."""
         self.viewport().update()
         if QAccessible.isActive():
-            words = describe_selection(self.session.view, self.session.selection, self.session.findings)
-            self.setAccessibleDescription(words)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            self.exposed.tell()
+            selection = self.session.selection
+            if len(selection) > 1 and self.hasFocus():
+                words = self.exposed.telling.selection(selection)
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     # Painting over the chart
 
