@@ -34,7 +34,7 @@ class Telling:
 
     def about(self, subject: Subject) -> str:
         """Return the rest of what a picture says of a record, and what is found about it."""
-        return ". ".join((*self.details(subject), *self._found(subject)))
+        return ". ".join(each.rstrip(".") for each in (*self.details(subject), *self._found(subject)))
 
     def details(self, subject: Subject) -> tuple[str, ...]:
         """Return what a picture says of a record beside its name."""

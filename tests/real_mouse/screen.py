@@ -10,6 +10,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 NEEDED = ("Xvfb", "openbox", "xdotool")
+LISTENER_NEEDED = (*NEEDED, "dbus-run-session")
+SYSTEM_PYTHON = "/usr/bin/python3"
+"""The Python that has the bindings to what screen readers hear."""
+
 LAPTOP = (1366, 768)
 """Width and height of an ordinary laptop's screen, in pixels."""
 
@@ -17,6 +21,17 @@ LAPTOP = (1366, 768)
 def missing() -> list[str]:
     """Return the programs that a real mouse needs and that are not installed here."""
     return [name for name in NEEDED if shutil.which(name) is None]
+
+
+def missing_to_listen() -> list[str]:
+    """Return what a screen reader needs and is not installed here."""
+    lacking = [name for name in LISTENER_NEEDED if shutil.which(name) is None]
+    ask = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
+    try:
+        done = subprocess.run([SYSTEM_PYTHON, "-c", ask], capture_output=True, check=False, timeout=30)
+    except OSError:
+        return [*lacking, SYSTEM_PYTHON]
+    return lacking if done.returncode == 0 else [*lacking, "gir1.2-atspi-2.0"]
 
 
 @contextmanager
@@ -30,9 +45,15 @@ def screen(home: Path, size: tuple[int, int] = LAPTOP) -> Iterator[dict[str, str
             yield environment
 
 
-def drive(story: str, *arguments: str, environment: Mapping[str, str], seconds: int = 60) -> None:
-    """Run a story with the real window; fails with what the story said if it went wrong."""
-    command = [sys.executable, "-m", f"tests.real_mouse.{story}", *arguments]
+def drive(
+    story: str,
+    *arguments: str,
+    environment: Mapping[str, str],
+    seconds: int = 60,
+    within: Sequence[str] = (),
+) -> None:
+    """Run a story with the real window, by the command `within` which it runs; fails with what it said."""
+    command = [*within, sys.executable, "-m", f"tests.real_mouse.{story}", *arguments]
     done = subprocess.run(
         command, cwd=ROOT, env=environment, timeout=seconds, check=False, capture_output=True, text=True
     )

@@ -31,14 +31,18 @@ Role = QAccessible.Role
 Text = QAccessible.Text
 Interface = QAccessible.InterfaceType
 
-_ROLES = {PlacedCard: Role.TreeItem, Region: Role.Grouping, Alias: Role.Link, Note: Role.StaticText}
+_ROLES = {PlacedCard: Role.ListItem, Region: Role.Grouping, Alias: Role.Link, Note: Role.StaticText}
 
 
 class ChartInterface(QAccessibleWidget):
-    """The canvas: a tree whose items are what is in view; after them come the widgets that lie on it."""
+    """The canvas: a list of what is in view; after it come the widgets that lie on it.
+
+    A list, because Qt tells AT-SPI of a tree's items as of cells in a table that is not there; how far down a
+    card is, is an attribute of it.
+    """
 
     def __init__(self, canvas: Canvas) -> None:
-        super().__init__(canvas, Role.Tree, "Chart")
+        super().__init__(canvas, Role.List, "Chart")
         self._chart = canvas.exposed
         self._selection = _Selection(self._chart, None)
 

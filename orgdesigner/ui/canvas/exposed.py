@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleStateChangeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 
 from orgdesigner.chart.picture import Alias, Note, PlacedCard, Region
 from orgdesigner.chart.spatial import Extent
@@ -229,14 +229,8 @@ class ExposedChart(QObject):
         changed = self._selected ^ keys
         for key in sorted(changed):
             if key in keys or key in self._things:
-                state = QAccessible.State()
-                state.selected = 1
-                thing = self.thing(key)
-                if thing.drawn is not None:
-                    QAccessible.updateAccessibility(QAccessibleStateChangeEvent(thing, state))
+                _send(self.thing(key), Event.SelectionAdd if key in keys else Event.SelectionRemove)
         self._selected = keys
-        if changed:
-            QAccessible.updateAccessibility(QAccessibleEvent(self.canvas, Event.Selection))
 
     def _forget_words(self) -> None:
         self._telling = None
