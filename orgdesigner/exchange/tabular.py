@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from orgdesigner.errors import FileRefused
 
-MOST_ROWS = 25_000
+MOST_ROWS = 100_000
 MOST_COLUMNS = 200
 _DELIMITERS = ",;\t|"
 _LINES_TO_LOOK_AT = 40

@@ -10,7 +10,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from functools import cached_property
+from typing import Any, ClassVar
 
 from orgdesigner.model.changes import Change
 from orgdesigner.model.index import Index
@@ -78,7 +79,7 @@ class Finding:
         """
         return self.subjects[:1] if self.severity is Severity.ADVICE else self.subjects
 
-    @property
+    @cached_property
     def order(self) -> tuple[int, str, str, tuple[Subject, ...]]:
         """What findings are sorted by: how much they matter, then the rule, then what they say."""
         return self.severity.rank, self.rule, self.message, self.subjects
@@ -128,11 +129,17 @@ class EachRecord:
     """A rule is asked about every record of some types; the key of a cell is the record's kind and id."""
 
     record_types: tuple[type[Record], ...]
+    at_once: ClassVar[int] = 32
+    """How many cells can be asked between two looks at the clock: each looks at little."""
 
     @property
     def sources(self) -> tuple[str, ...]:
         """The kinds of record whose steps may bring, alter or end a cell."""
         return tuple(record_type.kind for record_type in self.record_types)
+
+    def count(self, structure: Structure) -> int:
+        """Return how many cells there are."""
+        return sum(len(structure.tables[kind]) for kind in self.sources)
 
     def cells(self, view: View) -> Iterator[tuple[Hashable, Record]]:
         """Yield the key of every cell there is, and the record that the rule is asked about."""
@@ -152,11 +159,17 @@ class EachKey:
     """A rule is asked about every key of an index, such as every role class; that is a cell's key too."""
 
     index: Index[Any]
+    at_once: ClassVar[int] = 1
+    """How many cells can be asked between two looks at the clock: a key may have thousands of records."""
 
     @property
     def sources(self) -> tuple[str, ...]:
         """The index whose buckets bring or end a cell."""
         return (self.index.name,)
+
+    def count(self, structure: Structure) -> int:
+        """Return how many cells there are."""
+        return len(structure.buckets[self.index.name])
 
     def cells(self, view: View) -> Iterator[tuple[Hashable, Hashable]]:
         """Yield the key of every cell there is, and what the rule is asked about, which is the key too."""

@@ -8,10 +8,13 @@ again if these meet, or if the step is of the cell's own record. Rules declare n
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Hashable, Iterable, Iterator
+from collections import deque
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, islice
 from operator import attrgetter
+from time import perf_counter
 
 from orgdesigner.model.changes import Change
 from orgdesigner.model.collecting import collecting_nothing
@@ -31,6 +34,15 @@ Cell = tuple[str, Hashable]
 
 _in_order = attrgetter("order")
 
+_AT_ONCE_AGAIN = 4
+"""How many cells are asked again between two looks at the clock."""
+
+_UPHEAVAL = 1_000
+"""A change with more steps, of at least a quarter of all records, makes it quicker to ask everything anew."""
+
+_FEW = 100
+"""So many findings are put in their places one by one; more are sorted in at once."""
+
 
 @dataclass(frozen=True)
 class News:
@@ -44,7 +56,10 @@ class Engine:
     """What the rules say about one structure, kept up to date.
 
     `today` decides which waivers have expired. A proposal is compared with `before`, the current structure,
-    which stays as it is meanwhile. Whoever changes the structure tells `hear`.
+    which stays as it is meanwhile. Whoever changes the structure tells `hear`; or `note`, and then `advance`
+    until it says that everything is asked, so that a window can answer meanwhile. An engine that is `later`
+    has asked nothing yet. Whatever is noted between two advances, in the end the findings are those of an
+    engine that asked everything at once.
     """
 
     def __init__(
@@ -54,6 +69,7 @@ class Engine:
         today: date,
         before: View | None = None,
         rules: Iterable[Rule] | None = None,
+        later: bool = False,
     ) -> None:
         self._structure = structure
         self._today = today
@@ -61,32 +77,67 @@ class Engine:
         self._view = TrackedView(structure)
         self._rules = {rule.id: rule for rule in (all_rules() if rules is None else rules)}
         self._rules_of: dict[str, list[Rule]] = {}
-        self._found: dict[Cell, tuple[Finding, ...]] = {}
-        self._read: dict[Cell, tuple[Bucket, ...]] = {}
-        self._readers: dict[Bucket, set[Cell]] = {}
-        self._asking: dict[str, Asking] = {}
         self._kinds = {index.name: index.record_type.kind for index in structure.indexes}
         for rule in self._rules.values():
             for source in rule.each.sources:
                 self._rules_of.setdefault(source, []).append(rule)
-        with collecting_nothing():
-            for rule in self._rules.values():
-                self._ask_everywhere(rule)
-        self._sorted = sorted((each for found in self._found.values() for each in found), key=_in_order)
+        self._sorted: list[Finding] = []
+        self._said_before: tuple[Finding, ...] = ()
+        self._begin()
+        if not later:
+            self.finish()
+
+    def _begin(self) -> None:
+        """Know nothing, and have everything to ask."""
+        self._said_before = self.findings
+        self._sorted = []
+        self._found: dict[Cell, tuple[Finding, ...]] = {}
+        self._read: dict[Cell, tuple[Bucket, ...]] = {}
+        self._readers: dict[Bucket, Cell | set[Cell]] = {}  # most have one
+        self._asking: dict[str, Asking] = {}
+        self._to_begin = deque(self._rules.values())
+        self._begun: Iterator[tuple[Cell, Hashable]] = iter(())
+        self._at_once = 1
+        self._again: dict[Cell, None] = {}
+        self._said: dict[Cell, tuple[Finding, ...]] = {}
+        self._is_first, self._is_stirred = True, False
+        self._asked = 0
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Everything that the rules find, waived findings included: what matters most comes first."""
+        """Everything that the rules find, waived findings included: what matters most comes first.
+
+        While there is something to ask again, what was found before; nothing until all was asked once.
+        """
         return tuple(self._sorted)
 
-    def live_on(self, today: date) -> None:
+    @property
+    def is_done(self) -> bool:
+        """Whether everything is asked, and the findings are those of the structure as it is."""
+        return not (self._is_first or self._again or self._said)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether there is something that was never asked, so that nothing can be said yet."""
+        return self._is_first
+
+    @property
+    def progress(self) -> float:
+        """How much of everything was asked: 0 to 1."""
+        every = sum(rule.each.count(self._structure) for rule in self._rules.values())
+        return min(1.0, self._asked / every) if self._is_first and every else 1.0
+
+    def live_on(self, today: date) -> News:
         """Take note that it is another day: waivers may have run out."""
+        self.note_day(today)
+        return self.finish()
+
+    def note_day(self, today: date) -> None:
+        """Take note that it is another day; `advance` asks what may be otherwise."""
         self._today = today
-        waived = [
-            rule for rule in self._rules.values() if self._structure.view.count(WAIVERS_OF_RULE, rule.id)
-        ]
-        before, after = self._ask_anew(waived)
-        self._replace(before, after)
+        for rule in self._rules.values():
+            if self._structure.view.count(WAIVERS_OF_RULE, rule.id):
+                self._restart(rule)
 
     def read_for(self, finding: Finding) -> tuple[Subject, ...]:
         """Return the records that a rule looked at when it found something, but for whole kinds of record."""
@@ -109,32 +160,38 @@ class Engine:
                     ids = self._structure.buckets[name].get(key, ())
                     yield from (Subject(self._kinds[name], record_id) for record_id in ids)
 
+    # Hearing of changes
+
     def hear(self, change: Change) -> News:
         """Take note of a change that the structure has gone through; return what it did to the findings."""
-        set_by_it = self._rules_set_by(change)
-        before, after = self._ask_anew(set_by_it)
-        asked_anew = {rule.id for rule in set_by_it}
-        for cell in self._cells_altered_by(change):
-            rule_id, key = cell
-            if rule_id in asked_anew:
-                continue
-            subject = self._rules[rule_id].each.subject(self._structure, key)
-            before += self._forget(cell)
-            if subject is not None:
-                after += self._ask(cell, subject)
-        self._replace(before, after)
-        return News(appeared=_unlike(after, before), cleared=_unlike(before, after))
+        self.note(change)
+        return self.finish()
 
-    def _cells_altered_by(self, change: Change) -> set[Cell]:
-        cells: set[Cell] = set()
+    def note(self, change: Change) -> None:
+        """Take note of a change that the structure has gone through; `advance` asks what it can have altered.
+
+        After a change of most of the structure everything is asked as if for the first time.
+        """
+        if len(change.steps) > _UPHEAVAL and len(change.steps) * 4 > sum(
+            map(len, self._structure.tables.values())
+        ):
+            self._begin()
+            return
+        self._is_stirred = True
+        for rule in self._rules_set_by(change):
+            self._restart(rule)
+        # What no rule has been asked about yet is asked as it is when its turn comes.
+        self._again.update((cell, None) for cell in self._cells_altered_by(change) if cell[0] in self._asking)
+
+    def _cells_altered_by(self, change: Change) -> Iterator[Cell]:
         for step in change:
-            cells.update((rule.id, step.key) for rule in self._rules_of.get(step.record.kind, ()))
+            yield from ((rule.id, step.key) for rule in self._rules_of.get(step.record.kind, ()))
             for bucket in self._structure.touched(step):
-                cells.update(self._readers.get(bucket, ()))
+                readers = self._readers.get(bucket, set())
+                yield from (readers,) if isinstance(readers, tuple) else readers
                 match bucket:
                     case "ids", str(index), key:
-                        cells.update((rule.id, key) for rule in self._rules_of.get(index, ()))
-        return cells
+                        yield from ((rule.id, key) for rule in self._rules_of.get(index, ()))
 
     def _rules_set_by(self, change: Change) -> list[Rule]:
         """Return the rules that the plan asks in another way since a change."""
@@ -146,65 +203,131 @@ class Engine:
         }
         return [self._rules[rule_id] for rule_id in sorted(set_now) if rule_id in self._rules]
 
-    def _ask_anew(self, asked: Iterable[Rule]) -> tuple[list[Finding], list[Finding]]:
-        """Ask some rules about everything again; return what they found before, and what they find now."""
-        before: list[Finding] = []
-        after: list[Finding] = []
-        for rule in asked:
-            for cell in [each for each in {*self._found, *self._read} if each[0] == rule.id]:
-                before += self._forget(cell)
-            after += self._ask_everywhere(rule)
-        return before, after
+    def _restart(self, rule: Rule) -> None:
+        """Have a rule to ask about everything again, as the plan sets it now, if it was begun at all."""
+        if rule.id in self._asking:
+            self._asking[rule.id] = asking(rule, self._structure.view, self._before)
+            known = (cell for cell in (*self._found, *self._read) if cell[0] == rule.id)
+            present = ((rule.id, key) for key, _ in rule.each.cells(self._structure.view))
+            self._again.update(dict.fromkeys(chain(known, present)))
+            self._is_stirred = True
 
-    def _replace(self, before: Iterable[Finding], after: Iterable[Finding]) -> None:
-        for finding in before:
-            del self._sorted[self._place(finding)]
-        for finding in after:
-            insort(self._sorted, finding, key=_in_order)
+    # Asking
 
-    def _ask_everywhere(self, rule: Rule) -> list[Finding]:
-        """Ask a rule, as the plan sets it, about everything that there is to ask it about."""
-        how = self._asking[rule.id] = asking(rule, self._structure.view, self._before)
-        if how.off:
-            return []
-        cells = rule.each.cells(self._structure.view)
-        return [each for key, subject in cells for each in self._ask((rule.id, key), subject)]
+    def finish(self) -> News:
+        """Ask everything that there is to ask; return what that did to the findings."""
+        with collecting_nothing():
+            while self._ask_some():
+                pass
+        return self._publish()
 
-    def _ask(self, cell: Cell, subject: Hashable) -> tuple[Finding, ...]:
+    def advance(self, seconds: float) -> bool:
+        """Go on asking for about so long; return whether everything is asked."""
+        until = perf_counter() + seconds
+        with collecting_nothing():
+            while self._ask_some():
+                if perf_counter() >= until:
+                    return False
+        self._publish()
+        return True
+
+    def _ask_some(self) -> bool:
+        """Ask about a few cells; return whether that was not all of them."""
+        if self._again:
+            for cell in tuple(islice(self._again, _AT_ONCE_AGAIN)):
+                del self._again[cell]
+                self._ask_again(cell)
+            return True
+        some = tuple(islice(self._begun, self._at_once))
+        if not some and self._to_begin:
+            rule = self._to_begin.popleft()
+            how = self._asking[rule.id] = asking(rule, self._structure.view, self._before)
+            if not how.off:
+                self._at_once = rule.each.at_once
+                self._begun = (
+                    ((rule.id, key), subject) for key, subject in rule.each.cells(self._structure.view)
+                )
+            return True
+        self._asked += len(some)
+        for cell, subject in some:
+            if self._is_stirred:  # what is asked about may not be there any more, or not as it was
+                self._ask_again(cell)
+            else:
+                self._ask(cell, subject)
+        return bool(some)
+
+    def _ask_again(self, cell: Cell) -> None:
+        """Ask about one thing as it is now, if it is there."""
+        if not self._is_first:
+            self._said.setdefault(cell, self._found.get(cell, ()))
+        self._forget(cell)
+        rule_id, key = cell
+        subject = self._rules[rule_id].each.subject(self._structure, key)
+        if subject is not None:
+            self._ask(cell, subject)
+
+    def _ask(self, cell: Cell, subject: Hashable) -> None:
         """Ask a rule about one thing; note what was read and what it found."""
         rule = self._rules[cell[0]]
         how = self._asking[rule.id]
         if how.off:
-            return ()
+            return
         view = self._view
         try:
             answers = list(rule.check(view, subject, **how.given))
         except Exception as error:  # noqa: BLE001 - one rule's bug must not silence the others
             answers = [_fault(rule, subject, error)]
-        if not answers and not view.read:
-            return ()  # most cells, in most schools: the record's own fields were answer enough
-        findings = tuple([self._finding(rule, each, how.severity) for each in answers])
-        if findings:
-            self._found[cell] = findings
-        if view.read:
+        if answers:
+            self._found[cell] = tuple([self._finding(rule, each, how.severity) for each in answers])
+        if view.read:  # in most schools most cells read nothing: the record's own fields are answer enough
             read = self._read[cell] = tuple(view.read)
             for bucket in read:
-                readers = self._readers.get(bucket)
-                if readers is None:
-                    self._readers[bucket] = {cell}
-                else:
+                readers = self._readers.setdefault(bucket, cell)
+                if isinstance(readers, set):
                     readers.add(cell)
+                elif readers is not cell:
+                    self._readers[bucket] = {readers, cell}
             view.read.clear()
-        return findings
 
-    def _forget(self, cell: Cell) -> tuple[Finding, ...]:
-        """Forget what a cell read and found; return the findings."""
+    def _forget(self, cell: Cell) -> None:
+        """Forget what a cell read and found."""
         for bucket in self._read.pop(cell, ()):
             readers = self._readers[bucket]
-            readers.discard(cell)
-            if not readers:
+            if isinstance(readers, set) and len(readers) > 1:
+                readers.discard(cell)
+            else:
                 del self._readers[bucket]
-        return self._found.pop(cell, ())
+        self._found.pop(cell, None)
+
+    # Telling
+
+    def _publish(self) -> News:
+        """Say what was found; return what is otherwise since this was last done."""
+        if self._is_first:
+            self._sorted = sorted(chain.from_iterable(self._found.values()), key=_in_order)
+            said, self._said_before, self._is_first = self._said_before, (), False
+            if not said:
+                return News(appeared=self.findings)
+            return News(appeared=_unlike(self._sorted, said), cleared=_unlike(said, self._sorted))
+        asked = ((said, self._found.get(cell, ())) for cell, said in self._said.items())
+        otherwise = [(said, found) for said, found in asked if said != found]
+        self._said = {}
+        before = [each for said, _ in otherwise for each in said]
+        after = [each for _, found in otherwise for each in found]
+        self._replace(before, after)
+        return News(appeared=_unlike(after, before), cleared=_unlike(before, after))
+
+    def _replace(self, before: Sequence[Finding], after: Sequence[Finding]) -> None:
+        if len(before) + len(after) > _FEW:
+            gone = set(map(id, before))
+            self._sorted = [each for each in self._sorted if id(each) not in gone]
+            self._sorted += sorted(after, key=_in_order)
+            self._sorted.sort(key=_in_order)  # two runs, which are merged
+            return
+        for finding in before:
+            del self._sorted[self._place(finding)]
+        for finding in after:
+            insort(self._sorted, finding, key=_in_order)
 
     def _finding(self, rule: Rule, answer: Found, severity: Severity | None) -> Finding:
         return Finding(

@@ -1,0 +1,212 @@
+"""How long the window stands still: the longest time in which the event loop did not turn, by what is done.
+
+Run it by hand: `python -m benchmarks.blocking [--where] [--view teams|reporting] [POSTS…]`. It prints
+milliseconds on the clock, those that the window's own thread was at work in the same pause, and how long all
+of it took. The goal is that no pause is longer than 100 ms at any size. Where others are busy on the machine,
+the second figure is the one to trust. `--where` says in which functions the time of a long pause went.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from benchmarks.organograms import staff_list
+from benchmarks.schools import school
+from benchmarks.watch import Watch
+from orgdesigner.chart.picture import ChartView
+from orgdesigner.model.document import CURRENT, Document
+from orgdesigner.model.edits.fields import set_fields
+from orgdesigner.model.edits.memberships import join_team
+from orgdesigner.model.edits.moves import report_to
+from orgdesigner.model.edits.posts import add_post
+from orgdesigner.model.edits.proposals import new_proposal
+from orgdesigner.model.records import Post
+from orgdesigner.model.structure import Structure
+from orgdesigner.rules.base import Subject
+from orgdesigner.storage.plan_file import write_plan
+from orgdesigner.ui.app import make_application
+from orgdesigner.ui.background import Background
+from orgdesigner.ui.dialogs.move_to import MoveTo
+from orgdesigner.ui.main_window import MainWindow
+
+SIZES = (126, 1_500, 10_000, 41_799)
+LIMIT = 0.1
+_SHEETS = ("access", "allowances", "priorities", "review")
+Step = tuple[str, Callable[[], object]]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("posts", nargs="*", type=int, default=list(SIZES))
+    parser.add_argument("--where", action="store_true")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--view", default="teams")
+    options = parser.parse_args()
+    QStandardPaths.setTestModeEnabled(True)
+    application = make_application(["blocking"])
+    from orgdesigner.ui import app
+
+    if hasattr(app, "keep_calm"):
+        app.keep_calm()
+    watch = Watch()
+    for posts in options.posts:
+        print(f"\n{posts:,} posts{'':26}{'pause':>9}{'at work':>9}{'in all':>9}  ms")
+        with tempfile.TemporaryDirectory() as folder:
+            day = _Day(posts, Path(folder), application, ChartView(options.view))
+            for name, act in day.steps():
+                if options.only and not any(each in name for each in options.only.split(",")):
+                    if name not in ("window made and shown", "a file opened"):
+                        continue
+                pause = watch.of(act, day.busy)
+                mark = "  <-- too long" if pause.cpu > LIMIT else ""
+                print(
+                    f"  {name:40}{pause.clock * 1e3:9.0f}{pause.cpu * 1e3:9.0f}{pause.total * 1e3:9.0f}{mark}"
+                )
+                if options.where and pause.cpu > LIMIT * 0.6:
+                    _tell(pause.where)
+                sys.stdout.flush()
+    watch.stop()
+
+
+def _tell(where: object) -> None:
+    total = sum(where.values())
+    at: dict[str, int] = {}
+    for place, count in where.items():
+        for each in set(place):
+            at[each] = at.get(each, 0) + count
+    for place, count in sorted(at.items(), key=lambda item: -item[1])[:26]:
+        if count > total * 0.08:
+            print(f"        {count / total:5.0%} {place}")
+
+
+class _Day:
+    """One window, and what somebody does in it."""
+
+    def __init__(self, posts: int, folder: Path, application: QApplication, view: ChartView) -> None:
+        self.application = application
+        self.posts = posts
+        self.view = view
+        self.plan = folder / "plan.orgplan"
+        self.copy = folder / "copy.orgplan"
+        self.list = folder / "staff.csv"
+        self.store = folder / "store"
+        write_plan(Document({CURRENT: Structure(school(posts))}), self.plan)
+        self.list.write_text(staff_list(posts), encoding="utf-8")
+        self.window: MainWindow | None = None
+
+    def busy(self) -> bool:
+        window = self.window
+        if window is None:
+            return False
+        return bool(window.findChildren(Background)) or bool(getattr(window.session, "checking", False))
+
+    def steps(self) -> Iterator[Step]:
+        yield "window made and shown", self._make
+        window = self.window
+        assert window is not None
+        session = window.session
+        yield "a file opened", lambda: window.files.open_path(self.plan)
+        yield "the reporting view", lambda: window.views.show_view(ChartView.REPORTING)
+        yield "the teams view", lambda: window.views.show_view(ChartView.TEAMS)
+        if self.view is not ChartView.TEAMS:
+            yield "the view to work in", lambda: window.views.show_view(self.view)
+        team, leader, follower = "t2", "p9", "p14"
+        yield "a post chosen", lambda: window.go_to(Subject("post", follower))
+        yield "a leader chosen", lambda: window.go_to(Subject("post", leader))
+        yield "the head chosen", lambda: window.go_to(Subject("post", "head"))
+        yield (
+            "everything chosen",
+            lambda: session.select(*(Subject("post", each.id) for each in session.view.all(Post))),
+        )
+        yield "nothing chosen", lambda: session.select()
+        yield "a title", lambda: self._retitle(follower, "Somebody else")
+        yield "a title with an opinion of the rules", lambda: self._retitle(follower, "Non-teaching helper")
+        yield "the head's title", lambda: self._retitle("head", "Principal")
+        yield "a post moved", lambda: session.perform(lambda v: report_to(v, follower, "p27"))
+        yield "a branch moved", lambda: session.perform(lambda v: report_to(v, "p18", "p27"))
+        yield "a post into a team", lambda: session.perform(lambda v: join_team(v, follower, team))
+        yield "a post added", lambda: session.perform(lambda v: add_post(v, "New", under=leader))
+        yield "undo", session.undo
+        yield "redo", session.redo
+        yield "undo again", session.undo
+        yield "a line of the outline opened", self._expand
+        yield "the outline opened to the end", window.outline.tree.expandAll
+        yield "a title with the outline open", lambda: self._retitle(follower, "Anybody")
+        yield "the outline closed", window.outline.tree.collapseAll
+        yield "the findings by area", lambda: window.findings.filter.grouping.setCurrentIndex(1)
+        yield "a word in the findings", lambda: window.findings.filter.search.setText("teacher")
+        yield "no word in the findings", lambda: window.findings.filter.search.setText("")
+        yield "the history pane", lambda: window.foot.choose(window.history)
+        yield "the findings pane", lambda: window.foot.choose(window.findings)
+        yield "the search field", window.topbar.search.setFocus
+        yield "typing in it", lambda: QTest.keyClicks(window.topbar.search, "technician 5")
+        yield "leaving it", window.canvas.setFocus
+        yield "Move to…", lambda: MoveTo(session, [follower], window).open()
+        yield "typing in it ", lambda: self._dialog(MoveTo).search.setText("teacher 3")
+        yield "closing it", lambda: self._dialog(MoveTo).reject()
+        for sheet in _SHEETS:
+            yield f"the {sheet} sheet", lambda sheet=sheet: window.views.show_view(sheet)
+            yield "a title meanwhile", lambda: self._retitle(follower, "As before")
+            yield "undo ", session.undo
+        yield "back to the chart", lambda: window.views.show_view(self.view)
+        yield (
+            "a proposal made",
+            lambda: session.document.apply(new_proposal(session.view, "Year one"), "year-one"),
+        )
+        yield "the proposal looked at", lambda: session.look_at("year-one")
+        yield "a title there", lambda: self._retitle(follower, "In year one")
+        yield "the current structure", lambda: session.look_at(CURRENT)
+        yield "saved", window.files.save_plan
+        yield "a title kept", lambda: self._retitle(follower, "Since")
+        yield "saved under another name", lambda: window.files._save_at(self.copy)
+        yield "a new plan", window.files.new_plan
+        yield "the file opened once more", lambda: window.files.open_path(self.copy)
+        yield "a new plan ", window.files.new_plan
+        yield "a staff list brought in", lambda: window.files.imports.import_paths([self.list])
+        yield "the account closed", lambda: [each.close() for each in window.findChildren(QDialog)]
+        yield "undo the import", session.undo
+        yield "window closed", self._close
+
+    def _make(self) -> None:
+        self.window = MainWindow(today=date(2026, 11, 21))
+        self.window.filing._store = self.store
+        self.window.resize(1366, 768)
+        self.window.filing.open_new()
+        self.window.seen.connect(self.window.files.settle)
+        self.window.show()
+
+    def _retitle(self, post: str, title: str) -> None:
+        session = self.window.session
+        session.perform(lambda view: set_fields(view, view.need(Post, post), title=title))
+
+    def _expand(self) -> None:
+        tree = self.window.outline.tree
+        model = tree.model()
+        for row in range(min(40, model.rowCount())):
+            tree.expand(model.index(row, 0))
+
+    def _dialog(self, kind: type[QDialog]) -> QDialog:
+        return next(each for each in self.window.findChildren(kind) if each.isVisible())
+
+    def _close(self) -> None:
+        self.window.filing.close()
+        self.window.filing.open_new()
+        self.window.close()
+        self.window.deleteLater()
+        self.window = None
+
+
+if __name__ == "__main__":
+    main()
