@@ -1,7 +1,7 @@
 """A picture as bands that follow each other downward: on screen without end, on paper page by page."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -61,13 +61,17 @@ class Strip:
 
 @dataclass(frozen=True)
 class Row:
-    """Regions side by side, their headings and their bodies equally tall."""
+    """Regions side by side, their headings and their bodies equally tall.
+
+    They stand `across` apart from `left` on, or each where `lefts` says.
+    """
 
     blocks: tuple[RegionBlock, ...]
     left: float
     across: float
     after: float = 0.0
     joined: bool = False
+    lefts: tuple[float, ...] = ()
 
     @property
     def heading(self) -> float:
@@ -79,29 +83,39 @@ class Row:
         """How tall the regions are."""
         return self.heading + max(block.body for block in self.blocks)
 
+    @property
+    def places(self) -> Iterator[tuple[float, RegionBlock]]:
+        """The regions, each with its left edge."""
+        x = self.left
+        for number, block in enumerate(self.blocks):
+            yield (self.lefts[number] if self.lefts else x), block
+            x += block.width + self.across
+
     def place(self, draft: Draft, y: float) -> None:
         """Add the regions to a picture, their upper edge at `y`."""
-        x, heading = self.left, self.heading
+        heading = self.heading
         body = self.height - heading
-        for block in self.blocks:
+        for x, block in self.places:
             block.place(draft, x, y, heading=heading, body=body)
-            x += block.width + self.across
 
     def split(self, height: float) -> "tuple[Row, Row] | None":
         """Return the regions as far as there is room, and those that continue, between two cards."""
         room = height - self.heading
         first: list[RegionBlock] = []
         rest: list[RegionBlock] = []
-        for block in self.blocks:
+        lefts: list[float] = []
+        for x, block in self.places:
             parts = (block, None) if block.body <= room else block.split(room)
             if parts is None:
                 return None
             first.append(parts[0])
             if parts[1] is not None:
                 rest.append(parts[1])
+                lefts.append(x)
         if not rest:
             return None
-        return replace(self, blocks=tuple(first)), replace(self, blocks=tuple(rest))
+        following = replace(self, blocks=tuple(rest), lefts=tuple(lefts) if self.lefts else ())
+        return replace(self, blocks=tuple(first)), following
 
 
 def stack(bands: Iterable[Band]) -> Draft:

@@ -7,7 +7,7 @@ drawing does.
 from collections import defaultdict
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from orgdesigner.chart import anatomy as a
@@ -18,16 +18,19 @@ from orgdesigner.chart.ink import Ink
 from orgdesigner.chart.measure import Measure, elide
 from orgdesigner.chart.picture import Alias, Box, Line, Note, NoteKind, Picture, Region, RegionKind
 from orgdesigner.chart.regionblock import (
+    ALIAS_INDENT,
+    ALIAS_SIGN,
     HEADING_TOP,
-    MENTION_INDENT,
-    MENTION_SIGN,
     PADDING,
     SUBTITLE_LINE,
     TITLE_LINE,
 )
 from orgdesigner.chart.teamblock import MARK
-from orgdesigner.chart.theme import RADIUS, TextRole, Theme
+from orgdesigner.chart.theme import QUIET, RADIUS, TextRole, Theme
 from orgdesigner.model.words import Stroke
+
+SHARED_BAR = 3.0
+"""The width of the bars at the sides of what two teams share."""
 
 STYLES = {
     Stroke.SOLID: Qt.PenStyle.SolidLine,
@@ -66,6 +69,9 @@ def _draw_regions(ink: Ink, regions: Sequence[Region], detail: Detail) -> None:
     dashed = ink.pen(ink.theme.strong_border)
     dashed.setDashPattern([4.0, 4.0])
     for region in regions:
+        if region.kind is RegionKind.SHARED:
+            _draw_shared(ink, region)
+            continue
         if region.kind is RegionKind.TEAM:
             ink.use(ink.pen(ink.theme.border), ink.theme.team(region.colour).tint)
         else:
@@ -77,14 +83,33 @@ def _draw_regions(ink: Ink, regions: Sequence[Region], detail: Detail) -> None:
         _draw_large_headings(ink, regions)
 
 
+def _draw_shared(ink: Ink, region: Region) -> None:
+    """Half in the tint of each of the two teams, with the bar of each at its side."""
+    box = ink.frame(region.box)
+    half = QRectF(box.center().x(), box.y(), box.width() / 2, box.height())
+    radius = RADIUS + 4
+    for colour, clip in ((region.colour, box), (region.partner_colour, half)):
+        ink.q.save()
+        ink.q.setClipRect(clip, Qt.ClipOperation.IntersectClip)
+        ink.use(None, ink.theme.team(colour).tint)
+        ink.q.drawRoundedRect(box, radius, radius)
+        ink.q.restore()
+    ink.use(ink.pen(ink.theme.border), None)
+    ink.q.drawRoundedRect(box, radius, radius)
+    for colour, x in ((region.colour, box.left()), (region.partner_colour, box.right() - SHARED_BAR)):
+        ink.use(None, ink.theme.team(colour).bar)
+        ink.q.drawRect(QRectF(x, box.y() + radius, SHARED_BAR, max(0.0, box.height() - 2 * radius)))
+
+
 def _draw_headings(ink: Ink, regions: Sequence[Region]) -> None:
     titles: dict[str, list[tuple[str, float, float]]] = defaultdict(list)
     subtitles, dots, marks = [], [], []
     for region in regions:
         heading = region.heading
         left, y = heading.x + PADDING, heading.y + HEADING_TOP
+        colour = QUIET if region.kind is RegionKind.SHARED else region.colour
         for text in region.title:
-            titles[region.colour].append((text, left, y + TITLE_LINE / 2))
+            titles[colour].append((text, left, y + TITLE_LINE / 2))
             y += TITLE_LINE
         if region.subtitle:
             subtitles.append((region.subtitle, left, y + SUBTITLE_LINE / 2))
@@ -147,27 +172,28 @@ def _segments(ink: Ink, lines: Sequence[Line]) -> list[QLineF]:
 
 
 def _draw_aliases(ink: Ink, aliases: Sequence[Alias]) -> None:
-    dashed = ink.pen(ink.theme.strong_border)
-    dashed.setDashPattern([2.0, 3.0])
-    ink.use(dashed, None)
+    """Small cards without a colour, with the arrow that says that the post's own card is elsewhere."""
+    ink.use(ink.pen(ink.theme.border), ink.theme.card)
     for alias in aliases:
-        ink.q.drawRoundedRect(ink.frame(alias.box), 6, 6)
-    words = []
+        ink.q.drawRoundedRect(ink.frame(alias.box), RADIUS - 2, RADIUS - 2)
+    titles, details = [], []
     muted = QColor(ink.theme.muted)
+    title_size = text_size(TextRole.SMALL_TITLE.size, ink.scale)
     size = text_size(TextRole.SMALL.size, ink.scale)
     for alias in aliases:
-        left, middle = alias.box.x + MENTION_INDENT, alias.box.y + alias.box.height / 2
+        left, middle = alias.box.x + ALIAS_INDENT, alias.box.y + alias.box.height / 2
+        room = alias.box.width - 2 * ALIAS_INDENT
         if alias.post:
-            shapes.draw_arrow(ink.q, QPointF(left + 4, middle), muted)
-            left += MENTION_SIGN
-        words.append(
-            (
-                _shortened(ink, alias.text, alias.box.right - MENTION_INDENT - left, TextRole.SMALL, size),
-                left,
-                middle,
-            )
-        )
-    ink.write(TextRole.SMALL, ink.theme.muted, words, size=size)
+            centre = QPointF(alias.box.right - ALIAS_INDENT - 4, alias.box.y + ALIAS_INDENT + 5)
+            shapes.draw_arrow(ink.q, centre, muted)
+            room -= ALIAS_SIGN
+        apart = 8.0 if alias.detail and size == TextRole.SMALL.size else 0.0
+        text = _shortened(ink, alias.text, room, TextRole.SMALL_TITLE, title_size)
+        titles.append((text, left, middle - apart))
+        if apart:
+            details.append((alias.detail, left, middle + apart))
+    ink.write(TextRole.SMALL_TITLE, ink.theme.muted, titles, size=title_size)
+    ink.write(TextRole.SMALL, ink.theme.muted, details, size=size)
 
 
 def _draw_notes(ink: Ink, notes: Sequence[Note]) -> None:

@@ -1,5 +1,8 @@
-"""Which team a post is drawn in, which it is only mentioned in, and what colour each team has."""
+"""Where a post of several teams is drawn, once, and what colour each team has."""
 
+from collections.abc import Mapping, Sequence
+
+from orgdesigner.chart.scope import WHOLE, Scope
 from orgdesigner.chart.theme import QUIET, TEAM_COLOURS
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
@@ -7,6 +10,11 @@ from orgdesigner.model.structure import View
 from orgdesigner.model.words import TeamKind
 
 _KINDS = tuple(TeamKind)
+
+Beside = Mapping[str, str]
+"""The leadership teams that have another one at their right, and which."""
+
+NONE_BESIDE: Beside = {}
 
 
 def rank(team: r.Team) -> tuple[int, int, str]:
@@ -20,6 +28,28 @@ def teams_of(view: View, post_id: str) -> list[r.Team]:
     return (
         sorted(teams, key=lambda team: (post_id not in team.leads, rank(team))) if len(teams) > 1 else teams
     )
+
+
+def homes(view: View, post_id: str, beside: Beside = NONE_BESIDE, scope: Scope = WHOLE) -> tuple[str, ...]:
+    """Return the team that a post is drawn in, of those laid out, or both where two that touch share it.
+
+    A post that leads a team is drawn there; another one that is in two teams beside each other stands
+    between them, in the first such place.
+    """
+    teams = [team for team in teams_of(view, post_id) if scope.has_team(team.id)]
+    if not teams:
+        return ()
+    if len(teams) > 1 and beside and post_id not in teams[0].leads:
+        shared = _between(teams, beside)
+        if shared:
+            return shared
+    return (teams[0].id,)
+
+
+def _between(teams: Sequence[r.Team], beside: Beside) -> tuple[str, ...]:
+    present = {team.id for team in teams}
+    pairs = ((team.id, beside.get(team.id, "")) for team in teams)
+    return next((pair for pair in pairs if pair[1] in present), ())
 
 
 def team_colours(view: View) -> dict[str, str]:

@@ -156,7 +156,10 @@ def _teams(teamset: TeamSet, page_format: PageFormat) -> Iterator[_Attempt]:
         bands = teams_view.bands(teamset, columns)
         for scale in (as_wide_as_the_page, SMALLEST_SCALE):
             _, height = room(page_format, scale, entries)
-            pictures = [stack(page).finish(ChartView.TEAMS) for page in page_by_page(bands, height)]
+            pictures = [
+                teams_view.dressed(teamset, stack(page).finish(ChartView.TEAMS))
+                for page in page_by_page(bands, height)
+            ]
             parts = [(picture, Box(0, 0, across, height)) for picture in pictures]
             yield _Attempt(page_format, scale, parts, together)
 

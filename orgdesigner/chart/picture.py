@@ -146,19 +146,24 @@ class Flow(Enum):
 
 
 class RegionKind(Enum):
-    """What a region gathers: a team's posts, posts in no team, or posts that nothing is linked to."""
+    """What a region gathers: a team's posts, those of two teams at once, or posts that lack something.
+
+    That is a team, anybody that they report to or that reports to them, or a coach.
+    """
 
     TEAM = "team"
+    SHARED = "shared"
     NO_TEAM = "no_team"
     UNLINKED = "unlinked"
+    NO_COACH = "no_coach"
 
 
 @dataclass(frozen=True)
 class Region:
     """An area with a heading. A post dropped in a team's region joins the team.
 
-    `team` is empty where the region is no team's. `heading` is the part that says what it is. `title` is
-    wrapped to its width.
+    `team` is empty where the region is no team's, and `partner` the other team, with its colour, of a region
+    that two teams share. `heading` is the part that says what it is. `title` is wrapped to its width.
     """
 
     kind: RegionKind
@@ -170,6 +175,13 @@ class Region:
     box: Box
     heading: Box
     mark: Mark | None = None
+    partner: str = ""
+    partner_colour: str = ""
+
+    @property
+    def teams(self) -> tuple[str, ...]:
+        """The teams whose region it is: none, one or two."""
+        return tuple(team for team in (self.team, self.partner) if team)
 
 
 class PlacedCard(NamedTuple):
@@ -191,12 +203,16 @@ class PlacedCard(NamedTuple):
 
 @dataclass(frozen=True)
 class Alias:
-    """A small mark where a post is a member too but is not drawn again; a click goes to its card."""
+    """A small card where a post is a member too but is not drawn again; a click goes to its own card.
+
+    `detail` is the line below the text, or empty; `post` is empty for a person without a post.
+    """
 
     post: str
     team: str
     text: str
     box: Box
+    detail: str = ""
 
 
 class Line(NamedTuple):

@@ -1,17 +1,25 @@
 """The teams view: leadership teams as columns, the head and the meetings above them, other teams below.
 
-A post is drawn once, in the team that it leads or is first in, and mentioned in its others. Whatever the
-size of the school, its teams stand in a grid of equal columns whose edges align from top to bottom.
+A post is drawn once: in the team that it leads or is first in, or between two leadership columns that share
+it; its other teams have an alias of it. Whatever the size of the school, its teams stand in a grid of equal
+columns whose edges align from top to bottom.
 """
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
 from math import ceil, sqrt
+from typing import TYPE_CHECKING
 
 from orgdesigner.chart.bands import Band, Row, Strip, stack
 from orgdesigner.chart.cards import CardStyle
+from orgdesigner.chart.draft import MARGIN, around
 from orgdesigner.chart.flow import lines
-from orgdesigner.chart.homes import rank
 from orgdesigner.chart.meetings import Pill, pills
+from orgdesigner.chart.part import Inner, Part, Spot
 from orgdesigner.chart.picture import (
     Box,
     Card,
@@ -25,11 +33,12 @@ from orgdesigner.chart.picture import (
 )
 from orgdesigner.chart.regionblock import CARD_GAP, PADDING, RegionBlock, area_without_team
 from orgdesigner.chart.teamblock import BlockStyle
-from orgdesigner.chart.teamset import TeamSet
 from orgdesigner.model import records as r
-from orgdesigner.model import relations
 from orgdesigner.model.structure import View
 from orgdesigner.model.words import TeamKind
+
+if TYPE_CHECKING:
+    from orgdesigner.chart.teamset import TeamSet
 
 COLUMN = 212.0
 """The width of one column of the grid, which is that of a small team."""
@@ -49,6 +58,9 @@ WIDEST_CARD = 320.0
 TALL = 9
 """A team with more members than this to a column of the grid takes another column."""
 
+BETWEEN = 8.0
+"""Between leadership columns and what they share."""
+
 _SECTIONS = {
     TeamKind.FACULTY: "Faculties and departments",
     TeamKind.YEAR: "Year and phase teams",
@@ -59,19 +71,38 @@ _SECTIONS = {
 
 
 def picture(teamset: TeamSet) -> Picture:
-    """Return the teams view of a structure."""
-    return stack(bands(teamset, suitable_columns(teamset.view))).finish(ChartView.TEAMS)
+    """Return the teams view of a structure, all its cards made."""
+    leadership = teamset.teams(TeamKind.LEADERSHIP)
+    found = bands(teamset, suitable_columns(teamset.view, leadership))
+    return dressed(teamset, stack(found).finish(ChartView.TEAMS))
+
+
+def part(teamset: TeamSet) -> Part:
+    """Return the teams view as it is laid out now; see `TeamSet.part`."""
+    grid = _Grid(teamset, suitable_columns(teamset.view, teamset.teams(TeamKind.LEADERSHIP)))
+    inner: list[Inner] = []
+    y = 0.0
+    for key, band in grid.bands():
+        inner.append(Inner(0.0, y, _part_of(teamset, key, band)))
+        y += band.height + band.after
+    made_from = tuple(inner)
+    return teamset.kept.part("teams", made_from, lambda: _whole(made_from))
 
 
 def bands(teamset: TeamSet, columns: int) -> list[Band]:
-    """Return the teams view as bands, on a grid of so many columns."""
-    teams = sorted(teamset.view.all(r.Team), key=rank)
-    leadership = [team for team in teams if team.team_kind is TeamKind.LEADERSHIP]
-    grid = _Grid(teamset, columns)
-    found: list[Band] = [*grid.head(), *grid.leadership(leadership)]
-    for kind, title in _SECTIONS.items():
-        found += grid.section(title, [team for team in teams if team.team_kind is kind])
-    return [*found, *grid.loose()]
+    """Return the teams view as bands for paper, on a grid of so many columns; their cards wear no colours."""
+    return [band for _, band in _Grid(teamset, columns).bands()]
+
+
+def dressed(teamset: TeamSet, drawn: Picture) -> Picture:
+    """Return a picture put together from bands, its cards in their colours and with their marks."""
+    cards = (
+        placed._replace(
+            card=teamset.book.card(placed.post, CardStyle(placed.card.width, placed.card.compact))
+        )
+        for placed in drawn.cards
+    )
+    return replace(drawn, cards=tuple(cards))
 
 
 def grid_width(columns: int) -> float:
@@ -84,10 +115,9 @@ def columns_within(width: float) -> int:
     return max(1, int((width + GAP) // (COLUMN + GAP)))
 
 
-def suitable_columns(view: View) -> int:
+def suitable_columns(view: View, leadership: Sequence[r.Team]) -> int:
     """Return how many columns give room to the leadership teams, and a big school a sensible shape."""
-    leadership = sum(team.team_kind is TeamKind.LEADERSHIP for team in view.all(r.Team))
-    beside_each_other = ceil(min(leadership, 5) * (LEADERSHIP + GAP) / (COLUMN + GAP))
+    beside_each_other = ceil(min(len(leadership), 5) * (LEADERSHIP + GAP) / (COLUMN + GAP))
     for_their_number = ceil(sqrt(len(view.all(r.Post)) / 12))
     return max(3, beside_each_other, for_their_number)
 
@@ -98,12 +128,25 @@ class _Grid:
     def __init__(self, teamset: TeamSet, columns: int) -> None:
         self._teamset = teamset
         self._book = teamset.book
+        self._columns = columns
         self._width = grid_width(columns)
+
+    def bands(self) -> Iterator[tuple[str, Band]]:
+        """Yield every band with a key of its own, from top to bottom."""
+        yield from _numbered("head", self.head())
+        yield from self._leadership(self._teamset.teams(TeamKind.LEADERSHIP))
+        for kind, title in _SECTIONS.items():
+            teams = self._teamset.teams(kind)
+            if teams:
+                make = partial(self._section, kind, title, teams)
+                yield from self._teamset.section(kind, self._columns, make)
+        yield from _numbered("loose", self.loose())
 
     def head(self) -> Iterator[Band]:
         """Yield the headteacher, or headteachers, with the meetings beside them."""
-        cards = [self._book.card(post.id, CardStyle(LEADER_CARD)) for post in self._teamset.heads]
-        found = pills(self._book.view, self._book.source.measure, widest=self._width)
+        cards = [self._book.content(post.id, CardStyle(LEADER_CARD)) for post in self._teamset.heads]
+        whole = self._teamset.is_whole
+        found = pills(self._book.view, self._book.source.measure, widest=self._width) if whole else ()
         things: list[Card | Pill] = [*cards, *found]
         rows = list(lines(things, [thing.width for thing in things], room=self._width, across=BESIDE))
         for number, row in enumerate(rows):
@@ -122,50 +165,106 @@ class _Grid:
             x += thing.width + BESIDE
         return Strip(height, tuple(cards), tuple(notes), after=after, joined=True)
 
-    def leadership(self, teams: Sequence[r.Team]) -> Iterator[Band]:
-        """Yield the leadership teams as columns of equal height, in as few rows as their width allows."""
+    def _leadership(self, teams: Sequence[r.Team]) -> Iterator[tuple[str, Band]]:
+        """Yield the leadership teams as columns of equal height, in as few rows as their width allows.
+
+        Below each row stands what two columns beside each other share, from the middle of one to the middle
+        of the other.
+        """
         if not teams:
             return
         at_most = max(1, int((self._width + GAP) // (LEADERSHIP + GAP)))
         in_a_row = ceil(len(teams) / ceil(len(teams) / at_most))
         width = (self._width + GAP) / in_a_row - GAP
-        most = max(self._size(team) for team in teams)
+        most = max(self._teamset.size(team) for team in teams)
         cards = max(1, min(int((width - 2 * PADDING + CARD_GAP) // (LEADER_CARD + CARD_GAP)), most))
         width = min(width, cards * (WIDEST_CARD + CARD_GAP) - CARD_GAP + 2 * PADDING)
-        blocks = [self._teamset.block(team, BlockStyle(width, cards, compact=False)) for team in teams]
         inset = (self._width - in_a_row * (width + GAP) + GAP) / 2
-        yield from self._rows(blocks, left=inset)
+        rows = [teams[start : start + in_a_row] for start in range(0, len(teams), in_a_row)]
+        pairs = tuple((left.id, right.id) for row in rows for left, right in pairwise(row))
+        style = BlockStyle(width, cards, compact=False, pairs=pairs)
+        for row in rows:
+            after = SECTION_GAP if row is rows[-1] else GAP
+            shared = self._shared(row, style, inset, after=after)
+            blocks = tuple(self._teamset.block(team, style) for team in row)
+            yield f"row {row[0].id}", Row(blocks, inset, GAP, after=BETWEEN if shared else after)
+            if shared:
+                yield f"shared {row[0].id}", shared
 
-    def section(self, title: str, teams: Sequence[r.Team]) -> Iterator[Band]:
+    def _shared(self, row: Sequence[r.Team], style: BlockStyle, inset: float, *, after: float) -> Row | None:
+        blocks, lefts = [], []
+        for number, (left, right) in enumerate(pairwise(row)):
+            block = self._teamset.shared(left, right, style)
+            if block is not None:
+                blocks.append(block)
+                lefts.append(inset + (number + 0.5) * (style.width + GAP))
+        return Row(tuple(blocks), 0.0, GAP, after=after, lefts=tuple(lefts)) if blocks else None
+
+    def _section(self, kind: TeamKind, title: str, teams: Sequence[r.Team]) -> Iterator[tuple[str, Band]]:
         """Yield teams of one kind in rows, under the name of the kind; a big team takes several columns."""
-        if not teams:
-            return
         name = Note(NoteKind.SECTION, title, Box(0, 0, self._width, SECTION_LINE))
-        yield Strip(SECTION_LINE, notes=(name,), joined=True)
+        yield f"section {kind}", Strip(SECTION_LINE, notes=(name,), joined=True)
         blocks = []
-        for team in sorted(teams, key=lambda team: _path(self._book.view, team)):
-            spans = max(1, min(ceil(self._size(team) / TALL), columns_within(self._width)))
+        for team in teams:
+            spans = max(1, min(ceil(self._teamset.size(team) / TALL), columns_within(self._width)))
             blocks.append(self._teamset.block(team, BlockStyle(grid_width(spans), spans, compact=True)))
-        yield from self._rows(blocks, left=0.0)
+        rows = list(lines(blocks, [block.width for block in blocks], room=self._width, across=GAP))
+        for number, row in enumerate(rows):
+            after = SECTION_GAP if number == len(rows) - 1 else GAP
+            yield f"row {row[0].region.team}", Row(tuple(row), 0.0, GAP, after=after)
 
     def loose(self) -> Iterator[Band]:
         """Yield the posts that are in no team, in an area that says so."""
-        cards = [self._book.card(post.id, SMALL_CARD) for post in self._teamset.loose]
-        if cards:
-            area = area_without_team(RegionKind.NO_TEAM, "In no team", cards, width=self._width)
-            yield Row((area,), 0.0, GAP)
+        block = self._teamset.loose_block(self._width, self._make_loose)
+        if block is not None:
+            yield Row((block,), 0.0, GAP)
 
-    def _rows(self, blocks: Sequence[RegionBlock], *, left: float) -> Iterator[Row]:
-        room = self._width - 2 * left
-        rows = list(lines(blocks, [block.width for block in blocks], room=room, across=GAP))
-        for number, row in enumerate(rows):
-            yield Row(tuple(row), left, GAP, after=SECTION_GAP if number == len(rows) - 1 else GAP)
-
-    def _size(self, team: r.Team) -> int:
-        return self._book.view.count(relations.MEMBERS_OF_TEAM, team.id)
+    def _make_loose(self) -> RegionBlock | None:
+        cards = [self._book.content(post.id, SMALL_CARD) for post in self._teamset.loose]
+        if not cards:
+            return None
+        return area_without_team(RegionKind.NO_TEAM, "In no team", cards, width=self._width)
 
 
-def _path(view: View, team: r.Team) -> tuple[tuple[int, int, str], ...]:
-    """The sort key that puts a team after the team it is part of, and both among their neighbours."""
-    above = view.get(r.Team, team.parent)
-    return (*(_path(view, above) if above else ()), rank(team))
+def _numbered(word: str, found: Iterable[Band]) -> Iterator[tuple[str, Band]]:
+    return ((f"{word} {number}", band) for number, band in enumerate(found))
+
+
+def _part_of(teamset: TeamSet, key: str, band: Band) -> Part:
+    """Return a band as a part; the same object as before if the band is as before."""
+    if isinstance(band, Row):
+        row = band
+        return teamset.kept.part(key, row, lambda: _row_part(teamset, key, row))
+    assert isinstance(band, Strip)
+    strip = band
+    return teamset.kept.part(key, strip, lambda: _strip_part(key, strip))
+
+
+def _row_part(teamset: TeamSet, key: str, row: Row) -> Part:
+    heading = row.heading
+    body = row.height - heading
+    inner = []
+    for x, block in row.places:
+        made_from = block, heading, body
+        name = " ".join((block.region.kind.value, *block.region.teams))
+        make = partial(block.part, name, heading=heading, body=body)
+        part = teamset.kept.part(name, made_from, make)
+        inner.append(Inner(x, 0.0, part))
+    return Part(key, _bounds(inner, margin=0.0), inner=tuple(inner))
+
+
+def _strip_part(key: str, strip: Strip) -> Part:
+    spots = tuple(
+        Spot(placed.post, placed.box, CardStyle(placed.card.width, placed.card.compact), placed.flow)
+        for placed in strip.cards
+    )
+    boxes = [*(spot.box for spot in spots), *(note.box for note in strip.notes)]
+    return Part(key, around(boxes, margin=0.0), spots, notes=strip.notes)
+
+
+def _whole(inner: tuple[Inner, ...]) -> Part:
+    return Part("teams", _bounds(inner), inner=inner)
+
+
+def _bounds(inner: Iterable[Inner], margin: float = MARGIN) -> Box:
+    return around((part.bounds.shifted(x, y) for x, y, part in inner), margin)

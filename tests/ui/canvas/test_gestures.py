@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from orgdesigner.chart.picture import ChartView, Flow
 from orgdesigner.model.document import CURRENT
+from orgdesigner.model.edits.memberships import join_team
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.camera import Camera
 from orgdesigner.ui.canvas.grip import TICK
@@ -53,11 +54,18 @@ def test_a_click_on_a_team_selects_the_team(teams: Hand) -> None:
     assert teams.canvas.session.selection == (Subject("team", "it"),)
 
 
-def test_a_click_on_a_mention_goes_to_the_card(teams: Hand) -> None:
-    alias = next(alias for alias in teams.canvas.picture.aliases if alias.post == "hoy9")
+def point_on_alias(teams: Hand, post: str) -> QPoint:
+    """A point on the alias of a post that has joined the IT team, which is not beside its own."""
+    teams.canvas.session.perform(lambda view: join_team(view, [post], "it"))
+    alias = next(alias for alias in teams.canvas.picture.aliases if alias.post == post)
+    teams.canvas.reveal_box(alias.box)
     x, y = teams.canvas.camera.to_screen(alias.box.x + 20, alias.box.y + 10)
-    teams.click(QPoint(round(x), round(y)))
-    assert selected(teams) == ["hoy9"]
+    return QPoint(round(x), round(y))
+
+
+def test_a_click_on_an_alias_goes_to_the_card(teams: Hand) -> None:
+    teams.click(point_on_alias(teams, "hoy7"))
+    assert selected(teams) == ["hoy7"]
 
 
 def test_a_rubber_band_selects_what_it_touches_in_the_order_of_the_picture(reporting: Hand) -> None:
@@ -314,10 +322,9 @@ def test_looking_elsewhere_does_not_move_the_chart_beyond_reach(reporting: Hand)
     assert seen.meets(reporting.canvas.picture.bounds)
 
 
-def test_a_drag_that_begins_on_a_mention_moves_nothing(teams: Hand) -> None:
-    alias = next(alias for alias in teams.canvas.picture.aliases if alias.post == "hoy9")
-    x, y = teams.canvas.camera.to_screen(alias.box.x + 20, alias.box.y + 10)
-    teams.press(QPoint(round(x), round(y)))
+def test_a_drag_that_begins_on_an_alias_moves_nothing(teams: Hand) -> None:
+    teams.press(point_on_alias(teams, "hoy7"))
+    before = teams.canvas.session.document.history
     teams.move(teams.at("eng"))
     teams.release(teams.at("eng"))
-    assert teams.canvas.session.document.history == ()
+    assert teams.canvas.session.document.history == before
