@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from orgdesigner.errors import UserError
 from orgdesigner.model.changes import Change
@@ -19,6 +19,15 @@ from orgdesigner.rules.base import Finding, Subject
 from orgdesigner.rules.engine import Engine
 
 Edit = Callable[[View], Change]
+
+_SMALL = 2_500
+"""A structure with at most so many records is checked in a moment: at once, and so that nothing flickers."""
+
+_SLICE = 0.012
+"""Seconds for which the rules are asked before the window may answer again."""
+
+_SLICE_OF_EDIT = 0.025
+"""Seconds for which they are asked while an edit is made: long enough for nearly all of them."""
 
 
 class Session(QObject):
@@ -34,6 +43,8 @@ class Session(QObject):
     """The structure that is looked at changed; carries the Event."""
     findings_changed = Signal()
     """The findings of the structure that is looked at changed."""
+    checking_changed = Signal()
+    """The rules are being asked, have got further, or are asked."""
     history_changed = Signal()
     """There is another line to undo or to redo."""
     selection_changed = Signal()
@@ -47,6 +58,8 @@ class Session(QObject):
         super().__init__(parent)
         self._today = today
         self._engines: dict[str, Engine] = {}
+        self._asking = QTimer(self)
+        self._asking.timeout.connect(self._ask_on)
         self._place = CURRENT
         self._selection: tuple[Subject, ...] = ()
         self._document = document
@@ -105,8 +118,28 @@ class Session(QObject):
         return self.findings_at(self._place)
 
     def findings_at(self, place: str) -> tuple[Finding, ...]:
-        """What the rules say about any structure of the plan."""
+        """What the rules say about any structure of the plan.
+
+        Of a large one nothing until all of them were asked; then `findings_changed` says so.
+        """
         return self._engine(place).findings
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether anything is known of what the rules say about the structure that is looked at."""
+        return not self._engine(self._place).is_first
+
+    @property
+    def checking(self) -> float | None:
+        """How much of the structure that is looked at the rules were asked about: 0 to 1; None if of all."""
+        engine = self._engine(self._place)
+        return None if engine.is_done else engine.progress
+
+    def finish_checking(self) -> None:
+        """Ask the rules about all that they are not asked about yet, however long it takes."""
+        for engine in self._engines.values():
+            engine.finish()
+        self._ask_on()
 
     def read_for(self, finding: Finding) -> tuple[Record, ...]:
         """The records that a rule looked at when it found something in the structure that is looked at."""
@@ -121,15 +154,38 @@ class Session(QObject):
     def live_on(self, today: date) -> None:
         """Take note that it is another day."""
         self._today = today
-        for engine in self._engines.values():
-            engine.live_on(today)
+        for place, engine in self._engines.items():
+            engine.note_day(today)
+            self._ask(place, engine)
         self.findings_changed.emit()
 
     def _engine(self, place: str) -> Engine:
         if place not in self._engines:
             before = None if place == CURRENT else self._document.structure(CURRENT).copy().view
-            self._engines[place] = Engine(self._document.structure(place), today=self._today, before=before)
+            structure = self._document.structure(place)
+            self._engines[place] = Engine(structure, today=self._today, before=before, later=True)
+            self._ask(place, self._engines[place], seconds=0)
         return self._engines[place]
+
+    def _ask(self, place: str, engine: Engine, *, seconds: float = _SLICE_OF_EDIT) -> None:
+        """Have the rules asked: now, if it takes but a moment, or else while the window goes on."""
+        if sum(map(len, self._document.structure(place).tables.values())) <= _SMALL:
+            engine.finish()
+        elif not engine.advance(seconds):
+            self._asking.start()
+
+    def _ask_on(self) -> None:
+        """Ask the rules a little more: first of the structure that is looked at."""
+        here = self._engines.get(self._place)
+        waiting = sorted(self._engines.values(), key=lambda engine: engine is not here)
+        engine = next((each for each in waiting if not each.is_done), None)
+        if engine is None:
+            self._asking.stop()
+            self.checking_changed.emit()
+            return
+        if engine.advance(_SLICE) and engine is here:
+            self.findings_changed.emit()
+        self.checking_changed.emit()
 
     # Changing
 
@@ -185,7 +241,8 @@ class Session(QObject):
         if event.where == CURRENT:  # what the proposals were compared with is not so any more
             self._engines = {CURRENT: engine} if engine is not None else {}
         if engine is not None:
-            engine.hear(event.change)
+            engine.note(event.change)
+            self._ask(event.where, engine)
         gone = self._place not in self._document.places()
         if gone:
             self._place = CURRENT
@@ -198,7 +255,8 @@ class Session(QObject):
         elif event.where == self._place:
             self.changed.emit(event)
         if gone or event.where == self._place:
-            self.findings_changed.emit()
+            if gone or engine is None or engine.is_done or engine.is_first:
+                self.findings_changed.emit()  # or else once all is asked
             self._forget_removed()
         self.history_changed.emit()
 
