@@ -45,22 +45,21 @@ def main() -> None:
         gc.collect()
         gc.freeze()
         chart = Chart(structure.view, ChartView.TEAMS, showing=ON_SCREEN, measure=measure)
-        _measure_screen(posts, chart.picture(), measure)
+        _measure_screen(posts, chart.extent(), measure)
         _measure_files(structure, measure)
         gc.unfreeze()
     del application
 
 
-def _measure_screen(posts: int, picture: Picture, measure: FontMeasure) -> None:
-    extent = Extent(picture)
-    whole = min(SCREEN[0] / picture.bounds.width, SCREEN[1] / picture.bounds.height)
+def _measure_screen(posts: int, extent: Extent, measure: FontMeasure) -> None:
+    whole = min(SCREEN[0] / extent.bounds.width, SCREEN[1] / extent.bounds.height)
     print(f"\n{posts:,} posts, ms of CPU{'':12}cards    screen  floors     tile   find")
     for name, scale in {**SCALES, f"all of it ({whole:.1%})": whole}.items():
-        box = _middle(picture.bounds, SCREEN[0] / scale, SCREEN[1] / scale)
+        box = _middle(extent.bounds, SCREEN[0] / scale, SCREEN[1] / scale)
         part = extent.within(box)
         screen = _median(partial(_paint, part, box, scale, SCREEN, measure))
         floor = _median(partial(_rectangles, part, box, scale))
-        small = _middle(picture.bounds, TILE[0] / scale, TILE[1] / scale)
+        small = _middle(extent.bounds, TILE[0] / scale, TILE[1] / scale)
         few = extent.within(small)
         tile = _median(partial(_paint, few, small, scale, TILE, measure))
         find = _median(partial(extent.within, small))

@@ -6,12 +6,18 @@ from orgdesigner.chart.chart import Chart
 from orgdesigner.chart.measure import EvenMeasure
 from orgdesigner.chart.picture import Box, ChartView, Picture, PlacedCard
 from orgdesigner.chart.showing import ON_SCREEN
+from orgdesigner.chart.spatial import Extent
 from orgdesigner.model.structure import View
 
 
 def picture(view: View, kind: ChartView) -> Picture:
     """A picture as on screen, made anew."""
     return Chart(view, kind, showing=ON_SCREEN, measure=EvenMeasure()).picture()
+
+
+def extent(view: View, kind: ChartView) -> Extent:
+    """What is where in a picture as on screen."""
+    return Chart(view, kind, showing=ON_SCREEN, measure=EvenMeasure()).extent()
 
 
 def titles(cards: list[PlacedCard]) -> list[str]:

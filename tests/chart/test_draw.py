@@ -33,6 +33,10 @@ def measure(qapp: QApplication) -> FontMeasure:
 
 
 def drawn(kind: ChartView, measure: FontMeasure) -> Picture:
+    return shown(kind, measure).picture
+
+
+def shown(kind: ChartView, measure: FontMeasure) -> Extent:
     """A picture with a bit of everything: marks on posts and teams, and something collapsed."""
     view = example_school().view
     posts = sorted(post.id for post in view.all(r.Post))
@@ -40,7 +44,7 @@ def drawn(kind: ChartView, measure: FontMeasure) -> Picture:
         ("team", "cp"): Mark.ADVICE
     }
     leads = {post.id for post in view.all(r.Post) if post.title == "Head of English"}
-    return Chart(view, kind, showing=ON_SCREEN, measure=measure).picture(
+    return Chart(view, kind, showing=ON_SCREEN, measure=measure).extent(
         marks=marks, looking=Looking(frozenset(leads))
     )
 
@@ -111,9 +115,10 @@ def test_something_is_seen_in_every_theme(
 
 @pytest.mark.parametrize("kind", ChartView)
 def test_a_part_is_drawn_as_in_the_whole(kind: ChartView, measure: FontMeasure) -> None:
-    whole = drawn(kind, measure)
+    extent = shown(kind, measure)
+    whole = extent.picture
     box = Box(200, 150, 300, 250)
-    part = image_of(Extent(whole).within(box), DARK, 1.0, measure, box)
+    part = image_of(extent.within(box), DARK, 1.0, measure, box)
     everything = image_of(whole, DARK, 1.0, measure)
     corner = QPoint(round(box.x - whole.bounds.x), round(box.y - whole.bounds.y))
     assert part == everything.copy(QRect(corner, part.size()))

@@ -163,7 +163,7 @@ class ChartArea(CameraArea):
         extent = self.extent
         boxes = [box for each in self.session.selection if (box := box_of(extent, each)) is not None]
         self._placed = True
-        self.fit(_around(boxes) if boxes else extent.picture.bounds)
+        self.fit(_around(boxes) if boxes else extent.bounds)
 
     def card_picture(self, placed: PlacedCard) -> QPixmap:
         """Return a card alone as a picture, as large as it is on screen."""
@@ -233,7 +233,7 @@ class ChartArea(CameraArea):
         after = self._scene.extent
         held = self._held_still(before, after) if self._placed else None
         self._glides.land()
-        self.set_bounds(after.picture.bounds)
+        self.set_bounds(after.bounds)
         shift = (held[1].x - held[0].x, held[1].y - held[0].y) if held else (0.0, 0.0)
         changed = changed_areas(before.picture, after.picture, shift, most=MANY)
         self._tiles.follow(shift, changed)
@@ -244,7 +244,7 @@ class ChartArea(CameraArea):
         moved, self._moved, self._held, self._origins = self._moved, set(), None, {}
         if self._placed:
             self._keep_in_sight(moved)
-        self._emptiness.setVisible(not after.picture.cards and not after.picture.regions)
+        self._emptiness.setVisible(after.is_empty)
 
     def _held_still(self, before: Extent, after: Extent) -> tuple[Box, Box] | None:
         """Return what stays where it is on screen: what a drop was made beside, or what is selected."""
@@ -266,11 +266,12 @@ class ChartArea(CameraArea):
         self.bring_up_to_date()
         if not self._placed and self.isVisible():
             self._placed = True
-            picture = self._scene.extent.picture
-            top = picture.cards[0].box if picture.cards else picture.bounds
+            extent = self._scene.extent
+            first = next(extent.spots(), None)
+            top = first.box if first else extent.bounds
             # What is looked at decides whether there are scroll bars, and they how much can be looked at.
             for _ in range(2):
-                self.look_exactly(opening(picture.bounds, top, self.visible_size()))
+                self.look_exactly(opening(extent.bounds, top, self.visible_size()))
             self._opened = self.camera
 
     # Cards on their way
@@ -327,7 +328,7 @@ class ChartArea(CameraArea):
     def _finish_picture(self) -> None:
         """Paint more of the overview while nothing else is to be done."""
         self._opened = None
-        bounds = self._scene.extent.picture.bounds
+        bounds = self._scene.extent.bounds
         if not self._tiles.fill_overview(bounds, ratio=self.devicePixelRatioF(), seconds=FRAME):
             self._idle.start(0)
 

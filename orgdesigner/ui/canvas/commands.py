@@ -42,23 +42,24 @@ class Commands:
 
     def go(self, direction: Direction) -> None:
         """Select the card that an arrow key leads to; from nowhere, the first one."""
-        picture, post = self._canvas.picture, self._post
-        if post is None or self._canvas.extent.card(post) is None:
-            self._canvas.go_to(wayfinding.first_card(picture))
+        extent, post = self._canvas.extent, self._post
+        if post is None or extent.box(post) is None:
+            self._canvas.go_to(extent.first())
         else:
-            self._canvas.go_to(wayfinding.next_card(self._session.view, picture, post, direction))
+            self._canvas.go_to(wayfinding.next_card(self._session.view, extent, post, direction))
 
     def go_first(self) -> None:
         """Select the first card."""
-        self._canvas.go_to(wayfinding.first_card(self._canvas.picture))
+        self._canvas.go_to(self._canvas.extent.first())
 
     def go_last(self) -> None:
         """Select the last card."""
-        self._canvas.go_to(wayfinding.last_card(self._canvas.picture))
+        self._canvas.go_to(self._canvas.extent.last())
 
     def go_by_typing(self, typed: str) -> None:
         """Select the next card whose title or holder begins with what was typed."""
-        self._canvas.go_to(wayfinding.by_typing(self._canvas.picture, typed, self._post))
+        view, extent = self._session.view, self._canvas.extent
+        self._canvas.go_to(wayfinding.by_typing(view, extent, typed, self._post))
 
     # Adding
 
@@ -114,7 +115,7 @@ class Commands:
         """Remove the selected posts; whoever reports to them goes up one. The next card is selected then."""
         chosen = self._session.selected_posts()
         if chosen:
-            follower = wayfinding.card_after(self._canvas.picture, chosen)
+            follower = wayfinding.card_after(self._canvas.extent, chosen)
             self._session.perform(lambda view: posts.remove_posts(view, chosen))
             self._canvas.go_to(follower)
 
@@ -157,7 +158,7 @@ class Commands:
     def shift(self, direction: Direction) -> None:
         """Move the selected post one place as the picture has it: among its neighbours, or up or down one."""
         post = self._post
-        placed = self._canvas.extent.card(post) if post else None
+        placed = self._canvas.extent.spot(post) if post else None
         if post is None or placed is None:
             return
         if self._canvas.chart_view is ChartView.TEAMS and self.team_of_selection() is not None:
@@ -191,13 +192,13 @@ class Commands:
     def team_of_selection(self) -> str | None:
         """Return the team that is selected, or in which the selected post is drawn; None if there is none."""
         post = self._post
-        placed = self._canvas.extent.card(post) if post else None
+        placed = self._canvas.extent.spot(post) if post else None
         if placed is None:
             return self._selected("team")
         return placed.region.team or None if placed.region else None
 
     def _team_beside(self, team: str, step: int) -> str | None:
-        teams = [each.team for each in self._canvas.picture.regions if each.kind is RegionKind.TEAM]
+        teams = [each.team for each in self._canvas.extent.regions() if each.kind is RegionKind.TEAM]
         place = teams.index(team) + step if team in teams else -1
         return teams[place] if 0 <= place < len(teams) else None
 

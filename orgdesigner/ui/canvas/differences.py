@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from orgdesigner.chart.part import line_box
 from orgdesigner.chart.picture import Box, Line, Picture
-from orgdesigner.chart.spatial import line_box
 
 AROUND = 8.0
 """How far signs and outlines reach beyond the box of what they belong to, in chart units."""

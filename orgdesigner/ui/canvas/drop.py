@@ -9,8 +9,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TypedDict
 
-from orgdesigner.chart.picture import Box, ChartView, Flow, PlacedCard, RegionKind
-from orgdesigner.chart.spatial import Extent
+from orgdesigner.chart.picture import Box, ChartView, Flow, RegionKind
+from orgdesigner.chart.spatial import Extent, PlacedSpot
 from orgdesigner.errors import EditRefused
 from orgdesigner.model import relations
 from orgdesigner.model.changes import Change
@@ -20,7 +20,7 @@ from orgdesigner.model.edits.sequence import one_after_another
 from orgdesigner.model.records import Post, Team
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Subject
-from orgdesigner.ui.canvas.targets import InRegion, OnCard, OnLine, Side, Target, cards_in, target_at
+from orgdesigner.ui.canvas.targets import InRegion, OnCard, OnLine, Side, Target, target_at
 
 BAR = 4.0
 """How far an insertion bar stands from the card that it is beside."""
@@ -59,9 +59,8 @@ class Dragged:
 
 def dragged(extent: Extent, posts: Sequence[str]) -> Dragged:
     """Return what is dragged when these posts' cards are, in the order of the picture."""
-    chosen = set(posts)
-    cards = [placed for placed in extent.picture.cards if placed.post in chosen]
-    return Dragged(tuple(each.post for each in cards), tuple(_team_of(extent, each) for each in cards))
+    spots = [spot for post in extent.in_order(posts) if (spot := extent.spot(post))]
+    return Dragged(tuple(each.post for each in spots), tuple(_team_of(extent, each) for each in spots))
 
 
 def cue_at(view: View, extent: Extent, load: Dragged, x: float, y: float, *, scale: float, also: bool) -> Cue:
@@ -80,7 +79,7 @@ def cue_for(view: View, extent: Extent, load: Dragged, target: Target | None, *,
             return _into(view, extent, load, target, also=also)
     except EditRefused as refusal:
         return Cue(str(refusal), **_shape(target))
-    if extent.picture.view is ChartView.TEAMS:
+    if extent.view is ChartView.TEAMS:
         return Cue("Nothing changes here. Drop it on a team or on a post.")
     return Cue("Nothing changes here. Drop it on a post, beside a post or on a line.")
 
@@ -151,7 +150,7 @@ def _into_team(view: View, extent: Extent, load: Dragged, target: InRegion, *, a
         if present == team.id and post in team.leads:
             title = view.need(Post, post).title
             return Cue(f"“{title}” leads {team.name}, and who leads comes first.", outline=outline)
-    order = cards_in(extent, target.region)
+    order = extent.spots_in(target.region)
     at = _place_in_order(order, target, leads=team.leads)
     follower = next((each.post for each in order[at:] if each.post not in load.posts), None)
     edits = [
@@ -188,7 +187,7 @@ def _by_team(load: Dragged) -> list[tuple[str | None, list[str]]]:
     return [(team, [post for _, post in pairs]) for team, pairs in parted]
 
 
-def _place_in_order(order: Sequence[PlacedCard], target: InRegion, *, leads: Sequence[str]) -> int:
+def _place_in_order(order: Sequence[PlacedSpot], target: InRegion, *, leads: Sequence[str]) -> int:
     """Return before which card in a region a drop goes: never before one that leads the team."""
     if target.near is None:
         return 0
@@ -196,13 +195,13 @@ def _place_in_order(order: Sequence[PlacedCard], target: InRegion, *, leads: Seq
     return max(at, sum(placed.post in leads for placed in order))
 
 
-def _bar_in(order: Sequence[PlacedCard], at: int) -> Box | None:
+def _bar_in(order: Sequence[PlacedSpot], at: int) -> Box | None:
     if not order:
         return None
     return _bar(order[at], Side.BEFORE) if at < len(order) else _bar(order[-1], Side.AFTER)
 
 
-def _bar(placed: PlacedCard, side: Side) -> Box:
+def _bar(placed: PlacedSpot, side: Side) -> Box:
     """Return the line, without a width, at which a drop beside a card puts in what is dragged."""
     box = placed.box
     if placed.flow is Flow.ACROSS:
@@ -218,8 +217,8 @@ def _last(view: View, manager: str, moved: Sequence[str]) -> Post | None:
     return staying[-1] if staying else None
 
 
-def _team_of(extent: Extent, placed: PlacedCard) -> str | None:
-    if extent.picture.view is not ChartView.TEAMS or placed.region is None:
+def _team_of(extent: Extent, placed: PlacedSpot) -> str | None:
+    if extent.view is not ChartView.TEAMS or placed.region is None:
         return None
     return placed.region.team or None
 
@@ -229,5 +228,5 @@ def _names(view: View, teams: Iterable[str | None]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _post(placed: PlacedCard | None) -> Subject | None:
+def _post(placed: PlacedSpot | None) -> Subject | None:
     return Subject("post", placed.post) if placed else None

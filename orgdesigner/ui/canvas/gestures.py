@@ -131,7 +131,7 @@ class RubberBand(Gesture):
 
     def move(self, pointer: Pointer) -> Gesture:
         self._loose = self.canvas.camera.to_chart(pointer.x, pointer.y)
-        caught = [Subject("post", placed.post) for placed in self.canvas.extent.cards_within(self._band)]
+        caught = [Subject("post", placed.post) for placed in self.canvas.extent.spots_within(self._band)]
         kept = self._before if pointer.control else ()
         self.canvas.session.select(*kept, *caught)
         return self

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter, QPixmap
 
-from orgdesigner.chart.picture import Box, PlacedCard
+from orgdesigner.chart.picture import Box
 from orgdesigner.chart.spatial import Extent
 from orgdesigner.ui.canvas.camera import Camera
 
@@ -35,17 +35,17 @@ def moves(
     `shift` is how far the picture moved as a whole; `origins` are places of cards that were somewhere else
     on screen than in the picture before, such as in the hand.
     """
-    found: dict[str, PlacedCard] = {placed.post: placed for placed in after.cards_within(seen)}
-    for placed in before.cards_within(seen.shifted(-shift[0], -shift[1])):
-        now = after.card(placed.post)
+    found = {spot.post: spot.box for spot in after.spots_within(seen)}
+    for spot in before.spots_within(seen.shifted(-shift[0], -shift[1])):
+        now = after.box(spot.post)
         if now is not None:
-            found[now.post] = now
+            found[spot.post] = now
     moved = []
-    for post, placed in found.items():
-        was = before.card(post)
-        begin = origins.get(post) or (was.box.shifted(*shift) if was else placed.box)
-        if begin[:2] != placed.box[:2]:
-            moved.append(Move(post, begin, placed.box))
+    for post, box in found.items():
+        was = before.box(post)
+        begin = origins.get(post) or (was.shifted(*shift) if was else box)
+        if begin[:2] != box[:2]:
+            moved.append(Move(post, begin, box))
     return moved if len(moved) <= MOST else []
 
 

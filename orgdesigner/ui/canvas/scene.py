@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from orgdesigner.chart.chart import Chart
 from orgdesigner.chart.looking import EVERYTHING, PLAIN
 from orgdesigner.chart.measure import Measure
-from orgdesigner.chart.picture import Box, ChartView, Mark, Marks, Picture
+from orgdesigner.chart.picture import Box, ChartView, Mark, Marks
 from orgdesigner.chart.showing import ON_SCREEN
-from orgdesigner.chart.spatial import Extent
+from orgdesigner.chart.spatial import Extent, nothing
 from orgdesigner.model.changes import Change
 from orgdesigner.model.records import Membership, Person, Post, Team
 from orgdesigner.model.structure import View
@@ -33,7 +33,7 @@ class Scene:
     def start(self) -> None:
         """Begin anew with the structure that the session looks at now, in the present view of it."""
         self._chart = Chart(self._session.view, self.chart_view, showing=ON_SCREEN, measure=self._measure)
-        self.extent = Extent(Picture(self.chart_view))
+        self.extent = nothing(self.chart_view)
         self.stale = True
 
     def follow(self, change: Change) -> None:
@@ -44,7 +44,7 @@ class Scene:
     def refresh(self) -> None:
         """Make the picture of the present."""
         marks = marks_of(self._session.view, self._session.findings)
-        self.extent = Extent(self._chart.picture(marks=marks, looking=self.looking, lens=self.lens))
+        self.extent = self._chart.extent(marks=marks, looking=self.looking, lens=self.lens)
         self.stale = False
 
 
@@ -80,10 +80,9 @@ def _pass_on(marks: dict[tuple[str, str], Mark], member: tuple[str, str], team: 
 def box_of(extent: Extent, subject: Subject) -> Box | None:
     """Return the place of what a subject names in a picture, or None if it is not drawn."""
     if subject.kind == "post":
-        placed = extent.card(subject.id)
-        return placed.box if placed else None
+        return extent.box(subject.id)
     if subject.kind == "team":
-        return next((region.box for region in extent.picture.regions if region.team == subject.id), None)
-    key = (subject.kind, subject.id)
-    notes = extent.picture.notes
-    return next((note.box for note in notes if (note.record_kind, note.record_id) == key), None)
+        region = extent.region(subject.id)
+        return region.box if region else None
+    note = extent.note(subject.kind, subject.id)
+    return note.box if note else None

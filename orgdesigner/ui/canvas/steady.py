@@ -45,5 +45,5 @@ def _from_the_middle(extent: Extent, seen: Box) -> Iterator[Subject]:
     def far(box: Box) -> float:
         return abs(box.x + box.width / 2 - x) + abs(box.y + box.height / 2 - y)
 
-    for placed in sorted(extent.cards_within(seen), key=lambda placed: far(placed.box)):
-        yield Subject("post", placed.post)
+    for spot in sorted(extent.spots_within(seen), key=lambda spot: far(spot.box)):
+        yield Subject("post", spot.post)

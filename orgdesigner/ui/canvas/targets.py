@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from orgdesigner.chart.picture import Box, ChartView, Flow, Line, PlacedCard, Region
-from orgdesigner.chart.spatial import Extent, distance
+from orgdesigner.chart.picture import Box, ChartView, Flow, Line, Region
+from orgdesigner.chart.spatial import Extent, PlacedSpot, distance
 from orgdesigner.model.records import LINE
 
 EDGE_SHARE = 0.25
@@ -31,7 +31,7 @@ class Side(Enum):
 class OnCard:
     """A card, and which side of it."""
 
-    placed: PlacedCard
+    placed: PlacedSpot
     side: Side
 
 
@@ -47,7 +47,7 @@ class InRegion:
     """A place among the cards of a region: beside `near`, or the only one where there is no card."""
 
     region: Region
-    near: PlacedCard | None
+    near: PlacedSpot | None
     side: Side
 
 
@@ -59,7 +59,7 @@ def target_at(extent: Extent, x: float, y: float, *, scale: float) -> Target | N
 
     In a region of the teams view the place among its cards counts, wherever in the region the point is.
     """
-    teams = extent.picture.view is ChartView.TEAMS
+    teams = extent.view is ChartView.TEAMS
     region = extent.region_at(x, y)
     if teams and region is not None:
         return _place_in(extent, region, x, y)
@@ -72,14 +72,9 @@ def target_at(extent: Extent, x: float, y: float, *, scale: float) -> Target | N
     return _place_in(extent, region, x, y) if region is not None else None
 
 
-def cards_in(extent: Extent, region: Region) -> list[PlacedCard]:
-    """Return the cards that stand in a region, in their order."""
-    return [placed for placed in extent.cards_within(region.box) if placed.region == region]
-
-
 def _card_target(extent: Extent, x: float, y: float, scale: float) -> OnCard | None:
     least = EDGE_PIXELS / scale
-    near = extent.cards_within(Box(x - least, y - least, 2 * least, 2 * least))
+    near = extent.spots_within(Box(x - least, y - least, 2 * least, 2 * least))
     reached = [placed for placed in near if _reach(placed, least).holds(x, y)]
     if not reached:
         return None
@@ -91,7 +86,7 @@ def _card_target(extent: Extent, x: float, y: float, scale: float) -> OnCard | N
     return OnCard(placed, Side.AFTER if at >= start + length - edge else Side.ON)
 
 
-def _reach(placed: PlacedCard, least: float) -> Box:
+def _reach(placed: PlacedSpot, least: float) -> Box:
     """Return the card with the part of its edges that lies outside it."""
     box = placed.box
     if placed.flow is Flow.ACROSS:
@@ -99,7 +94,7 @@ def _reach(placed: PlacedCard, least: float) -> Box:
     return Box(box.x, box.y - least, box.width, box.height + 2 * least)
 
 
-def _along(placed: PlacedCard, x: float, y: float) -> tuple[float, float, float]:
+def _along(placed: PlacedSpot, x: float, y: float) -> tuple[float, float, float]:
     """Return start, length and the point's place along the direction in which the neighbours follow."""
     box = placed.box
     return (box.x, box.width, x) if placed.flow is Flow.ACROSS else (box.y, box.height, y)
@@ -115,18 +110,18 @@ def _line_near(extent: Extent, x: float, y: float, reach: float) -> Line | None:
     near = [
         line
         for line in extent.lines_within(area)
-        if line.kind == LINE and distance(line, x, y) <= reach and extent.card(line.lower) is not None
+        if line.kind == LINE and distance(line, x, y) <= reach and extent.box(line.lower) is not None
     ]
 
     def far(line: Line) -> float:
-        lower = extent.card(line.lower)
-        return _outside(lower.box, x, y) if lower else 0.0
+        lower = extent.box(line.lower)
+        return _outside(lower, x, y) if lower else 0.0
 
     return min(near, key=far, default=None)
 
 
 def _place_in(extent: Extent, region: Region, x: float, y: float) -> InRegion:
-    cards = cards_in(extent, region)
+    cards = extent.spots_in(region)
     if not cards:
         return InRegion(region, None, Side.ON)
     near = min(cards, key=lambda each: _outside(each.box, x, y))

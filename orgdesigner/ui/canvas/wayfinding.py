@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Iterable
 from enum import Enum
+from functools import partial
 
-from orgdesigner.chart.picture import Box, ChartView, Flow, Picture, PlacedCard
+from orgdesigner.chart.picture import Box, ChartView, Flow
+from orgdesigner.chart.spatial import Extent, PlacedSpot
 from orgdesigner.model import relations
+from orgdesigner.model.records import Post
 from orgdesigner.model.view import View
 
 SIDEWAYS = 3.0
@@ -22,72 +25,62 @@ class Direction(Enum):
     DOWN = (0, 1)
 
 
-def next_card(view: View, picture: Picture, post: str, direction: Direction) -> str | None:
+def next_card(view: View, extent: Extent, post: str, direction: Direction) -> str | None:
     """Return the post that an arrow key leads to, or None at the end of the picture.
 
     In the tree the arrows go to the manager, the first report and the next in the manager's order; elsewhere
     and at the ends they go to the nearest card that way.
     """
-    placed = {each.post: each for each in picture.cards}
-    here = placed.get(post)
+    here = extent.spot(post)
     if here is None:
         return None
-    if picture.view is ChartView.REPORTING:
+    if extent.view is ChartView.REPORTING:
         relative = _in_tree(view, here, direction)
-        if relative in placed:
+        if relative is not None and extent.box(relative) is not None:
             return relative
-    ahead = _nearest(here, picture.cards, direction)
+    ahead = extent.nearest(
+        partial(_distance, here.box, direction=direction), partial(_at_least, here.box, direction=direction)
+    )
     if ahead is None and direction in (Direction.UP, Direction.DOWN):
-        return _in_reading_order(picture, here, 1 if direction is Direction.DOWN else -1)
-    return ahead.post if ahead else None
+        return extent.after(post) if direction is Direction.DOWN else extent.before(post)
+    return ahead
 
 
-def first_card(picture: Picture) -> str | None:
-    """Return the post of the first card, or None in an empty picture."""
-    return picture.cards[0].post if picture.cards else None
-
-
-def last_card(picture: Picture) -> str | None:
-    """Return the post of the last card, or None in an empty picture."""
-    return picture.cards[-1].post if picture.cards else None
-
-
-def card_after(picture: Picture, posts: Container[str]) -> str | None:
+def card_after(extent: Extent, posts: Collection[str]) -> str | None:
     """Return the post of the card after the last of the given ones, or else before the first; or None."""
-    chosen = [number for number, placed in enumerate(picture.cards) if placed.post in posts]
+    chosen = extent.in_order(posts)
     if not chosen:
         return None
-    others = (*picture.cards[chosen[-1] + 1 :], *reversed(picture.cards[: chosen[0]]))
-    return others[0].post if others else None
+    return extent.after(chosen[-1]) or extent.before(chosen[0])
 
 
-def by_typing(picture: Picture, typed: str, after: str | None) -> str | None:
+def by_typing(view: View, extent: Extent, typed: str, after: str | None) -> str | None:
     """Return the next post whose title, or else whose holder's name, begins with what was typed.
 
     The search begins with the card `after`; one letter typed again and again goes on to the next match.
     """
-    posts = [each.post for each in picture.cards]
+    posts = list(extent.posts())
     start = posts.index(after) if after in posts else 0
     wanted = typed.casefold()
     if len(set(wanted)) == 1:
         wanted, start = wanted[0], start + (after in posts)
-    cards = picture.cards[start:] + picture.cards[:start]
+    posts = posts[start:] + posts[:start]
     for says in (_title, _holders):
-        for each in cards:
-            if any(text.casefold().startswith(wanted) for text in says(each)):
-                return each.post
+        for post in posts:
+            if any(text.casefold().startswith(wanted) for text in says(view, post)):
+                return post
     return None
 
 
-def _title(placed: PlacedCard) -> Iterable[str]:
-    return [" ".join(placed.card.title)]
+def _title(view: View, post: str) -> Iterable[str]:
+    return [view.need(Post, post).title]
 
 
-def _holders(placed: PlacedCard) -> Iterable[str]:
-    return [holder.text for holder in placed.card.holders if holder.group is not None]
+def _holders(view: View, post: str) -> Iterable[str]:
+    return [person.name for person in relations.holders(view, post)]
 
 
-def _in_tree(view: View, here: PlacedCard, direction: Direction) -> str | None:
+def _in_tree(view: View, here: PlacedSpot, direction: Direction) -> str | None:
     """Return a relative: neighbours follow each other across or down, and reports are on the other axis."""
     across = here.flow is Flow.ACROSS
     back, ahead = (Direction.LEFT, Direction.RIGHT) if across else (Direction.UP, Direction.DOWN)
@@ -105,16 +98,6 @@ def _in_tree(view: View, here: PlacedCard, direction: Direction) -> str | None:
     if place < 0:
         return None if across else manager.id
     return siblings[place] if place < len(siblings) else None
-
-
-def _nearest(here: PlacedCard, cards: Iterable[PlacedCard], direction: Direction) -> PlacedCard | None:
-    """Return the card that is nearest in a direction, one straight ahead before one aside."""
-    best, best_distance = None, float("inf")
-    for each in cards:
-        distance = _distance(here.box, each.box, direction)
-        if distance < best_distance:
-            best, best_distance = each, distance
-    return best
 
 
 def _distance(here: Box, there: Box, direction: Direction) -> float:
@@ -138,6 +121,20 @@ def _distance(here: Box, there: Box, direction: Direction) -> float:
     return ahead + SIDEWAYS * aside + slant / 1000
 
 
-def _in_reading_order(picture: Picture, here: PlacedCard, step: int) -> str | None:
-    place = picture.cards.index(here) + step
-    return picture.cards[place].post if 0 <= place < len(picture.cards) else None
+def _at_least(here: Box, there: Box, direction: Direction) -> float:
+    """Return how far the nearest card inside a box may seem in a direction."""
+    if direction is Direction.RIGHT:
+        ahead, end = there.x - here.right, there.right - here.right
+    elif direction is Direction.LEFT:
+        ahead, end = here.x - there.right, here.x - there.x
+    elif direction is Direction.DOWN:
+        ahead, end = there.y - here.bottom, there.bottom - here.bottom
+    else:
+        ahead, end = here.y - there.bottom, here.y - there.y
+    if end < -1:
+        return float("inf")
+    if direction in (Direction.LEFT, Direction.RIGHT):
+        aside = max(there.y - here.bottom, here.y - there.bottom, 0)
+    else:
+        aside = max(there.x - here.right, here.x - there.right, 0)
+    return max(ahead, -1.0) + SIDEWAYS * aside

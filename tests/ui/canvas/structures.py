@@ -39,4 +39,4 @@ def schools(draw: DrawFn, *, posts: int = 12, teams: int = 4) -> Structure:
 
 def extent_of(view: View, chart_view: ChartView) -> Extent:
     """What is where in the picture of a structure."""
-    return Extent(Chart(view, chart_view, showing=ON_SCREEN, measure=EvenMeasure()).picture())
+    return Chart(view, chart_view, showing=ON_SCREEN, measure=EvenMeasure()).extent()

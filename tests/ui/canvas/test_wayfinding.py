@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from orgdesigner.assets import resource
-from orgdesigner.chart.picture import ChartView, Picture
+from orgdesigner.chart.picture import ChartView
+from orgdesigner.chart.spatial import Extent
 from orgdesigner.exchange.json_plan import read
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View
@@ -19,12 +20,12 @@ from tests.ui.canvas.structures import extent_of, schools
 Key = Qt.Key
 
 
-def reached(view: View, picture: Picture, start: str) -> set[str]:
+def reached(view: View, extent: Extent, start: str) -> set[str]:
     found, waiting = {start}, [start]
     while waiting:
         post = waiting.pop()
         for direction in Direction:
-            there = next_card(view, picture, post, direction)
+            there = next_card(view, extent, post, direction)
             if there is not None and there not in found:
                 found.add(there)
                 waiting.append(there)
@@ -35,18 +36,19 @@ def reached(view: View, picture: Picture, start: str) -> set[str]:
 def test_the_arrow_keys_reach_every_card_from_every_other(
     structure: Structure, chart_view: ChartView, data: st.DataObject
 ) -> None:
-    picture = extent_of(structure.view, chart_view).picture
-    posts = [placed.post for placed in picture.cards]
+    extent = extent_of(structure.view, chart_view)
+    posts = list(extent.posts())
     start = data.draw(st.sampled_from(posts))
-    assert reached(structure.view, picture, start) == set(posts)
+    assert reached(structure.view, extent, start) == set(posts)
 
 
 @pytest.mark.parametrize("chart_view", ChartView)
 def test_the_arrow_keys_reach_every_card_of_the_example(chart_view: ChartView) -> None:
     for structure in read(resource("example", "plan.json").read_bytes()).values():
-        picture = extent_of(structure.view, chart_view).picture
-        posts = {placed.post for placed in picture.cards}
-        assert reached(structure.view, picture, picture.cards[0].post) == posts
+        extent = extent_of(structure.view, chart_view)
+        first = extent.first()
+        assert first is not None
+        assert reached(structure.view, extent, first) == set(extent.posts())
 
 
 def selected(hand: Hand) -> str:
