@@ -8,18 +8,18 @@ from PySide6.QtGui import QColor
 
 from orgdesigner.chart import anatomy as a
 from orgdesigner.chart import shapes
+from orgdesigner.chart.badges import badge_place, badge_text
 from orgdesigner.chart.chips import SIGNED_CHIPS
 from orgdesigner.chart.detail import Detail, text_size
 from orgdesigner.chart.ink import Ink
-from orgdesigner.chart.measure import Measure, elide, wrap
-from orgdesigner.chart.picture import Below, Box, ChipKind, Dot, Mark, PlacedCard
+from orgdesigner.chart.measure import elide, wrap
+from orgdesigner.chart.picture import Box, ChipKind, Dot, Mark, PlacedCard
 from orgdesigner.chart.theme import BAR, RADIUS, TextRole
 
 _BAR_INSET = 8.0
 _CHIP_RADIUS = 4.0
 _FRAMED = frozenset({ChipKind.TEACHING_ONLY, ChipKind.SUPPORT_ONLY})
 _STRONG = frozenset({ChipKind.PAY, *_FRAMED})
-BADGE = 18.0
 FADED = 0.3
 """How much is seen of a card that has faded."""
 
@@ -229,30 +229,21 @@ def _draw_title_and_name(ink: Ink, cards: Sequence[PlacedCard]) -> None:
 
 
 def _draw_badges(ink: Ink, cards: Sequence[PlacedCard]) -> None:
+    """What collapsed cards stand for; whoever is drawn after another covers its neighbour's edge alone."""
+    folded = [(placed.box, placed.card.below) for placed in cards if placed.card.below]
+    ink.use(ink.pen(ink.theme.strong_border), ink.theme.card)
+    places = [badge_place(below, box, ink.measure, ink.scale) for box, below in folded]
+    for place in places:
+        ink.q.drawRoundedRect(ink.frame(place), place.height / 2, place.height / 2)
+    words, marks = [], []
+    for (box, below), place in zip(folded, places, strict=True):
+        sign = place.height if below.mark else 0.0
+        if below.mark:
+            side = place.height - 4 / ink.scale
+            gap = (place.height - side) / 2
+            marks.append((below.mark, Box(place.right - side - gap, place.y + gap, side, side)))
+        text = badge_text(below, box.width, ink.measure, ink.scale)
+        words.append((text, place._replace(width=place.width - sign)))
     size = text_size(TextRole.SMALL.size, ink.scale)
-    for placed in cards:
-        below = placed.card.below
-        if below:
-            box = badge_place(below, placed.box, ink.measure, size)
-            ink.use(ink.pen(ink.theme.border), ink.theme.chip)
-            ink.q.drawRoundedRect(ink.frame(box), box.height / 2, box.height / 2)
-            words = box
-            if below.mark:
-                side = box.height - 4
-                draw_marks(ink, [(below.mark, Box(box.right - side - 2, box.y + 2, side, side))])
-                words = box._replace(width=box.width - side)
-            ink.write_centred(TextRole.SMALL, ink.theme.text, [(badge_text(below), words)], size=size)
-
-
-def badge_text(below: Below) -> str:
-    """Return what a badge says: how many report to the post, and how many are below it."""
-    return f"{below.direct} ({below.total})"
-
-
-def badge_place(below: Below, box: Box, measure: Measure, size: int) -> Box:
-    """Return the place of a badge in type of a size: across the middle of the card's lower edge."""
-    grown = size / TextRole.SMALL.size
-    height = BADGE * grown
-    mark = height - 4 if below.mark else 0.0
-    width = (measure.width(badge_text(below), TextRole.SMALL) + 16) * grown + mark
-    return Box(box.x + (box.width - width) / 2, box.bottom - height / 2, width, height)
+    ink.write_centred(TextRole.SMALL, ink.theme.text, words, size=size)
+    draw_marks(ink, marks)

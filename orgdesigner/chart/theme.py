@@ -35,6 +35,19 @@ class TextRole(Enum):
         self.weight = weight
 
 
+class Pattern(Enum):
+    """How a category's colour is put on, so that categories are told apart without their colours."""
+
+    SOLID = "solid"
+    DASHES = "dashes"
+    STRIPES = "stripes"
+    DOTS = "dots"
+    HALF = "half"
+    RAILS = "rails"
+    RUNGS = "rungs"
+    HOLLOW = "hollow"
+
+
 class TeamColour(NamedTuple):
     """One colour of the teams' palette: of the bar on a card, of a region, and of words on that region."""
 
@@ -47,8 +60,9 @@ class TeamColour(NamedTuple):
 class Theme:
     """Colours as "#rrggbb", by what they are for.
 
-    `priorities` are the hues of the numbered dots, white on each; the seventh priority starts again with the
-    first hue, and the number tells them apart.
+    `categories` are the hues of what a chart is coloured by, each of which has a pattern too; the last is for
+    what is in no category. `priorities` are the hues of the numbered dots, white on each; the seventh
+    priority starts again with the first hue, and the number tells them apart.
     """
 
     name: str
@@ -74,6 +88,7 @@ class Theme:
     advice: str
     on_mark: str
     teams: Mapping[str, TeamColour]
+    categories: tuple[str, ...]
     priorities: tuple[str, ...]
     on_priority: str
 
@@ -81,9 +96,15 @@ class Theme:
         """Return the colour of that name; the quiet one for a name that the palette does not have."""
         return self.teams.get(name) or self.teams[QUIET]
 
+    def bar(self, name: str) -> str:
+        """Return the colour of the bar on a card, by the name of a team's colour or of a category's."""
+        if name.startswith(_CATEGORY):
+            return self.categories[int(name.removeprefix(_CATEGORY)) % len(self.categories)]
+        return self.team(name).bar
+
     def block(self, name: str) -> str:
         """Return the colour of a card from so far away that it is only a block: halfway to the bar's."""
-        bar, card = self.team(name).bar, self.card
+        bar, card = self.bar(name), self.card
         halves = ((int(bar[at : at + 2], 16) + int(card[at : at + 2], 16)) // 2 for at in (1, 3, 5))
         return "#" + "".join(f"{half:02x}" for half in halves)
 
@@ -98,7 +119,32 @@ TEAM_COLOURS = ("blue", "green", "orange", "purple", "teal", "rose")
 QUIET = "slate"
 """The colour of teams that need none."""
 
+_CATEGORY = "category "
+_HUES = 7
+"""How many categories have a hue of their own; the next ones have it again, in other patterns."""
+
+NO_CATEGORY = f"{_CATEGORY}{_HUES}"
+"""The name of the colour of what is in no category."""
+
+_OF_CATEGORIES = tuple(pattern for pattern in Pattern if pattern is not Pattern.HOLLOW)
+
+
+def category_colour(number: int) -> str:
+    """Return the name of the colour of a category, counted from 0: of the first 49 all look different."""
+    return f"{_CATEGORY}{number % _HUES + (_HUES + 1) * (number // _HUES % _HUES)}"
+
+
+def pattern_of(name: str) -> Pattern:
+    """Return the pattern that goes with the name of a colour: those of teams have none."""
+    if not name.startswith(_CATEGORY):
+        return Pattern.SOLID
+    again, hue = divmod(int(name.removeprefix(_CATEGORY)), _HUES + 1)
+    return Pattern.HOLLOW if hue == _HUES else _OF_CATEGORIES[(hue + again) % _HUES]
+
+
 _PRIORITIES = ("#2468b4", "#7a4fb5", "#2c7a4b", "#0e7c86", "#a65a12", "#b02f5c")
+
+_CATEGORIES = ("#1d5fa8", "#b04a08", "#0b7358", "#8a3f9e", "#7d6400", "#bd2b66", "#3a7290", "#6d7886")
 
 LIGHT = Theme(
     name="light",
@@ -132,6 +178,7 @@ LIGHT = Theme(
         "rose": TeamColour("#b02f5c", "#fceef3", "#a32753"),
         "slate": TeamColour("#8b96a5", "#f6f8fa", "#3d4857"),
     },
+    categories=_CATEGORIES,
     priorities=_PRIORITIES,
     on_priority="#ffffff",
 )
@@ -168,6 +215,7 @@ DARK = Theme(
         "rose": TeamColour("#f29ab8", "#331b25", "#f29ab8"),
         "slate": TeamColour("#66727f", "#181d25", "#c4cdd9"),
     },
+    categories=("#7db5f5", "#f0a05a", "#5fcf9f", "#d09af0", "#e0c64a", "#f58ab5", "#8fd8ee", "#8d98a6"),
     priorities=_PRIORITIES,
     on_priority="#ffffff",
 )
@@ -204,6 +252,7 @@ PAPER = Theme(
         "rose": TeamColour("#b02f5c", "#fdf3f6", "#8f2148"),
         "slate": TeamColour("#8b96a5", "#f7f8fa", "#333d4b"),
     },
+    categories=_CATEGORIES,
     priorities=_PRIORITIES,
     on_priority="#ffffff",
 )

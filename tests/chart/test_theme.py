@@ -2,7 +2,15 @@
 
 import pytest
 
-from orgdesigner.chart.theme import QUIET, TEAM_COLOURS, THEMES, Theme
+from orgdesigner.chart.theme import (
+    NO_CATEGORY,
+    QUIET,
+    TEAM_COLOURS,
+    THEMES,
+    Theme,
+    category_colour,
+    pattern_of,
+)
 
 READABLE = 4.5
 """WCAG 2.2, success criterion 1.4.3."""
@@ -58,3 +66,17 @@ def test_every_theme_has_the_whole_palette(theme: Theme) -> None:
     assert set(theme.teams) == {*TEAM_COLOURS, QUIET}
     assert theme.team("no such colour") == theme.teams[QUIET]
     assert theme.priority(7) == theme.priority(1)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_the_colours_of_categories_stand_out_from_a_card_and_from_the_ground(theme: Theme) -> None:
+    grounds = (theme.card, theme.canvas, theme.panel)
+    assert min(contrast(hue, ground) for hue in theme.categories for ground in grounds) >= 3  # WCAG 1.4.11
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_no_two_categories_look_alike_even_in_grey(theme: Theme) -> None:
+    names = [category_colour(number) for number in range(49)]
+    assert len({(theme.bar(name), pattern_of(name)) for name in names}) == len(names)
+    assert len({pattern_of(name) for name in names[:7]} | {pattern_of(NO_CATEGORY)}) == 8
+    assert NO_CATEGORY not in names

@@ -25,13 +25,16 @@ from orgdesigner.ui.canvas.chart_area import ChartArea
 from orgdesigner.ui.canvas.commands import Commands
 from orgdesigner.ui.canvas.drag import DragPosts
 from orgdesigner.ui.canvas.exposed import ExposedChart
+from orgdesigner.ui.canvas.folding import Folding
 from orgdesigner.ui.canvas.gestures import Gesture, Pan, Pointer, Press
 from orgdesigner.ui.canvas.grip import Grip
+from orgdesigner.ui.canvas.handles import draw_handle, handle_at, handle_of
 from orgdesigner.ui.canvas.hits import card_at, jump_at, subject_at
 from orgdesigner.ui.canvas.keys import ARROWS, command_for
 from orgdesigner.ui.canvas.lenses import Lenses
 from orgdesigner.ui.canvas.rename import Renaming
 from orgdesigner.ui.canvas.scene import box_of
+from orgdesigner.ui.canvas.spring import Spring
 from orgdesigner.ui.canvas.typeahead import TypeAhead
 from orgdesigner.ui.session import Session
 
@@ -56,13 +59,17 @@ class Canvas(ChartArea):
         super().__init__(session, theme=theme, parent=parent)
         self.commands = Commands(self)
         self.lenses = Lenses(self)
+        self.folding = Folding(self)
+        self.spring = Spring(self)
         self._renaming = Renaming(self)
         self._typing = TypeAhead()
         self._hovered: Subject | None = None
+        self._handle: str | None = None
         self._panning = False
         self._menu_off = False
         self._grip = Grip(self)
         self._grip.changed.connect(self.gesture_changed)
+        self.spring.opened.connect(self._grip.follow)
         self.camera_moved.connect(self._follow_camera)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -131,6 +138,12 @@ class Canvas(ChartArea):
         self.session.select(*(Subject("post", post) for post in drag.load.posts))
         self.bring_up_to_date()
         self.hold(None)
+        self.folding.select_what_hides()
+
+    def reveal_subject(self, subject: Subject) -> None:
+        if subject.kind == "post":
+            self.folding.open_to(subject.id)
+        super().reveal_subject(subject)
 
     def cancel_gesture(self) -> None:
         """Forget what the mouse is in the middle of, as if it had not begun."""
@@ -162,8 +175,11 @@ class Canvas(ChartArea):
             self._show_cursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        card = card_at(self.extent, *self.chart_point(_pointer(event)))
-        if event.button() is Button.LeftButton and card is not None:
+        at = self.chart_point(_pointer(event))
+        card = card_at(self.extent, *at)
+        if handle_at(self, *at) is not None:
+            self.mousePressEvent(event)  # two quick clicks on a handle fold and open
+        elif event.button() is Button.LeftButton and card is not None:
             self.session.select(Subject("post", card.post))
             self.rename_post(card.post)
 
@@ -186,9 +202,11 @@ class Canvas(ChartArea):
             self._grip.follow()
 
     def _hover(self) -> None:
-        subject = subject_at(self.extent, *self.chart_point(self._grip.pointer), self.zoom)
-        if subject != self._hovered:
-            self._hovered = subject
+        at = self.chart_point(self._grip.pointer)
+        handle = handle_at(self, *at)
+        subject = subject_at(self.extent, *at, self.zoom) if handle is None else Subject("post", handle)
+        if (subject, handle) != (self._hovered, self._handle):
+            self._hovered, self._handle = subject, handle
             self.viewport().update()
 
     def _show_cursor(self) -> None:
@@ -197,9 +215,14 @@ class Canvas(ChartArea):
             shape = gesture.cursor
         elif self._panning:
             shape = Qt.CursorShape.OpenHandCursor
-        elif self._hovered and jump_at(self.extent, *self.chart_point(self._grip.pointer)):
+        elif self._handle is not None or self._jumps():
             shape = Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape or Qt.CursorShape.ArrowCursor)
+
+    def _jumps(self) -> bool:
+        """Whether a click under the mouse goes to another card."""
+        at = self.chart_point(self._grip.pointer)
+        return self._hovered is not None and jump_at(self.extent, *at) is not None
 
     # Keyboard
 
@@ -225,7 +248,7 @@ class Canvas(ChartArea):
         elif key is Key.Key_Space and not self._typing.goes_on:
             self._panning = True
             self._show_cursor()
-        elif event.text().isprintable() and event.text() and not event.modifiers() & _COMMANDING:
+        elif _is_typed(event):
             self.commands.go_by_typing(self._typing.add(event.text()))
         else:
             super().keyPressEvent(event)
@@ -310,8 +333,24 @@ class Canvas(ChartArea):
             for box in on_screen([self._hovered]):
                 overlay.draw_hover(painter, box, self.theme, scale=camera.scale)
         overlay.draw_selection(painter, on_screen(self.session.selection), self.theme, scale=camera.scale)
+        if gesture is None or not gesture.begun:
+            self._draw_handles(painter)
         if gesture is not None:
             gesture.paint(painter)
+
+    def _draw_handles(self, painter: QPainter) -> None:
+        """Draw what folds and opens the card under the mouse, and the one that is selected."""
+        for subject in {self._hovered, *self.session.selection[-1:]}:
+            post = subject.id if subject and subject.kind == "post" else ""
+            box = handle_of(self, post)
+            if box is not None:
+                draw_handle(
+                    painter,
+                    QRectF(*self.camera.box_on_screen(box)),
+                    self.theme,
+                    folded=post in self.folding.folded,
+                    hot=post == self._handle,
+                )
 
 
 _COMMANDING = (
@@ -321,6 +360,11 @@ _COMMANDING = (
 
 def _command(event: QKeyEvent) -> Callable[[Commands], None] | None:
     return command_for(Key(event.key()), event.modifiers())
+
+
+def _is_typed(event: QKeyEvent) -> bool:
+    """Return whether a key writes something: a hyphen in the middle of a word is part of the word."""
+    return bool(event.text()) and event.text().isprintable() and not event.modifiers() & _COMMANDING
 
 
 def _is_arrow_command(event: QEvent) -> bool:

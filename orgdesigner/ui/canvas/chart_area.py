@@ -22,6 +22,7 @@ from orgdesigner.ui.canvas.camera import Camera, opening
 from orgdesigner.ui.canvas.camera_area import CameraArea
 from orgdesigner.ui.canvas.differences import changed_areas
 from orgdesigner.ui.canvas.emptiness import Emptiness
+from orgdesigner.ui.canvas.folds import Folds, to_begin_with, without_lost
 from orgdesigner.ui.canvas.glide import Glides, moves
 from orgdesigner.ui.canvas.scene import Scene, box_of
 from orgdesigner.ui.canvas.steady import held_still, moved_by
@@ -53,6 +54,7 @@ class ChartArea(CameraArea):
         self._scene = Scene(session, self._measure)
         self._tiles = Tiles(self._paint_chart)
         self._cameras: dict[ChartView, Camera] = {}
+        self._folds = Folds()
         self._placed = False
         self._opened: Camera | None = None
         self._at_once = False
@@ -72,6 +74,7 @@ class ChartArea(CameraArea):
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._finish_picture)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        session.replaced.connect(self._fold_to_begin_with)
         session.replaced.connect(self._start_anew)
         session.place_changed.connect(self._look_at_place)
         session.places_changed.connect(self._dress)
@@ -80,6 +83,11 @@ class ChartArea(CameraArea):
         self._start_anew()
 
     # What is shown
+
+    @property
+    def measure(self) -> FontMeasure:
+        """How wide text is on the cards."""
+        return self._measure
 
     @property
     def picture(self) -> Picture:
@@ -120,6 +128,7 @@ class ChartArea(CameraArea):
         """Lay out something else of the structure; what is `holding` stays where it is on screen."""
         if looking != self._scene.looking:
             self._scene.looking = looking
+            self._folds.keep(self.session.place, self.chart_view, looking.collapsed)
             self.hold(holding)
             self._freshen()
             self.bring_up_to_date()
@@ -198,7 +207,16 @@ class ChartArea(CameraArea):
         self._cameras.clear()
         self._show_anew()
 
+    def _fold_to_begin_with(self) -> None:
+        self._folds.begin(ChartView.REPORTING, to_begin_with(self.session.view))
+
+    def _recall_folds(self) -> None:
+        """Fold what was folded when this view of this structure was looked at last."""
+        folded = self._folds.recall(self.session.place, self.chart_view, self.session.view)
+        self._scene.looking = replace(self._scene.looking, collapsed=folded)
+
     def _show_anew(self) -> None:
+        self._recall_folds()
         self._scene.start()
         self._placed = False
         self._at_once = True
@@ -207,6 +225,7 @@ class ChartArea(CameraArea):
     def _look_at_place(self) -> None:
         """Look at another structure from the same place: what they share stays where it is on screen."""
         before = self._scene.extent
+        self._recall_folds()
         self._scene.start()
         self._scene.extent = before
         self._dress()
@@ -214,6 +233,11 @@ class ChartArea(CameraArea):
 
     def _follow(self, event: Event) -> None:
         self._scene.follow(event.change)
+        looking = self.looking
+        folded = without_lost(self.session.view, self.chart_view, looking.collapsed, event.change)
+        if folded != looking.collapsed:
+            self._scene.looking = replace(looking, collapsed=folded)
+            self._folds.keep(self.session.place, self.chart_view, folded)
         self._moved.update(moved_by(event.change))
         self._freshen()
 

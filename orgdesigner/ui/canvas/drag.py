@@ -13,7 +13,7 @@ from orgdesigner.model import relations
 from orgdesigner.ui.canvas import overlay
 from orgdesigner.ui.canvas.drop import Cue, Dragged, cue_for, dragged
 from orgdesigner.ui.canvas.gestures import Gesture, Pointer
-from orgdesigner.ui.canvas.targets import Target, target_at
+from orgdesigner.ui.canvas.targets import OnCard, Side, Target, target_at
 
 if TYPE_CHECKING:
     from orgdesigner.ui.canvas.canvas import Canvas
@@ -53,6 +53,7 @@ class DragPosts(Gesture):
             self._seen = target, pointer.control
             self.cue = cue_for(canvas.session.view, canvas.extent, self.load, target, also=pointer.control)
             canvas.message.emit(self.cue.words)
+        canvas.spring.hover(_held_over(target))
         return self
 
     def release(self, pointer: Pointer) -> None:
@@ -60,9 +61,11 @@ class DragPosts(Gesture):
         self.canvas.message.emit("")
         if self.cue.change is not None:
             self.canvas.drop(self, self.cue.change)
+        self.canvas.spring.let_go(self.load.posts if self.cue.change is not None else ())
 
     def cancel(self) -> None:
         self.canvas.message.emit("")
+        self.canvas.spring.let_go()
 
     def area(self) -> QRectF:
         cue = overlay.cue_area(self.cue, self.canvas.camera)
@@ -95,3 +98,8 @@ class DragPosts(Gesture):
         for post in self.load.posts:
             moved.update(below.id for below in relations.below(view, post))
         return len(moved) - 1
+
+
+def _held_over(target: Target | None) -> str | None:
+    """Return the post on whose card something is held, in its middle, or None."""
+    return target.placed.post if isinstance(target, OnCard) and target.side is Side.ON else None

@@ -16,6 +16,7 @@ from orgdesigner.chart.picture import Box
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas import overlay
 from orgdesigner.ui.canvas.camera import Size
+from orgdesigner.ui.canvas.handles import handle_at
 from orgdesigner.ui.canvas.hits import card_at, jump_at, subject_at
 
 if TYPE_CHECKING:
@@ -94,8 +95,9 @@ class Press(Gesture):
         self._start = pointer
         self._card = card_at(canvas.extent, *at)
         self._jump = jump_at(canvas.extent, *at)
+        self._handle = handle_at(canvas, *at)
         self._subject = subject = subject_at(canvas.extent, *at, canvas.zoom)
-        plain = self._jump is None and not pointer.control
+        plain = self._jump is None and self._handle is None and not pointer.control
         if plain and subject is not None and subject not in canvas.session.selection:
             canvas.session.select(subject)
 
@@ -108,7 +110,9 @@ class Press(Gesture):
 
     def release(self, pointer: Pointer) -> None:
         session, subject = self.canvas.session, self._subject
-        if self._jump is not None and not pointer.control:
+        if self._handle is not None:
+            self.canvas.folding.turn(self._handle)
+        elif self._jump is not None and not pointer.control:
             self.canvas.go_to(self._jump)
         elif not pointer.control:
             session.select(*([subject] if subject else []))

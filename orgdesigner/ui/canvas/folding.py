@@ -1,0 +1,124 @@
+"""Folding branches away and opening them again; the card that is folded stays where it is on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from orgdesigner.chart.picture import Box, ChartView
+from orgdesigner.model import relations
+from orgdesigner.rules.base import Subject
+from orgdesigner.ui.canvas.folds import down_to, has_below
+
+if TYPE_CHECKING:
+    from orgdesigner.ui.canvas.canvas import Canvas
+
+
+class Folding:
+    """Decides what of the chart is folded away.
+
+    Whatever hides what is selected selects the card that hides it, so that nothing is acted on unseen.
+    """
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+
+    @property
+    def folded(self) -> AbstractSet[str]:
+        """The posts, or teams, whose branches are folded away."""
+        return self._canvas.looking.collapsed
+
+    def can_fold(self, record_id: str) -> bool:
+        """Whether there is anything below a post, or in a team, that this view can fold away."""
+        return has_below(self._canvas.session.view, self._canvas.chart_view, record_id)
+
+    def hidden_in(self, post: str) -> str | None:
+        """Return the uppermost folded post that hides the given one, or None if no fold does."""
+        folded = self.folded
+        if not folded or self._canvas.chart_view is not ChartView.REPORTING:
+            return None
+        above = relations.managers_upward(self._canvas.session.view, post)
+        hiding = [manager.id for manager in above if manager.id in folded]
+        return hiding[-1] if hiding else None
+
+    # One branch
+
+    def turn(self, record_id: str) -> None:
+        """Fold a branch away, or open it if it is folded; its card stays where it is on screen."""
+        if record_id in self.folded:
+            self.open([record_id])
+        else:
+            self.fold([record_id])
+
+    def fold(self, records: Iterable[str], *, holding: str | None = None) -> None:
+        """Fold branches away; the last of their cards, or another one, stays where it is on screen."""
+        ids = [each for each in records if self.can_fold(each)]
+        if ids:
+            self._look(self.folded | set(ids), holding=holding or ids[-1])
+
+    def open(self, records: Iterable[str]) -> None:
+        """Open folded branches; the last of their cards stays where it is on screen."""
+        ids = list(records)
+        self._look(self.folded - set(ids), holding=ids[-1] if ids else None)
+
+    def open_below(self, records: Iterable[str]) -> None:
+        """Open branches and all the branches in them."""
+        ids = list(records)
+        view = self._canvas.session.view
+        opened = {post.id for each in ids for post in relations.below(view, each)} | set(ids)
+        self._look(self.folded - opened, holding=ids[-1] if ids else None)
+
+    def open_to(self, post: str) -> None:
+        """Open all that hides a post."""
+        if self.hidden_in(post) is not None:
+            above = relations.managers_upward(self._canvas.session.view, post)
+            self._look(self.folded - {manager.id for manager in above})
+
+    # The whole chart
+
+    def open_all(self) -> None:
+        """Open everything."""
+        self._look(frozenset())
+
+    def fold_to(self, level: int) -> None:
+        """Show so many levels, from the top of what is shown; each card opens one level more."""
+        view, focus = self._canvas.session.view, self._canvas.looking.focus
+        if focus is not None and focus[0] == "post":
+            tops = [focus[1]]
+        else:
+            tops = [post.id for post in relations.roots(view)]
+        self._look(down_to(view, tops, level))
+
+    def _look(self, folded: AbstractSet[str], *, holding: str | None = None) -> None:
+        canvas = self._canvas
+        middle = self._in_the_middle()
+        held = Subject("post", holding) if holding is not None else None
+        canvas.look_so(replace(canvas.looking, collapsed=frozenset(folded)), holding=held)
+        self.select_what_hides()
+        if middle is not None and self._in_the_middle() is None:
+            canvas.reveal(self.hidden_in(middle) or middle)
+
+    def _in_the_middle(self) -> str | None:
+        """Return the post whose card is nearest to the middle of the view, or None if none is in it."""
+        canvas = self._canvas
+        seen = canvas.camera.seen(canvas.visible_size())
+        x, y = seen.x + seen.width / 2, seen.y + seen.height / 2
+        near = min(canvas.extent.spots_within(seen), key=lambda spot: _far(spot.box, x, y), default=None)
+        return near.post if near else None
+
+    def select_what_hides(self) -> None:
+        """Select, in place of each selected post that is hidden, the card that hides it."""
+        session = self._canvas.session
+        hiding = (self.hidden_in(each.id) if each.kind == "post" else None for each in session.selection)
+        session.select(
+            *(
+                each if card is None else Subject("post", card)
+                for each, card in zip(session.selection, hiding, strict=True)
+            )
+        )
+
+
+def _far(box: Box, x: float, y: float) -> float:
+    return abs(box.x + box.width / 2 - x) + abs(box.y + box.height / 2 - y)
