@@ -44,7 +44,8 @@ class Telling:
             return tuple(post_details(view, post))
         if subject.kind == Team.kind and team is not None:
             return tuple(team_details(view, team))
-        return ()
+        person = view.get(Person, subject.id)
+        return tuple(person_details(view, person)) if subject.kind == Person.kind and person else ()
 
     def selection(self, subjects: tuple[Subject, ...]) -> str:
         """Say what is selected: of one record everything, of several how many there are."""
@@ -112,6 +113,17 @@ def team_details(view: View, team: Team) -> Iterator[str]:
     held = {each.number for post in posts for each in view.find(relations.ACCOUNTABLE_FOR, post)}
     if held:
         yield f"Answers for {_numbered(sorted(held))}"
+
+
+def person_details(view: View, person: Person) -> Iterator[str]:
+    """Yield what pictures say of a person beside the name."""
+    yield f"{person.staff_group.label} staff"
+    held = [view.need(Post, each.post).title for each in view.find(relations.HOLDINGS_OF_PERSON, person.id)]
+    if held:
+        yield f"Holds {_and(held)}"
+    teams = [view.need(Team, seat.team).name for seat in view.find(relations.TEAMS_OF_PERSON, person.id)]
+    if teams:
+        yield f"In {_and(teams)}"
 
 
 def counted(number: int, noun: str) -> str:

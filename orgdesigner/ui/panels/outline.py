@@ -12,6 +12,7 @@ from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.panels.outline_badges import OutlineBadges
 from orgdesigner.ui.panels.outline_tree import Node, outline
 from orgdesigner.ui.session import Session
+from orgdesigner.ui.telling import Telling
 from orgdesigner.ui.widgets.signs import severity_icon
 from orgdesigner.ui.widgets.tips import literal
 
@@ -21,7 +22,7 @@ _BADGED = (
     Qt.ItemDataRole.ToolTipRole,
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
-"""What of a line tells how much is found about it."""
+"""What of a line tells more than its text."""
 
 _OPEN_AT_FIRST = 40
 """A tree with at most this many lines at the top opens them, so that a school's teams are seen at once."""
@@ -34,6 +35,7 @@ class OutlineModel(QAbstractItemModel):
         super().__init__(parent)
         self._root = Node("", "", None)
         self._badges: OutlineBadges | None = None
+        self._telling: Telling | None = None
         self._signs: dict[Severity, QIcon] = {}
 
     def show(self, root: Node) -> None:
@@ -42,9 +44,9 @@ class OutlineModel(QAbstractItemModel):
         self._root = root
         self.endResetModel()
 
-    def mark(self, badges: OutlineBadges, signs: dict[Severity, QIcon]) -> None:
-        """Show how much is found about the lines, and say it in words."""
-        self._badges, self._signs = badges, signs
+    def mark(self, badges: OutlineBadges, signs: dict[Severity, QIcon], telling: Telling) -> None:
+        """Show how much is found about the lines, and say in words what a picture shows beside their text."""
+        self._badges, self._signs, self._telling = badges, signs, telling
         self.layoutChanged.emit()
 
     def turn(self, index: AnyIndex, *, is_open: bool) -> None:
@@ -89,10 +91,11 @@ class OutlineModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DecorationRole:
             badge = self._badges.badge(node)
             return self._signs[badge.worst] if badge else None
-        words = self._badges.words(node)
+        details = self._telling.details(node.subject) if self._telling and node.subject else ()
+        words = [each for each in (*details, self._badges.words(node)) if each]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return literal("\n".join(filter(None, (node.text, words))))
-        return words or None
+            return literal("\n".join((node.text, *words)))
+        return ". ".join(each.rstrip(".") for each in words) or None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if not index.isValid():
@@ -203,7 +206,8 @@ class OutlinePanel(QWidget):
 
     def _mark(self) -> None:
         signs = {severity: severity_icon(severity, self._appearance.theme) for severity in Severity}
-        self._model.mark(OutlineBadges(self._session.view, self._session.findings), signs)
+        view, findings = self._session.view, self._session.findings
+        self._model.mark(OutlineBadges(view, findings), signs, Telling(view, findings))
 
     def _note_open(self, index: QModelIndex) -> None:
         self._model.turn(index, is_open=True)

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from orgdesigner.chart.meetings import meeting_words
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.model import relations
-from orgdesigner.model.records import Holding, Membership, Person, Post, Team
+from orgdesigner.model.records import Forum, Holding, Membership, Person, Post, Team
 from orgdesigner.model.structure import View
 from orgdesigner.model.words import Level, TeamKind
 from orgdesigner.rules.base import Subject
+from orgdesigner.ui.telling import holder_names
 
 
 @dataclass(eq=False)
@@ -65,6 +67,7 @@ def _teams_view(view: View) -> Iterator[Node]:
                 lambda others=others: [_team(view, team) for team in others],  # type: ignore[misc]
             )
     yield from _not_placed(view, teams_view=True)
+    yield from _meetings(view)
 
 
 _GROUPS = {
@@ -119,6 +122,20 @@ def _not_placed(view: View, *, teams_view: bool) -> Iterator[Node]:
         )
 
 
+def _meetings(view: View) -> Iterator[Node]:
+    forums = relations.forums(view)
+    if forums:
+        yield Node(
+            "forums",
+            f"Meetings ({len(forums)})",
+            None,
+            lambda: [
+                Node(f"forum:{each.id}", meeting_words(view, each), Subject(Forum.kind, each.id))
+                for each in forums
+            ],
+        )
+
+
 def _team(view: View, team: Team) -> Node:
     return Node(f"team:{team.id}", team.name, Subject("team", team.id), lambda: _members(view, team))
 
@@ -150,9 +167,8 @@ def _branch(view: View, post: Post) -> Node:
 
 
 def _post(view: View, post: Post, *, under: str) -> Node:
-    holders = relations.holders(view, post.id)
-    names = " and ".join(person.name for person in holders) or "vacant"
-    return Node(f"post:{post.id}@{under}", f"{post.title} · {names}", Subject("post", post.id))
+    text = f"{post.title} · {holder_names(view, post)}"
+    return Node(f"post:{post.id}@{under}", text, Subject("post", post.id))
 
 
 def _person(person: Person, *, under: str = "") -> Node:
