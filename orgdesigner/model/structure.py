@@ -34,8 +34,12 @@ class Structure:
             self._indexes_of[index.record_type.kind].append(index)
         self.tables: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
         self.buckets: dict[str, dict[Hashable, tuple[str, ...]]] = {index.name: {} for index in self.indexes}
-        self.view = View(self)
         self._fill(records)
+
+    @property
+    def view(self) -> View:
+        """The read-only face of this structure; not kept, so that a large structure goes with its last user."""
+        return View(self)
 
     def copy(self) -> "Structure":
         """Return a structure of its own with the same records, which are shared."""
