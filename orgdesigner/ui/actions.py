@@ -79,6 +79,8 @@ COMMANDS = (
     Command("show_outline", "Out&line", "Ctrl+Alt+1", "list-tree", checkable=True),
     Command("show_inspector", "&Details", "Ctrl+Alt+2", "panel-right", checkable=True),
     Command("show_findings", "Findin&gs and history", "Ctrl+Alt+3", "list-checks", checkable=True),
+    Command("find_next", "Find ne&xt", "F3", "arrow-down", "The next of what was found"),
+    Command("find_previous", "Find pr&evious", "Shift+F3", "arrow-up", "The one before in what was found"),
     Command("next_pane", "&Next pane", "F6"),
     Command("show_guide", "&Guide", Key.HelpContents, "circle-question-mark"),
     Command("show_shortcuts", "&Keyboard shortcuts", "Ctrl+/"),
@@ -98,7 +100,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "recover_work", SEPARATOR, "close_window",
     )),
     ("&Edit", (
-        "undo", "redo", SEPARATOR, "rename", "duplicate", "cut", "paste", "remove", SEPARATOR, "find",
+        "undo", "redo", SEPARATOR, "rename", "duplicate", "cut", "paste", "remove", SEPARATOR, "find", "find_next", "find_previous",
     )),
     ("&View", (
         "view_teams", "view_reporting",

@@ -29,6 +29,7 @@ from orgdesigner.ui.commands.help import HelpCommands
 from orgdesigner.ui.commands.paper import PaperCommands
 from orgdesigner.ui.commands.plans import PlanCommands
 from orgdesigner.ui.commands.rules import RuleCommands
+from orgdesigner.ui.commands.search import SearchCommands
 from orgdesigner.ui.commands.structure import StructureCommands
 from orgdesigner.ui.commands.views import ViewCommands
 from orgdesigner.ui.commands.what_if import WhatIfCommands
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self, self.session, self.filing, self.bars, self.toast)
         self.paper = PaperCommands(self, self.session, self.filing, self.canvas, self.middle, self.toast)
         self.views = ViewCommands(self, self.canvas)
+        self.search = SearchCommands(self, self.session, self.canvas)
         self.rules = RuleCommands(self, self.session, self.toast)
         self.what_if = WhatIfCommands(self, self.session)
         groups = self._commands = (  # a connection alone does not keep the object of a bound method alive
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
             self.files.imports,
             self.paper,
             self.views,
+            self.search,
             self.what_if,
             StructureCommands(self, self.session, self.canvas, self.toast),
             PlanCommands(self, self.session, self.toast),
@@ -149,8 +152,10 @@ class MainWindow(QMainWindow):
         self.filing.state_changed.connect(self._show_filename)
         self.toast.undo_requested.connect(session.undo)
         self.topbar.view_chosen.connect(self.views.show_view)
-        self.topbar.search.found.connect(self.go_to)
-        self.topbar.search.left.connect(self.canvas.setFocus)
+        self.topbar.search.textChanged.connect(self.search.seek)
+        self.topbar.search.stepped.connect(self.search.step)
+        self.topbar.search.given_up.connect(self.search.give_back)
+        self.topbar.search.left.connect(self.search.stay_here)
         self.outline.activated.connect(self.go_to)
         self.outline.menu_requested.connect(self._show_menu)
         self.inspector.asked_what_if.connect(self.what_if.ask)
@@ -164,6 +169,7 @@ class MainWindow(QMainWindow):
         self.canvas.menu_requested.connect(self._show_menu)
         self.canvas.import_requested.connect(self.files.imports.import_organogram)
         self.canvas.gesture_changed.connect(self._guard_gesture)
+        self.canvas.let_go.connect(self.search.dismiss)
         self.appearance.changed.connect(self._redress)
         self.views.view_teams()
         for pane in ("show_outline", "show_inspector", "show_findings"):

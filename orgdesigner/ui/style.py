@@ -192,5 +192,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 #toast { background: $text; border-radius: 8px; }
 #toast QLabel { color: $window; }
 #toast QPushButton { background: transparent; color: $window; border: 1px solid $muted; padding: 3px 10px; }
+QToolButton#infield { border: 0; background: transparent; padding: 3px; border-radius: 5px; }
+QToolButton#infield:hover { background: $hover; }
+#said { background: $panel; color: $text; border: 1px solid $border; border-radius: 8px; padding: 8px 12px; }
 #tray { border: 1px dashed $strong_border; border-radius: 8px; color: $muted; }
 """)

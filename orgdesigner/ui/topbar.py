@@ -36,7 +36,7 @@ class TopBar(QWidget):
         sheets = ((sheet.name, sheet.title, sheet.tip) for sheet in SHEETS)
         self._views.set_segments((*VIEWS, *sheets), ChartView.TEAMS)
         self._views.chosen.connect(self.view_chosen)
-        self.search = SearchField(session, self)
+        self.search = SearchField(actions["find_previous"], actions["find_next"], self)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 14, 6)
         row.setSpacing(8)

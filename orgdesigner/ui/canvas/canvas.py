@@ -54,6 +54,8 @@ class Canvas(ChartArea):
     message = Signal(str)
     menu_requested = Signal(QPoint)
     gesture_changed = Signal(bool)
+    let_go = Signal()
+    """Esc was pressed where nothing is in the middle of anything and nothing is in the hand."""
 
     def __init__(self, session: Session, *, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(session, theme=theme, parent=parent)
@@ -241,6 +243,9 @@ class Canvas(ChartArea):
                 self.cancel_gesture()
             elif key is Key.Key_Control:
                 self._grip.turn_control(down=True)
+            return
+        if key is Key.Key_Escape and not self.commands.in_hand:
+            self.let_go.emit()
             return
         command = _command(event)
         if command is not None:

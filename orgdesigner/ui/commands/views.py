@@ -85,11 +85,6 @@ class ViewCommands:
         """Open or close the pane below."""
         self._turn(self._window.foot, "show_findings")
 
-    def find(self) -> None:
-        """Put the cursor into the search field."""
-        self._window.topbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._window.topbar.search.selectAll()
-
     def next_pane(self) -> None:
         """Put the keyboard into the next pane that is open."""
         window = self._window

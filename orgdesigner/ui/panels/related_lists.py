@@ -28,7 +28,8 @@ class RelatedLists(QWidget):
         for each in self._lists:
             each.opened.connect(self.opened)
             column.addWidget(each)
-        self.setVisible(bool(self._lists))
+        if not self._lists:
+            self.hide()  # to show it here, where it has no parent yet, would open a window of its own
 
     def show_record(self, record: Record) -> None:
         """Show the lists of another record of the type."""

@@ -1,0 +1,237 @@
+"""The commands of a search: what fits stands out in the chart, and the keys go from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from orgdesigner.chart.looking import Looking
+from orgdesigner.chart.picture import ChartView
+from orgdesigner.model import relations
+from orgdesigner.model.records import Post
+from orgdesigner.model.searching import Key
+from orgdesigner.rules.base import Subject
+from orgdesigner.ui.canvas.camera import Camera
+from orgdesigner.ui.canvas.canvas import Canvas
+from orgdesigner.ui.seeking import Search
+from orgdesigner.ui.session import Session
+
+if TYPE_CHECKING:
+    from orgdesigner.ui.main_window import MainWindow
+
+_PAUSE = 120
+"""Milliseconds after the last key in which the chart waits: at 10,000 posts to fade them takes some time."""
+
+_NOTHING = (
+    "Nothing here has these words. Try a part of a title, a name, a team or a role, or P6 for a priority."
+)
+
+
+class _View(NamedTuple):
+    """What was looked at before a search, and how."""
+
+    shown: ChartView | str
+    camera: Camera
+    looking: Looking
+    selection: tuple[Subject, ...]
+
+
+class SearchCommands(QObject):
+    """Shows in the chart what the search field seeks.
+
+    The view moves only to what is not in view. Esc in the field gives it back as it was before the search;
+    Esc in the chart only lets everything have its colour again.
+    """
+
+    def __init__(self, window: MainWindow, session: Session, canvas: Canvas) -> None:
+        super().__init__(window)
+        self._window, self._session, self._canvas = window, session, canvas
+        self._search = Search(session, self)
+        self._before: _View | None = None
+        self._shown: frozenset[str] | None = None
+        self._due = 0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._show)
+        self._search.changed.connect(self._hear)
+        session.selection_changed.connect(self._count)
+        session.changed.connect(self._stay)
+        session.replaced.connect(self.dismiss)
+
+    @property
+    def is_active(self) -> bool:
+        """Whether anything is sought."""
+        return self._search.is_active
+
+    @property
+    def found(self) -> AbstractSet[Key]:
+        """The kind and id of every record that was found."""
+        return self._search.found
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the chart shows what was found; it follows a moment after the last key."""
+        return self._search.is_complete and not self._pause.isActive()
+
+    def find(self) -> None:
+        """Put the cursor into the search field."""
+        field = self._window.topbar.search
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    def find_next(self) -> None:
+        """Go to the next of what was found."""
+        self.step(1)
+
+    def find_previous(self) -> None:
+        """Go to the one before."""
+        self.step(-1)
+
+    def seek(self, typed: str) -> None:
+        """Look for what has been typed."""
+        if self._before is None and typed:
+            canvas, shown = self._canvas, self._window.middle.sheet_name
+            self._before = _View(
+                shown or canvas.chart_view, canvas.camera, canvas.looking, self._session.selection
+            )
+        self._due = 0
+        self._search.seek(typed)
+        if not self._search.is_active:
+            self._show()
+        elif not self._search.is_complete:
+            self._window.topbar.search.show_count("…")
+
+    def give_back(self) -> None:
+        """End the search, and look again at what was looked at before it."""
+        before, window = self._before, self._window
+        self.dismiss()
+        if before is not None:
+            self._canvas.look_so(before.looking)
+            self._session.select(*before.selection)
+            window.views.show_view(before.shown)
+            self._canvas.look_exactly(before.camera)
+        if window.middle.current is self._canvas:
+            self._canvas.setFocus()
+
+    def dismiss(self) -> None:
+        """End the search, and stay."""
+        self._before = None
+        self._window.topbar.search.clear()
+
+    def stay_here(self) -> None:
+        """Go on to the chart with the keyboard; what is found still stands out."""
+        if self._search.is_active and self._current() is None:
+            self.step(1)
+        self._before = None
+        self._canvas.setFocus()
+
+    def step(self, by: int) -> None:
+        """Go on among what was found; if it is still being looked for, as soon as that is over."""
+        if not self._search.is_active:
+            self.find()
+        elif not self._search.is_complete:
+            self._due = by
+        else:
+            self._show()
+            self._step(by)
+
+    def _hear(self) -> None:
+        """Show what is found after a moment, in which more may be typed."""
+        self._count()
+        if self._due:
+            due, self._due = self._due, 0
+            self.step(due)
+        else:
+            self._pause.start()
+
+    def _show(self) -> None:
+        """Let what was found stand out, and some of it be in view."""
+        self._pause.stop()
+        posts = self._search.posts() if self._search.is_active else None
+        if posts != self._shown:
+            self._shown = posts
+            self._canvas.lenses.search(posts)
+            if self._search.found:
+                self._show_chart()
+                if not self._in_view():
+                    self._canvas.reveal_subject(self._order()[0])
+        self._count()
+
+    def _count(self) -> None:
+        field, found = self._window.topbar.search, self._search.found
+        if not self._search.is_active:
+            field.show_count("")
+        elif not self._search.is_complete:
+            field.show_count("…")
+        elif not found:
+            field.show_count("None", _NOTHING)
+        else:
+            order, current = self._order(), self._current()
+            if current is None:
+                count = f"{len(found):,} found"
+            else:
+                count = f"{order.index(current) + 1:,} of {len(found):,}"
+            field.show_count(count, steps=True)
+
+    def _step(self, by: int) -> None:
+        order = self._order()
+        if not order:
+            return
+        current = self._current()
+        if current is None:
+            seen = self._in_view()
+            ahead = order if by > 0 else order[::-1]
+            wanted = next((each for each in ahead if each in seen), ahead[0])
+        else:
+            wanted = order[(order.index(current) + by) % len(order)]
+        self._show_chart()
+        self._session.select(wanted)
+        self._canvas.reveal_subject(wanted)
+
+    def _current(self) -> Subject | None:
+        """Return what was found and is selected now, or None."""
+        chosen = self._session.selection[-1:]
+        return next((each for each in chosen if (each.kind, each.id) in self._search.found), None)
+
+    def _stay(self) -> None:
+        """Whoever edits what was found does not want to be where the search began."""
+        self._before = None
+
+    # In the chart
+
+    def _show_chart(self) -> None:
+        if self._window.middle.sheet is not None:
+            self._window.views.show_view(self._canvas.chart_view)
+
+    def _in_view(self) -> set[Subject]:
+        """Return what was found and is in view."""
+        canvas = self._canvas
+        seen = canvas.camera.seen(canvas.visible_size())
+        cards = {Subject(Post.kind, placed.post) for placed in canvas.extent.cards_within(seen)}
+        return {each for each in cards if (each.kind, each.id) in self._search.found}
+
+    def _order(self) -> list[Subject]:
+        """Return what was found as it is read: teams, then posts as they are drawn, then people."""
+        order = reading_order(self._canvas)
+        last = len(order)
+
+        def place(subject: Subject) -> tuple[int, int, tuple[tuple[int, str], ...]]:
+            if subject.kind != Post.kind:
+                return (0 if subject.kind == "team" else 2), 0, ()
+            hidden: list[tuple[int, str]] = []
+            post = self._session.view.need(Post, subject.id)
+            here: Post | None = post
+            while here is not None and here.id not in order:
+                hidden.append((here.order, here.id))
+                here = relations.manager(self._session.view, here.id)
+            return 1, order[here.id] if here else last, tuple(reversed(hidden))
+
+        return sorted((Subject(*key) for key in self._search.found), key=place)
+
+
+def reading_order(canvas: Canvas) -> dict[str, int]:
+    """Return the place of each post that is drawn, in the order in which they are read."""
+    return {placed.post: number for number, placed in enumerate(canvas.extent.picture.cards)}
