@@ -8,24 +8,25 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QLineF, QPointF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QLineF
+from PySide6.QtGui import QPainter
 
-from orgdesigner.chart import shapes
-from orgdesigner.chart.anatomy import DOT
 from orgdesigner.chart.dates import in_words
-from orgdesigner.chart.draw import STYLES, paint
-from orgdesigner.chart.drawcards import draw_dots, draw_marks
+from orgdesigner.chart.draw import paint
+from orgdesigner.chart.drawsigns import draw_sign
 from orgdesigner.chart.ink import Ink
-from orgdesigner.chart.legend import ENTRY_GAP, LEGEND_LINE, SIGN_WIDTH, Entry, Vacancy
+from orgdesigner.chart.legend import ENTRY_GAP, LEGEND_LINE, SIGN_WIDTH, Entry
 from orgdesigner.chart.measure import Measure, elide
 from orgdesigner.chart.pages import HEADER, Caption, Sheets, footer_height
 from orgdesigner.chart.paper import POINTS_IN_MILLIMETRE, POINTS_IN_UNIT, PageFormat
-from orgdesigner.chart.picture import Box, ChartView, ChipKind, Dot, Mark
+from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.theme import PAPER, TextRole
-from orgdesigner.model.words import StaffGroup, Stroke
 
-VIEW_NAMES = {ChartView.TEAMS: "Teams", ChartView.REPORTING: "Reporting lines"}
+VIEW_NAMES = {
+    ChartView.TEAMS: "Teams",
+    ChartView.REPORTING: "Reporting lines",
+    ChartView.COACHING: "Coaching",
+}
 
 
 class Explained(Protocol):
@@ -77,7 +78,7 @@ def draw_page(q: QPainter, sheets: Sheets, number: int, measure: Measure) -> Non
     q.setRenderHint(QPainter.RenderHint.Antialiasing)
     draw_head(ink, sheets.caption, VIEW_NAMES[sheets.kind], size[0])
     draw_foot(ink, page.legend, partial(_draw_sign, ink), (number, len(sheets.pages)), size)
-    q.translate((size[0] - page.area.width) / 2 - page.area.x, HEADER - page.area.y)
+    q.translate(*sheets.origin(number))
     paint(q, page.picture, theme=PAPER, measure=measure, vector=True)
     q.restore()
 
@@ -135,18 +136,4 @@ def _draw_entries(
 
 
 def _draw_sign(ink: Ink, entry: Entry, x: float, middle: float) -> None:
-    sign, muted = entry.sign, QColor(ink.theme.muted)
-    centre = QPointF(x + 7, middle)
-    if isinstance(sign, StaffGroup):
-        shapes.draw_group(ink.q, sign, centre, muted)
-    elif isinstance(sign, Vacancy):
-        shapes.draw_vacancy(ink.q, centre, muted)
-    elif isinstance(sign, ChipKind):
-        shapes.draw_chip_sign(ink.q, sign, centre, muted)
-    elif isinstance(sign, Dot):
-        draw_dots(ink, [(sign, Box(x, middle - DOT / 2, DOT, DOT))])
-    elif isinstance(sign, Mark):
-        draw_marks(ink, [(sign, Box(x, middle - 7, 14, 14))])
-    elif isinstance(sign, Stroke):
-        ink.use(ink.pen(ink.theme.tie, style=STYLES[sign]), None)
-        ink.q.drawLine(QLineF(x, middle, x + 15, middle))
+    draw_sign(ink, entry.sign, x, middle)

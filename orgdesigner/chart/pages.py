@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from orgdesigner.chart import reporting_pages, reporting_view, teams_view
+from orgdesigner.chart import coaching_view, reporting_pages, reporting_view, teams_view
 from orgdesigner.chart.bands import page_by_page, stack
 from orgdesigner.chart.cardbook import CardBook
+from orgdesigner.chart.coachingset import CoachingSet
 from orgdesigner.chart.draft import MARGIN
 from orgdesigner.chart.legend import LEGEND_LINE, Entry, in_lines, legend
 from orgdesigner.chart.measure import Measure
@@ -70,6 +71,14 @@ class Sheets:
     scale: float
     pages: tuple[Page, ...]
 
+    def origin(self, number: int) -> tuple[float, float]:
+        """Return how far right of and below the corner inside a page's margins its picture has its origin.
+
+        In chart units of the sheets' scale; the chart stands in the middle of the page's width.
+        """
+        area, (width, _) = self.pages[number].area, self.format.units(self.scale)
+        return (width - area.width) / 2 - area.x, HEADER - area.y
+
 
 @dataclass(frozen=True)
 class ChartRequest:
@@ -112,6 +121,8 @@ def lay_out(request: ChartRequest, measure: Measure, setup: PageSetup) -> Sheets
     for page_format in setup.formats():
         if request.kind is ChartView.TEAMS:
             attempts += _teams(TeamSet(book), page_format)
+        elif request.kind is ChartView.COACHING:
+            attempts.append(_coaching(CoachingSet(book), page_format))
         else:
             attempts.append(_reporting(ReportingTree(book), page_format))
     best = min(attempts, key=lambda attempt: attempt.cost)
@@ -127,8 +138,12 @@ def lay_out(request: ChartRequest, measure: Measure, setup: PageSetup) -> Sheets
 def one_sheet(request: ChartRequest, measure: Measure) -> Sheets:
     """Return a structure as on screen, at 100 %, on one page that is as large as it has to be."""
     book = _book(request, measure)
-    teams = request.kind is ChartView.TEAMS
-    picture = teams_view.picture(TeamSet(book)) if teams else reporting_view.picture(ReportingTree(book))
+    if request.kind is ChartView.TEAMS:
+        picture = teams_view.picture(TeamSet(book))
+    elif request.kind is ChartView.COACHING:
+        picture = coaching_view.picture(CoachingSet(book))
+    else:
+        picture = reporting_view.picture(ReportingTree(book))
     x, y, width, height = picture.bounds
     area = Box(x + MARGIN, y + MARGIN, max(width - 2 * MARGIN, NARROWEST), max(0.0, height - 2 * MARGIN))
     entries = in_lines(legend(picture, request.view, measure), area.width - PAGE_NUMBER)
@@ -162,6 +177,20 @@ def _teams(teamset: TeamSet, page_format: PageFormat) -> Iterator[_Attempt]:
             ]
             parts = [(picture, Box(0, 0, across, height)) for picture in pictures]
             yield _Attempt(page_format, scale, parts, together)
+
+
+def _coaching(coaching: CoachingSet, page_format: PageFormat) -> _Attempt:
+    entries = legend(coaching_view.picture(coaching), coaching.view, coaching.book.source.measure)
+    across, down = room(page_format, SMALLEST_SCALE, entries)
+    bands = list(coaching_view.bands(coaching, across, down))
+    whole = stack(bands).finish(ChartView.COACHING).bounds
+    scale = _scale_for(
+        Box(0, 0, whole.width - 2 * MARGIN, whole.height - 2 * MARGIN), page_format, entries
+    )
+    scale = max(scale, SMALLEST_SCALE)
+    across, down = room(page_format, scale, entries)
+    pictures = [stack(page).finish(ChartView.COACHING) for page in page_by_page(bands, down)]
+    return _Attempt(page_format, scale, [(picture, Box(0, 0, across, down)) for picture in pictures])
 
 
 def _reporting(tree: ReportingTree, page_format: PageFormat) -> _Attempt:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.ui.appearance import Appearance
+from orgdesigner.ui.canvas.camera_area import CameraArea
 from orgdesigner.ui.canvas.canvas import Canvas
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.sheets import SHEETS
@@ -37,13 +38,25 @@ class Middle(QStackedWidget):
         return next((each for each in self._sheets.values() if each is self.currentWidget()), None)
 
     @property
+    def plane(self) -> CameraArea:
+        """What the commands of zooming are for."""
+        sheet = self.sheet
+        return sheet.plane if sheet is not None and sheet.plane is not None else self._canvas
+
+    @property
     def sheet_name(self) -> str:
         """The name of the sheet that is shown, or nothing where it is the canvas."""
         return next((name for name, each in self._sheets.items() if each is self.currentWidget()), "")
 
     def show_view(self, view: ChartView | str) -> None:
         """Show the canvas, or a sheet by its name."""
-        self.setCurrentWidget(self._canvas if isinstance(view, ChartView) else self._sheet(view))
+        if isinstance(view, ChartView):
+            self.setCurrentWidget(self._canvas)
+            return
+        sheet = self._sheet(view)
+        if sheet is not self.currentWidget():
+            sheet.follow_chart(self._canvas.chart_view)
+        self.setCurrentWidget(sheet)
 
     def _sheet(self, name: str) -> Sheet:
         if name not in self._sheets:

@@ -13,8 +13,8 @@ import tempfile
 from pathlib import Path
 
 from orgdesigner.rules.base import Subject
-from orgdesigner.ui.dialogs.paper import Wanted
 from orgdesigner.ui.main_window import MainWindow
+from orgdesigner.ui.wanted import Wanted
 from tests.real_mouse.hand import (
     Player,
     Steps,

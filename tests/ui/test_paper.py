@@ -21,9 +21,11 @@ from orgdesigner.chart.typeface import FontMeasure
 from orgdesigner.exchange import json_plan
 from orgdesigner.model.records import Person, Post
 from orgdesigner.report.catalogue import REPORTS
-from orgdesigner.ui.dialogs.paper import PaperDialog, Wanted
+from orgdesigner.ui.dialogs.paper import PaperDialog
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.printing import prepare, print_pages
+from orgdesigner.ui.sheets.access import AccessSheet
+from orgdesigner.ui.wanted import Wanted
 from tests.ui.conftest import MakeWindow
 from tests.ui.hands import press
 
@@ -224,7 +226,7 @@ def test_an_exported_report_says_what_its_sheet_says(
 ) -> None:
     look_at(window, "access")
     sheet = window.middle.sheet
-    assert sheet is not None
+    assert isinstance(sheet, AccessSheet)
     window.paper.export_to(tmp_path / "report.txt", Wanted("access"))
     qtbot.waitUntil(lambda: window.toast.words == "Written: report.txt", timeout=PATIENCE)
     lines = (tmp_path / "report.txt").read_text(encoding="utf-8").splitlines()

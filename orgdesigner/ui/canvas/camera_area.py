@@ -102,6 +102,10 @@ class CameraArea(QAbstractScrollArea):
         x, y = (at.x(), at.y()) if at is not None else (size.width / 2, size.height / 2)
         self.look(self._camera.zoomed(allowed_scale(scale, self._bounds, size), x, y))
 
+    def zoom_fit(self) -> None:
+        """Show everything that is worth it: all of the plane, if nothing else is."""
+        self.fit(self._bounds)
+
     def fit(self, box: Box) -> None:
         """Show all of a part of the plane, at 100 % at most."""
         self.look(fitting(box, self.visible_size()))

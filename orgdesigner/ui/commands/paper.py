@@ -15,18 +15,18 @@ from orgdesigner.chart.pages import Caption, ChartRequest, lay_out
 from orgdesigner.chart.paper import A4, PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.typeface import FontMeasure
-from orgdesigner.model.document import CURRENT
 from orgdesigner.model.view import View
 from orgdesigner.report.blocks import Report
 from orgdesigner.report.catalogue import report_called
 from orgdesigner.ui.background import Background, Job
 from orgdesigner.ui.canvas.canvas import Canvas
 from orgdesigner.ui.canvas.scene import marks_of
-from orgdesigner.ui.dialogs.paper import PaperDialog, Wanted, without_pay
+from orgdesigner.ui.dialogs.paper import PaperDialog
 from orgdesigner.ui.dialogs.refusal import say_refused
 from orgdesigner.ui.filing import Filing
 from orgdesigner.ui.middle import Middle
 from orgdesigner.ui.session import Session
+from orgdesigner.ui.wanted import Wanted, caption_of, without_pay
 from orgdesigner.ui.widgets.toast import Toast
 
 _FILES = "PDF for paper (*.pdf);;SVG to draw on (*.svg);;PNG picture (*.png)"
@@ -72,8 +72,12 @@ class PaperCommands:
         self._ask("Print the {}", "Choose the printer…", self._print)
 
     def _ask(self, title: str, button: str, go_on: Callable[[Wanted], None]) -> None:
-        sheet = self._middle.sheet_name
-        if sheet:
+        from orgdesigner.ui.sheets.pages import PagesSheet
+
+        shown, sheet = self._middle.sheet, ""
+        if isinstance(shown, PagesSheet):
+            wanted = shown.wanted
+        elif sheet := self._middle.sheet_name:
             wanted = replace(self._wanted_report, kind=sheet)
         else:
             wanted = replace(self._wanted, kind=self._canvas.chart_view)
@@ -182,8 +186,4 @@ class PaperCommands:
         return partial(kind.make, view, self._session.findings, wanted.showing)
 
     def _caption(self) -> Caption:
-        session = self._session
-        structure = session.place_name(session.place)
-        if session.place != CURRENT:
-            structure += " (proposal)"
-        return Caption(session.view.school.name, structure, date.today())
+        return caption_of(self._session, date.today())

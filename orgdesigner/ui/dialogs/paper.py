@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,32 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgdesigner.chart.paper import A3, A4, Orientation, PageSetup
+from orgdesigner.chart.paper import PageSetup
 from orgdesigner.chart.picture import ChartView
-from orgdesigner.chart.showing import ON_PAPER, Names, Showing
+from orgdesigner.chart.showing import Showing
 from orgdesigner.report.catalogue import REPORTS
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What is wanted on paper, a chart or a report by its name; pay is never there by accident."""
-
-    kind: ChartView | str = ChartView.TEAMS
-    showing: Showing = ON_PAPER
-    setup: PageSetup = field(default_factory=PageSetup)
-
+from orgdesigner.ui.wanted import CHARTS, NAMES, PAPERS, WAYS, Wanted
 
 _KINDS: tuple[tuple[ChartView | str, str], ...] = (
-    (ChartView.TEAMS, "Teams"),
-    (ChartView.REPORTING, "Reporting lines"),
+    *CHARTS,
     *((kind.name, kind.title) for kind in REPORTS),
-)
-_NAMES = ((Names.FULL, "Full names"), (Names.INITIALS, "Initials"), (Names.NONE, "Posts only, no names"))
-_PAPERS = ((A3, "A3"), (A4, "A4"))
-_WAYS = (
-    (Orientation.BEST, "Whichever suits it best"),
-    (Orientation.LANDSCAPE, "Landscape"),
-    (Orientation.PORTRAIT, "Portrait"),
 )
 
 
@@ -59,11 +41,11 @@ class PaperDialog(QDialog):
         self.setMinimumWidth(420)
         self._go_on = go_on
         self.kind = _choice([text for _, text in _KINDS])
-        self.names = _choice([text for _, text in _NAMES])
+        self.names = _choice([text for _, text in NAMES])
         self.pay = QCheckBox("Pay points and allowances")
         self.marks = QCheckBox("The marks of findings")
-        self.paper = _choice([text for _, text in _PAPERS])
-        self.way = _choice([text for _, text in _WAYS])
+        self.paper = _choice([text for _, text in PAPERS])
+        self.way = _choice([text for _, text in WAYS])
         rows = QFormLayout()
         rows.setVerticalSpacing(10)
         for label, control in (
@@ -100,12 +82,12 @@ class PaperDialog(QDialog):
     def wanted(self) -> Wanted:
         """What is chosen."""
         showing = Showing(
-            names=_NAMES[self.names.currentIndex()][0],
+            names=NAMES[self.names.currentIndex()][0],
             pay=self.pay.isChecked(),
             marks=self.marks.isChecked(),
         )
         setup = PageSetup(
-            paper=_PAPERS[self.paper.currentIndex()][0], orientation=_WAYS[self.way.currentIndex()][0]
+            paper=PAPERS[self.paper.currentIndex()][0], orientation=WAYS[self.way.currentIndex()][0]
         )
         return Wanted(_KINDS[self.kind.currentIndex()][0], showing, setup)
 
@@ -120,16 +102,11 @@ class PaperDialog(QDialog):
 
     def _show(self, wanted: Wanted) -> None:
         self.kind.setCurrentIndex([each for each, _ in _KINDS].index(wanted.kind))
-        self.names.setCurrentIndex([each for each, _ in _NAMES].index(wanted.showing.names))
+        self.names.setCurrentIndex([each for each, _ in NAMES].index(wanted.showing.names))
         self.pay.setChecked(wanted.showing.pay)
         self.marks.setChecked(wanted.showing.marks)
-        self.paper.setCurrentIndex([each for each, _ in _PAPERS].index(wanted.setup.paper))
-        self.way.setCurrentIndex([each for each, _ in _WAYS].index(wanted.setup.orientation))
-
-
-def without_pay(wanted: Wanted) -> Wanted:
-    """Return the same without pay: what was shown once is not shown again unless somebody asks."""
-    return replace(wanted, showing=replace(wanted.showing, pay=False))
+        self.paper.setCurrentIndex([each for each, _ in PAPERS].index(wanted.setup.paper))
+        self.way.setCurrentIndex([each for each, _ in WAYS].index(wanted.setup.orientation))
 
 
 def _choice(texts: list[str]) -> QComboBox:

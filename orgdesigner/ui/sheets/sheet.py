@@ -1,4 +1,4 @@
-"""What every sheet is: a report in place of the chart, kept up to date while somebody looks at it."""
+"""What every sheet is: something in place of the chart, kept up to date while somebody looks at it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from orgdesigner.chart.picture import ChartView
 from orgdesigner.model.records import Person, Post, Team
-from orgdesigner.report.blocks import Report
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.appearance import Appearance
+from orgdesigner.ui.canvas.camera_area import CameraArea
 from orgdesigner.ui.session import Session
 
 DRAWN = (Post.kind, Person.kind, Team.kind)
@@ -17,13 +18,15 @@ DRAWN = (Post.kind, Person.kind, Team.kind)
 
 
 class Sheet(QWidget):
-    """Shows a report on the structure that is looked at; `shown` carries a record to go to.
+    """Shows something of the structure that is looked at; `shown` carries a record to go to.
 
-    A subclass makes its report in `report` and shows it in `refresh`, which is called when what it shows may
-    have changed: at once when the sheet comes into view, and once for any number of edits after that.
+    A subclass shows it in `refresh`, which is called when what it shows may have changed: at once when the
+    sheet comes into view, and once for any number of edits after that.
     """
 
     shown = Signal(object)
+    plane: CameraArea | None = None
+    """What the commands of zooming are for, in a sheet that can be zoomed."""
 
     def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,12 +46,11 @@ class Sheet(QWidget):
         else:
             self.session.select(subject)
 
-    def report(self) -> Report:
-        """Return the report as it is now: what is shown, and what is printed."""
-        raise NotImplementedError
+    def follow_chart(self, kind: ChartView) -> None:
+        """Take note of which chart was looked at before: for a sheet that shows one too."""
 
     def refresh(self) -> None:
-        """Show the report as it is now."""
+        """Show what there is now."""
         raise NotImplementedError
 
     def showEvent(self, event: QShowEvent) -> None:

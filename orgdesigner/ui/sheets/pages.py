@@ -1,0 +1,122 @@
+"""The pages sheet: how the chart falls on paper, with every page edge, while it is edited."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from orgdesigner.chart.pages import ChartRequest, Sheets, lay_out
+from orgdesigner.chart.paper import SMALLEST_SCALE, SMALLEST_TEXT, PageSetup
+from orgdesigner.chart.picture import ChartView
+from orgdesigner.chart.typeface import FontMeasure
+from orgdesigner.rules.base import Subject
+from orgdesigner.ui.appearance import Appearance
+from orgdesigner.ui.newest import Newest
+from orgdesigner.ui.session import Session
+from orgdesigner.ui.sheets.sheet import Sheet
+from orgdesigner.ui.wanted import CHARTS, NAMES, PAPERS, WAYS, Wanted, caption_of
+from orgdesigner.ui.widgets.page_area import PageArea
+
+
+class PagesSheet(Sheet):
+    """Shows the pages that would be printed. A click selects a post; a double click goes to its card."""
+
+    def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(session, appearance, parent)
+        self._measure = FontMeasure()
+        self.kind = self._choice("Chart", [text for _, text in CHARTS])
+        self.names = self._choice("Who", [text for _, text in NAMES])
+        self.paper = self._choice("Paper", [text for _, text in PAPERS])
+        self.way = self._choice("Way round", [text for _, text in WAYS])
+        self._words = QLabel()
+        self._words.setObjectName("supporting")
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 8, 14, 8)
+        row.setSpacing(8)
+        for each in (self.kind, self.names, self.paper, self.way):
+            row.addWidget(each)
+        row.addSpacing(8)
+        row.addWidget(self._words, 1)
+        self.area = self.plane = PageArea(self._measure, appearance.theme, self)
+        self.area.picked.connect(self._pick)
+        self.area.opened.connect(self._open)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.area, 1)
+        self._newest = Newest(self)
+        self._newest.ready.connect(self._show)
+        session.selection_changed.connect(self._mark)
+        self.setFocusProxy(self.area)
+
+    @property
+    def chart_kind(self) -> ChartView:
+        """Which chart the pages show."""
+        return CHARTS[self.kind.currentIndex()][0]
+
+    @property
+    def wanted(self) -> Wanted:
+        """What the pages show, to be printed as it is."""
+        return Wanted(
+            self.chart_kind,
+            replace(Wanted().showing, names=NAMES[self.names.currentIndex()][0]),
+            PageSetup(PAPERS[self.paper.currentIndex()][0], WAYS[self.way.currentIndex()][0]),
+        )
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the pages are those of the present, and all drawn that are in view."""
+        return not self._newest.busy and self.area.is_settled
+
+    @property
+    def words(self) -> str:
+        """What is said of the pages in words."""
+        return self._words.text()
+
+    def follow_chart(self, kind: ChartView) -> None:
+        """Show the pages of the chart that was looked at before."""
+        self.kind.setCurrentIndex([each for each, _ in CHARTS].index(kind))
+
+    def refresh(self) -> None:
+        """Lay the pages out as the structure is now, in a thread, and show them when they are there."""
+        self.area.set_theme(self.appearance.theme)
+        wanted = self.wanted
+        request = ChartRequest(
+            self.session.view.snapshot().view,
+            self.chart_kind,
+            caption_of(self.session, date.today()),
+            wanted.showing,
+        )
+        self._newest.ask(partial(lay_out, request, self._measure, wanted.setup))
+
+    def _show(self, sheets: Sheets) -> None:
+        self.area.show_sheets(sheets)
+        self._mark()
+        count = len(sheets.pages)
+        pages = "1 page" if count == 1 else f"{count} pages"
+        way = "landscape" if sheets.format.width > sheets.format.height else "portrait"
+        smallest = SMALLEST_TEXT * sheets.scale / SMALLEST_SCALE
+        self._words.setText(f"{pages}, {way}; the smallest text is {smallest:.1f} pt")
+
+    def _mark(self) -> None:
+        self.area.choose(self.session.selected_posts())
+
+    def _pick(self, post: str) -> None:
+        self.session.select(*([Subject("post", post)] if post else []))
+
+    def _open(self, post: str) -> None:
+        self.shown.emit(Subject("post", post))
+
+    def _choice(self, label: str, texts: list[str]) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(label)
+        box.setToolTip(label)
+        box.addItems(texts)
+        box.currentIndexChanged.connect(self._grow_stale)
+        return box
