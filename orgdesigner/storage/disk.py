@@ -120,9 +120,16 @@ class Disk:
         time.sleep(seconds)
 
     def connect(self, path: Path) -> sqlite3.Connection:
-        """Open a database that is there; raises sqlite3.Error."""
+        """Open a database that is there; raises sqlite3.Error.
+
+        A large plan is opened in one thread and edited in another, never in both at once.
+        """
         return sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=0
+            f"{path.absolute().as_uri()}?mode=rw",
+            uri=True,
+            isolation_level=None,
+            timeout=0,
+            check_same_thread=False,
         )
 
 

@@ -68,9 +68,16 @@ def _check_places(places: Iterable[str]) -> None:
         raise damaged("a proposal has an impossible name") from None
 
 
+_AT_ONCE = 2_000
+"""How many records are validated in one go: no other thread of the program runs meanwhile."""
+
+
 def _validated(kind: str, texts: Sequence[str]) -> list[Record]:
+    adapter, records = _adapter(kind), []
     try:
-        return _adapter(kind).validate_json(f"[{','.join(texts)}]")
+        for start in range(0, len(texts), _AT_ONCE):
+            records += adapter.validate_json(f"[{','.join(texts[start : start + _AT_ONCE])}]")
+        return records
     except ValidationError as error:
         raise damaged(_in_words(kind, error)) from None
 

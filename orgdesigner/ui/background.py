@@ -29,6 +29,7 @@ class Background(QObject):
 
     finished = Signal(object)
     refused = Signal(str)
+    cancelled = Signal()
 
     def __init__(self, window: QWidget, words: str, job: Job, *, cancellable: bool = True) -> None:
         super().__init__(window)
@@ -44,7 +45,7 @@ class Background(QObject):
         self._progress.setWindowTitle("OrgDesigner")
         self._progress.setWindowModality(Qt.WindowModality.WindowModal)
         self._progress.setMinimumDuration(300)
-        self._progress.canceled.connect(self._cancelled.set)
+        self._progress.canceled.connect(self._cancel)
         self._looking = QTimer(self)
         self._looking.setInterval(_LOOK_EVERY)
         self._looking.timeout.connect(self._look)
@@ -56,6 +57,10 @@ class Background(QObject):
         self._work = thread.submit(self._job, self._cancelled.is_set)
         thread.shutdown(wait=False)
         self._looking.start()
+
+    def _cancel(self) -> None:
+        self._cancelled.set()
+        self.cancelled.emit()
 
     def _look(self) -> None:
         """Tell how the work ended, if it did; what is no refusal is a bug, and is raised here."""

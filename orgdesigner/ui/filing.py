@@ -22,10 +22,32 @@ if TYPE_CHECKING:
 
 SUFFIX = ".orgplan"
 
+_SHORT = 256 * 1024
+"""A file of at most so many bytes, some 600 posts, is read in a moment."""
+
+
+def takes_long(path: Path) -> bool:
+    """Whether reading a file takes so long that the window should answer meanwhile."""
+    return path.is_file() and path.stat().st_size > _SHORT
+
 
 def empty_document() -> Document:
     """Return a plan with nothing in it but a school that has no name yet."""
     return Document({CURRENT: Structure([School(id=SCHOOL_ID)])})
+
+
+def read_file(path: Path, store: Path) -> WorkingCopy:
+    """Read a plan's file, in any thread; raises FileRefused in words if it can't be read."""
+    from orgdesigner.storage.working_copy import WorkingCopy
+
+    return WorkingCopy.open(path, store)
+
+
+def read_orphan(orphan: Orphan, store: Path) -> WorkingCopy:
+    """Read what a session left that ended without a word, in any thread; raises FileRefused in words."""
+    from orgdesigner.storage.working_copy import WorkingCopy
+
+    return WorkingCopy.recover(orphan, store)
 
 
 class Filing(QObject):
@@ -100,22 +122,26 @@ class Filing(QObject):
 
     def open_file(self, path: Path) -> None:
         """Open a plan's file; raises FileRefused in words, and what is open stays, if it can't be."""
-        from orgdesigner.storage.working_copy import WorkingCopy
-
-        if self.path is not None and self.path == path.resolve():
-            self.close()  # or else this window itself would be the one that has the file open
+        self.make_way_for(path)
         try:
-            self._take(WorkingCopy.open(path, self.store()))
+            self.take(read_file(path, self.store()))
         except UserError:
             self.protect()
             raise
 
-    def recover(self, orphan: Orphan) -> None:
-        """Go on where a session ended without a word; raises FileRefused in words if it can't be."""
-        from orgdesigner.storage.working_copy import WorkingCopy
+    def make_way_for(self, path: Path) -> None:
+        """Let go of a file that is to be read again, or this window would be the one that has it open."""
+        if self.path is not None and self.path == path.resolve():
+            self.close()
 
-        self._untitled = "Recovered plan"
-        self._take(WorkingCopy.recover(orphan, self.store()))
+    def take(self, copy: WorkingCopy, untitled: str = "") -> None:
+        """Look at a plan that was read; `untitled` is what it is called if it has no file."""
+        self.close()
+        self._untitled = untitled or self._untitled
+        self._copy = copy
+        copy.on_recovery(self._tell)
+        self._session.open(copy.document)
+        self.state_changed.emit()
 
     def protect(self) -> None:
         """Begin to keep every edit of a plan that has no file yet; called after the first picture."""
@@ -195,13 +221,6 @@ class Filing(QObject):
         self._untitled = name
         self._not_kept = ""
         self._session.open(document, place)
-        self.state_changed.emit()
-
-    def _take(self, copy: WorkingCopy) -> None:
-        self.close()
-        self._copy = copy
-        copy.on_recovery(self._tell)
-        self._session.open(copy.document)
         self.state_changed.emit()
 
     def _need_copy(self) -> WorkingCopy:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.records import Post
 from orgdesigner.storage.plan_file import read_plan
+from orgdesigner.ui.filing import read_orphan
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.recent import recent_files
 from tests.ui.conftest import SCHOOL, MakeWindow
@@ -173,7 +174,7 @@ def test_work_of_a_window_that_died_is_offered_and_recovered_with_its_history(
     window = make_window(sketch=SCHOOL)
     assert "not saved" in window.bars.words("recovery")
     [orphan] = window.filing.orphans()
-    window.filing.recover(orphan)
+    window.filing.take(read_orphan(orphan, window.filing.store()), "Recovered plan")
     assert window.session.view.need(Post, "gl1").title == "Before the crash"
     window.session.undo()
     assert window.session.view.need(Post, "gl1").title == "Grassroots Leader 1"

@@ -15,14 +15,16 @@ from orgdesigner.ui.commands.importing import ImportCommands
 from orgdesigner.ui.dialogs.leaving import Answer, ask_what_to_do
 from orgdesigner.ui.dialogs.recovery import RecoveryDialog
 from orgdesigner.ui.dialogs.refusal import say_refused
-from orgdesigner.ui.filing import SUFFIX, Filing
+from orgdesigner.ui.filing import SUFFIX, Filing, read_file, read_orphan, takes_long
+from orgdesigner.ui.reading import Reading
 from orgdesigner.ui.recent import forget_files, recent_files, remember_file
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.widgets.bar import Bars
 from orgdesigner.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
-    from orgdesigner.storage.working_copy import Saved
+    from orgdesigner.storage.sessions import Orphan
+    from orgdesigner.storage.working_copy import Saved, WorkingCopy
     from orgdesigner.ui.main_window import MainWindow
 
 _FIRST_SEEN = "year-one"
@@ -44,6 +46,7 @@ class FileCommands:
         self.imports = ImportCommands(window, session, filing, self._after_leaving)
         self._recent = QMenu("Open &recent", window)
         self._recent.aboutToShow.connect(self._list_recent)
+        self._reading = Reading(window, filing, self._after_leaving)
         self._leaving = False
         filing.state_changed.connect(self._show_state)
 
@@ -58,15 +61,16 @@ class FileCommands:
         last = next(iter(recent_files()), None)
         if file is not None:
             self._filing.open_new()
-            self._try(partial(self._open, file))
+            self._open(file)
         elif last is not None and last.exists():
             self._filing.open_new()
-            self._try(partial(self._open, last))
+            self._open(last)
         else:
             self.show_example()
 
     def show_example(self) -> None:
         """Show the example school, with a short way in."""
+        self._reading.give_up()
         self._filing.open_example(_FIRST_SEEN)
         actions = [
             ("Start with my school", self.new_plan),
@@ -105,7 +109,7 @@ class FileCommands:
 
     def open_path(self, path: Path) -> None:
         """Open a file that is known already."""
-        self._after_leaving(partial(self._try, partial(self._open, path)))
+        self._after_leaving(partial(self._open, path))
 
     def open_dropped(self, paths: Sequence[Path]) -> None:
         """Open what was dropped on the window: a plan, or the files of a staff list."""
@@ -136,6 +140,7 @@ class FileCommands:
     def may_close(self) -> bool:
         """Whether the window may close now; if not, the user is asked, and it closes after the answer."""
         if self._leaving or not self._filing.dirty:
+            self._reading.give_up()
             self._filing.close()
             return True
         self._after_leaving(self._leave)
@@ -154,19 +159,37 @@ class FileCommands:
         self._window.close()
 
     def _new(self) -> None:
+        self._reading.give_up()
         self._bars.hide_bar("welcome")
         self._filing.open_new()
         self._filing.protect()
 
     def _open(self, path: Path) -> None:
+        """Open a plan's file: at once, or while the window goes on if that takes longer than a moment."""
+        if takes_long(path):
+            self._filing.make_way_for(path)
+            read = partial(read_file, path, self._filing.store())
+            self._reading.begin(f"Opening {path.name}…", read, partial(self._look_at, path))
+        else:
+            self._try(partial(self._open_at_once, path))
+
+    def _open_at_once(self, path: Path) -> None:
+        self._reading.give_up()
         self._filing.open_file(path)
+        self._opened(path)
+
+    def _look_at(self, path: Path, copy: WorkingCopy) -> None:
+        self._filing.take(copy)
+        self._opened(path)
+
+    def _opened(self, path: Path) -> None:
         self._bars.hide_bar("welcome")
         remember_file(path.resolve())
 
     def _ask_for_plan(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self._window, "Open a plan", _folder(), _PLANS)
         if name:
-            self._try(partial(self._open, Path(name)))
+            self._open(Path(name))
 
     def _save(self) -> None:
         self._say_saved(self._filing.save())
@@ -207,11 +230,12 @@ class FileCommands:
             elif self._try(self._save):
                 then()
 
-    def _recover(self, orphan: object) -> None:
-        self._after_leaving(partial(self._try, partial(self._take_up, orphan)))
+    def _recover(self, orphan: Orphan) -> None:
+        read = partial(read_orphan, orphan, self._filing.store())
+        self._after_leaving(partial(self._reading.begin, "Recovering earlier work…", read, self._take_up))
 
-    def _take_up(self, orphan: object) -> None:
-        self._filing.recover(orphan)  # type: ignore[arg-type]
+    def _take_up(self, copy: WorkingCopy) -> None:
+        self._filing.take(copy, "Recovered plan")
         self._bars.hide_bar("recovery")
         self._toast.say("Recovered. Save it to keep it; undo goes back step by step.")
 
