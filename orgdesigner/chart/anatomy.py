@@ -47,6 +47,12 @@ COMPACT = Anatomy(
 )  # fmt: skip
 
 
+PATTERNED_BAR = 6.0
+"""The width of a bar in the colour of a category, in pixels, and in chart units where that is more."""
+
+LEAST_MARK = 12.0
+"""The sign of a finding is never smaller than this on screen, in pixels."""
+
 LINK = 16.0
 """The room of the arrow after a holder's name that leads to another post of the same person."""
 
@@ -136,7 +142,14 @@ def row_width(row: Sequence[Chip]) -> float:
     return sum(chip.width for chip in row) + CHIP_GAP * max(0, len(row) - 1)
 
 
-def mark_place(card: Card, box: Box) -> Box:
-    """Return the place of a finding's sign on a card: at the top right."""
+def bar_room(scale: float) -> float:
+    """Return the room that a bar with a pattern takes at the left of a card, with the gap after it."""
+    return (PATTERNED_BAR + 5.0) / min(1.0, scale)
+
+
+def mark_place(card: Card, box: Box, scale: float = 1.0) -> Box:
+    """Return the place of a finding's sign on a card: at the top right, large enough to be seen."""
     a = anatomy(card)
-    return Box(box.right - a.mark - 8, box.y + a.top, a.mark, a.mark)
+    side = max(a.mark, LEAST_MARK / scale)
+    away = min(8.0, 4.0 / scale)
+    return Box(box.right - side - away, box.y + min(a.top, away), side, side)

@@ -13,8 +13,9 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from orgdesigner.chart import anatomy as a
 from orgdesigner.chart import shapes
 from orgdesigner.chart.detail import Detail, detail_at, text_size
-from orgdesigner.chart.drawcards import draw_cards, draw_dots, draw_marks
+from orgdesigner.chart.drawcards import draw_cards, draw_dots
 from orgdesigner.chart.ink import Ink
+from orgdesigner.chart.marks import draw_marks
 from orgdesigner.chart.measure import Measure, elide
 from orgdesigner.chart.picture import Alias, Box, Line, Note, NoteKind, Picture, Region, RegionKind
 from orgdesigner.chart.regionblock import (

@@ -11,10 +11,12 @@ from orgdesigner.chart import shapes
 from orgdesigner.chart.badges import badge_place, badge_text
 from orgdesigner.chart.chips import SIGNED_CHIPS
 from orgdesigner.chart.detail import Detail, text_size
+from orgdesigner.chart.farfaces import draw_blocks, draw_short_titles, draw_titles_and_names
 from orgdesigner.chart.ink import Ink
-from orgdesigner.chart.measure import elide, wrap
-from orgdesigner.chart.picture import Box, ChipKind, Dot, Mark, PlacedCard
-from orgdesigner.chart.theme import BAR, RADIUS, TextRole
+from orgdesigner.chart.marks import draw_marks
+from orgdesigner.chart.patterns import draw_bar
+from orgdesigner.chart.picture import Box, ChipKind, Dot, PlacedCard
+from orgdesigner.chart.theme import BAR, RADIUS, TextRole, is_category, pattern_of
 
 _BAR_INSET = 8.0
 _CHIP_RADIUS = 4.0
@@ -37,22 +39,26 @@ def draw_cards(ink: Ink, cards: Sequence[PlacedCard], detail: Detail) -> None:
 
 def _draw_alike(ink: Ink, cards: Sequence[PlacedCard], detail: Detail) -> None:
     if detail is Detail.BLOCK:
-        _draw_blocks(ink, cards)
+        draw_blocks(ink, cards)
         return
     _draw_frames(ink, cards)
-    _draw_bars(ink, cards)
+    draw_bars(ink, cards)
     if detail is Detail.FULL:
         _draw_titles(ink, cards)
         _draw_holders(ink, cards)
         _draw_chips(ink, cards)
         draw_dots(ink, _dots(cards))
     elif detail is Detail.TITLE_AND_NAME:
-        _draw_title_and_name(ink, cards)
+        draw_titles_and_names(ink, cards)
     else:
-        _draw_short(ink, cards)
+        draw_short_titles(ink, cards)
     draw_marks(
         ink,
-        [(placed.card.mark, a.mark_place(placed.card, placed.box)) for placed in cards if placed.card.mark],
+        [
+            (placed.card.mark, a.mark_place(placed.card, placed.box, ink.scale))
+            for placed in cards
+            if placed.card.mark
+        ],
     )
     _draw_badges(ink, cards)
 
@@ -75,35 +81,6 @@ def draw_dots(ink: Ink, dots: Sequence[tuple[Dot, Box]]) -> None:
     ink.write_centred(TextRole.DOT, ink.theme.text, [each for placed in rings.values() for each in placed])
 
 
-def draw_marks(ink: Ink, marks: Sequence[tuple[Mark, Box]]) -> None:
-    """Paint the signs of findings."""
-    colours = {
-        Mark.ERROR: ink.theme.error,
-        Mark.WARNING: ink.theme.warning,
-        Mark.ADVICE: ink.theme.advice,
-    }
-    for mark, box in marks:
-        centre = QPointF(box.x + box.width / 2, box.y + box.height / 2)
-        radius = box.width / 2 - 1
-        shapes.draw_mark(ink.q, mark, centre, QColor(colours[mark]), QColor(ink.theme.on_mark), radius=radius)
-
-
-def _draw_blocks(ink: Ink, cards: Sequence[PlacedCard]) -> None:
-    by_colour: dict[str, list[QRectF]] = defaultdict(list)
-    vacant = []
-    for placed in cards:
-        rect = QRectF(*placed.box)
-        if placed.card.vacant:
-            vacant.append(rect)
-        else:
-            by_colour[placed.card.colour].append(rect)
-    for colour, rects in by_colour.items():
-        ink.use(None, ink.theme.block(colour))
-        ink.q.drawRects(rects)
-    ink.use(ink.pen(ink.theme.strong_border), ink.theme.card)
-    ink.q.drawRects(vacant)
-
-
 def _draw_frames(ink: Ink, cards: Sequence[PlacedCard]) -> None:
     ink.use(ink.pen(ink.theme.border), ink.theme.card)
     for placed in cards:
@@ -117,13 +94,20 @@ def _draw_frames(ink: Ink, cards: Sequence[PlacedCard]) -> None:
             ink.q.drawRoundedRect(ink.frame(placed.box), RADIUS, RADIUS)
 
 
-def _draw_bars(ink: Ink, cards: Sequence[PlacedCard]) -> None:
+def draw_bars(ink: Ink, cards: Sequence[PlacedCard]) -> None:
+    """Paint the bars in the colours of teams, or of categories: those are wider and have a pattern each."""
     by_colour: dict[str, list[Box]] = defaultdict(list)
     for placed in cards:
         by_colour[placed.card.colour].append(placed.box)
     for colour, boxes in by_colour.items():
-        if colour:
-            ink.use(None, ink.theme.team(colour).bar)
+        pattern = pattern_of(colour)
+        if is_category(colour):
+            width = a.PATTERNED_BAR / min(1.0, ink.scale)
+            for box in boxes:
+                bar = QRectF(box.x, box.y + BAR, width, box.height - 2 * BAR)
+                draw_bar(ink.q, bar, ink.theme.bar(colour), pattern)
+        elif colour:
+            ink.use(None, ink.theme.bar(colour))
             for box in boxes:
                 bar = QRectF(box.x, box.y + _BAR_INSET, BAR, box.height - 2 * _BAR_INSET)
                 ink.q.drawRoundedRect(bar, 1.5, 1.5)
@@ -194,38 +178,6 @@ def _dots(cards: Sequence[PlacedCard]) -> list[tuple[Dot, Box]]:
         if placed.card.dots
         for dot, box in zip(placed.card.dots, a.dot_places(placed.card, placed.box), strict=True)
     ]
-
-
-def _draw_short(ink: Ink, cards: Sequence[PlacedCard]) -> None:
-    """The short title alone, in type enlarged to be read: in the middle, on one line or two."""
-    role = TextRole.SMALL_TITLE
-    size = text_size(role.size, ink.scale)
-    titles: list[tuple[str, float, float]] = []
-    for placed in cards:
-        box, side = placed.box, a.anatomy(placed.card).side
-        room = (box.width - 2 * side) * role.size / size
-        fitting = max(1, min(2, int(box.height // (size * 1.2))))
-        texts = wrap(placed.card.short_title, room, role, ink.measure, lines=fitting)
-        middle = box.y + box.height / 2 - (len(texts) - 1) * size * 0.6
-        titles.extend((text, box.x + side, middle + line * size * 1.2) for line, text in enumerate(texts))
-    ink.write(role, ink.theme.text, titles, size=size)
-
-
-def _draw_title_and_name(ink: Ink, cards: Sequence[PlacedCard]) -> None:
-    """The title and the first holder, in type enlarged to be read: at the top, as on the full card."""
-    role = TextRole.SMALL_TITLE
-    size = text_size(role.size, ink.scale)
-    titles: list[tuple[str, float, float]] = []
-    names: list[tuple[str, float, float]] = []
-    for placed in cards:
-        box, lengths = placed.box, a.anatomy(placed.card)
-        room = (box.width - 2 * lengths.side) * role.size / size
-        left, top = box.x + lengths.side, box.y + lengths.top
-        titles.append((elide(placed.card.short_title, room, role, ink.measure), left, top + size * 0.6))
-        name = elide(placed.card.holders[0].text, room, TextRole.TEXT, ink.measure)
-        names.append((name, left, top + size * 1.9))
-    ink.write(role, ink.theme.text, titles, size=size)
-    ink.write(TextRole.TEXT, ink.theme.muted, names, size=size)
 
 
 def _draw_badges(ink: Ink, cards: Sequence[PlacedCard]) -> None:

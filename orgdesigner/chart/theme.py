@@ -134,6 +134,11 @@ def category_colour(number: int) -> str:
     return f"{_CATEGORY}{number % _HUES + (_HUES + 1) * (number // _HUES % _HUES)}"
 
 
+def is_category(name: str) -> bool:
+    """Whether the name of a colour is a category's."""
+    return name.startswith(_CATEGORY)
+
+
 def pattern_of(name: str) -> Pattern:
     """Return the pattern that goes with the name of a colour: those of teams have none."""
     if not name.startswith(_CATEGORY):

@@ -1,4 +1,4 @@
-"""What folds and opens a branch with the mouse: a handle at the foot of its card, or the badge in its place."""
+"""What folds and opens a branch with the mouse: a handle at the foot of a card, or the badge in its place."""
 
 from __future__ import annotations
 
