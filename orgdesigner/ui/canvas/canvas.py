@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -22,16 +23,20 @@ from orgdesigner.model.document import Event
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas import accessible, overlay
 from orgdesigner.ui.canvas.chart_area import ChartArea
+from orgdesigner.ui.canvas.colouring import Colouring
 from orgdesigner.ui.canvas.commands import Commands
 from orgdesigner.ui.canvas.drag import DragPosts
 from orgdesigner.ui.canvas.exposed import ExposedChart
+from orgdesigner.ui.canvas.focusing import Focusing
 from orgdesigner.ui.canvas.folding import Folding
 from orgdesigner.ui.canvas.gestures import Gesture, Pan, Pointer, Press
 from orgdesigner.ui.canvas.grip import Grip
 from orgdesigner.ui.canvas.handles import draw_handle, handle_at, handle_of
 from orgdesigner.ui.canvas.hits import card_at, jump_at, subject_at
 from orgdesigner.ui.canvas.keys import ARROWS, command_for
+from orgdesigner.ui.canvas.legend_corner import LegendCorner
 from orgdesigner.ui.canvas.lenses import Lenses
+from orgdesigner.ui.canvas.pathbar import PathBar
 from orgdesigner.ui.canvas.rename import Renaming
 from orgdesigner.ui.canvas.scene import box_of
 from orgdesigner.ui.canvas.spring import Spring
@@ -62,6 +67,10 @@ class Canvas(ChartArea):
         self.commands = Commands(self)
         self.lenses = Lenses(self)
         self.folding = Folding(self)
+        self.focusing = Focusing(self)
+        self.path_bar = PathBar(self)
+        self.colouring = Colouring(self)
+        self.legend = LegendCorner(self)
         self.spring = Spring(self)
         self._renaming = Renaming(self)
         self._typing = TypeAhead()
@@ -142,7 +151,12 @@ class Canvas(ChartArea):
         self.hold(None)
         self.folding.select_what_hides()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.path_bar.place(self.viewportMargins().top() - self.headroom)
+
     def reveal_subject(self, subject: Subject) -> None:
+        self.focusing.reach(subject)
         if subject.kind == "post":
             self.folding.open_to(subject.id)
         super().reveal_subject(subject)

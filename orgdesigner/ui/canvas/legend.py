@@ -1,0 +1,194 @@
+"""The legend of the chart: what it is coloured by, how many posts are in each category, and its signs.
+
+A category can be clicked: then it alone stands out, until it is clicked again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgdesigner.chart.categories import Aspect
+from orgdesigner.chart.detail import Detail, detail_at
+from orgdesigner.chart.legend import Sign, legend
+from orgdesigner.ui.canvas.legend_rows import CategoryRow, SignRow
+
+if TYPE_CHECKING:
+    from orgdesigner.ui.canvas.canvas import Canvas
+
+WIDTH = 244
+AWAY = 12
+"""How far the legend stands from the edges of the chart."""
+
+SETTLES = 150
+"""Milliseconds after the last move of the chart in which its signs may still change."""
+
+OWN_COLOURS = "Teams’ own colours"
+
+
+class Legend(QFrame):
+    """Stands over the lower left corner of the chart. It explains what is in view and nothing else."""
+
+    closed = Signal()
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self.setObjectName("legend")
+        self.setAccessibleName("Legend")
+        self._canvas = canvas
+        self._told: Sequence[object] | None = None
+        self.aspects = _quiet_button()
+        self.aspects.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.aspects.setMenu(self._menu())
+        self._rows = QVBoxLayout()
+        self._head, self._body, self._scroll = QWidget(), QWidget(), QScrollArea()
+        self._lay_out()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLES)
+        self._settle.timeout.connect(self.tell)
+        canvas.viewport().installEventFilter(self)
+        canvas.colouring.changed.connect(self.tell)
+        for signal in (canvas.camera_moved, canvas.looked_otherwise, canvas.session.findings_changed):
+            signal.connect(self._wait)
+        self.hide()
+
+    def tell(self) -> None:
+        """Say what is on the chart now."""
+        if self.isHidden():
+            return
+        colouring = self._canvas.colouring
+        self.aspects.setText(f"Colours: {colouring.aspect.value if colouring.aspect else OWN_COLOURS}")
+        for action in self.aspects.menu().actions():
+            action.setChecked(action.data() is colouring.aspect)
+        told = [*colouring.entries(), colouring.only, *self._signs(), self._canvas.theme.name]
+        if told != self._told:
+            self._told = told
+            self._fill()
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._place()
+            self._wait()
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.tell()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._settle.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._canvas.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        shut = _quiet_button()
+        shut.setText("Close")
+        shut.clicked.connect(self.closed)
+        top = QHBoxLayout(self._head)
+        top.setContentsMargins(2, 2, 2, 2)
+        top.addWidget(self.aspects)
+        top.addStretch()
+        top.addWidget(shut)
+        self._rows.setContentsMargins(4, 0, 4, 6)
+        self._rows.setSpacing(0)
+        self._body.setLayout(self._rows)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._scroll)
+
+    def _menu(self) -> QMenu:
+        menu, group = QMenu(self), QActionGroup(self)
+        for aspect in (None, *Aspect):
+            action = QAction(aspect.value if aspect else OWN_COLOURS, menu)
+            action.setCheckable(True)
+            action.setData(aspect)
+            group.addAction(action)
+            menu.addAction(action)
+        menu.triggered.connect(self._choose)
+        return menu
+
+    def _choose(self, action: QAction) -> None:
+        self._canvas.colouring.colour_by(action.data())
+
+    def _wait(self) -> None:
+        if not self.isHidden():
+            self._settle.start()
+
+    def _signs(self) -> list[tuple[Sign, str]]:
+        """Return the signs on the part of the chart that is in view, and what they mean."""
+        canvas = self._canvas
+        far = detail_at(canvas.zoom) is Detail.BLOCK
+        seen = canvas.extent.within(canvas.camera.seen(canvas.visible_size()), far=far)
+        return [(entry.sign, entry.text) for entry in legend(seen, canvas.session.view, canvas.measure)]
+
+    def _fill(self) -> None:
+        """Make the rows anew; the keyboard stays on the category that it was on."""
+        canvas = self._canvas
+        kept = self.focusWidget()
+        focused = kept.key if isinstance(kept, CategoryRow) and kept.hasFocus() else None
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for entry in canvas.colouring.entries():
+            row = CategoryRow(entry, canvas.theme, chosen=canvas.colouring.only == entry.category.key)
+            row.chosen.connect(canvas.colouring.show_only)
+            self._rows.addWidget(row)
+            if entry.category.key == focused:
+                row.setFocus()
+        signs = self._signs()
+        if signs and canvas.colouring.entries():
+            self._rows.addWidget(_heading("Signs"))
+        for sign, text in signs:
+            self._rows.addWidget(SignRow(sign, text, canvas.theme, canvas.measure))
+
+    def _place(self) -> None:
+        area = self._canvas.viewport().geometry()
+        self._rows.activate()
+        wanted = self._head.sizeHint().height() + self._body.sizeHint().height() + 4
+        height = min(wanted, area.height() - 2 * AWAY)
+        self.setGeometry(area.left() + AWAY, area.bottom() + 1 - AWAY - height, WIDTH, height)
+        self.raise_()
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 200)
+
+
+def _quiet_button() -> QToolButton:
+    button = QToolButton()
+    button.setObjectName("quiet")
+    return button
+
+
+def _heading(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("paneheading")
+    label.setContentsMargins(8, 8, 0, 2)
+    return label

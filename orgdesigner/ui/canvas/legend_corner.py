@@ -1,0 +1,81 @@
+"""The corner of the chart where its legend is: a quiet button, and the legend itself once it is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QToolButton
+
+if TYPE_CHECKING:
+    from orgdesigner.ui.canvas.canvas import Canvas
+    from orgdesigner.ui.canvas.legend import Legend
+
+AWAY = 12
+
+
+class LegendCorner(QToolButton):
+    """Opens the legend; `turned` says whether it is open. While it is not, it tells what is coloured."""
+
+    turned = Signal(bool)
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self.setObjectName("legendbutton")
+        self.setToolTip("What the colours and signs mean, and what to colour by")
+        self._canvas = canvas
+        self.panel: Legend | None = None
+        self.clicked.connect(self.open)
+        canvas.colouring.changed.connect(self._name)
+        canvas.viewport().installEventFilter(self)
+        self._name()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the legend is open."""
+        return self.panel is not None and not self.panel.isHidden()
+
+    def open(self) -> None:
+        """Open the legend."""
+        self._panel().show()
+        if self.hasFocus():
+            self._panel().aspects.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
+        self.turned.emit(True)
+
+    def shut(self) -> None:
+        """Close the legend; colours stay as they are."""
+        if self.panel is not None:
+            focus = QApplication.focusWidget()
+            held = focus is not None and self.panel.isAncestorOf(focus)
+            self.panel.hide()
+            self.show()
+            if held:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.turned.emit(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _panel(self) -> Legend:
+        if self.panel is None:
+            # What explains signs is not needed for the first picture.
+            from orgdesigner.ui.canvas.legend import Legend
+
+            self.panel = Legend(self._canvas)
+            self.panel.closed.connect(self.shut)
+        return self.panel
+
+    def _name(self) -> None:
+        aspect, only = self._canvas.colouring.aspect, self._canvas.colouring.only
+        self.setText(f"Colours: {aspect.value}" if aspect else "Legend")
+        if only is not None:
+            self.setText(self.text() + ", some faded")
+        self.adjustSize()
+        self._place()
+
+    def _place(self) -> None:
+        area = self._canvas.viewport().geometry()
+        self.move(area.left() + AWAY, area.bottom() + 1 - AWAY - self.height())
