@@ -1,9 +1,10 @@
 """The cards of one structure, made when they are asked for and kept until a change alters what they say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from orgdesigner.chart.cards import CardStyle, make_card
-from orgdesigner.chart.cardsource import CardSource, mixed_classes
+from orgdesigner.chart.cardsize import Size, card_size
+from orgdesigner.chart.cardsource import CardSource, Classes
 from orgdesigner.chart.homes import team_colours, teams_of
 from orgdesigner.chart.looking import PLAIN, Lens
 from orgdesigner.chart.measure import Measure
@@ -20,21 +21,34 @@ class CardBook:
     """Remembers every card twice: what it says, and how it looks in its colour and with its mark.
 
     Sizes depend only on what cards say. A card stays the same object until something about it changes.
+    `remarked` are the posts whose mark became another when the findings were last taken.
     """
 
     def __init__(self, view: View, *, showing: Showing, measure: Measure, whole: bool = False) -> None:
         self.view = view
-        self._source = CardSource(view, showing, measure, mixed_classes(view), whole)
+        self._classes = Classes(view.all(r.Post))
+        self._source = CardSource(view, showing, measure, self._classes.mixed, whole)
+        self._sizes: dict[str, tuple[CardStyle, Size]] = {}
         self._said: dict[str, tuple[CardStyle, Card]] = {}
         self._worn: dict[str, Card] = {}
         self._marks: dict[tuple[str, str], Mark] = {}
-        self._colours: dict[str, str] = {}
+        self._colours: dict[str, str] | None = None
+        self._altered: set[str] | None = None
         self.lens = PLAIN
+        self.remarked: set[str] = set()
 
     @property
     def source(self) -> CardSource:
         """What the cards are made from."""
         return self._source
+
+    def size(self, post_id: str, style: CardStyle) -> Size:
+        """Return the width and height of the card of a post, for a fraction of what making it costs."""
+        known = self._sizes.get(post_id)
+        if known is None or known[0] != style:
+            known = style, card_size(self._source, self.view.need(r.Post, post_id), style)
+            self._sizes[post_id] = known
+        return known[1]
 
     def content(self, post_id: str, style: CardStyle) -> Card:
         """Return the card of a post without colour and mark: for its size."""
@@ -59,9 +73,33 @@ class CardBook:
             self._worn[post_id] = worn
         return worn
 
+    def face(self, post_id: str, style: CardStyle, *, below: Below | None = None) -> Card:
+        """Return as much of a card as is drawn of it where it has no more than a short title.
+
+        It costs little and is not kept: from far away there are thousands.
+        """
+        post = self.view.need(r.Post, post_id)
+        vacant = post.fte <= 1 and not self.view.count(relations.HOLDINGS_OF_POST, post_id)
+        return Card(
+            post_id,
+            (),
+            post.short_title or post.title,
+            (),
+            (),
+            (),
+            0,
+            self._colour_of(post_id),
+            vacant,
+            style.compact,
+            *self.size(post_id, style),
+            self.mark(r.Post.kind, post_id),
+            below,
+            self.lens.fades(post_id),
+        )
+
     def colour(self, team_id: str) -> str:
         """Return the name of a team's colour."""
-        return self._colours[team_id]
+        return self._team_colours()[team_id]
 
     def mark(self, kind: str, record_id: str) -> Mark | None:
         """Return the worst finding about a record, or None."""
@@ -71,34 +109,54 @@ class CardBook:
         """Take findings and colours as they are now; return the records whose mark is another."""
         if lens != self.lens:
             self.lens = lens
-            self._worn.clear()
+            self._undress_all()
         before, self._marks = self._marks, dict(marks)
-        altered = {key for key in before.keys() | marks.keys() if before.get(key) is not marks.get(key)}
-        for _, record_id in altered:
-            self._worn.pop(record_id, None)
-        colours = team_colours(self.view)
-        if colours != self._colours:
-            self._colours = colours
-            self._worn.clear()
+        altered = {key for key, _ in before.items() ^ self._marks.items()}
+        self.remarked = {record_id for kind, record_id in altered if kind == r.Post.kind}
+        self.undress(self.remarked)
         return altered
+
+    def altered(self) -> set[str] | None:
+        """Return the posts whose cards may look different since this was asked last; None for all of them."""
+        altered, self._altered = self._altered, set()
+        return altered
+
+    def undress(self, posts: Iterable[str]) -> None:
+        """Take note that what the cards of posts say, wear or have below them may be something else."""
+        for post_id in posts:
+            self._worn.pop(post_id, None)
+            if self._altered is not None:
+                self._altered.add(post_id)
+
+    def _undress_all(self) -> None:
+        self._worn.clear()
+        self._altered = None
+
+    def _team_colours(self) -> dict[str, str]:
+        if self._colours is None:
+            self._colours = team_colours(self.view)
+        return self._colours
 
     def _colour_of(self, post_id: str) -> str:
         if self.lens.colours is not None:
             return self.lens.colours.get(post_id, "")
         homes = teams_of(self.view, post_id)
-        return self._colours[homes[0].id] if homes else ""
+        return self._team_colours()[homes[0].id] if homes else ""
 
     def follow(self, change: Change) -> set[str]:
         """Forget the cards that a change, once made, has altered, and return their posts."""
         altered = set(posts_altered(self.view, change))
-        if any(isinstance(step.record, r.Post) for step in change):
-            before, after = self._source.mixed_classes, mixed_classes(self.view)
-            self._source = self._source._replace(mixed_classes=after)
-            for role_class in before ^ after:
-                altered.update(self.view.ids(relations.ROLE_CLASS, role_class))
+        for role_class in self._classes.follow(change):
+            altered.update(self.view.ids(relations.ROLE_CLASS, role_class))
+        self._source = self._source._replace(mixed_classes=self._classes.mixed)
+        if any(step.record.kind == r.Team.kind for step in change):
+            before, self._colours = self._colours, None
+            if before is not None and before != self._team_colours():
+                self._undress_all()
         for post_id in altered:
+            self._sizes.pop(post_id, None)
             self._said.pop(post_id, None)
-            self._worn.pop(post_id, None)
+        self.undress(altered)
         return altered
 
 

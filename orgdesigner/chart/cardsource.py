@@ -1,10 +1,13 @@
 """What cards are made from."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.showing import Showing
 from orgdesigner.model import records as r
+from orgdesigner.model.changes import Change
 from orgdesigner.model.structure import View
 from orgdesigner.model.words import Access
 
@@ -16,17 +19,38 @@ class CardSource(NamedTuple):
     showing: Showing
     measure: Measure
     mixed_classes: frozenset[str]
-    """See `mixed_classes`."""
+    """See `Classes`."""
     whole: bool = False
     """Whether titles and names are given in full, on as many lines as they take, as on paper."""
 
 
+class Classes:
+    """The role classes of the posts, and which are open to different staff: where access is worth a chip."""
+
+    def __init__(self, posts: Iterable[r.Post]) -> None:
+        self._counts: dict[str, Counter[Access]] = {}
+        for post in posts:
+            if post.role_class:
+                self._count(post)[post.access] += 1
+        self.mixed = frozenset(name for name, count in self._counts.items() if len(count) > 1)
+
+    def follow(self, change: Change) -> frozenset[str]:
+        """Follow a change; return the classes that have come to be mixed, or are so no more."""
+        touched = set()
+        for before, after in change:
+            for post, by in ((before, -1), (after, 1)):
+                if isinstance(post, r.Post) and post.role_class:
+                    touched.add(post.role_class)
+                    self._count(post)[post.access] += by
+        mixed = {name for name in touched if len(+self._counts[name]) > 1}
+        turned = frozenset(name for name in touched if (name in mixed) != (name in self.mixed))
+        self.mixed ^= turned
+        return turned
+
+    def _count(self, post: r.Post) -> Counter[Access]:
+        return self._counts.setdefault(post.role_class, Counter())
+
+
 def mixed_classes(view: View) -> frozenset[str]:
-    """Return the role classes whose posts are open to different staff: where access is worth a chip."""
-    first: dict[str, Access] = {}
-    mixed = {
-        post.role_class
-        for post in view.all(r.Post)
-        if post.role_class and first.setdefault(post.role_class, post.access) is not post.access
-    }
-    return frozenset(mixed)
+    """Return the role classes of a structure whose posts are open to different staff."""
+    return Classes(view.all(r.Post)).mixed

@@ -1,21 +1,27 @@
 """The picture of one structure, kept up to date change by change."""
 
+from collections.abc import Callable
 from types import MappingProxyType
 
-from orgdesigner.chart import reporting_view, teams_view
+from orgdesigner.chart.below import BelowCounts
 from orgdesigner.chart.cardbook import CardBook
-from orgdesigner.chart.flatpart import Ready, flat_part
+from orgdesigner.chart.cards import CardStyle
 from orgdesigner.chart.looking import EVERYTHING, PLAIN, Lens, Looking
 from orgdesigner.chart.measure import Measure
-from orgdesigner.chart.picture import ChartView, Marks, Picture
+from orgdesigner.chart.picture import Below, Card, ChartView, Marks, Picture
 from orgdesigner.chart.showing import Showing
 from orgdesigner.chart.spatial import Extent
 from orgdesigner.chart.teamset import TeamSet
 from orgdesigner.chart.tree import ReportingTree
+from orgdesigner.model import records as r
 from orgdesigner.model.changes import Change
 from orgdesigner.model.structure import View
 
 NO_MARKS: Marks = MappingProxyType({})
+_LAYOUTS: dict[ChartView, Callable[[CardBook], TeamSet | ReportingTree]] = {
+    ChartView.TEAMS: TeamSet,
+    ChartView.REPORTING: ReportingTree,
+}
 
 
 class Chart:
@@ -26,31 +32,49 @@ class Chart:
 
     def __init__(self, view: View, kind: ChartView, *, showing: Showing, measure: Measure) -> None:
         self.kind = kind
+        self._looking = EVERYTHING
         self._extent: Extent | None = None
         self._book = CardBook(view, showing=showing, measure=measure)
-        self._parts = TeamSet(self._book) if kind is ChartView.TEAMS else ReportingTree(self._book)
+        self._below = BelowCounts(view, lambda post_id: self._book.mark(r.Post.kind, post_id))
+        self._layout = _LAYOUTS[kind](self._book)
 
     def follow(self, change: Change) -> None:
         """Hear of a change that has been made to the structure."""
-        self._parts.follow(change, self._book.follow(change))
+        self._layout.follow(change, self._book.follow(change))
+        self._book.undress(self._below.follow(change))
 
     def extent(self, *, marks: Marks = NO_MARKS, looking: Looking = EVERYTHING, lens: Lens = PLAIN) -> Extent:
-        """Return the picture as the structure is now, to be asked what is where."""
-        picture = self.picture(marks=marks, looking=looking, lens=lens)
-        self._extent = Extent(self.kind, flat_part(picture), Ready(picture), before=self._extent)
+        """Return the picture as the structure is now, to be asked what is where.
+
+        `marks` are the worst findings by kind and id of record; `looking` says what is laid out of it, and
+        `lens` what stands out.
+        """
+        wearing = self._book if isinstance(self._layout, ReportingTree) else self._layout
+        wearing.wear(marks, lens)
+        self._book.undress(self._below.mark_anew(self._book.remarked))
+        if looking.collapsed != self._looking.collapsed:
+            self._book.undress(looking.collapsed ^ self._looking.collapsed)
+            self._below.keep(looking.collapsed)
+        self._looking = looking
+        root = self._layout.part(looking)
+        self._extent = Extent(self.kind, root, self, before=self._extent, altered=self._book.altered())
         return self._extent
 
     def picture(
         self, *, marks: Marks = NO_MARKS, looking: Looking = EVERYTHING, lens: Lens = PLAIN
     ) -> Picture:
-        """Return the picture as the structure is now.
+        """Return all of the picture, with every card, as the structure is now; see `extent`."""
+        return self.extent(marks=marks, looking=looking, lens=lens).picture
 
-        `marks` are the worst findings by kind and id of record; `looking` says what is laid out of it, and
-        `lens` what stands out.
-        """
-        if isinstance(self._parts, TeamSet):
-            self._parts.wear(marks, lens)
-            return teams_view.picture(self._parts)
-        self._book.wear(marks, lens)
-        self._parts.look(looking)
-        return reporting_view.picture(self._parts)
+    def card(self, post: str, style: CardStyle) -> Card:
+        """Return the card of a post as it is now, with a badge if what is below it is left out."""
+        return self._book.card(post, style, below=self._badge(post))
+
+    def face(self, post: str, style: CardStyle) -> Card:
+        """Return as much of the card as is seen from far away."""
+        return self._book.face(post, style, below=self._badge(post))
+
+    def _badge(self, post: str) -> Below | None:
+        if self.kind is ChartView.REPORTING and post in self._looking.collapsed:
+            return self._below.below(post)
+        return None

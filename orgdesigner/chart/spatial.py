@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from heapq import heappop, heappush
 from typing import NamedTuple, Protocol
@@ -56,12 +57,22 @@ class Cards(Protocol):
 class Extent:
     """A picture that can be asked what is where; it looks only at what is asked for.
 
-    `before` is the picture that this one comes after: what both share is not looked at again. An extent goes
-    on answering where things were when others have come after it; its cards say what they say now.
+    `before` is the picture that this one comes after: what both share is not looked at again. `altered` are
+    the posts whose cards may look different from the ones there, None for all. An extent goes on answering
+    where things were when others have come after it; its cards say what they say now.
     """
 
-    def __init__(self, view: ChartView, root: Part, cards: Cards, *, before: Extent | None = None) -> None:
+    def __init__(
+        self,
+        view: ChartView,
+        root: Part,
+        cards: Cards,
+        *,
+        before: Extent | None = None,
+        altered: AbstractSet[str] | None = None,
+    ) -> None:
         self.view = view
+        self.altered = altered
         self.root = root
         self._cards = cards
         self._regions: dict[str, Region] = {}
