@@ -81,6 +81,8 @@ COMMANDS = (
     Command("show_findings", "Findin&gs and history", "Ctrl+Alt+3", "list-checks", checkable=True),
     Command("find_next", "Find ne&xt", "F3", "arrow-down", "The next of what was found"),
     Command("find_previous", "Find pr&evious", "Shift+F3", "arrow-up", "The one before in what was found"),
+    Command("focus_here", "Foc&us on this branch or team", "Ctrl+Shift+F", "", "Show nothing else; Esc goes back"),
+    Command("focus_back", "&Back from the focus", "Alt+Up", "", "To what was shown before"),
     Command("next_pane", "&Next pane", "F6"),
     Command("show_guide", "&Guide", Key.HelpContents, "circle-question-mark"),
     Command("show_shortcuts", "&Keyboard shortcuts", "Ctrl+/"),
@@ -106,6 +108,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "view_teams", "view_reporting",
         "view_access", "view_allowances", "view_priorities", "view_review", SEPARATOR,
         "zoom_in", "zoom_out", "zoom_actual", "zoom_fit", SEPARATOR,
+        "focus_here", "focus_back", SEPARATOR,
         "show_outline", "show_inspector", "show_findings", "next_pane",
     )),
     ("&Structure", (

@@ -169,7 +169,8 @@ class MainWindow(QMainWindow):
         self.canvas.menu_requested.connect(self._show_menu)
         self.canvas.import_requested.connect(self.files.imports.import_organogram)
         self.canvas.gesture_changed.connect(self._guard_gesture)
-        self.canvas.let_go.connect(self.search.dismiss)
+        self.canvas.let_go.connect(self.views.step_back)
+        self.canvas.focusing.left.connect(self.toast.say)
         self.appearance.changed.connect(self._redress)
         self.views.view_teams()
         for pane in ("show_outline", "show_inspector", "show_findings"):

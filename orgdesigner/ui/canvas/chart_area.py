@@ -25,6 +25,7 @@ from orgdesigner.ui.canvas.emptiness import Emptiness
 from orgdesigner.ui.canvas.folds import Folds, to_begin_with, without_lost
 from orgdesigner.ui.canvas.glide import Glides, moves
 from orgdesigner.ui.canvas.scene import Scene, box_of
+from orgdesigner.ui.canvas.trail import Trail
 from orgdesigner.ui.canvas.steady import held_still, moved_by
 from orgdesigner.ui.canvas.tiles import Tiles
 from orgdesigner.ui.session import Session
@@ -55,6 +56,8 @@ class ChartArea(CameraArea):
         self._tiles = Tiles(self._paint_chart)
         self._cameras: dict[ChartView, Camera] = {}
         self._folds = Folds()
+        self.trail = Trail()
+        self._headroom = 0
         self._placed = False
         self._opened: Camera | None = None
         self._at_once = False
@@ -74,6 +77,7 @@ class ChartArea(CameraArea):
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._finish_picture)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        session.replaced.connect(self.trail.clear)
         session.replaced.connect(self._fold_to_begin_with)
         session.replaced.connect(self._start_anew)
         session.place_changed.connect(self._look_at_place)
@@ -151,6 +155,16 @@ class ChartArea(CameraArea):
         """Whether what was drawn last is the present, sharp and whole."""
         return self._complete and not self._scene.stale and not self._glides
 
+    @property
+    def headroom(self) -> int:
+        """Screen pixels that are kept free above the chart, for what is to be read there."""
+        return self._headroom
+
+    @headroom.setter
+    def headroom(self, headroom: int) -> None:
+        self._headroom = headroom
+        self._make_room()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of another theme."""
         self.theme = theme
@@ -211,9 +225,10 @@ class ChartArea(CameraArea):
         self._folds.begin(ChartView.REPORTING, to_begin_with(self.session.view))
 
     def _recall_folds(self) -> None:
-        """Fold what was folded when this view of this structure was looked at last."""
+        """Fold, and leave out, what was when this view of this structure was looked at last."""
         folded = self._folds.recall(self.session.place, self.chart_view, self.session.view)
-        self._scene.looking = replace(self._scene.looking, collapsed=folded)
+        focus = self.trail.focus(self.chart_view, self.session.view)
+        self._scene.looking = replace(self._scene.looking, collapsed=folded, focus=focus)
 
     def _show_anew(self) -> None:
         self._recall_folds()
@@ -233,6 +248,10 @@ class ChartArea(CameraArea):
 
     def _follow(self, event: Event) -> None:
         self._scene.follow(event.change)
+        focus = self.trail.focus(self.chart_view, self.session.view)
+        if focus != self.looking.focus:
+            self._scene.looking = replace(self.looking, focus=focus)
+            self.looked_otherwise.emit()
         looking = self.looking
         folded = without_lost(self.session.view, self.chart_view, looking.collapsed, event.change)
         if folded != looking.collapsed:
@@ -368,11 +387,15 @@ class ChartArea(CameraArea):
         proposed = place != CURRENT
         self._tiles.clear(ground(self.theme, hatched=proposed))
         self._strip.name(self.session.place_name(place) if proposed else None, self.theme)
-        top = HEIGHT if proposed else 0
+        self._make_room()
+        self.viewport().update()
+
+    def _make_room(self) -> None:
+        """Keep the room above the chart that is needed there; what is drawn stays where it is on screen."""
+        top = (HEIGHT if self.session.place != CURRENT else 0) + self._headroom
         if top != self.viewportMargins().top():
             self.look_exactly(self.camera.panned(0, self.viewportMargins().top() - top))
             self.setViewportMargins(0, top, 0, 0)
-        self.viewport().update()
 
 
 def _around(boxes: list[Box]) -> Box:

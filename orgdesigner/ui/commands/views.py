@@ -73,6 +73,26 @@ class ViewCommands:
         """Show all of the chart, or all of what is selected."""
         self._canvas.zoom_fit()
 
+    def focus_here(self) -> None:
+        """Show nothing but the branch of the selected post, or the selected team."""
+        wanted = self._canvas.focusing.candidate
+        if wanted is None:
+            self._window.toast.say("Select a post or a team first, to look at nothing else.")
+            return
+        self.show_view(self._canvas.chart_view)
+        self._canvas.focusing.go(wanted)
+
+    def focus_back(self) -> None:
+        """Show again what was shown before the last focus."""
+        self._canvas.focusing.back()
+
+    def step_back(self) -> None:
+        """Leave what Esc leaves when nothing is in the middle of anything: the search, or else a focus."""
+        if self._window.search.is_active:
+            self._window.search.dismiss()
+        else:
+            self.focus_back()
+
     def show_outline(self) -> None:
         """Open or close the outline."""
         self._turn(self._window.outline, "show_outline")
