@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -28,66 +28,130 @@ class Command:
     """Whether it may run while the mouse drags something; what would destroy or replace may not."""
     typed: bool = True
     """Whether its shortcut works anywhere; the keys that also mean something in a text field do not."""
+    words: str = ""
+    """Other words by which somebody may look for it."""
+
+    @property
+    def plain(self) -> str:
+        """What it is called, without the letter to press and without the dots."""
+        return self.text.replace("&", "").rstrip("…")
 
 
 COMMANDS = (
-    Command("new_plan", "&New plan", Key.New, "file-plus", "With an empty structure", gesture_safe=False),
-    Command("open_plan", "&Open…", Key.Open, "folder-open", gesture_safe=False),
-    Command("open_example", "Open the e&xample school", None, "school", gesture_safe=False),
-    Command("save_plan", "&Save", Key.Save, "save", gesture_safe=False),
-    Command("save_plan_as", "Save &as…", "Ctrl+Shift+S", gesture_safe=False),
-    Command("import_organogram", "&Import a staff list…", "Ctrl+I", "file-input", gesture_safe=False),
-    Command("export_chart", "&Export what is shown…", "Ctrl+E", "file-output", "PDF, SVG or PNG"),
-    Command("export_json", "Export the whole plan as &JSON…", tip="Every name and figure is in it"),
-    Command("print_preview", "Print pre&view…", "Ctrl+Shift+P"),
-    Command("print_chart", "&Print…", Key.Print, "printer"),
-    Command("recover_work", "Recover earlier &work…", None, "", "Work that was not saved before a crash"),
-    Command("close_window", "&Quit", Key.Quit, gesture_safe=False),
-    Command("undo", "&Undo", Key.Undo, "undo-2", gesture_safe=False),
-    Command("redo", "&Redo", Key.Redo, "redo-2", gesture_safe=False),
-    Command("rename", "Re&name", "F2", "pencil", typed=False),
-    Command("duplicate", "&Duplicate", "Ctrl+D", "copy", gesture_safe=False, typed=False),
-    Command("cut", "Cu&t (to move)", Key.Cut, "scissors", gesture_safe=False, typed=False),
-    Command("paste", "&Move here what was cut", Key.Paste, "clipboard", gesture_safe=False, typed=False),
-    Command("remove", "Remo&ve", Key.Delete, "trash-2", gesture_safe=False, typed=False),
-    Command("find", "&Find a post or person", Key.Find, "search"),
-    Command("add_post", "Add a &post below", "Insert", "plus", gesture_safe=False, typed=False),
-    Command("add_posts", "Add se&veral posts…", "Ctrl+Shift+N", "", gesture_safe=False),
-    Command("add_team", "Add a &team…", "Ctrl+T", "users", gesture_safe=False),
-    Command("add_person", "Add a p&erson…", "Ctrl+Shift+E", "user-plus", gesture_safe=False),
-    Command("add_priority", "Add a priorit&y…", None, "flag", gesture_safe=False),
-    Command("move_to", "&Move to…", "Ctrl+M", "move", "To another manager or team, without dragging"),
-    Command("move_up", "Move &up", "Ctrl+Shift+Up", "arrow-up", gesture_safe=False, typed=False),
-    Command("move_down", "Move do&wn", "Ctrl+Shift+Down", "arrow-down", gesture_safe=False, typed=False),
-    Command("what_if_empty", "What i&f this post were empty?", tip="What would be lost; nothing is changed"),
-    Command("what_if_leaves", "What if its holder leaves?", tip="What would be lost; nothing is changed"),
-    Command("edit_school", "The &school…", None, "school", "Name, pay area, headcounts, names of the links"),
-    Command("new_proposal", "&New proposal…", "Ctrl+Shift+D", "plus", "A copy in which to try things"),
-    Command("rename_proposal", "&Rename the proposal…"),
-    Command("remove_proposal", "Re&move the proposal", gesture_safe=False),
-    Command("plan_rules", "R&ules of this plan…", "Ctrl+Shift+R", "list-checks", "Which are asked, and how"),
-    Command("view_teams", "&Teams", "Ctrl+1", "users", checkable=True),
-    Command("view_reporting", "&Reporting", "Ctrl+2", "network", checkable=True),
-    Command("view_access", "A&ccess", "Ctrl+3", checkable=True),
-    Command("view_allowances", "Allo&wances", "Ctrl+4", checkable=True),
-    Command("view_priorities", "&Priorities", "Ctrl+5", checkable=True),
-    Command("view_review", "Re&view", "Ctrl+6", checkable=True),
-    Command("zoom_in", "Zoom &in", Key.ZoomIn, "zoom-in"),
-    Command("zoom_out", "Zoom &out", Key.ZoomOut, "zoom-out"),
-    Command("zoom_actual", "&Actual size", "Ctrl+0"),
-    Command("zoom_fit", "&Fit in the window", "Ctrl+9", "maximize"),
-    Command("show_outline", "Out&line", "Ctrl+Alt+1", "list-tree", checkable=True),
-    Command("show_inspector", "&Details", "Ctrl+Alt+2", "panel-right", checkable=True),
-    Command("show_findings", "Findin&gs and history", "Ctrl+Alt+3", "list-checks", checkable=True),
+    Command("new_plan", "&New plan", Key.New, "file-plus", "With an empty structure", gesture_safe=False,
+            words="blank empty start over file"),
+    Command("open_plan", "&Open…", Key.Open, "folder-open", gesture_safe=False, words="load file plan"),
+    Command("open_example", "Open the e&xample school", None, "school", gesture_safe=False,
+            words="demo sample try"),
+    Command("save_plan", "&Save", Key.Save, "save", gesture_safe=False, words="keep file"),
+    Command("save_plan_as", "Save &as…", "Ctrl+Shift+S", gesture_safe=False, words="copy file another name"),
+    Command("import_organogram", "&Import a staff list…", "Ctrl+I", "file-input", gesture_safe=False,
+            words="organogram spreadsheet excel csv load people"),
+    Command("export_chart", "&Export what is shown…", "Ctrl+E", "file-output", "PDF, SVG or PNG",
+            words="organogram picture image pdf png svg share send"),
+    Command("export_json", "Export the whole plan as &JSON…", tip="Every name and figure is in it",
+            words="data backup share"),
+    Command("print_preview", "Print pre&view…", "Ctrl+Shift+P", words="paper pages"),
+    Command("print_chart", "&Print…", Key.Print, "printer", words="paper organogram"),
+    Command("recover_work", "Recover earlier &work…", None, "", "Work that was not saved before a crash",
+            words="lost unsaved restore"),
+    Command("close_window", "&Quit", Key.Quit, gesture_safe=False, words="exit close leave"),
+    Command("undo", "&Undo", Key.Undo, "undo-2", gesture_safe=False, words="take back"),
+    Command("redo", "&Redo", Key.Redo, "redo-2", gesture_safe=False, words="again repeat"),
+    Command("rename", "Re&name", "F2", "pencil", typed=False, words="title edit change holder fte"),
+    Command("duplicate", "&Duplicate", "Ctrl+D", "copy", "A post like it, beside it and vacant",
+            gesture_safe=False, typed=False, words="same again twin"),
+    Command("cut", "Cu&t (to move)", Key.Cut, "scissors", "Taken up now, moved when you paste",
+            gesture_safe=False, typed=False, words="take up"),
+    Command("copy", "&Copy", Key.Copy, "", "With everybody below; the copies are vacant", gesture_safe=False,
+            typed=False, words="branch duplicate"),
+    Command("paste", "P&aste below", Key.Paste, "clipboard", "Below the selected post, or into the team",
+            gesture_safe=False, typed=False, words="put move here insert"),
+    Command("remove", "Remo&ve", Key.Delete, "trash-2", "Whoever reports to it goes up one",
+            gesture_safe=False, typed=False, words="delete close post redundant abolish clear"),
+    Command("remove_and_place", "Remove, and p&lace its reports…", "Shift+Delete", "",
+            "You choose to whom its reports go", gesture_safe=False, typed=False,
+            words="delete close post redundant tray nobody"),
+    Command("find", "&Find a post or person", Key.Find, "search", words="search look for who where"),
+    Command("show_palette", "Find a c&ommand…", "Ctrl+K", "search", "Type what you want to do",
+            words="palette search anything do"),
+    Command("add_post", "Add a &post", "Insert", "plus", "Below the selected post, or in the selected team",
+            gesture_safe=False, typed=False, words="new role job report below create"),
+    Command("add_beside", "Add a post &beside", tip="With the same manager, just after it (Enter)",
+            gesture_safe=False, words="new sibling colleague next create"),
+    Command("add_posts", "Add &several posts…", "Ctrl+Shift+N", "", gesture_safe=False,
+            words="new many bulk batch list paste grassroots leaders create"),
+    Command("add_team", "Add a &team…", "Ctrl+T", "users", gesture_safe=False,
+            words="new group department faculty committee create"),
+    Command("add_person", "Add a p&erson…", "Ctrl+Shift+E", "user-plus", gesture_safe=False,
+            words="new appoint staff employee holder hire teacher create"),
+    Command("add_priority", "Add a priorit&y…", None, "flag", gesture_safe=False,
+            words="new school improvement plan sip goal create"),
+    Command("move_to", "&Move to…", "Ctrl+M", "move", "To another manager or team, without dragging",
+            gesture_safe=False, words="manager report team join leave between before after line drag nobody"),
+    Command("move_up", "Move &up", "Ctrl+Shift+Up", "arrow-up", gesture_safe=False, typed=False,
+            words="order earlier before first"),
+    Command("move_down", "Move do&wn", "Ctrl+Shift+Down", "arrow-down", gesture_safe=False, typed=False,
+            words="order later after last"),
+    Command("line_insert", "&Insert a post in this line", tip="Between the two posts that it joins",
+            gesture_safe=False, words="between layer new"),
+    Command("line_remove", "Ta&ke this line away", tip="Its posts stay", gesture_safe=False,
+            words="link tie unlink report nobody delete"),
+    Command("what_if_empty", "What i&f this post were empty?", tip="What would be lost; nothing is changed",
+            words="vacant leave risk"),
+    Command("what_if_leaves", "What if its holder leaves?", tip="What would be lost; nothing is changed",
+            words="resign retire maternity risk"),
+    Command("edit_school", "The sc&hool…", None, "school", "Name, pay area, headcounts, names of the links",
+            words="settings options headcount meetings"),
+    Command("new_proposal", "&New proposal…", "Ctrl+Shift+D", "plus", "A copy in which to try things",
+            words="draft scenario version option compare copy what if"),
+    Command("rename_proposal", "&Rename the proposal…", words="draft scenario title"),
+    Command("remove_proposal", "Re&move the proposal", gesture_safe=False, words="delete draft scenario"),
+    Command("plan_rules", "R&ules of this plan…", "Ctrl+Shift+R", "list-checks", "Which are asked, and how",
+            words="settings limits checks options preferences"),
+    Command("view_teams", "&Teams", "Ctrl+1", "users", checkable=True, words="view chart columns groups"),
+    Command("view_reporting", "&Reporting", "Ctrl+2", "network", checkable=True,
+            words="view org chart tree line management hierarchy organogram"),
+    Command("view_access", "A&ccess", "Ctrl+3", checkable=True, words="view sheet who may hold support"),
+    Command("view_allowances", "Allo&wances", "Ctrl+4", checkable=True,
+            words="view sheet parity tlr pay equal gap"),
+    Command("view_priorities", "&Priorities", "Ctrl+5", checkable=True, words="view sheet coverage sip"),
+    Command("view_review", "Re&view", "Ctrl+6", checkable=True, words="view sheet questions prompts"),
+    Command("zoom_in", "Zoom &in", Key.ZoomIn, "zoom-in", words="larger bigger nearer"),
+    Command("zoom_out", "Zoom &out", Key.ZoomOut, "zoom-out", words="smaller further"),
+    Command("zoom_actual", "&Actual size", "Ctrl+0", words="zoom 100 %"),
+    Command("zoom_fit", "&Fit in the window", "Ctrl+9", "maximize", words="zoom whole everything all"),
+    Command("turn_fold", "Collapse or e&xpand", "Ctrl+.", "", "What is below the selected post",
+            words="fold branch hide show open close tree"),
+    Command("open_folds", "&Expand all", words="unfold open everything whole tree"),
+    Command("fold_to_1", "&1 level", tip="Only the top shows", words="collapse fold"),
+    Command("fold_to_2", "&2 levels", tip="Each card opens one more", words="collapse fold"),
+    Command("fold_to_3", "&3 levels", tip="Each card opens one more", words="collapse fold"),
+    Command("fold_to_4", "&4 levels", tip="Each card opens one more", words="collapse fold"),
+    Command("colour_by_own", "&Teams’ own colours", checkable=True, words="colour by plain usual none"),
+    Command("colour_by_staff_group", "&Staff group", checkable=True,
+            words="colour by filter show only teaching support vacant"),
+    Command("colour_by_access", "&Who may hold it", checkable=True, words="colour by filter access reserved"),
+    Command("colour_by_contract", "&Contract", checkable=True, words="colour by filter permanent fixed term"),
+    Command("colour_by_priority", "&Priority", checkable=True, words="colour by filter show only plan"),
+    Command("colour_by_finding", "&Finding", checkable=True, words="colour by filter errors problems"),
+    Command("colour_by_level", "&Level", checkable=True, words="colour by filter senior middle leadership"),
+    Command("colour_by_team", "Te&am", checkable=True, words="colour by filter show only pattern"),
+    Command("show_legend", "Legend", "Ctrl+Alt+4", "", "What the colours and signs on the chart mean",
+            checkable=True, words="key colours signs symbols"),
+    Command("show_outline", "Out&line", "Ctrl+Alt+1", "list-tree", checkable=True,
+            words="pane show hide tree list"),
+    Command("show_inspector", "&Details", "Ctrl+Alt+2", "panel-right", checkable=True,
+            words="pane show hide inspector properties"),
+    Command("show_findings", "Findin&gs and history", "Ctrl+Alt+3", "list-checks", checkable=True,
+            words="pane show hide problems errors warnings advice"),
     Command("find_next", "Find ne&xt", "F3", "arrow-down", "The next of what was found"),
     Command("find_previous", "Find pr&evious", "Shift+F3", "arrow-up", "The one before in what was found"),
-    Command("focus_here", "Foc&us on this branch or team", "Ctrl+Shift+F", "", "Show nothing else; Esc goes back"),
-    Command("focus_back", "&Back from the focus", "Alt+Up", "", "To what was shown before"),
-    Command("next_pane", "&Next pane", "F6"),
-    Command("show_guide", "&Guide", Key.HelpContents, "circle-question-mark"),
-    Command("show_shortcuts", "&Keyboard shortcuts", "Ctrl+/"),
-    Command("show_kept", "&What is kept on this computer…"),
-    Command("show_about", "&About OrgDesigner"),
+    Command("next_pane", "&Next pane", "F6", words="keyboard focus"),
+    Command("show_guide", "&Guide", Key.HelpContents, "circle-question-mark", words="help manual how"),
+    Command("show_shortcuts", "&Keyboard shortcuts…", "Ctrl+/", words="keys help hotkeys change"),
+    Command("show_kept", "&What is kept on this computer…", words="privacy files recovery clear"),
+    Command("show_about", "&About OrgDesigner", words="version licence"),
 )  # fmt: skip
 
 SEPARATOR = "-"
@@ -102,30 +166,84 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "recover_work", SEPARATOR, "close_window",
     )),
     ("&Edit", (
-        "undo", "redo", SEPARATOR, "rename", "duplicate", "cut", "paste", "remove", SEPARATOR, "find", "find_next", "find_previous",
+        "undo", "redo", SEPARATOR, "rename", "duplicate", "cut", "copy", "paste",
+        "remove", "remove_and_place", SEPARATOR, "find", "find_next", "find_previous", "show_palette",
     )),
     ("&View", (
         "view_teams", "view_reporting",
         "view_access", "view_allowances", "view_priorities", "view_review", SEPARATOR,
         "zoom_in", "zoom_out", "zoom_actual", "zoom_fit", SEPARATOR,
-        "focus_here", "focus_back", SEPARATOR,
         "show_outline", "show_inspector", "show_findings", "next_pane",
     )),
     ("&Structure", (
-        "add_post", "add_posts", "add_team", "add_person", "add_priority", SEPARATOR,
-        "move_to", "move_up", "move_down", SEPARATOR,
+        "add_post", "add_beside", "add_posts", "add_team", "add_person", "add_priority", SEPARATOR,
+        "move_to", "move_up", "move_down", SEPARATOR, "line_insert", "line_remove", SEPARATOR,
         "what_if_empty", "what_if_leaves", SEPARATOR, "edit_school",
     )),
     ("&Plan", ("new_proposal", "rename_proposal", "remove_proposal", SEPARATOR, "plan_rules")),
     ("&Help", ("show_guide", "show_shortcuts", SEPARATOR, "show_kept", "show_about")),
 )  # fmt: skip
 
+SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "collapse": ("Collap&se to", ("fold_to_1", "fold_to_2", "fold_to_3", "fold_to_4")),
+    "colours": ("Colour b&y", (
+        "colour_by_own", SEPARATOR, "colour_by_staff_group", "colour_by_access", "colour_by_contract",
+        "colour_by_priority", "colour_by_finding", "colour_by_level", "colour_by_team",
+    )),
+}  # fmt: skip
+"""The menus inside other menus, by the name that stands there for them."""
+
 SELECTION_MENU = (
-    "add_post", "rename", "duplicate", SEPARATOR,
-    "move_to", "move_up", "move_down", "cut", "paste", SEPARATOR,
-    "what_if_empty", "what_if_leaves", SEPARATOR, "remove",
+    "add_post", "add_beside", "add_posts", "rename", "duplicate", SEPARATOR,
+    "move_to", "move_up", "move_down", "cut", "copy", "paste", SEPARATOR, "turn_fold", SEPARATOR,
+    "what_if_empty", "what_if_leaves", SEPARATOR, "remove", "remove_and_place",
 )  # fmt: skip
-"""What a right click, or Shift+F10, offers for what is selected."""
+"""What a right click, or Shift+F10, offers for a post."""
+
+SEVERAL_MENU = (
+    "move_to", "cut", "copy", "duplicate", SEPARATOR, "remove", "remove_and_place",
+)  # fmt: skip
+"""What it offers for several posts."""
+
+TEAM_MENU = ("add_post", "add_posts", "rename", "paste", SEPARATOR, "remove")
+LINE_MENU = ("line_insert", "line_remove")
+RECORD_MENU = ("rename", "what_if_leaves", SEPARATOR, "remove")
+"""What it offers for a person, a priority and whatever else can be selected."""
+
+GROUND_MENU = (
+    "add_post", "add_posts", "add_team", "add_person", "add_priority", SEPARATOR,
+    "zoom_fit", "zoom_actual", SEPARATOR, "new_proposal", "show_palette",
+)  # fmt: skip
+"""What it offers where nothing is."""
+
+CONTEXT_MENUS = (SELECTION_MENU, SEVERAL_MENU, TEAM_MENU, LINE_MENU, RECORD_MENU, GROUND_MENU)
+
+
+def context_menu(kinds: Sequence[str]) -> tuple[str, ...]:
+    """Return the commands for a selection, given the kinds of record in it."""
+    if not kinds:
+        return GROUND_MENU
+    if len(kinds) > 1 and set(kinds) == {"post"}:
+        return SEVERAL_MENU
+    return {"post": SELECTION_MENU, "team": TEAM_MENU, "link": LINE_MENU}.get(kinds[-1], RECORD_MENU)
+
+
+_KEYS = "keys"
+"""Under which settings the keys are kept that somebody has chosen."""
+
+
+def usual_key(command: Command) -> QKeySequence:
+    """Return the keys that a command comes with; empty if it has none."""
+    return QKeySequence() if command.shortcut is None else QKeySequence(command.shortcut)
+
+
+def key_of(command: Command) -> QKeySequence:
+    """Return the keys of a command: those that somebody chose, or those that it comes with."""
+    chosen = QSettings().value(f"{_KEYS}/{command.name}")
+    return usual_key(command) if chosen is None else QKeySequence(str(chosen))
+
+
+_BY_NAME = {command.name: command for command in COMMANDS}
 
 
 class Actions:
@@ -143,16 +261,17 @@ class Actions:
         structure_panes: Sequence[QWidget],
     ) -> None:
         self._actions: dict[str, QAction] = {}
+        self._reasons: dict[str, str] = {}
+        self._gesture = False
         for command in COMMANDS:
             action = QAction(command.text, owner)
-            if command.shortcut is not None:
-                action.setShortcut(QKeySequence(command.shortcut))
+            action.setObjectName(command.name)
+            action.setShortcut(key_of(command))
             if not command.typed:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             if command.icon:
                 action.setIcon(icons.icon(command.icon))
-            plain = command.text.replace("&", "").rstrip("…")
-            action.setToolTip(command.tip or plain)
+            action.setToolTip(command.tip or command.plain)
             action.setStatusTip(command.tip)
             action.setCheckable(command.checkable)
             action.triggered.connect(slots[command.name])
@@ -163,17 +282,42 @@ class Actions:
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
+    def change_key(self, name: str, keys: QKeySequence | None) -> None:
+        """Give a command other keys from now on, none if they are empty; None gives it back its own."""
+        if keys is None or keys == usual_key(_BY_NAME[name]):
+            QSettings().remove(f"{_KEYS}/{name}")
+        else:
+            QSettings().setValue(f"{_KEYS}/{name}", keys.toString())
+        self._actions[name].setShortcut(key_of(_BY_NAME[name]))
+
     def refresh_icons(self, icons: Icons) -> None:
         """Draw the icons again, in the colours of another theme."""
         for command in COMMANDS:
             if command.icon:
                 self._actions[command.name].setIcon(icons.icon(command.icon))
 
+    def allow(self, reasons: Mapping[str, str]) -> None:
+        """Switch off the commands that have a reason why they can't run now, and let each say its reason."""
+        self._reasons = {name: reason for name, reason in reasons.items() if reason}
+        self._switch()
+
     def allow_during_gesture(self, *, gesture: bool) -> None:
         """Switch off, while the mouse drags something, what would destroy or replace."""
+        self._gesture = gesture
+        self._switch()
+
+    def why_not(self, name: str) -> str:
+        """Return why a command can't run now; empty if it can."""
+        reason = self._reasons.get(name, "")
+        unsafe = self._gesture and not _BY_NAME[name].gesture_safe
+        return reason or ("Let go of what the mouse drags first." if unsafe else "")
+
+    def _switch(self) -> None:
         for command in COMMANDS:
-            if not command.gesture_safe:
-                self._actions[command.name].setEnabled(not gesture)
+            reason = self.why_not(command.name)
+            action = self._actions[command.name]
+            action.setEnabled(not reason)
+            action.setStatusTip(reason or command.tip)
 
     def fill(self, bar: QMenuBar, recent: QMenu) -> None:
         """Put the menus into a menu bar, with the menu of recent files in its place."""
@@ -187,5 +331,8 @@ class Actions:
                 menu.addSeparator()
             elif name == RECENT and recent is not None:
                 menu.addMenu(recent)
+            elif name in SUBMENUS:
+                title, inner = SUBMENUS[name]
+                self.fill_menu(menu.addMenu(title), inner)
             else:
                 menu.addAction(self._actions[name])

@@ -6,13 +6,19 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QPaintEvent,
+    QStatusTipEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMainWindow,
-    QMenu,
     QSplitter,
     QStackedWidget,
     QTabBar,
@@ -21,11 +27,14 @@ from PySide6.QtWidgets import (
 )
 
 from orgdesigner.rules.base import Subject
-from orgdesigner.ui.actions import COMMANDS, SELECTION_MENU, Actions
+from orgdesigner.ui.actions import COMMANDS, Actions
 from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.canvas.canvas import Canvas
+from orgdesigner.ui.commands.editing import EditCommands
 from orgdesigner.ui.commands.files import FileCommands
 from orgdesigner.ui.commands.help import HelpCommands
+from orgdesigner.ui.commands.keyboard import KeyboardCommands
+from orgdesigner.ui.commands.looks import LookCommands
 from orgdesigner.ui.commands.paper import PaperCommands
 from orgdesigner.ui.commands.plans import PlanCommands
 from orgdesigner.ui.commands.rules import RuleCommands
@@ -35,6 +44,7 @@ from orgdesigner.ui.commands.views import ViewCommands
 from orgdesigner.ui.commands.what_if import WhatIfCommands
 from orgdesigner.ui.filing import Filing, empty_document
 from orgdesigner.ui.middle import Middle
+from orgdesigner.ui.offering import Offering
 from orgdesigner.ui.panels.findings import FindingsPanel
 from orgdesigner.ui.panels.history import HistoryPanel
 from orgdesigner.ui.panels.inspector import Inspector
@@ -96,10 +106,13 @@ class MainWindow(QMainWindow):
             self.views,
             self.search,
             self.what_if,
+            EditCommands(self.session, self.canvas, self.inspector, self.toast),
             StructureCommands(self, self.session, self.canvas, self.toast),
             PlanCommands(self, self.session, self.toast),
             self.rules,
-            HelpCommands(self, self.filing),
+            KeyboardCommands(self),
+            LookCommands(self, self.canvas),
+            HelpCommands(self, self.filing, self.appearance),
         )
         slots: dict[str, Callable[[], None]] = {}
         for command in COMMANDS:
@@ -109,6 +122,8 @@ class MainWindow(QMainWindow):
         self.actions_by_name = Actions(
             self, self.appearance.icons, slots, structure_panes=(self.canvas, self.outline)
         )
+        self.canvas.alone = False
+        self.offering = Offering(self.session, self.canvas, self.actions_by_name, self)
         self.topbar = TopBar(self.session, self.actions_by_name, self)
 
     def _lay_out(self) -> None:
@@ -157,7 +172,7 @@ class MainWindow(QMainWindow):
         self.topbar.search.given_up.connect(self.search.give_back)
         self.topbar.search.left.connect(self.search.stay_here)
         self.outline.activated.connect(self.go_to)
-        self.outline.menu_requested.connect(self._show_menu)
+        self.outline.menu_requested.connect(self.offering.show_menu)
         self.inspector.asked_what_if.connect(self.what_if.ask)
         for signal in (session.selection_changed, session.place_changed, session.changed):
             signal.connect(self.what_if.name_actions)
@@ -166,11 +181,9 @@ class MainWindow(QMainWindow):
         self.findings.way_asked.connect(self.rules.show_rule)
         self.status.asked.connect(self.show_figure)
         self.canvas.message.connect(self.status.say)
-        self.canvas.menu_requested.connect(self._show_menu)
         self.canvas.import_requested.connect(self.files.imports.import_organogram)
         self.canvas.gesture_changed.connect(self._guard_gesture)
         self.canvas.let_go.connect(self.views.step_back)
-        self.canvas.focusing.left.connect(self.toast.say)
         self.appearance.changed.connect(self._redress)
         self.views.view_teams()
         for pane in ("show_outline", "show_inspector", "show_findings"):
@@ -249,12 +262,6 @@ class MainWindow(QMainWindow):
         self.foot.show()
         self.findings.show_area(rules)
 
-    def _show_menu(self, where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.actions_by_name.fill_menu(menu, SELECTION_MENU)
-        menu.popup(where)
-
     def _dress(self) -> None:
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -279,14 +286,17 @@ class MainWindow(QMainWindow):
             ("redo", document.can_redo, document.position),
         ):
             action = self.actions_by_name[name]
-            action.setEnabled(ready)
             label = document.history[entry].change.label if ready else ""
             action.setToolTip(literal(f"{name.capitalize()}: {label}") if ready else f"Nothing to {name}")
 
     def _guard_gesture(self, gesture: bool) -> None:
         self.actions_by_name.allow_during_gesture(gesture=gesture)
-        if not gesture:
-            self._offer_undo()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QStatusTipEvent):
+            self.status.say(event.tip())  # why a command of a menu can't be now, or what it does
+            return True
+        return super().event(event)
 
     def _show_filename(self) -> None:
         self.filename.setText(f"{self.filing.name} — {self.filing.whereabouts}")

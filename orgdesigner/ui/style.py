@@ -189,11 +189,8 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 #bar { background: $selected; border-bottom: 1px solid $border; }
 #bar[kind="warning"] { background: $chip; }
-#legend { background: $panel; border: 1px solid $border; border-radius: 8px; }
-#legend QScrollArea, #legend QScrollArea > QWidget > QWidget { background: transparent; }
-QToolButton#legendbutton { background: $panel; }
-QToolButton#legendbutton:hover { background: $hover; }
 #toast { background: $text; border-radius: 8px; }
+#palette { border: 1px solid $strong_border; }
 #toast QLabel { color: $window; }
 #toast QPushButton { background: transparent; color: $window; border: 1px solid $muted; padding: 3px 10px; }
 QToolButton#infield { border: 0; background: transparent; padding: 3px; border-radius: 5px; }

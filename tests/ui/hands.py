@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView, QWidget
 
 from orgdesigner.ui.panels.findings import FindingsPanel
 from orgdesigner.ui.panels.form import Field
@@ -64,6 +64,13 @@ def click_row(view: QListView, row: int, *, at: QPoint | None = None) -> None:
     index = view.model().index(row, 0)
     view.scrollTo(index)
     QTest.mouseClick(view.viewport(), LEFT, pos=at or view.visualRect(index).center())
+
+
+def come_back(window: QWidget) -> None:
+    """Be in a window again after a dialog, as a window manager sees to: there is none without a screen."""
+    QApplication.processEvents()
+    window.activateWindow()
+    QApplication.processEvents()
 
 
 def _words(each: QAbstractButton) -> str:

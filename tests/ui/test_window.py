@@ -15,7 +15,7 @@ from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.records import Person, Post, Priority, Team
 from orgdesigner.model.relations import manager, teams_of_post
 from orgdesigner.rules.base import Subject
-from orgdesigner.ui.actions import COMMANDS, MENUS
+from orgdesigner.ui.actions import COMMANDS, CONTEXT_MENUS, MENUS, SUBMENUS
 from orgdesigner.ui.dialogs.move_to import MoveTo
 from orgdesigner.ui.dialogs.question import Question
 from orgdesigner.ui.main_window import MainWindow
@@ -44,10 +44,12 @@ def test_no_two_commands_share_a_key() -> None:
 
 
 def test_every_command_is_in_a_menu_and_no_menu_has_a_letter_twice() -> None:
-    in_menus = [name for _, names in MENUS for name in names]
+    in_menus = [name for _, names in (*MENUS, *SUBMENUS.values()) for name in names]
     assert {command.name for command in COMMANDS} <= set(in_menus)
     texts = {command.name: command.text for command in COMMANDS}
-    for title, names in (*MENUS, ("bar", ())):
+    texts |= {name: title for name, (title, _) in SUBMENUS.items()}
+    contexts = (("a right click", names) for names in CONTEXT_MENUS)
+    for title, names in (*MENUS, *SUBMENUS.values(), ("bar", ()), *contexts):
         shown = [texts[name] for name in names if name in texts] or [name for name, _ in MENUS]
         letters = Counter(text[text.index("&") + 1].casefold() for text in shown if "&" in text)
         assert [letter for letter, count in letters.items() if count > 1] == [], title
@@ -124,16 +126,6 @@ def test_an_answer_that_can_not_be_is_said_in_the_question_which_stays(window: M
     QTest.keyClick(question, Qt.Key.Key_Escape)
     assert not question.isVisible()
     assert not window.session.document.history
-
-
-def test_seven_posts_are_added_in_one_step(window: MainWindow) -> None:
-    window.actions_by_name["add_posts"].trigger()
-    question = open_dialog(window, Question)
-    retype(line(asked(question, "title")), "Year Mentor", key=None)
-    press(question, "Add")
-    added = [post for post in window.session.view.all(Post) if post.title.startswith("Year Mentor")]
-    assert len(added) == 7
-    assert len(window.session.document.history) == 1
 
 
 def test_move_to_does_without_dragging_what_a_drag_does(window: MainWindow) -> None:

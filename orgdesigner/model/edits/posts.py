@@ -1,6 +1,7 @@
 """Adding, copying and removing posts."""
 
 from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -13,9 +14,10 @@ from orgdesigner.model.edits.line import children, picture_order, refuse_loop, s
 from orgdesigner.model.edits.memberships import seat_posts
 from orgdesigner.model.edits.orders import place, position
 from orgdesigner.model.edits.phrases import what
-from orgdesigner.model.records import PROPOSAL_ID, Post, Proposal, Team
+from orgdesigner.model.records import PROPOSAL_ID, Allowance, Post, Proposal, Team
 from orgdesigner.model.relations import ALLOWANCES_OF_POST, TEAMS_OF_POST
 from orgdesigner.model.view import View
+from orgdesigner.model.words import AllowanceKind
 
 
 class Reports(Enum):
@@ -43,10 +45,47 @@ def add_post(
     name; in a proposal a post is marked as new unless `new` says otherwise. If an id is given and there are
     several, those after the first get a number behind it.
     """
-    values.setdefault("new", view.get(Proposal, PROPOSAL_ID) is not None)
     ids = [post_id and (f"{post_id}-{number}" if number > 1 else post_id) for number in range(1, count + 1)]
     draft = Draft(view)
-    posts = [draft.add(Post, record_id=each, title=title, **values) for each in ids]
+    posts = _add(draft, [(title, each) for each in ids], manager, team, before, values)
+    return draft.change(f"Add {what(posts)}")
+
+
+def add_posts(
+    view: View,
+    *,
+    titles: Sequence[str],
+    manager: str | None = None,
+    team: str | None = None,
+    allowance: AllowanceKind | None = None,
+    annual: Decimal | None = None,
+    **values: Any,
+) -> Change:
+    """Add a post for each title, last below a post, in a team, or both; each with the allowance, if any."""
+    if not titles:
+        raise EditRefused("Type at least one title.")
+    if (allowance is None) != (annual is None):
+        raise EditRefused("An allowance needs its kind and its yearly value.")
+    draft = Draft(view)
+    posts = _add(draft, [(title, None) for title in titles], manager, team, None, values)
+    if allowance is not None:
+        for post in posts:
+            draft.add(Allowance, post=post.id, allowance_kind=allowance, annual=annual)
+    return draft.change(f"Add {what(posts)}")
+
+
+def _add(
+    draft: Draft,
+    named: Sequence[tuple[str, str | None]],
+    manager: str | None,
+    team: str | None,
+    before: str | None,
+    values: dict[str, Any],
+) -> list[Post]:
+    """Draft posts, by their titles and ids, in their places in the line and in a team."""
+    view = draft.view
+    values.setdefault("new", view.get(Proposal, PROPOSAL_ID) is not None)
+    posts = [draft.add(Post, record_id=each, title=title, **values) for title, each in named]
     if manager is not None:
         upper = view.need(Post, manager)
         for post in posts:
@@ -55,7 +94,7 @@ def add_post(
         seat_posts(draft, posts, view.need(Team, team))
     siblings = children(view, manager)
     place(draft, posts, siblings, position(siblings, before=before))
-    return draft.change(f"Add {what(posts)}")
+    return posts
 
 
 def duplicate_post(view: View, post_id: str, *, copy_id: str | None = None) -> Change:

@@ -52,13 +52,16 @@ class Canvas(ChartArea):
 
     `message` carries what a drag would do, in words, and nothing when it ends; `menu_requested` where on the
     screen a menu for the selection is wanted; `gesture_changed` whether the mouse is in the middle of
-    something, so that commands which destroy can be switched off; `import_requested` comes from the empty
-    state.
+    something, so that commands which destroy can be switched off; `in_hand_changed` comes when posts are cut
+    or copied, or let go of; `import_requested` comes from the empty state.
     """
 
     message = Signal(str)
     menu_requested = Signal(QPoint)
     gesture_changed = Signal(bool)
+    in_hand_changed = Signal()
+    alone = True
+    """Whether the keys of editing belong to the canvas: in the window they belong to its commands."""
     let_go = Signal()
     """Esc was pressed where nothing is in the middle of anything and nothing is in the hand."""
 
@@ -100,26 +103,6 @@ class Canvas(ChartArea):
     def gesture_active(self) -> bool:
         """Whether the mouse is in the middle of something that a command would disturb."""
         return self._grip.begun
-
-    def rename_selected(self) -> None:
-        """Type over the title of the selected post, on its card."""
-        self.commands.rename()
-
-    def duplicate_selected(self) -> None:
-        """Add a post like each selected one."""
-        self.commands.duplicate()
-
-    def cut_selected(self) -> None:
-        """Take the selected posts in the hand, to be put down elsewhere."""
-        self.commands.cut()
-
-    def paste_cut(self) -> None:
-        """Put down what is in the hand, under the selected post or in the selected team."""
-        self.commands.paste()
-
-    def add_report(self) -> None:
-        """Add a post below the selected one, or in the selected team, and begin to name it."""
-        self.commands.add_report()
 
     def team_of_selection(self) -> str | None:
         """Return the team that is selected, or in which the selected post is drawn; None if there is none."""
@@ -261,7 +244,7 @@ class Canvas(ChartArea):
         if key is Key.Key_Escape and not self.commands.in_hand:
             self.let_go.emit()
             return
-        command = _command(event)
+        command = command_for(key, event.modifiers(), alone=self.alone)
         if command is not None:
             command(self.commands)
         elif key is Key.Key_Space and not self._typing.goes_on:
@@ -346,7 +329,7 @@ class Canvas(ChartArea):
 
         gesture = self._grip.gesture
         dragged = gesture.load.posts if isinstance(gesture, DragPosts) else ()
-        lifted = [Subject("post", post) for post in (*self.commands.in_hand, *dragged)]
+        lifted = [Subject("post", post) for post in (*self.commands.lifted, *dragged)]
         overlay.draw_lifted(painter, on_screen(lifted), self.theme)
         if self._hovered and gesture is None and self._hovered not in self.session.selection:
             for box in on_screen([self._hovered]):

@@ -10,9 +10,10 @@ from orgdesigner.chart.picture import ChartView, Flow, RegionKind
 from orgdesigner.model import relations
 from orgdesigner.model.changes import Change
 from orgdesigner.model.edits import memberships, moves, posts
+from orgdesigner.model.edits.copies import copy_branches
 from orgdesigner.model.edits.sequence import Edit, one_after_another
 from orgdesigner.model.ids import new_id
-from orgdesigner.model.records import Post
+from orgdesigner.model.records import Link, Post
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas import wayfinding
@@ -25,12 +26,13 @@ NEW_TITLE = "New post"
 
 
 class Commands:
-    """Acts on what is selected; remembers which posts are in the hand after Ctrl+X."""
+    """Acts on what is selected; remembers which posts are in the hand after Ctrl+X or Ctrl+C."""
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self._session = canvas.session
         self.in_hand: tuple[str, ...] = ()
+        self._copies = False
 
     @property
     def _post(self) -> str | None:
@@ -46,7 +48,8 @@ class Commands:
         if post is None or extent.box(post) is None:
             self._canvas.go_to(extent.first())
         else:
-            self._canvas.go_to(wayfinding.next_card(self._session.view, extent, post, direction))
+            if not self._opened(post, direction):
+                self._canvas.go_to(wayfinding.next_card(self._session.view, extent, post, direction))
 
     def go_first(self) -> None:
         """Select the first card."""
@@ -60,6 +63,29 @@ class Commands:
         """Select the next card whose title or holder begins with what was typed."""
         view, extent = self._session.view, self._canvas.extent
         self._canvas.go_to(wayfinding.by_typing(view, extent, typed, self._post))
+
+    # Folding
+
+    def fold(self) -> None:
+        """Fold away what is below the selected posts."""
+        self._canvas.folding.fold(self._session.selected_posts())
+
+    def unfold(self) -> None:
+        """Open what is folded away below the selected posts, by one level."""
+        self._canvas.folding.open(self._session.selected_posts())
+
+    def unfold_below(self) -> None:
+        """Open everything below the selected posts."""
+        self._canvas.folding.open_below(self._session.selected_posts())
+
+    def _opened(self, post: str, direction: Direction) -> bool:
+        """Open a folded post when an arrow key would go below it; return whether that was so."""
+        spot = self._canvas.extent.spot(post)
+        outward = Direction.DOWN if spot and spot.flow is Flow.ACROSS else Direction.RIGHT
+        folded = direction is outward and post in self._canvas.folding.folded
+        if folded:
+            self._canvas.folding.open([post])
+        return folded
 
     # Adding
 
@@ -98,6 +124,9 @@ class Commands:
             edits.append(partial(moves.report_to, post_ids=[post_id], manager_id=manager, after=after))
         if after is not None and team is not None:
             edits.append(partial(_seat_after, post_id=post_id, team_id=team, after=after))
+        self._add_and_name(post_id, edits)
+
+    def _add_and_name(self, post_id: str, edits: Sequence[Edit]) -> None:
         naming = f"new {post_id}"
         label = f"Add {NEW_TITLE}"
         self._session.perform(lambda view: one_after_another(view, edits).relabelled(label), merge_key=naming)
@@ -119,15 +148,28 @@ class Commands:
             self._session.perform(lambda view: posts.remove_posts(view, chosen))
             self._canvas.go_to(follower)
 
+    def card_after(self, gone: Sequence[str]) -> str | None:
+        """Return the post to go to when some are removed: that of the card after them, or before."""
+        return wayfinding.card_after(self._canvas.extent, gone)
+
     # Moving
 
     def cut(self) -> None:
         """Take the selected posts in the hand, to be put down elsewhere; nothing changes yet."""
-        self.in_hand = self._session.selected_posts()
+        self._take(copies=False)
+
+    def copy(self) -> None:
+        """Take copies of the selected posts and of all below them in the hand, to be put down elsewhere."""
+        self._take(copies=True)
+
+    def _take(self, *, copies: bool) -> None:
+        self.in_hand, self._copies = self._session.selected_posts(), copies
         if self.in_hand:
             count = len(self.in_hand)
             what = "1 post" if count == 1 else f"{count} posts"
+            what = f"A copy of {what}" if copies else what
             self._canvas.message.emit(f"{what} in hand. Select where to put it and press Ctrl+V, or Esc.")
+        self._canvas.in_hand_changed.emit()
         self._canvas.viewport().update()
 
     def put_back(self) -> None:
@@ -135,25 +177,60 @@ class Commands:
         if self.in_hand:
             self.in_hand = ()
             self._canvas.message.emit("")
+            self._canvas.in_hand_changed.emit()
             self._canvas.viewport().update()
 
     def keep_in_hand(self, view: View) -> None:
         """Let go of posts in the hand that are no longer there."""
-        self.in_hand = tuple(post for post in self.in_hand if view.get(Post, post) is not None)
+        kept = tuple(post for post in self.in_hand if view.get(Post, post) is not None)
+        if kept != self.in_hand:
+            if not kept:
+                self.put_back()
+            self.in_hand = kept
+
+    @property
+    def lifted(self) -> tuple[str, ...]:
+        """The posts that will leave their place when they are put down; a copy leaves its original there."""
+        return () if self._copies else self.in_hand
 
     def paste(self) -> None:
-        """Move what is in the hand under the selected post, or into the selected team."""
-        chosen, in_hand = self._session.selection, self.in_hand
-        if not in_hand or not chosen:
+        """Put what is in the hand under the selected post, or into the selected team."""
+        chosen, in_hand, copies = self._session.selection, self.in_hand, self._copies
+        if not in_hand or not chosen or chosen[-1].kind not in ("team", Post.kind):
             return
-        self.put_back()
         target = chosen[-1]
+        if copies:  # stays in the hand: the next place may want one too
+            in_hand = self._put_copies(in_hand, target)
+        else:
+            self.put_back()
+            self._put(in_hand, target)
+        self._session.select(*(Subject(Post.kind, post) for post in in_hand))
+        if in_hand:
+            self._canvas.reveal(in_hand[0])
+
+    def _put(self, in_hand: tuple[str, ...], target: Subject) -> None:
         if target.kind == "team":
             self._session.perform(lambda view: _move_to_team(view, in_hand, target.id))
-        elif target.kind == Post.kind:
+        else:
             self._session.perform(lambda view: moves.report_to(view, in_hand, target.id))
-        self._session.select(*(Subject(Post.kind, post) for post in in_hand))
-        self._canvas.reveal(in_hand[0])
+
+    def _put_copies(self, in_hand: tuple[str, ...], target: Subject) -> tuple[str, ...]:
+        place = {"team" if target.kind == "team" else "manager": target.id}
+        ids = [new_id(Post.kind) for _ in in_hand]
+        self._session.perform(lambda view: copy_branches(view, in_hand, **place, ids=ids))
+        return tuple(each for each in ids if self._session.view.get(Post, each) is not None)
+
+    def insert_in_line(self, link_id: str) -> None:
+        """Add a post between the two that a line joins, and begin to name it."""
+        link = self._session.view.get(Link, link_id)
+        if link is None:
+            return
+        post_id = new_id(Post.kind)
+        edits: list[Edit] = [
+            partial(posts.add_post, title=NEW_TITLE, manager=link.upper, post_id=post_id),
+            partial(moves.insert_between, post_id=post_id, upper_id=link.upper, lower_id=link.lower),
+        ]
+        self._add_and_name(post_id, edits)
 
     def shift(self, direction: Direction) -> None:
         """Move the selected post one place as the picture has it: among its neighbours, or up or down one."""

@@ -1,76 +1,41 @@
-"""Renaming on the card itself: a line edit over the title, and after Tab over the holders' names."""
+"""Renaming on the card itself: a line edit over the title, and after Tab over the holder and the FTE."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from orgdesigner.chart.anatomy import anatomy, holder_lines_top
-from orgdesigner.chart.picture import Box, PlacedCard
+from orgdesigner.chart.picture import PlacedCard
 from orgdesigner.chart.theme import TextRole
 from orgdesigner.chart.typeface import font
-from orgdesigner.model import relations
-from orgdesigner.model.changes import Change
-from orgdesigner.model.edits.fields import set_fields
-from orgdesigner.model.edits.sequence import Edit, one_after_another
-from orgdesigner.model.records import Post, Record
-from orgdesigner.model.view import View
+from orgdesigner.errors import UserError
 from orgdesigner.ui.canvas.camera import Camera
+from orgdesigner.ui.canvas.card_fields import Field, fields_of, retype
 
 if TYPE_CHECKING:
     from orgdesigner.ui.canvas.canvas import Canvas
 
-NARROWEST = 150.0
+NARROWEST = 190.0
 """Screen pixels that the line edit is wide at least, however small the card is."""
 
-
-class Field(NamedTuple):
-    """One text of a card that can be typed over, and its place in chart units."""
-
-    record: Record
-    name: str
-    box: Box
-
-    @property
-    def text(self) -> str:
-        """What it says now."""
-        return str(getattr(self.record, self.name))
-
-
-def fields_of(view: View, placed: PlacedCard) -> tuple[Field, ...]:
-    """Return the title and the names of those who hold the post, in the order of Tab."""
-    post = view.need(Post, placed.post)
-    body, box = anatomy(placed.card), placed.box
-    left, width = box.x + body.side, box.width - 2 * body.side
-    title = Box(left, box.y + body.top, width, len(placed.card.title) * body.title_line)
-    top = holder_lines_top(placed.card, box)
-    names = (
-        Field(person, "name", Box(left, top + line * body.holder_line, width, body.holder_line))
-        for line, person in enumerate(relations.holders(view, post.id))
-    )
-    return Field(post, "title", title), *names
-
-
-def retype(view: View, texts: Sequence[tuple[Field, str]]) -> Change:
-    """Return the change that gives fields the texts typed over them, as one step."""
-    edits: list[Edit] = [
-        _typed_over(field, text) for field, text in texts if text.strip() and text.strip() != field.text
-    ]
-    return one_after_another(view, edits)
-
-
-def _typed_over(field: Field, text: str) -> Edit:
-    return lambda view: set_fields(view, field.record, **{field.name: text.strip()})
+KEYS = (
+    ("Enter", "Keep what was typed"),
+    ("Esc", "Leave everything as it was"),
+    ("Tab, Shift+Tab", "To the next field and back: title, holder, FTE"),
+)
+"""The keys in the line edit, in words."""
 
 
 class CardEditor(QLineEdit):
-    """Types over the fields of a card: Enter and leaving commit, Esc reverts, Tab goes to the next field."""
+    """Types over the fields of a card: Enter and leaving commit, Esc reverts, Tab goes to the next field.
 
-    committed = Signal()
+    `committed` tells whether somebody still types here, so that a refusal can keep what was typed.
+    """
+
+    committed = Signal(bool)
     reverted = Signal()
 
     def __init__(
@@ -118,9 +83,10 @@ class CardEditor(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._commit()
+            self.committed.emit(True)
         elif event.key() == Qt.Key.Key_Escape:
-            self._close(self.reverted)
+            self._closed = True
+            self.reverted.emit()
         else:
             super().keyPressEvent(event)
         # What a line edit has no use for must not reach the canvas below it, where it means another thing.
@@ -128,8 +94,25 @@ class CardEditor(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self._commit()
+        # Losing the focus while being taken away is no second end.
+        if event.reason() is not Qt.FocusReason.PopupFocusReason and not self._closed:
+            self._closed = True
+            self.committed.emit(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setFont(font(TextRole.TEXT, size=10))
+        painter.setPen(self.palette().placeholderText().color())
+        caption = self._fields[self._at].caption
+        if self.fontMetrics().horizontalAdvance(self.text()) < self.width() - _CAPTION:
+            painter.drawText(self.rect().adjusted(0, 0, -8, 0), _RIGHT, caption)
+
+    def show_wrong(self) -> None:
+        """Show that what was typed can't be, and let it be typed again."""
+        self.setProperty("wrong", True)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def _go(self, by: int) -> None:
         self._texts[self._at] = self.text()
@@ -140,17 +123,16 @@ class CardEditor(QLineEdit):
     def _show_field(self) -> None:
         field = self._fields[self._at]
         self.setText(self._texts[self._at])
-        self.setAccessibleName(type(field.record).model_fields[field.name].title or "")
+        self.setAccessibleName(field.caption)
+        self.setPlaceholderText("" if field.text else "Vacant: type a name")
         self.selectAll()
+        self.update()
 
-    def _commit(self) -> None:
-        self._close(self.committed)
 
-    def _close(self, signal: object) -> None:
-        """Say once how it ended; losing the focus while being taken away is no second end."""
-        if not self._closed:
-            self._closed = True
-            signal.emit()  # type: ignore[attr-defined]
+_CAPTION = 70
+"""Pixels at the right of the line edit in which it says which field it is, where the text leaves them."""
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Renaming:
@@ -170,12 +152,22 @@ class Renaming:
         editor.show()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def finish(self) -> None:
-        """Keep what was typed, if anything is being typed."""
-        editor = self._editor
-        if editor is not None:
-            self.drop()
-            self._canvas.session.perform(lambda view: retype(view, editor.texts), merge_key=editor.merge_key)
+    def finish(self, goes_on: bool = False) -> None:  # noqa: FBT002 - a slot
+        """Keep what was typed, if anything is being typed; if it can't be and `goes_on`, let it be mended."""
+        editor, session = self._editor, self._canvas.session
+        if editor is None:
+            return
+        try:
+            change = retype(session.view, editor.texts)
+        except UserError as error:
+            if goes_on:
+                editor.show_wrong()
+            else:
+                self.drop()
+            session.refused.emit(str(error))
+            return
+        self.drop()
+        session.perform(lambda _: change, merge_key=editor.merge_key)
 
     def drop(self) -> None:
         """Forget what was typed, if anything is being typed."""

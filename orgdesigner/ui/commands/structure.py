@@ -1,4 +1,4 @@
-"""The commands that change a structure: the Edit and Structure menus."""
+"""The commands of the Structure menu: what is added to a structure, and what is moved about in it."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from orgdesigner.chart.picture import ChartView
-from orgdesigner.errors import EditRefused
-from orgdesigner.model import relations
 from orgdesigner.model.changes import Change
-from orgdesigner.model.edits import memberships, moves, people, posts, priorities, rounds, teams
-from orgdesigner.model.records import KINDS, SCHOOL_ID, AppointmentRound, Person, Post, Priority, School, Team
+from orgdesigner.model.edits import memberships, moves, people, priorities, teams
+from orgdesigner.model.edits.sequence import Edit
+from orgdesigner.model.records import SCHOOL_ID, Link, Post, Priority, School
 from orgdesigner.model.structure import View
 from orgdesigner.model.words import StaffGroup, TeamKind
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.canvas import Canvas
-from orgdesigner.ui.dialogs.move_to import MoveTo
+from orgdesigner.ui.commands.editing import without_link
 from orgdesigner.ui.dialogs.question import Asked, Question
 from orgdesigner.ui.panels.editors import WordEditor
 from orgdesigner.ui.panels.lines import LineEditor, NumberEditor, RecordEditor
@@ -33,55 +32,19 @@ class StructureCommands:
         self._window, self._session, self._canvas, self._toast = window, session, canvas, toast
         self._names = Names(session)
 
-    def undo(self) -> None:
-        """Take back the newest change."""
-        self._session.undo()
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        self._session.redo()
-
-    def rename(self) -> None:
-        """Rename the selected post on its card."""
-        self._canvas.rename_selected()
-
-    def duplicate(self) -> None:
-        """Add a post like the selected one beside it."""
-        self._canvas.duplicate_selected()
-
-    def cut(self) -> None:
-        """Take the selected posts up, to put them down elsewhere."""
-        self._canvas.cut_selected()
-
-    def paste(self) -> None:
-        """Put the posts that were taken up under the selected one."""
-        self._canvas.paste_cut()
-
-    def remove(self) -> None:
-        """Remove what is selected; the reports of a post go up one."""
-        chosen = self._session.selection
-        if not chosen:
-            self._toast.say("Select what to remove first.")
-            return
-        self._session.perform(lambda view: _removal(view, chosen))
-
     def add_post(self) -> None:
         """Add a post below the selected one (or to the selected team) and begin to name it."""
-        self._canvas.add_report()
+        self._canvas.commands.add_report()
+
+    def add_beside(self) -> None:
+        """Add a post beside the selected one, just after it, and begin to name it."""
+        self._canvas.commands.add_sibling()
 
     def add_posts(self) -> None:
-        """Ask for a title and a number, and add that many posts alike."""
-        post, team = self._names.chooser("post"), self._names.chooser("team")
-        fields = (
-            Asked("title", "Title", LineEditor(), "Grassroots Leader"),
-            Asked("count", "How many", NumberEditor(optional=False, whole=True), 7),
-            Asked("role_class", "Role class", LineEditor(completions=self._names.role_classes), "",
-                  "Posts that are the same job share a role class"),
-            Asked("manager", "Reporting to", RecordEditor(post), self._selected("post")),
-            Asked("team", "In the team", RecordEditor(team), self._selected("team")),
-        )  # fmt: skip
-        self._ask("Add several posts", "They are added in one step, each with its own card.", fields, "Add",
-                  lambda view, values: posts.add_post(view, **values))  # fmt: skip
+        """Ask for titles, and add that many posts in one step."""
+        from orgdesigner.ui.dialogs.add_posts import ask_for_posts
+
+        ask_for_posts(self._window, self._session, self._selected("post"), self._selected("team"), self._add)
 
     def add_team(self) -> None:
         """Ask for a name and a kind, and add a team."""
@@ -114,7 +77,9 @@ class StructureCommands:
                   lambda view, values: priorities.add_priority(view, **values))  # fmt: skip
 
     def move_to(self) -> None:
-        """Move the selected posts to a manager or a team that is chosen from a list."""
+        """Move the selected posts to a place from a list: a manager, a team, a line, or nobody."""
+        from orgdesigner.ui.dialogs.move_to import MoveTo
+
         chosen = self._session.selected_posts()
         if not chosen:
             self._toast.say("Select a post to move first.")
@@ -135,15 +100,23 @@ class StructureCommands:
         """Show the school itself in the details."""
         self._session.select(Subject(School.kind, SCHOOL_ID))
 
-    def _move_selected(self, target: Subject) -> None:
+    def line_insert(self) -> None:
+        """Add a post in the selected line, between the two that it joins, and begin to name it."""
+        link = self._selected(Link.kind)
+        if link is not None:
+            self._canvas.commands.insert_in_line(link)
+
+    def line_remove(self) -> None:
+        """Take the selected line away: its lower post reports to nobody, or the tie is undone."""
+        link = self._selected(Link.kind)
+        if link is not None:
+            self._session.perform(lambda view: without_link(view, link))
+
+    def _move_selected(self, edit: Edit) -> None:
         chosen = self._session.selected_posts()
-        if target.kind == Team.kind:
-            team = self._canvas.team_of_selection()
-            self._session.perform(
-                lambda view: memberships.join_team(view, chosen, target.id, leave=_left(view, chosen, team))
-            )
-        else:
-            self._session.perform(lambda view: moves.report_to(view, chosen, target.id))
+        self._session.perform(edit)
+        self._canvas.go_to(chosen[-1])
+        self._session.select(*(Subject(Post.kind, post) for post in chosen))
 
     def _shift(self, by: int) -> None:
         chosen = self._session.selected_posts()
@@ -168,49 +141,21 @@ class StructureCommands:
         edit: Callable[[View, dict[str, Any]], Change],
     ) -> None:
         def answer(values: dict[str, Any]) -> None:
-            change = edit(self._session.view, values)
-            self._session.apply(change)
-            added = [step.after for step in change if step.before is None and step.after is not None]
-            shown = [each for each in added if each.kind in _SELECTED_WHEN_ADDED]
-            self._session.select(*(Subject(each.kind, each.id) for each in shown))
+            self._add(edit(self._session.view, values))
 
         question = Question(
             self._window, title=title, explanation=explanation, fields=fields, button=button, answer=answer
         )
         question.open()
 
+    def _add(self, change: Change) -> None:
+        """Make a change that adds something, and select what it adds."""
+        self._session.apply(change)
+        added = [step.after for step in change if step.before is None and step.after is not None]
+        shown = [each for each in added if each.kind in _SELECTED_WHEN_ADDED]
+        self._session.select(*(Subject(each.kind, each.id) for each in shown))
+        if shown and shown[-1].kind == Post.kind:
+            self._canvas.reveal_subject(Subject(Post.kind, shown[0].id))
+
 
 _SELECTED_WHEN_ADDED = ("post", "team", "person", "priority")
-
-
-def _left(view: View, chosen: tuple[str, ...], team: str | None) -> str | None:
-    """Return the team that all of the posts leave when they move to another one; None if there is no one."""
-    if team is not None:
-        return team
-    homes = [{each.id for each in relations.teams_of_post(view, post)} for post in chosen]
-    shared = set.intersection(*homes) if homes else set()
-    return min(shared) if len(shared) == 1 else None
-
-
-_REMOVED_ALONE = {
-    Team.kind: teams.remove_team,
-    Priority.kind: priorities.remove_priority,
-    AppointmentRound.kind: rounds.remove_round,
-}
-"""What is removed one at a time, and how."""
-
-
-def _removal(view: View, chosen: tuple[Subject, ...]) -> Change:
-    kind = chosen[0].kind
-    ids = [subject.id for subject in chosen if subject.kind == kind]
-    if kind == Post.kind:
-        return posts.remove_posts(view, ids)
-    if kind == Person.kind:
-        return people.remove_people(view, ids)
-    remove = _REMOVED_ALONE.get(kind)
-    if remove is None:
-        noun = KINDS[kind].noun
-        raise EditRefused(
-            f"The {noun} can't be removed from here; take it off in the details of what it belongs to."
-        )
-    return remove(view, ids[0])

@@ -4,32 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
+    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
-from orgdesigner.model import relations
-from orgdesigner.model.records import Post, Team
+from orgdesigner.errors import UserError
+from orgdesigner.model.records import Post
 from orgdesigner.rules.base import Subject
+from orgdesigner.ui.moving import Way, places, ways
 from orgdesigner.ui.panels.naming import full_name
 from orgdesigner.ui.session import Session
-
-_LISTED = 200
-"""How many places are listed at once; typing finds the others."""
+from orgdesigner.ui.widgets.search_list import SearchList
 
 
 class MoveTo(QDialog):
-    """Lists the managers and teams that posts can move to; `chosen` carries the one that was taken."""
+    """Lists where posts can go, and the ways to go there; `chosen` carries the edit that was taken."""
 
     chosen = Signal(object)
 
@@ -37,72 +35,97 @@ class MoveTo(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Move to…")
-        self.resize(460, 460)
-        self._places = _places(session, posts)
+        self.resize(480, 520)
+        self._session, self._posts = session, tuple(posts)
+        self._ways: list[Way] = []
         what = full_name(session.view, session.view.need(Post, posts[0]))
-        title = QLabel(f"Move “{what}”" if len(posts) == 1 else f"Move {len(posts)} posts")
-        title.setObjectName("strong")
-        title.setTextFormat(Qt.TextFormat.PlainText)
-        title.setWordWrap(True)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Type a manager or a team")
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._narrow)
-        self.search.installEventFilter(self)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Where to")
-        self.list.itemActivated.connect(self.accept)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        title = _label(f"Move “{what}”" if len(posts) == 1 else f"Move {len(posts)} posts", "strong")
+        self._places = SearchList(
+            self._find,
+            prompt="Type a manager or a team",
+            name="Where to",
+            nothing="No post or team has these words.",
+        )
+        self.search, self.list = self._places.search, self._places.list
+        self._choice = QWidget()
+        self._buttons = QButtonGroup(self)
+        self._buttons.idToggled.connect(self._show_words)
+        row = QHBoxLayout(self._choice)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addStretch(1)
+        self.words = _label("", "hint")
+        foot = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._move = QPushButton("Move")
         self._move.setDefault(True)
-        buttons.addButton(self._move, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        foot.addButton(self._move, QDialogButtonBox.ButtonRole.AcceptRole)
+        foot.accepted.connect(self.accept)
+        foot.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
-        for widget in (title, self.search, self.list, buttons):
+        column.setSpacing(10)
+        for widget in (title, self._places, self._choice, self.words, foot):
             column.addWidget(widget)
-        self._narrow("")
-        self.search.setFocus()
+        self._places.turned.connect(self._show_ways)
+        self._places.taken.connect(self.accept)
+        self._show_ways()
+        self._places.setFocus()
 
     def accept(self) -> None:
-        """Take the place that is chosen."""
-        item = self.list.currentItem()
-        if item is not None:
-            self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+        """Take the place and the way that are chosen."""
+        way = self._way
+        if way is not None and self._move.isEnabled():
+            self.chosen.emit(way.edit)
             super().accept()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in arrows:
-            self.list.keyPressEvent(event)
-            return True
-        return super().eventFilter(watched, event)
+    @property
+    def _way(self) -> Way | None:
+        return self._ways[self._buttons.checkedId()] if self._ways else None
 
-    def _narrow(self, text: str) -> None:
-        words = text.casefold().split()
-        self.list.clear()
-        found = [place for place in self._places if all(word in place[0].casefold() for word in words)]
-        for name, subject in found[:_LISTED]:
-            item = QListWidgetItem(name)
-            item.setData(Qt.ItemDataRole.UserRole, subject)
-            self.list.addItem(item)
-        self.list.setCurrentRow(0)
-        self._move.setEnabled(bool(found))
+    def _find(self, text: str) -> list[tuple[str, Subject]]:
+        return places(self._session.view, self._posts, text)
+
+    def _show_ways(self) -> None:
+        place = self._places.current
+        self._ways = ways(self._session.view, self._posts, place) if place is not None else []
+        before = self._buttons.checkedButton()
+        kept = before.text() if before is not None else ""
+        for button in self._buttons.buttons():
+            self._buttons.removeButton(button)
+            button.hide()
+            button.deleteLater()
+        names = [way.name for way in self._ways]
+        checked = names.index(kept) if kept in names else 0
+        layout = self._choice.layout()
+        assert isinstance(layout, QHBoxLayout)
+        last: QWidget = self.list
+        for number, name in enumerate(names):
+            button = QRadioButton(name.replace("&", "&&"))
+            self._buttons.addButton(button, number)
+            layout.insertWidget(number, button)
+            button.setChecked(number == checked)
+            self.setTabOrder(last, button)
+            last = button
+        self._choice.setVisible(len(names) > 1)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        """Say what the chosen way does, or why it can't be."""
+        way = self._way if self._buttons.checkedId() >= 0 else None
+        words, ready = "", False
+        if way is not None:
+            try:
+                ready = bool(way.edit(self._session.view))
+                words = f"{way.words}." if ready else "It is there already."
+            except UserError as error:
+                words = str(error)
+        self.words.setText(words)
+        self._move.setEnabled(ready)
 
 
-def _places(session: Session, posts: Sequence[str]) -> list[tuple[str, Subject]]:
-    """Return where posts can go, by name: every team, and every post that is not among or below them."""
-    view = session.view
-    barred = set(posts) | {below.id for post in posts for below in relations.below(view, post)}
-    teams = [(f"Team: {team.name}", Subject("team", team.id)) for team in view.all(Team)]
-    managers = [
-        (f"Report to: {full_name(view, post)}", Subject("post", post.id))
-        for post in view.all(Post)
-        if post.id not in barred
-    ]
-    return sorted(teams, key=_by_name) + sorted(managers, key=_by_name)
-
-
-def _by_name(place: tuple[str, Subject]) -> str:
-    return place[0].casefold()
+def _label(words: str, name: str) -> QLabel:
+    label = QLabel(words)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from orgdesigner.errors import UserError
 from orgdesigner.ui.panels.editors import Editor
@@ -24,7 +32,10 @@ class Asked(NamedTuple):
 
 
 class Question(QDialog):
-    """Asks for a few values; `answer` is given them, and a refusal is said in the window, which stays."""
+    """Asks for a few values; `answer` is given them, and a refusal is said in the window, which stays.
+
+    Fields in a tuple stand in one row. `preview` says in words what the values so far would do.
+    """
 
     def __init__(
         self,
@@ -32,17 +43,20 @@ class Question(QDialog):
         *,
         title: str,
         explanation: str,
-        fields: Sequence[Asked],
+        fields: Sequence[Asked | tuple[Asked, ...]],
         button: str,
         answer: Callable[[dict[str, Any]], None],
+        preview: Callable[[dict[str, Any]], str] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setMinimumWidth(400)
         self._answer = answer
-        self._values = {asked.name: asked.value for asked in fields}
-        column = QVBoxLayout(self)
+        rows = [asked if not isinstance(asked, Asked) else (asked,) for asked in fields]
+        self._values = {asked.name: asked.value for row in rows for asked in row}
+        self._preview = preview
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
         if explanation:
@@ -51,27 +65,20 @@ class Question(QDialog):
             words.setWordWrap(True)
             words.setObjectName("hint")
             column.addWidget(words)
-        self._fields = {}
-        for asked in fields:
-            field = Field(asked.name, asked.label, asked.tip, asked.control)
-            field.show_value(asked.value)
-            field.edited.connect(self._take)
-            self._fields[asked.name] = field
-            column.addWidget(field)
-        self._refusal = QLabel()
-        self._refusal.setObjectName("fielderror")
-        self._refusal.setWordWrap(True)
-        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
-        self._refusal.hide()
-        column.addWidget(self._refusal)
-        column.addSpacing(4)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._do = QPushButton(button)
-        self._do.setDefault(True)
-        buttons.addButton(self._do, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        self._fields: dict[str, Field] = {}
+        for row in rows:
+            line = QHBoxLayout()
+            line.setSpacing(10)
+            for asked in row:
+                line.addWidget(self._field(asked), 1, Qt.AlignmentFlag.AlignBottom)
+            column.addLayout(line)
+        self.words = QLabel()
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
+        self.words.setVisible(preview is not None)
+        column.addWidget(self.words)
+        self._make_foot(button)
+        self._say_preview()
 
     @property
     def refusal(self) -> str:
@@ -96,3 +103,31 @@ class Question(QDialog):
         self._values[name] = value
         self._fields[name].show_value(value)
         self._refusal.hide()
+        self._say_preview()
+
+    def _field(self, asked: Asked) -> Field:
+        field = Field(asked.name, asked.label, asked.tip, asked.control)
+        field.show_value(asked.value)
+        field.edited.connect(self._take)
+        self._fields[asked.name] = field
+        return field
+
+    def _make_foot(self, button: str) -> None:
+        self._refusal = QLabel()
+        self._refusal.setObjectName("fielderror")
+        self._refusal.setWordWrap(True)
+        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
+        self._refusal.hide()
+        self._column.addWidget(self._refusal)
+        self._column.addSpacing(4)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._do = QPushButton(button)
+        self._do.setDefault(True)
+        buttons.addButton(self._do, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self._column.addWidget(buttons)
+
+    def _say_preview(self) -> None:
+        if self._preview is not None:
+            self.words.setText(self._preview(dict(self._values)))

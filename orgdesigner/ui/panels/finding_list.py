@@ -18,6 +18,14 @@ _FIX, _WAIVE = Qt.Key.Key_F, Qt.Key.Key_W
 _TURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 """The keys that open and close a group; so do the right and the left arrow."""
 
+KEYS = (
+    ("Enter", "Show on the chart what the finding is about"),
+    (chr(_FIX), "Fix it, or choose among its fixes"),
+    (chr(_WAIVE), "Waive it, or change its waiver"),
+    ("Left, Right", "Close and open a group"),
+)
+"""The keys in the list, in words."""
+
 
 class FindingList(QTreeView):
     """The list itself. Enter goes to what a finding is about, F fixes it, W waives it.

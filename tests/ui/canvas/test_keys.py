@@ -69,7 +69,7 @@ def test_a_new_post_that_is_not_named_keeps_its_first_title(reporting: Hand) -> 
 
 def test_a_post_is_added_to_the_selected_team(teams: Hand) -> None:
     teams.canvas.session.select(Subject("team", "it"))
-    teams.canvas.add_report()
+    teams.canvas.commands.add_report()
     teams.key(Key.Key_Return)
     assert reading.members(teams.canvas.session.view, "it") == [selected(teams)]
 

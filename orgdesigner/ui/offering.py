@@ -1,0 +1,37 @@
+"""What can be done now: the commands that can run, and the menu for what is selected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from orgdesigner.ui.actions import Actions, context_menu
+from orgdesigner.ui.canvas.canvas import Canvas
+from orgdesigner.ui.readiness import reasons, state_of
+from orgdesigner.ui.session import Session
+
+
+class Offering(QObject):
+    """Switches commands on and off as selection and plan change, and shows the menu of a right click."""
+
+    def __init__(self, session: Session, canvas: Canvas, actions: Actions, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._canvas, self._actions, self._window = session, canvas, actions, window
+        for signal in (session.selection_changed, session.place_changed, session.changed, session.replaced):
+            signal.connect(self._allow)
+        session.history_changed.connect(self._allow)
+        canvas.in_hand_changed.connect(self._allow)
+        canvas.menu_requested.connect(self.show_menu)
+        self._allow()
+
+    def show_menu(self, where: QPoint) -> None:
+        """Show what can be done with what is selected."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        kinds = [subject.kind for subject in self._session.selection]
+        self._actions.fill_menu(menu, context_menu(kinds))
+        menu.popup(where)
+
+    def _allow(self) -> None:
+        in_hand = len(self._canvas.commands.in_hand)
+        self._actions.allow(reasons(state_of(self._session, in_hand)))
