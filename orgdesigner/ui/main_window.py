@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QPaintEvent,
+    QResizeEvent,
     QStatusTipEvent,
 )
 from PySide6.QtWidgets import (
@@ -49,6 +50,7 @@ from orgdesigner.ui.panels.findings import FindingsPanel
 from orgdesigner.ui.panels.history import HistoryPanel
 from orgdesigner.ui.panels.inspector import Inspector
 from orgdesigner.ui.panels.outline import OutlinePanel
+from orgdesigner.ui.room import Need, Room
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.status import StatusBar
 from orgdesigner.ui.style import dress
@@ -58,6 +60,11 @@ from orgdesigner.ui.widgets.tips import literal
 from orgdesigner.ui.widgets.toast import Toast
 
 _LAYOUT_VERSION = 1
+_BESIDE_MENUS = 40
+"""What the bar of menus needs beside them and the name of the file, in pixels."""
+
+_LEAST_OF_A_NAME = 8
+"""Fewer letters than these say nothing."""
 
 
 class MainWindow(QMainWindow):
@@ -128,6 +135,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.actions_by_name.fill(self.menuBar(), self.files.recent_menu())
+        self.menuBar().setMinimumWidth(1)  # the name of the file beside the menus gives way
         self.filename = QLabel()
         self.filename.setTextFormat(Qt.TextFormat.PlainText)
         self.filename.setObjectName("filename")
@@ -192,6 +200,15 @@ class MainWindow(QMainWindow):
         self._offer_undo()
         self._show_filename()
 
+        self._room = Room(
+            (
+                Need(self.inspector, self.actions_by_name["show_inspector"], width=960),
+                Need(self.outline, self.actions_by_name["show_outline"], width=760),
+                Need(self.foot, self.actions_by_name["show_findings"], height=540),
+            ),
+            self,
+        )
+
     # Starting and ending
 
     def start(self, file: Path | None) -> None:
@@ -206,6 +223,11 @@ class MainWindow(QMainWindow):
             # The panes are painted in the same go. A timer from the start on could come before any of it,
             # because a screen asks for the first picture when it likes.
             QTimer.singleShot(0, self, self.seen.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._room.fit(event.size())
+        self._fit_filename()
 
     def open_file(self, file: str) -> None:
         """Open a file that somebody dropped on the window or double-clicked."""
@@ -298,9 +320,20 @@ class MainWindow(QMainWindow):
             return True
         return super().event(event)
 
+    def _fit_filename(self) -> None:
+        """Show where the file is beside the menus, in the room that they leave; the title names it anyway."""
+        words = f"{self.filing.name} — {self.filing.whereabouts}"
+        bar, label = self.menuBar(), self.filename
+        menus = bar.actionGeometry(bar.actions()[-1]).right() if bar.actions() else 0
+        room = self.width() - menus - _BESIDE_MENUS
+        sides = label.contentsMargins().left() + label.contentsMargins().right()
+        text = label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(0, room - sides))
+        label.setText(text if len(text) > _LEAST_OF_A_NAME else "")
+        label.setToolTip("" if text == words else literal(words))
+        bar.setCornerWidget(label)  # only then does it make room for a longer text
+
     def _show_filename(self) -> None:
-        self.filename.setText(f"{self.filing.name} — {self.filing.whereabouts}")
-        self.menuBar().setCornerWidget(self.filename)  # only then does it make room for a longer text
+        self._fit_filename()
         self.setWindowTitle(f"{self.filing.name}[*] — OrgDesigner")
         self.setWindowModified(self.filing.dirty)
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QToolTip, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedLayout,
+    QStyleOptionToolButton,
+    QToolButton,
+    QToolTip,
+    QWidget,
+)
 
 from orgdesigner.model import relations
 from orgdesigner.model.cost import structure_cost
@@ -25,6 +35,16 @@ from orgdesigner.ui.widgets.tips import literal
 
 _TOLD = 6
 """How many findings the tip of a figure lists."""
+
+_GAP = 6
+_EDGES = 90
+"""What else the row needs beside its words, in pixels."""
+
+_LEAST = 120
+"""How far a figure is shortened at most, in pixels; whole it is in its tip."""
+
+_SIDES = 16
+"""What a figure needs beside its words, in pixels."""
 
 _PAUSE = 250
 """Milliseconds without an edit before the cost is worked out again, which reads every post."""
@@ -52,6 +72,8 @@ class StatusBar(QWidget):
         self._message = QLabel(self)
         self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._message.setObjectName("strong")
+        for each in (self._staff, self._message):
+            each.setMinimumWidth(1)  # no words of this row hold a window wide
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -78,11 +100,23 @@ class StatusBar(QWidget):
             return self._message.text()
         return "   ".join(figure.text() for figure in self._figures.values())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say how many staff there are only where no figure has to be shortened for it."""
+        for figure in self._figures.values():
+            figure.setMinimumWidth(min(_LEAST, figure.sizeHint().width()))
+        wanted = sum(each.sizeHint().width() + _GAP for each in self._figures.values())
+        rest = self._staff.sizeHint().width() + self._zoom.sizeHint().width() + _EDGES
+        self._staff.setVisible(wanted + rest <= self.width())
+
     def _lay_out(self) -> None:
         figures = QWidget(self)
         row = QHBoxLayout(figures)
         row.setContentsMargins(6, 0, 14, 0)
-        row.setSpacing(6)
+        row.setSpacing(_GAP)
         for figure in self._figures.values():
             row.addWidget(figure)
         row.addStretch(1)
@@ -107,6 +141,7 @@ class StatusBar(QWidget):
         groups = relations.headcount(view)
         teaching, support = groups[StaffGroup.TEACHING], groups[StaffGroup.SUPPORT]
         self._staff.setText(f"{teaching + support} staff · {teaching} teaching, {support} support")
+        self._fit()
         self._pause.start()
 
     def _show_glance(self, name: str, title: str, glance: Glance) -> None:
@@ -137,6 +172,7 @@ class StatusBar(QWidget):
             words += f" ({cost.total - now.total:+,.0f})".replace("+", "+£").replace("-", "−£")
         figure = self._figures["cost"]
         figure.setText(words)
+        self._fit()
         left_out = "\n".join(f"• {each}" for each in cost.left_out)
         figure.setToolTip(
             f"A year, by the tables for {self._session.view.school.pay_year}: pay £{cost.pay:,.0f}, "
@@ -162,10 +198,20 @@ class StatusBar(QWidget):
         QToolTip.showText(figure.mapToGlobal(figure.rect().topLeft()), figure.toolTip(), figure)
 
 
+class _Figure(QToolButton):
+    """A button whose words are shortened at their end where there is too little room."""
+
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        super().initStyleOption(option)
+        room = self.width() - _SIDES
+        option.text = self.fontMetrics().elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+
+
 def _figure(parent: QWidget) -> QToolButton:
-    button = QToolButton(parent)
+    button = _Figure(parent)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return button
 
 

@@ -138,6 +138,10 @@ QToolButton::menu-indicator { image: none; width: 0; }
 #segments QToolButton[place="last"] {
   border-top-right-radius: 7px; border-bottom-right-radius: 7px; border-right-width: 1px; }
 #segments QToolButton[place="only"] { border-radius: 7px; border-right-width: 1px; }
+#segments QToolButton[place="menu"] { border-radius: 7px; border-right-width: 1px; padding-right: 26px; }
+#segments QToolButton[place="menu"]::menu-indicator {
+  image: url("$arrow"); width: 12px; height: 12px; subcontrol-origin: padding;
+  subcontrol-position: right center; right: 8px; }
 #segments QToolButton:checked { background: $accent; color: $on_accent; border-color: $accent; }
 #segments QToolButton:focus { border-color: $strong_border; }
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox, QDoubleSpinBox {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from orgdesigner.chart.picture import ChartView
@@ -18,6 +18,10 @@ VIEWS = (
     (ChartView.TEAMS, "Teams", "Who works together: leadership teams as columns (Ctrl+1)"),
     (ChartView.REPORTING, "Reporting", "Who reports to whom, as a tree (Ctrl+2)"),
 )
+
+
+_BESIDE_WORDS = 20
+"""What a button needs beside its words, in pixels."""
 
 
 class TopBar(QWidget):
@@ -37,7 +41,7 @@ class TopBar(QWidget):
         self._views.set_segments((*VIEWS, *sheets), ChartView.TEAMS)
         self._views.chosen.connect(self.view_chosen)
         self.search = SearchField(actions["find_previous"], actions["find_next"], self)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 14, 6)
         row.setSpacing(8)
         row.addWidget(self.places)
@@ -48,7 +52,8 @@ class TopBar(QWidget):
         row.addWidget(self.search)
         row.addWidget(_button(actions["undo"], self))
         row.addWidget(_button(actions["redo"], self))
-        row.addWidget(_button(actions["print_chart"], self, text="Print…"))
+        self._print = _button(actions["print_chart"], self, text="Print…")
+        row.addWidget(self._print)
         for signal in (session.replaced, session.places_changed, session.place_changed):
             signal.connect(self._show_places)
         self._show_places()
@@ -56,6 +61,47 @@ class TopBar(QWidget):
     def show_view(self, view: ChartView | str) -> None:
         """Show which view, or sheet by its name, is looked at."""
         self._views.choose(view)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._width_at(len(self._folds())), super().minimumSizeHint().height())
+
+    def _folds(self) -> tuple[Segments, ...]:
+        """What folds where there is little room, the first first."""
+        return self._views, self.places
+
+    def _width_at(self, count: int) -> int:
+        """Return the width that is needed with so many of the rows folded, and no word on the last button."""
+        folded = self._folds()[:count]
+        margins, row = self._row.contentsMargins(), self._row
+        items = [item for n in range(row.count()) if (item := row.itemAt(n)) is not None and not item.isEmpty()]
+        width = margins.left() + margins.right() + row.spacing() * (len(items) - 1)
+        for item in items:
+            widget = item.widget()
+            if isinstance(widget, Segments):
+                width += widget.width_of(folded=widget in folded)
+            elif widget is self._print:
+                words = self.fontMetrics().horizontalAdvance(widget.text()) + _BESIDE_WORDS
+                width += widget.sizeHint().height() if count == len(self._folds()) else words
+            else:
+                width += item.minimumSize().width()
+        return width
+
+    def _fit(self) -> None:
+        """Fold what has to be folded for the rest to have its room."""
+        folds = self._folds()
+        count = next((n for n in range(len(folds)) if self._width_at(n) <= self.width()), len(folds))
+        styles = Qt.ToolButtonStyle
+        for number, each in enumerate(folds):
+            if each.is_folded is not (number < count):
+                each.fold(folded=number < count)
+        wanted = styles.ToolButtonIconOnly if count == len(folds) else styles.ToolButtonTextOnly
+        if self._print.toolButtonStyle() is not wanted:
+            self._print.setToolButtonStyle(wanted)
 
     def _show_places(self) -> None:
         session = self._session
@@ -64,6 +110,7 @@ class TopBar(QWidget):
             for place in session.document.places()
         ]
         self.places.set_segments(segments, session.place)
+        self._fit()
 
     def _look_at(self, place: object) -> None:
         self._session.look_at(str(place))

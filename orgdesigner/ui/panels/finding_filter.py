@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from orgdesigner.rules.areas import AREAS
 from orgdesigner.rules.base import Severity
 from orgdesigner.ui.panels.finding_groups import Grouping, Standing, Wanted
+from orgdesigner.ui.widgets.flow import FlowLayout
 
 _LEAST = 84
 """The least width of a choice, in pixels."""
@@ -42,16 +43,15 @@ class FindingFilter(QWidget):
         self.count.setObjectName("hint")
         self.all_button = QPushButton("Show all", self)
         self.all_button.setObjectName("quiet")
-        row = QHBoxLayout(self)
+        row = FlowLayout(self)
         row.setContentsMargins(4, 0, 8, 2)
         row.setSpacing(6)
-        row.addWidget(self.search, 1)
+        row.addWidget(self.search)
         for box in (self.grouping, self.severity, self.area, self.standing):
             row.addWidget(box)
         row.addWidget(self.selected_only)
         row.addWidget(self.count)
         row.addWidget(self.all_button)
-        row.addStretch()
         self.search.textChanged.connect(self.changed)
         for box in (self.grouping, self.severity, self.area, self.standing):
             box.currentIndexChanged.connect(self.changed)
