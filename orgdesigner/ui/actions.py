@@ -117,6 +117,7 @@ COMMANDS = (
             words="view sheet parity tlr pay equal gap"),
     Command("view_priorities", "&Priorities", "Ctrl+5", checkable=True, words="view sheet coverage sip"),
     Command("view_review", "Re&view", "Ctrl+6", checkable=True, words="view sheet questions prompts"),
+    Command("view_pages", "Pa&ges", "Ctrl+8", checkable=True, words="view sheet paper print preview edges"),
     Command("zoom_in", "Zoom &in", Key.ZoomIn, "zoom-in", words="larger bigger nearer"),
     Command("zoom_out", "Zoom &out", Key.ZoomOut, "zoom-out", words="smaller further"),
     Command("zoom_actual", "&Actual size", "Ctrl+0", words="zoom 100 %"),
@@ -171,7 +172,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("&View", (
         "view_teams", "view_reporting",
-        "view_access", "view_allowances", "view_priorities", "view_review", SEPARATOR,
+        "view_access", "view_allowances", "view_priorities", "view_review", "view_pages", SEPARATOR,
         "zoom_in", "zoom_out", "zoom_actual", "zoom_fit", SEPARATOR,
         "show_outline", "show_inspector", "show_findings", "next_pane",
     )),

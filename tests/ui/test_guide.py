@@ -1,14 +1,20 @@
 """The guide has its own parts and the page of every rule, which an id or a word finds."""
 
+import re
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
+from orgdesigner.assets import resource
+from orgdesigner.chart.theme import DARK, LIGHT
 from orgdesigner.rules.catalogue import rule, rules
+from orgdesigner.ui.dialogs.drawings import DRAWINGS, WIDEST, draw
 from orgdesigner.ui.dialogs.guide import Guide
 from orgdesigner.ui.main_window import MainWindow
 from tests.ui.hands import LEFT, retype
@@ -118,3 +124,24 @@ def test_the_index_leads_to_a_rule(guide: Guide) -> None:
 
 def test_what_is_said_of_the_guide_is_said_to_a_screen_reader_too(guide: Guide) -> None:
     assert nameless(guide) == []
+
+
+def test_every_picture_of_the_guide_is_drawn_in_the_colours_of_the_window(guide: Guide) -> None:
+    pages = resource("guide", "guide.md").read_text(encoding="utf-8")
+    named = re.findall(r"\]\(drawing:([a-z-]+)\)", pages)
+    assert set(named) == set(DRAWINGS)
+    for name in named:
+        light, dark = (draw(DRAWINGS[name], theme, 1.0) for theme in (LIGHT, DARK))
+        assert light.width() <= WIDEST + 1
+        for image, theme in ((light, LIGHT), (dark, DARK)):
+            places = product(range(0, image.width(), 3), range(0, image.height(), 3))
+            assert {theme.canvas, theme.card} < {image.pixelColor(*place).name() for place in places}
+
+
+def test_a_page_shows_its_pictures(guide: Guide) -> None:
+    guide.tree.setCurrentItem(lines(guide)[0])
+    image = guide.text.document().resource(
+        QTextDocument.ResourceType.ImageResource.value, QUrl("drawing:card")
+    )
+    assert isinstance(image, QImage)
+    assert image.width() > 100

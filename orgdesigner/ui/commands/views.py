@@ -57,21 +57,25 @@ class ViewCommands:
         """Look at the questions that no program can answer."""
         self.show_view("review")
 
+    def view_pages(self) -> None:
+        """Look at the pages that would be printed."""
+        self.show_view("pages")
+
     def zoom_in(self) -> None:
         """Come nearer."""
-        self._canvas.zoom_in()
+        self._window.middle.plane.zoom_in()
 
     def zoom_out(self) -> None:
         """Go further away."""
-        self._canvas.zoom_out()
+        self._window.middle.plane.zoom_out()
 
     def zoom_actual(self) -> None:
         """Show the chart at 100 %."""
-        self._canvas.zoom_actual()
+        self._window.middle.plane.zoom_actual()
 
     def zoom_fit(self) -> None:
         """Show all of the chart, or all of what is selected."""
-        self._canvas.zoom_fit()
+        self._window.middle.plane.zoom_fit()
 
     def focus_here(self) -> None:
         """Show nothing but the branch of the selected post, or the selected team."""

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSplitter,
-    QTextBrowser,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -22,9 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from orgdesigner.assets import resource
+from orgdesigner.chart.theme import Theme
 from orgdesigner.report.rule_pages import by_area, file_name, index, page
 from orgdesigner.rules.base import Rule
 from orgdesigner.rules.catalogue import rules
+from orgdesigner.ui.dialogs.drawings import DrawnPages
 
 _RULES = "Rules"
 _ABOVE_HEADING, _BELOW = 16, 8
@@ -47,7 +48,7 @@ class Chapter:
 class Guide(QDialog):
     """The pages of the guide beside a list of them, which a search narrows: by a rule's id or any word."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, theme: Theme) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Guide")
@@ -66,7 +67,7 @@ class Guide(QDialog):
         self._nothing = QLabel("No page has these words.")
         self._nothing.setObjectName("hint")
         self._nothing.hide()
-        self.text = QTextBrowser()
+        self.text = DrawnPages(theme)
         self.text.setAccessibleName("Page of the guide")
         self.text.setOpenLinks(False)
         self.text.document().setDocumentMargin(18)

@@ -40,4 +40,5 @@ SHEETS = (
     SheetKind(
         "review", "Review", "Questions to ask of the structure, without a score (Ctrl+6)", "ReviewSheet"
     ),
+    SheetKind("pages", "Pages", "How the chart falls on paper, page by page (Ctrl+8)", "PagesSheet"),
 )
