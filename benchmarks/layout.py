@@ -22,7 +22,8 @@ from benchmarks.schools import SIZES, school
 from orgdesigner.chart.chart import Chart
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.showing import ON_SCREEN
-from orgdesigner.chart.tidy import DROP, GAP, Tree, lay_out
+from orgdesigner.chart.stacks import GAP
+from orgdesigner.chart.tidy import DROP, Tree, lay_out
 from orgdesigner.chart.typeface import FontMeasure, load_fonts
 from orgdesigner.model import records as r
 from orgdesigner.model import relations

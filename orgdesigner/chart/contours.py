@@ -1,121 +1,164 @@
-"""How close things can stand side by side: the heart of a tidy tree.
+"""How close branches can stand side by side: the heart of a tidy tree.
 
-The outline of everything below a thing is walked downward along its left and its right contour. A contour is
-a chain of things, each with a step to the side to the next one, so that setting two branches beside each
-other takes only as many steps as the shallower of them is deep (Reingold and Tilford 1981; for things of
-different sizes, van der Ploeg 2014).
+The outline of a branch is a left and a right contour, each a chain of edges downward (Reingold and Tilford
+1981; for things of different sizes, van der Ploeg 2014). A chain is measured from the middle of the topmost
+card and never changes, so that branches share the tails of their chains: to set two branches beside each
+other takes as many steps as the shallower of them is deep, and an edit disturbs no chain but those above it.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from __future__ import annotations
 
-NONE = -1
+from collections.abc import Sequence
+from math import floor
+from typing import NamedTuple, Protocol, TypeAlias
+
+Edge: TypeAlias = "tuple[float, float, float, float, Edge | None]"
+"""How far aside an edge is, how far down it ends, and the next one with the way to where it is measured from.
+
+A plain tuple, since there is one for every post with reports: `(aside, end, dx, dy, next)`. An edge begins
+where the one above it ends. Chains are as deep as trees are: never compare them, that would recurse.
+"""
+
+Hung: TypeAlias = "tuple[float, float, Edge]"
+"""A chain and where it is measured from: `(x, y, first edge)`."""
 
 
-class Things(NamedTuple):
-    """What is to be set out, by number, in lists that grow together.
+class Outlined(Protocol):
+    """What has contours: `left_edge`, `right_edge` and how far `down` they reach."""
 
-    `bottoms` are how far down things end; those side by side begin equally high. `lefts` and `rights` are how
-    far a thing reaches from its middle; `below` are those side by side below it, in their order.
+    @property
+    def left_edge(self) -> Edge: ...
+    @property
+    def right_edge(self) -> Edge: ...
+    @property
+    def down(self) -> float: ...
+
+
+class Spread(NamedTuple):
+    """Things side by side: how far right the middle of each is of the first one's, and their contours."""
+
+    asides: list[float]
+    left: Hung
+    right: Hung
+
+
+def spread(things: Sequence[Outlined], *, gap: float) -> Spread:
+    """Set things as close as they can be, and evenly.
+
+    Packing from the left crowds small branches to the left, packing from the right to the right; their mean
+    is even, and as both keep every distance it does too. Where each touches the one before, both are alike.
     """
-
-    bottoms: list[float]
-    lefts: list[float]
-    rights: list[float]
-    below: list[list[int]]
-
-
-class _Chain(NamedTuple):
-    """The contours of one side: for each thing the next one down, how far aside that is, and the last one."""
-
-    next: list[int]
-    step: list[float]
-    last: list[int]
-    last_aside: list[float]
+    packed, is_loose = _packed_left(things, gap)
+    if not is_loose:
+        return packed
+    asides = [
+        # Rounded down, what is apart by whole units stays so.
+        float(floor((one + other) / 2))
+        for one, other in zip(packed.asides, _packed_right(things, packed.asides[-1], gap), strict=True)
+    ]
+    return _sewn(things, [aside - asides[0] for aside in asides])
 
 
-def spread(things: Things, order: Sequence[int], held: Mapping[int, float], *, gap: float) -> list[float]:
-    """Return how far the middle of each thing is to the right of the middle of the one above it.
+def _packed_left(things: Sequence[Outlined], gap: float) -> tuple[Spread, bool]:
+    """Set everything as far to the left as it can be; also say whether that leaves anything room to move."""
+    before = things[0]
+    left: Hung = (0.0, 0.0, before.left_edge)
+    right: Hung = (0.0, 0.0, before.right_edge)
+    asides = [0.0]
+    is_loose = False
+    for thing in things[1:]:
+        needed, beyond, a, b = _beside(right, (0.0, 0.0, thing.left_edge), before.down)
+        is_loose = is_loose or beyond
+        place = needed + gap
+        left, right = _sewn_on(left, thing, place, a, b)
+        asides.append(place)
+        before = thing
+    return Spread(asides, left, right), is_loose
 
-    `order` are the things to look at, each before those below it. `held` gives the answer for a thing that is
-    alone below another and is not to stand under its middle. Packing from the left crowds small branches to
-    the left, packing from the right to the right; their mean is even, and as both keep every distance it does
-    too.
+
+def _packed_right(things: Sequence[Outlined], last: float, gap: float) -> list[float]:
+    """Return where everything is when it is as far to the right as it can be, the last thing at a place."""
+    left: Hung = (last, 0.0, things[-1].left_edge)
+    asides = [last]
+    for thing in reversed(things[:-1]):
+        needed, _, _, b = _beside((0.0, 0.0, thing.right_edge), left, 0.0)
+        place = -(needed + gap)
+        own: Hung = (place, 0.0, thing.left_edge)
+        # What reaches further down than this thing was walked from where it is to where it would touch.
+        left = own if b is None else _joined(own, b)
+        asides.append(place)
+    return asides[::-1]
+
+
+def _sewn(things: Sequence[Outlined], asides: list[float]) -> Spread:
+    """Return the contours of things that stand where they do."""
+    left: Hung = (0.0, 0.0, things[0].left_edge)
+    right: Hung = (0.0, 0.0, things[0].right_edge)
+    for thing, place in zip(things[1:], asides[1:], strict=True):
+        _, _, a, b = _beside(right, (0.0, 0.0, thing.left_edge), 0.0)
+        left, right = _sewn_on(left, thing, place, a, b)
+    return Spread(asides, left, right)
+
+
+def _beside(right: Hung, left: Hung, near: float) -> tuple[float, bool, Hung | None, Hung | None]:
+    """Walk down a right contour and a left one, as far as both reach.
+
+    Returns how far the left one must move right to touch, and what remains of either. Also whether it touches
+    further down than `near`: then it is no part of the thing before, but of one further off.
     """
-    mirrored = things._replace(
-        lefts=things.rights, rights=things.lefts, below=[below[::-1] for below in things.below]
-    )
-    from_left = _pack(things, order, held, gap)
-    from_right = _pack(mirrored, order, {thing: -aside for thing, aside in held.items()}, gap)
-    return [round((one - other) / 2) for one, other in zip(from_left, from_right, strict=True)]
-
-
-def _pack(things: Things, order: Sequence[int], held: Mapping[int, float], gap: float) -> list[float]:
-    """Set everything as far to the left as it can be, and what is above it over the middle."""
-    count = len(things.bottoms)
-    aside = [0.0] * count
-    left, right = (_Chain([NONE] * count, [0.0] * count, list(range(count)), [0.0] * count) for _ in "lr")
-    for above in reversed(order):
-        below = things.below[above]
-        if not below:
-            continue
-        first = below[0]
-        for thing, before in zip(below[1:], below, strict=False):
-            aside[thing] = _set_beside(things, left, right, (first, before, aside[before]), thing, gap)
-        shift = held[first] if first in held else -aside[below[-1]] / 2
-        for thing in below:
-            aside[thing] += shift
-        for chain, thing in ((left, first), (right, below[-1])):
-            chain.next[above], chain.step[above] = thing, aside[thing]
-            # The first thing stands for the whole row: its chains were sewn together with the others'.
-            chain.last[above], chain.last_aside[above] = (
-                chain.last[first],
-                chain.last_aside[first] + aside[first],
-            )
-    return aside
-
-
-def _set_beside(
-    things: Things, left: _Chain, right: _Chain, row: tuple[int, int, float], thing: int, gap: float
-) -> float:
-    """Return how far right of a row's first thing another one stands, and sew its contours to the row's.
-
-    `row` is its first thing, its last one, and how far aside that is from the first.
-    """
-    first, before, at = row
-    place, (a, a_at), (b, b_at) = _walk(things, left, right, (before, at), thing, gap)
-    if a != NONE:
-        end = right.last[thing]
-        right.next[end], right.step[end] = a, a_at - (place + right.last_aside[thing])
-        return place
-    right.last[first], right.last_aside[first] = right.last[thing], place + right.last_aside[thing]
-    if b != NONE:
-        end = left.last[first]
-        left.next[end], left.step[end] = b, place + b_at - left.last_aside[first]
-        left.last[first], left.last_aside[first] = left.last[thing], place + left.last_aside[thing]
-    return place
-
-
-def _walk(
-    things: Things, left: _Chain, right: _Chain, start: tuple[int, float], thing: int, gap: float
-) -> tuple[float, tuple[int, float], tuple[int, float]]:
-    """Walk down the right contour of a row and the left one of a thing, as far as both reach.
-
-    Returns the distance that they need, and where each stands then: NONE for one that has ended.
-    """
-    lefts, rights, bottoms = things.lefts, things.rights, things.bottoms
-    (a, a_at), (b, b_at) = start, (thing, 0.0)
-    needed = a_at + rights[a] + lefts[b]
+    ax, ay, a = right
+    bx, by, b = left
+    needed = ax + a[0] - bx - b[0]
+    beyond = False
     while True:
-        a_bottom, b_bottom = bottoms[a], bottoms[b]
-        if a_bottom <= b_bottom:
-            a_at += right.step[a]
-            a = right.next[a]
-        if b_bottom <= a_bottom:
-            b_at += left.step[b]
-            b = left.next[b]
-        if a == NONE or b == NONE:
-            return needed + gap, (a, a_at), (b, b_at)
-        distance = a_at + rights[a] + lefts[b] - b_at
+        a_end, b_end = ay + a[1], by + b[1]
+        if a_end <= b_end:
+            end, after = a_end, a[4]
+            ax += a[2]
+            ay += a[3]
+            if after is None:
+                if b_end > a_end:
+                    return needed, beyond, None, (bx, by, b)
+                last = b[4]
+                return needed, beyond, None, last and (bx + b[2], by + b[3], last)
+            a = after
+            if a_end == b_end:
+                after = b[4]
+                bx += b[2]
+                by += b[3]
+                if after is None:
+                    return needed, beyond, (ax, ay, a), None
+                b = after
+        else:
+            end, after = b_end, b[4]
+            bx += b[2]
+            by += b[3]
+            if after is None:
+                return needed, beyond, (ax, ay, a), None
+            b = after
+        distance = ax + a[0] - bx - b[0]
         if distance > needed:
-            needed = distance
+            needed, beyond = distance, end >= near
+
+
+def _sewn_on(left: Hung, thing: Outlined, place: float, a: Hung | None, b: Hung | None) -> tuple[Hung, Hung]:
+    """Return the contours of a row with a thing beside it; `a` and `b` are what reaches further down."""
+    if b is not None:
+        left = _joined(left, (place + b[0], b[1], b[2]))
+    own: Hung = (place, 0.0, thing.right_edge)
+    return left, own if a is None else _joined(own, a)
+
+
+def _joined(upper: Hung, lower: Hung) -> Hung:
+    """Return a chain that goes on as another one does where it ends."""
+    x, y, edge = upper
+    edges = [edge]
+    dx, dy = x, y
+    while edge[4] is not None:
+        dx, dy, edge = dx + edge[2], dy + edge[3], edge[4]
+        edges.append(edge)
+    aside, end, _, _, _ = edges.pop()
+    joined: Edge = (aside, end, lower[0] - dx, lower[1] - dy, lower[2])
+    for aside, end, step, drop, _ in reversed(edges):
+        joined = (aside, end, step, drop, joined)
+    return x, y, joined

@@ -122,7 +122,7 @@ def lay_out(request: ChartRequest, measure: Measure, setup: PageSetup) -> Sheets
         if request.kind is ChartView.TEAMS:
             attempts += _teams(TeamSet(book), page_format)
         elif request.kind is ChartView.COACHING:
-            attempts.append(_coaching(CoachingSet(book), page_format))
+            attempts += _coaching(CoachingSet(book), page_format)
         else:
             attempts.append(_reporting(ReportingTree(book), page_format))
     best = min(attempts, key=lambda attempt: attempt.cost)
@@ -179,18 +179,13 @@ def _teams(teamset: TeamSet, page_format: PageFormat) -> Iterator[_Attempt]:
             yield _Attempt(page_format, scale, parts, together)
 
 
-def _coaching(coaching: CoachingSet, page_format: PageFormat) -> _Attempt:
+def _coaching(coaching: CoachingSet, page_format: PageFormat) -> Iterator[_Attempt]:
     entries = legend(coaching_view.picture(coaching), coaching.view, coaching.book.source.measure)
-    across, down = room(page_format, SMALLEST_SCALE, entries)
-    bands = list(coaching_view.bands(coaching, across, down))
-    whole = stack(bands).finish(ChartView.COACHING).bounds
-    scale = _scale_for(
-        Box(0, 0, whole.width - 2 * MARGIN, whole.height - 2 * MARGIN), page_format, entries
-    )
-    scale = max(scale, SMALLEST_SCALE)
-    across, down = room(page_format, scale, entries)
-    pictures = [stack(page).finish(ChartView.COACHING) for page in page_by_page(bands, down)]
-    return _Attempt(page_format, scale, [(picture, Box(0, 0, across, down)) for picture in pictures])
+    for scale in (LARGEST_SCALE, 1.0, SMALLEST_SCALE):
+        across, down = room(page_format, scale, entries)
+        bands = coaching_view.bands(coaching, across, down)
+        pictures = [stack(page).finish(ChartView.COACHING) for page in page_by_page(bands, down)]
+        yield _Attempt(page_format, scale, [(picture, Box(0, 0, across, down)) for picture in pictures])
 
 
 def _reporting(tree: ReportingTree, page_format: PageFormat) -> _Attempt:
@@ -209,7 +204,7 @@ def _reporting(tree: ReportingTree, page_format: PageFormat) -> _Attempt:
     for page in pages:
         draft = stack(page)
         boxes = {placed.card.post: placed.box for placed in draft.cards}
-        draft.lines.extend(pencil.ties(tree.view, boxes))
+        draft.lines.extend(pencil.across(tree.view, boxes))
         parts.append((draft.finish(ChartView.REPORTING), Box(0, 0, across, down)))
     return _Attempt(page_format, SMALLEST_SCALE, parts)
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from orgdesigner.chart.picture import Flow
-from orgdesigner.chart.tidy import Layout, Tree, lay_out
+from orgdesigner.chart.picture import Box, Flow
+from orgdesigner.chart.shape import Shape
+from orgdesigner.chart.stacks import STACK_GAP
+from orgdesigner.chart.tidy import Tree, places, reports_of, shapes_of
 
 Point: TypeAlias = tuple[float, float]
 
@@ -45,33 +47,49 @@ class Branch(NamedTuple):
 
 def place(keys: Sequence[str], tree: Tree) -> Branch:
     """Return the place of every card and line of a tree; `keys` are what its cards are called."""
-    layout = lay_out(tree)
+    reports = reports_of(tree)
+    shapes = shapes_of(tree, reports)
+    layout = places(shapes, reports)
+    boxes = list(map(Box, layout.lefts, layout.tops, tree.widths, tree.heights))
     spots = [
-        Spot(key, x, y, width, height, Flow.ACROSS if trunk is None else Flow.DOWN)
-        for key, x, y, width, height, trunk in zip(
-            keys, layout.lefts, layout.tops, tree.widths, tree.heights, layout.trunks, strict=True
-        )
+        Spot(key, *box, Flow.ACROSS if trunk is None else Flow.DOWN)
+        for key, box, trunk in zip(keys, boxes, layout.trunks, strict=True)
     ]
-    paths = [
-        Path(keys[above], keys[card], points)
-        for card, (above, points) in enumerate(zip(tree.above, _ways(tree, layout), strict=True))
-        if card
-    ]
+    paths = []
+    for card in range(1, len(keys)):
+        above = tree.above[card]
+        upper, lower = boxes[above], boxes[card]
+        points = tuple(way(shapes[above], upper, lower, layout.trunks[card], top=upper.y))
+        paths.append(Path(keys[above], keys[card], points))
     return Branch(spots, paths, layout.width, layout.height)
 
 
-def _ways(tree: Tree, layout: Layout) -> Iterator[tuple[Point, ...]]:
-    """Yield for each card the corners of the line that leads to it; none for the topmost."""
-    lefts, tops, widths, heights = layout.lefts, layout.tops, tree.widths, tree.heights
-    yield ()
-    for card in range(1, len(tree.above)):
-        above, left, top = tree.above[card], lefts[card], tops[card]
-        x, foot = lefts[above] + widths[above] / 2, tops[above] + heights[above]
-        bus, trunk = layout.buses[card], layout.trunks[card]
-        down = left + widths[card] / 2 if trunk is None else trunk
-        begin = ((down, foot),) if bus is None or down == x else ((x, foot), (x, bus), (down, bus))
-        if trunk is None:
-            yield (*begin, (down, top))
-        else:
-            side, edge = top + heights[card] / 2, left if trunk < left else left + widths[card]
-            yield (*begin, (down, side), (edge, side))
+def way(
+    shape: Shape, upper: Box, lower: Box, trunk: float | None, *, top: float = 0.0, by_side: bool = True
+) -> Iterator[Point]:
+    """Yield the corners of the way from the foot of a card to the top of another, or to its side.
+
+    `shape` is that of the branch of the upper card, which begins at `top`. From a trunk a card is reached at
+    its side; of co-leads all but the first from above.
+    """
+    middle = upper.x + upper.width / 2
+    down = lower.x + lower.width / 2 if trunk is None else trunk
+    if down == middle or (shape.bus is None and upper.x <= down <= upper.right):
+        yield down, upper.bottom
+    else:
+        is_assistant = shape.bus is None or lower.y < top + shape.bus
+        bus = top + (shape.height + STACK_GAP / 2 if is_assistant else shape.bus or 0.0)
+        yield middle, upper.bottom
+        yield middle, bus
+        yield down, bus
+    if trunk is None:
+        yield down, lower.y
+    elif by_side:
+        side = lower.y + lower.height / 2
+        yield down, side
+        yield (lower.x if trunk < lower.x else lower.right), side
+    else:
+        over = lower.y - STACK_GAP / 2
+        yield down, over
+        yield lower.x + lower.width / 2, over
+        yield lower.x + lower.width / 2, lower.y

@@ -10,14 +10,17 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
+from orgdesigner.chart import branches as laid
 from orgdesigner.chart.bands import Band, Row, Strip
 from orgdesigner.chart.flow import lines
+from orgdesigner.chart.part import walk
 from orgdesigner.chart.picture import Box, Flow, Line, Note, NoteKind, PlacedCard
 from orgdesigner.chart.placing import Branch, Point, Spot
 from orgdesigner.chart.reporting_view import unlinked_area
+from orgdesigner.chart.shape import leaf as shape_of
 from orgdesigner.chart.signposts import MARK_GAP, MARK_LINE
-from orgdesigner.chart.stacks import LONGEST_STACK, STACK_GAP, TRUNK, Sizes, stack
-from orgdesigner.chart.tidy import DROP, GAP
+from orgdesigner.chart.stacks import GAP, LONGEST_STACK, STACK_GAP, TRUNK, columns
+from orgdesigner.chart.tidy import DROP
 from orgdesigner.chart.ties import Pencil
 from orgdesigner.chart.tree import ReportingTree
 from orgdesigner.model import records as r
@@ -38,6 +41,7 @@ class _Item(NamedTuple):
 
     branch: Branch
     entries: Sequence[tuple[str, tuple[Point, ...]]]
+    lines: Sequence[Line] = ()
     continues: str = ""
 
     @property
@@ -137,11 +141,9 @@ class _Unrolled:
                 PlacedCard(self._tree.card(key), Box(x + left, drop + top, width, tall), flow)
                 for key, left, top, width, tall, flow in item.branch.spots
             ]
-            ways = [(lower, points) for _, lower, points in item.branch.paths]
-            if drop:
-                ways += [(lower, (*_from_trunk(x, points[0]), *points)) for lower, points in item.entries]
-            for lower, points in ways:
-                corners = tuple((x + px, drop + py) for px, py in points)
+            found += [line._replace(points=_moved(line.points, x, drop)) for line in item.lines]
+            for lower, points in item.entries if drop else ():
+                corners = _moved((*_from_trunk(x, points[0]), *points), x, drop)
                 found.append(self._pencil.line(self._tree.link(lower), corners))
             if item.continues:
                 below = Box(x, cards[-1].box.bottom + MARK_GAP, item.width, MARK_LINE)
@@ -155,12 +157,24 @@ def _from_trunk(x: float, entry: Point) -> tuple[Point, ...]:
     return (TRUNK - x, -DROP), (TRUNK - x, -DROP / 2), (entry[0], -DROP / 2)
 
 
-def _fits(branch: Branch, width: float, height: float) -> bool:
-    return branch.width <= width and branch.height <= height
+def _moved(points: Sequence[Point], x: float, y: float) -> tuple[Point, ...]:
+    return tuple((x + px, y + py) for px, py in points)
 
 
-def _whole(branch: Branch) -> _Item:
-    return _Item(branch, [(branch.spots[0].key, (branch.entry,))])
+def _fits(branch: laid.Branch, width: float, height: float) -> bool:
+    return branch.shape.across <= width and branch.shape.down <= height
+
+
+def _whole(branch: laid.Branch) -> _Item:
+    """A branch as it is on screen, but for the ties: what they go to may be on another page."""
+    spots: list[Spot] = []
+    lines: list[Line] = []
+    for x, y, part in walk(branch):
+        assert isinstance(part, laid.Branch)
+        spots += [Spot(each.post, *each.box.shifted(x, y), each.flow) for each in part.spots]
+        lines += [line._replace(points=_moved(line.points, x, y)) for line in part.own_lines]
+    flat = Branch(spots, [], branch.shape.across, branch.shape.down)
+    return _Item(flat, [(branch.key, (flat.entry,))], lines)
 
 
 def _card_alone(card: Spot) -> _Item:
@@ -170,14 +184,14 @@ def _card_alone(card: Spot) -> _Item:
 
 def _stacked(cards: Sequence[Spot]) -> _Item:
     if len(cards) == 1:
-        return _whole(Branch([*cards], [], cards[0].width, cards[0].height))
-    sizes = Sizes([card.width for card in cards], [card.height for card in cards])
-    block = stack(range(len(cards)), sizes)
+        branch = Branch([*cards], [], cards[0].width, cards[0].height)
+        return _Item(branch, [(cards[0].key, (branch.entry,))])
+    block = columns([range(len(cards))], [shape_of(card.width, card.height) for card in cards])
     spots, entries = [], []
     for card, x, y, trunk in zip(cards, block.lefts, block.tops, block.trunks, strict=True):
         spots.append(card._replace(x=x, y=y, flow=Flow.DOWN))
         side = y + card.height / 2
-        entries.append((card.key, ((trunk, 0.0), (trunk, side), (x, side))))
+        entries.append((card.key, ((trunk or 0.0, 0.0), (trunk or 0.0, side), (x, side))))
     return _Item(Branch(spots, [], block.width, block.height), entries)
 
 

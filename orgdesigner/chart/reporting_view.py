@@ -3,33 +3,68 @@
 Posts that nothing ties to the tree stand in an area of their own below it.
 """
 
-from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil, sqrt
 
-from orgdesigner.chart.draft import Draft, around
-from orgdesigner.chart.picture import Box, ChartView, Picture, PlacedCard, RegionKind
-from orgdesigner.chart.placing import Branch, Point
+from orgdesigner.chart.branches import CARD
+from orgdesigner.chart.cards import CardStyle
+from orgdesigner.chart.draft import MARGIN
+from orgdesigner.chart.flow import rows
+from orgdesigner.chart.part import Inner, Part
+from orgdesigner.chart.picture import Box, Card, ChartView, Picture, RegionKind
 from orgdesigner.chart.regionblock import CARD_GAP, PADDING, RegionBlock, area_without_team
-from orgdesigner.chart.ties import Pencil
-from orgdesigner.chart.tree import CARD, ReportingTree
-from orgdesigner.model import records as r
+from orgdesigner.chart.spatial import Extent
+from orgdesigner.chart.tieways import EVERYTHING
+from orgdesigner.chart.tree import UNLINKED, ReportingTree
 
 BETWEEN_TREES = 64.0
 BELOW_TREES = 48.0
+WIDEST_ROW = 6_000.0
+"""Trees stand side by side as far as this; then more of them stand below."""
+
+ROOT = "reporting"
+
+
+def root_part(tree: ReportingTree) -> Part:
+    """Return the reporting view of a structure as parts: a part for each post with everything below it."""
+    inner = _trees(tree)
+    right = max((each.x + each.part.bounds.right for each in inner), default=0.0)
+    bottom = max((each.y + each.part.bounds.bottom for each in inner), default=0.0)
+    if tree.unlinked:
+        area = unlinked_area(tree, width=right)
+        # What the area says of itself follows from its cards.
+        part = tree.parts.part(
+            UNLINKED,
+            (right, [(card.post, card.height) for card in area.cards]),
+            lambda: area.part(UNLINKED, heading=area.heading, body=area.body),
+        )
+        inner.append(Inner(0.0, bottom + BELOW_TREES if inner else 0.0, part))
+        right, bottom = max(right, area.width), inner[-1].y + part.bounds.height
+    bounds = Box(-MARGIN, -MARGIN, right + 2 * MARGIN, bottom + 2 * MARGIN) if inner else Box(0, 0, 0, 0)
+    whole = Part(ROOT, bounds, inner=tuple(inner))
+    ties = tree.ties_at((EVERYTHING,))
+    made_from = bounds, whole.inner, ties
+    return tree.parts.part(
+        ROOT, made_from, lambda: replace(whole, lines=tuple(tree.pencil.ties(whole, ties)))
+    )
 
 
 def picture(tree: ReportingTree) -> Picture:
-    """Return the reporting view of a structure."""
-    sheet = _Sheet(tree)
-    right, bottom = sheet.add_trees(tree.tops)
-    boxes = [Box(0, 0, right, bottom)] if tree.tops else []
-    if tree.unlinked:
-        area = unlinked_area(tree, width=right)
-        y = bottom + BELOW_TREES if tree.tops else 0.0
-        area.place(sheet.draft, 0, y, heading=area.heading, body=area.body)
-        boxes.append(sheet.draft.regions[-1].box)
-    sheet.add_ties()
-    return sheet.draft.finish(ChartView.REPORTING, around(boxes))
+    """Return the reporting view of a structure, every card in it."""
+    return Extent(ChartView.REPORTING, root_part(tree), _Dressed(tree)).picture
+
+
+class _Dressed:
+    """The cards of a tree as they are drawn."""
+
+    def __init__(self, tree: ReportingTree) -> None:
+        self._tree = tree
+
+    def card(self, post: str, _: CardStyle) -> Card:
+        """Return the card of a post."""
+        return self._tree.card(post)
+
+    face = card
 
 
 def unlinked_area(tree: ReportingTree, *, width: float) -> RegionBlock:
@@ -43,34 +78,10 @@ def unlinked_area(tree: ReportingTree, *, width: float) -> RegionBlock:
     return area_without_team(RegionKind.UNLINKED, "Not linked to anybody", cards, width=across)
 
 
-class _Sheet:
-    """A picture in the making."""
-
-    def __init__(self, tree: ReportingTree) -> None:
-        self.draft = Draft()
-        self._tree = tree
-        self._pencil = Pencil(tree.view)
-
-    def add_trees(self, begins: Sequence[r.Post]) -> Point:
-        """Add the trees side by side, and return their lower right corner."""
-        x = bottom = 0.0
-        for post in begins:
-            branch = self._tree.branch(post)
-            self._add(branch, x)
-            x += branch.width + BETWEEN_TREES
-            bottom = max(bottom, branch.height)
-        return max(0.0, x - BETWEEN_TREES), bottom
-
-    def add_ties(self) -> None:
-        """Add the ties other than line management."""
-        boxes = {placed.card.post: placed.box for placed in self.draft.cards}
-        self.draft.lines.extend(self._pencil.ties(self._tree.view, boxes))
-
-    def _add(self, branch: Branch, right: float) -> None:
-        self.draft.cards.extend(
-            PlacedCard(self._tree.card(key), Box(x + right, y, width, height), flow)
-            for key, x, y, width, height, flow in branch.spots
-        )
-        for _, lower, points in branch.paths:
-            moved = tuple((x + right, y) for x, y in points) if right else points
-            self.draft.lines.append(self._pencil.line(self._tree.link(lower), moved))
+def _trees(tree: ReportingTree) -> list[Inner]:
+    """The trees side by side in their order; small ones of one post close to each other."""
+    branches = tree.branches
+    sizes = [(branch.shape.across, branch.shape.down) for branch in branches]
+    widest = max((width for width, _ in sizes), default=0.0)
+    flowed = rows(sizes, width=max(widest, WIDEST_ROW), across=BETWEEN_TREES, down=BETWEEN_TREES)
+    return [Inner(cell.x, cell.y, branch) for cell, branch in zip(flowed.cells, branches, strict=True)]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from orgdesigner.chart.bands import Band, Strip
 from orgdesigner.chart.picture import Box, Note, NoteKind
-from orgdesigner.chart.tidy import GAP
+from orgdesigner.chart.stacks import GAP
 
 MARK_LINE = 18.0
 """The height of the words "continues on page 3"."""

@@ -5,131 +5,163 @@ nobody below them: 126 posts in one row would be twenty screens wide.
 """
 
 from collections.abc import Sequence
-from itertools import accumulate, groupby
+from dataclasses import dataclass, field
+from itertools import accumulate
 from math import ceil, sqrt
-from typing import NamedTuple, TypeAlias
 
+from orgdesigner.chart.contours import Edge
+from orgdesigner.chart.shape import Shape
 from orgdesigner.model.words import Arrangement
 
+GAP = 20.0
+"""Between neighbours, and between branches."""
+
 LONGEST_STACK = 8
-"""A stack that would be longer becomes several, side by side."""
+"""A stack that would be longer becomes several, side by side; more than eight of them grow longer too."""
 
 STACK_GAP = 12.0
 COLUMN_GAP = 12.0
 TRUNK = 16.0
 """From the line that goes down along a stack to its cards, and from a card's edge to where it leaves."""
 
-
-class Sizes(NamedTuple):
-    """By the number of a card, how wide and how tall it is with everything below it."""
-
-    across: Sequence[float]
-    down: Sequence[float]
+LEFT, MIDDLE, RIGHT = -1, 0, 1
 
 
-class Block(NamedTuple):
-    """Branches set as one piece, each reached from a trunk that begins at the block's upper edge.
+@dataclass(slots=True, eq=False)
+class Block:
+    """Branches set as one piece.
 
-    `lefts`, `tops` and `trunks` are the places of the members and of the trunks that lead to them. Where one
-    trunk serves all, `trunk` is its place, and `under` says whether it is best below the left end (-1), the
-    middle (0) or the right end (1) of the card above.
+    `members` are the numbers of the reports. `lefts` and `tops` are the upper left corners of their branches;
+    `trunks` are where the lines are that reach them from the side, or None for those reached from above.
+    Where one trunk serves all, `trunk` is its place, and `under` says whether it is best below the left end,
+    the middle or the right end of the card above. A card above stands over what is between `first` and
+    `last`, measured from the block's middle.
     """
 
     members: Sequence[int]
     lefts: Sequence[float]
     tops: Sequence[float]
-    trunks: Sequence[float]
+    trunks: Sequence[float | None]
     width: float
     height: float
-    trunk: float | None
-    under: int
+    trunk: float | None = None
+    under: int = MIDDLE
+    first: float = 0.0
+    last: float = 0.0
+    left_edge: Edge = field(init=False)
+    right_edge: Edge = field(init=False)
+
+    def __post_init__(self) -> None:
+        half = self.width / 2
+        self.left_edge = (-half, self.height, 0.0, 0.0, None)
+        self.right_edge = (half, self.height, 0.0, 0.0, None)
+
+    @property
+    def down(self) -> float:
+        """How tall it is."""
+        return self.height
 
 
-Item: TypeAlias = int | Block
-"""What is set side by side below a post: a report with what is below it, or a block of reports."""
+def arrange(members: Sequence[int], arrangement: Arrangement, shapes: Sequence[Shape]) -> list[int | Block]:
+    """Return what is set side by side below a post: single reports by number, and blocks of reports.
 
-
-def arrange(
-    reports: Sequence[int], arrangement: Arrangement, sizes: Sizes, is_leaf: Sequence[bool]
-) -> Sequence[Item]:
-    """Return the reports of a post as what is set side by side below it; `is_leaf` is by number of a card."""
-    if len(reports) < 2 or arrangement is Arrangement.ROW:
-        return reports
+    In a row too, neighbours with nothing below them are one block: they stay together.
+    """
+    if len(members) < 2:
+        return list(members)
     if arrangement is Arrangement.STACK_LEFT:
-        return [stack(reports, sizes)]
+        return [columns([members], shapes)]
     if arrangement is Arrangement.STACK_RIGHT:
-        return [_mirrored(stack(reports, sizes), sizes)]
+        return [_mirrored(columns([members], shapes), shapes)]
     if arrangement is Arrangement.TWO_COLUMNS:
-        return [_two_columns(reports, sizes)]
+        return [_two_columns(members, shapes)]
     if arrangement is Arrangement.GRID:
-        columns = ceil(sqrt(len(reports)))
-        return [_columns([reports[column::columns] for column in range(columns)], sizes)]
-    return _stacked_leaves(reports, sizes, is_leaf)
-
-
-def _stacked_leaves(reports: Sequence[int], sizes: Sizes, is_leaf: Sequence[bool]) -> Sequence[Item]:
-    found: list[Item] = []
-    for leaves, run in groupby(reports, is_leaf.__getitem__):
-        neighbours = list(run)
-        if leaves and len(neighbours) > 1:
-            stacks = ceil(len(neighbours) / LONGEST_STACK)
-            height = ceil(len(neighbours) / stacks)
-            columns = [neighbours[at : at + height] for at in range(0, len(neighbours), height)]
-            found.append(_columns(columns, sizes))
+        count = ceil(sqrt(len(members)))
+        return [columns([members[column::count] for column in range(count)], shapes)]
+    gather = row if arrangement in (Arrangement.ROW, Arrangement.ASSISTANTS) else _stacks
+    found: list[int | Block] = []
+    begin, count = 0, len(members)
+    while begin < count:
+        end = begin
+        while end < count and not shapes[members[end]].asides:
+            end += 1
+        if end - begin > 1:
+            found.append(gather(members[begin:end], shapes))
         else:
-            found.extend(neighbours)
+            end = begin + 1
+            found.append(members[begin])
+        begin = end
     return found
 
 
-def stack(reports: Sequence[int], sizes: Sizes) -> Block:
-    """Return branches below each other, with a trunk down their left."""
-    return _columns([reports], sizes)
+def row(members: Sequence[int], shapes: Sequence[Shape]) -> Block:
+    """Cards with nothing below them side by side, reached from above."""
+    widths = [shapes[member].width for member in members]
+    lefts = list(accumulate([width + GAP for width in widths], initial=0.0))
+    height = max([shapes[member].height for member in members])
+    count = len(members)
+    width = lefts[-1] - GAP
+    first, last = (widths[0] - width) / 2, (width - widths[-1]) / 2
+    return Block(members, lefts[:-1], [0.0] * count, [None] * count, width, height, first=first, last=last)
 
 
-def _columns(columns: Sequence[Sequence[int]], sizes: Sizes) -> Block:
+def _stacks(members: Sequence[int], shapes: Sequence[Shape]) -> Block:
+    """Cards with nothing below them in stacks of about equal length."""
+    count = len(members)
+    if count <= LONGEST_STACK:
+        return columns([members], shapes)
+    stacks = ceil(count / max(LONGEST_STACK, ceil(sqrt(count))))
+    longest = ceil(count / stacks)
+    return columns([members[at : at + longest] for at in range(0, count, longest)], shapes)
+
+
+def columns(of: Sequence[Sequence[int]], shapes: Sequence[Shape]) -> Block:
     """Branches below each other in columns, each with a trunk down its left."""
-    across, down = sizes
     lefts: list[float] = []
     tops: list[float] = []
-    trunks: list[float] = []
+    trunks: list[float | None] = []
     x = tallest = 0.0
-    for column in columns:
-        *starts, end = accumulate([down[branch] + STACK_GAP for branch in column], initial=0.0)
+    for column in of:
+        *starts, end = accumulate([shapes[each].down + STACK_GAP for each in column], initial=0.0)
         tops += starts
         lefts += [x + TRUNK] * len(column)
         trunks += [x] * len(column)
-        x += TRUNK + max([across[branch] for branch in column]) + COLUMN_GAP
+        x += TRUNK + max([shapes[each].right - shapes[each].left for each in column]) + COLUMN_GAP
         tallest = max(tallest, end - STACK_GAP)
-    members = [branch for column in columns for branch in column]
-    only = 0.0 if len(columns) == 1 else None
-    return Block(members, lefts, tops, trunks, x - COLUMN_GAP, tallest, only, under=-1)
+    if len(of) == 1:
+        return Block(of[0], lefts, tops, trunks, x - COLUMN_GAP, tallest, 0.0, LEFT)
+    members = [each for column in of for each in column]
+    return Block(members, lefts, tops, trunks, x - COLUMN_GAP, tallest)
 
 
-def _two_columns(reports: Sequence[int], sizes: Sizes) -> Block:
+def _two_columns(members: Sequence[int], shapes: Sequence[Shape]) -> Block:
     """Branches in pairs, on either side of a trunk."""
-    across, down = sizes
-    trunk = max(across[branch] for branch in reports[::2]) + TRUNK
+    across = [shapes[member].across for member in members]
+    down = [shapes[member].down for member in members]
+    trunk = max(across[::2]) + TRUNK
     tops: list[float] = []
     y = 0.0
-    for at in range(0, len(reports), 2):
-        pair = reports[at : at + 2]
+    for at in range(0, len(members), 2):
+        pair = down[at : at + 2]
         tops += [y] * len(pair)
-        y += max(down[branch] for branch in pair) + STACK_GAP
-    lefts = [
-        trunk + TRUNK if number % 2 else trunk - TRUNK - across[branch]
-        for number, branch in enumerate(reports)
-    ]
-    width = trunk + TRUNK + max((across[branch] for branch in reports[1::2]), default=0.0)
-    return Block(reports, lefts, tops, [trunk] * len(reports), width, y - STACK_GAP, trunk, under=0)
+        y += max(pair) + STACK_GAP
+    lefts = [trunk + TRUNK if number % 2 else trunk - TRUNK - width for number, width in enumerate(across)]
+    width = trunk + TRUNK + max(across[1::2])
+    return Block(members, lefts, tops, [trunk] * len(members), width, y - STACK_GAP, trunk, MIDDLE)
 
 
-def _mirrored(block: Block, sizes: Sizes) -> Block:
+def _mirrored(block: Block, shapes: Sequence[Shape]) -> Block:
     width = block.width
-    return block._replace(
-        lefts=[
-            width - x - sizes.across[branch] for branch, x in zip(block.members, block.lefts, strict=True)
+    return Block(
+        block.members,
+        [
+            width - left - shapes[member].across
+            for member, left in zip(block.members, block.lefts, strict=True)
         ],
-        trunks=[width - trunk for trunk in block.trunks],
-        trunk=None if block.trunk is None else width - block.trunk,
-        under=-block.under,
+        block.tops,
+        [None if trunk is None else width - trunk for trunk in block.trunks],
+        width,
+        block.height,
+        None if block.trunk is None else width - block.trunk,
+        -block.under,
     )

@@ -1,23 +1,22 @@
 """Tidy trees of cards of different sizes: plain geometry, which knows of sizes and arrangements only.
 
-Levels are aligned: cards in rows begin equally high wherever they are as far down. What is stacked is one
-block, in which each branch is laid out as a tree of its own.
+A branch is made from its card's size, the arrangement of its reports and their branches, and from nothing
+else. So after an edit only the branches on the way up from it are made again, and the result is the one that
+laying out everything anew would give.
 """
 
 from collections.abc import Sequence
-from itertools import accumulate
-from operator import add, sub
 from typing import NamedTuple
 
-from orgdesigner.chart.contours import Things, spread
-from orgdesigner.chart.stacks import STACK_GAP, TRUNK, Block, Item, Sizes, arrange
+from orgdesigner.chart.contours import Edge, Hung, Spread, spread
+from orgdesigner.chart.shape import Shape, leaf
+from orgdesigner.chart.stacks import GAP, STACK_GAP, TRUNK, Block, arrange
 from orgdesigner.model.words import Arrangement
 
-GAP = 20.0
-"""Between neighbours, and between branches."""
-
 DROP = 40.0
-"""From a level to the next."""
+"""From a card to its reports."""
+
+NOBODY: Sequence[bool] = ()
 
 
 class Tree(NamedTuple):
@@ -37,175 +36,261 @@ class Tree(NamedTuple):
 class Layout(NamedTuple):
     """The place of every card of a tree, the upper left corner of the whole at the origin.
 
-    `lefts` and `tops` are the cards' corners. `buses` are how high the line to a card goes across, and
-    `trunks` where it goes down from there to turn to the card's side: None for one that goes down to its top.
-    A line whose trunk begins at the card above goes across nowhere: its bus is None.
+    `lefts` and `tops` are the cards' corners. `trunks` are where the line to a card goes down to turn to the
+    card's side: None for one that goes down to its top.
     """
 
     lefts: list[float]
     tops: list[float]
-    buses: list[float | None]
     trunks: list[float | None]
     width: float
     height: float
 
 
-def lay_out(tree: Tree) -> Layout:
+def lay_out(tree: Tree, *, levels_aligned: bool = False) -> Layout:
     """Return the places of the cards of a tree of at least one card."""
-    work = _Work(tree)
-    for card in reversed(range(len(tree.above))):
-        if work.reports[card]:
-            work.arrange(card)
-    work.settle(0)
-    return work.layout()
+    reports = reports_of(tree)
+    return places(shapes_of(tree, reports, levels_aligned=levels_aligned), reports)
 
 
-class _Row(NamedTuple):
-    """What is set out together, in the order of a walk down: rows below rows, which end in blocks."""
+def shapes_of(tree: Tree, reports: Sequence[Sequence[int]], *, levels_aligned: bool = False) -> list[Shape]:
+    """Return the shape of the branch of every card of a tree."""
+    above, widths, heights, arrangements, assistants = tree
+    feet = level_feet(tree, reports) if levels_aligned else None
+    has_assistants = True in assistants
+    shapes = list(map(leaf, widths, heights))
+    for card in range(len(above) - 1, -1, -1):
+        if below := reports[card]:
+            shapes[card] = branch(
+                widths[card],
+                heights[card],
+                arrangements[card],
+                [shapes[each] for each in below],
+                [assistants[each] for each in below] if has_assistants else NOBODY,
+                feet[card] if feet else 0.0,
+            )
+    return shapes
 
-    items: list[Item]
-    above: list[int]
-    levels: list[int]
-    heights: list[float]
-    held: dict[int, float]
-    things: Things
+
+def reports_of(tree: Tree) -> list[list[int]]:
+    """Return the numbers of the reports of every card."""
+    reports: list[list[int]] = [[] for _ in tree.above]
+    for card in range(1, len(reports)):
+        reports[tree.above[card]].append(card)
+    return reports
+
+
+def places(shapes: Sequence[Shape], reports: Sequence[Sequence[int]]) -> Layout:
+    """Return the places of cards by the shapes of their branches."""
+    root = shapes[0]
+    count = len(shapes)
+    middles, tops = [-root.left] * count, [0.0] * count
+    trunks: list[float | None] = [None] * count
+    for card, shape in enumerate(shapes):
+        if shape.asides:
+            middle, top = middles[card], tops[card]
+            for each, aside, drop, trunk in zip(
+                reports[card], shape.asides, shape.drops, shape.trunks, strict=True
+            ):
+                middles[each] = middle + aside
+                tops[each] = top + drop
+                if trunk is not None:
+                    trunks[each] = middle + trunk
+    lefts = [middle - shape.width / 2 for middle, shape in zip(middles, shapes, strict=True)]
+    return Layout(lefts, tops, trunks, root.across, root.down)
+
+
+def branch(
+    width: float,
+    height: float,
+    arrangement: Arrangement,
+    reports: Sequence[Shape],
+    assistants: Sequence[bool] = NOBODY,
+    foot: float = 0.0,
+) -> Shape:
+    """Return the shape of a card with branches below it.
+
+    `assistants` says of each report whether it stands beside the line if nobody is below it. Where levels are
+    aligned, `foot` is how far down this one reaches.
+    """
+    count = len(reports)
+    if arrangement is Arrangement.ASSISTANTS:
+        assistants = [True] * count
+    beside = [at for at, is_one in enumerate(assistants) if is_one and not reports[at].asides]
+    work = _Work(width, height, reports)
+    if beside:
+        work.set_beside(beside)
+    if len(beside) == count:
+        return work.finished(None, [])
+    chosen = set(beside)
+    members: Sequence[int] = [at for at in range(count) if at not in chosen] if beside else range(count)
+    work.foot = max(work.foot, foot)
+    items = arrange(members, arrangement, reports)
+    if len(items) == 1:
+        return work.finished(work.hang(items[0]), items)
+    return work.finished(work.set_out(items), items)
+
+
+def foot_of(height: float, assistants: Sequence[float]) -> float:
+    """Return how far down a card reaches with assistants of some heights beside its line."""
+    foot = height
+    for at in range(0, len(assistants), 2):
+        foot += STACK_GAP + max(assistants[at : at + 2])
+    return foot
 
 
 class _Work:
-    """Where every card stands from the card above it: known for a branch once it is settled.
+    """A branch in the making: where its reports are, from the middle of the card's upper edge."""
 
-    `asides` are from middle to middle and `drops` from top to top; `buses` and `trunks` are from the top and
-    the middle of the card above. `across`, `down` and `insets` are the size of a branch, and where in it the
-    middle of its card is. `feet` and `reaches` are how far a card reaches down, and to the right, with its
-    assistants.
-    """
-
-    def __init__(self, tree: Tree) -> None:
-        count = len(tree.above)
-        self.tree = tree
-        self.reports: list[list[int]] = [[] for _ in range(count)]
-        for card in range(1, count):
-            self.reports[tree.above[card]].append(card)
-        self.is_leaf = [not reports for reports in self.reports]
-        self.items: list[Sequence[Item]] = [()] * count
-        self.feet, self.reaches = list(tree.heights), [width / 2 for width in tree.widths]
+    def __init__(self, width: float, height: float, reports: Sequence[Shape]) -> None:
+        count = len(reports)
+        self.width, self.height, self.reports = width, height, reports
+        self.foot = height
+        self.left, self.right = -width / 2, width / 2
         self.asides, self.drops = [0.0] * count, [0.0] * count
-        self.buses: list[float | None] = [None] * count
         self.trunks: list[float | None] = [None] * count
-        self.across, self.down = list(tree.widths), list(tree.heights)
-        self.insets = [width / 2 for width in tree.widths]
+        self.bus: float | None = None
+        self.beside: Sequence[int] = ()
 
-    def arrange(self, card: int) -> None:
-        """Decide what is set side by side below a card, and settle what is to be part of a block."""
-        reports, arrangement = self.reports[card], self.tree.arrangements[card]
-        beside = [each for each in reports if self.tree.assistants[each] and not self.reports[each]]
-        if beside:
-            self._place_assistants(card, beside)
-            reports = [each for each in reports if each not in beside]
-        if arrangement not in (Arrangement.AUTOMATIC, Arrangement.ROW) and len(reports) > 1:
-            for each in reports:
-                self.settle(each)
-        self.items[card] = arrange(reports, arrangement, Sizes(self.across, self.down), self.is_leaf)
+    def set_beside(self, assistants: Sequence[int]) -> None:
+        """Set assistants beside the line, before it comes to the others: a single one on its right."""
+        self.beside = assistants
+        alone = len(assistants) == 1
+        top = self.height
+        for at in range(0, len(assistants), 2):
+            pair = assistants[at : at + 2]
+            top += STACK_GAP
+            for number, each in enumerate(pair):
+                shape = self.reports[each]
+                side = 1 if alone or number else -1
+                self.asides[each] = side * (TRUNK + shape.width / 2)
+                self.drops[each] = top
+                self.trunks[each] = 0.0
+                if side > 0:
+                    self.right = max(self.right, TRUNK + shape.width)
+                else:
+                    self.left = min(self.left, -TRUNK - shape.width)
+            top += max([self.reports[each].height for each in pair])
+        self.foot = top
 
-    def settle(self, root: int) -> None:
-        """Give everything below a card its place, and the card the size of its branch."""
-        if not self.reports[root]:
-            return
-        row = self._gather(root)
-        level_heights = [0.0] * (max(row.levels) + 1)
-        for item, level, height in zip(row.items, row.levels, row.heights, strict=True):
-            if not isinstance(item, Block) and height > level_heights[level]:
-                level_heights[level] = height
-        tops = [0.0, *accumulate(height + DROP for height in level_heights)]
-        row.things.bottoms.extend(
-            tops[level] + height for level, height in zip(row.levels, row.heights, strict=True)
+    def hang(self, item: int | Block) -> Spread:
+        """Set the only branch or block below the card."""
+        drop = self.foot + DROP
+        self.bus = drop - DROP / 2
+        aside = 0.0
+        if isinstance(item, Block):
+            if item.trunk is not None:
+                # The trunk comes straight down from the card; between assistants it is in the middle.
+                leaves = item.under * (self.width / 2 - TRUNK) if not self.beside else 0.0
+                aside = leaves - item.trunk + item.width / 2
+                self.bus = None
+            else:
+                aside = -float((item.first + item.last) // 2)
+            self._keep_block(item, aside, drop)
+            left, right = item.left_edge, item.right_edge
+        else:
+            shape = self.reports[item]
+            self.drops[item] = drop
+            left, right = shape.left_edge, shape.right_edge
+        return Spread([aside], (aside, 0.0, left), (aside, 0.0, right))
+
+    def set_out(self, items: Sequence[int | Block]) -> Spread:
+        """Set branches and blocks side by side below the card, which is over their middle."""
+        drop = self.foot + DROP
+        self.bus = drop - DROP / 2
+        things = [item if isinstance(item, Block) else self.reports[item] for item in items]
+        found = spread(things, gap=GAP)
+        first, last = things[0], things[-1]
+        begin = first.first if isinstance(first, Block) else 0.0
+        end = found.asides[-1] + (last.last if isinstance(last, Block) else 0.0)
+        shift = -float((begin + end) // 2)
+        asides = [aside + shift for aside in found.asides]
+        for item, aside in zip(items, asides, strict=True):
+            if isinstance(item, Block):
+                self._keep_block(item, aside, drop)
+            else:
+                self.asides[item], self.drops[item] = aside, drop
+        (left_at, _, left), (right_at, _, right) = found.left, found.right
+        return Spread(asides, (left_at + shift, 0.0, left), (right_at + shift, 0.0, right))
+
+    def finished(self, below: Spread | None, items: Sequence[int | Block]) -> Shape:
+        """Return the branch."""
+        left, right, down = self.left, self.right, self.foot
+        left_edge: Edge
+        right_edge: Edge
+        if below is None:
+            left_edge = (left, self.foot, 0.0, 0.0, None)
+            right_edge = (right, self.foot, 0.0, 0.0, None)
+        else:
+            drop = self.foot + DROP
+            left_edge = _above(left, self.foot, drop, below.left)
+            right_edge = _above(right, self.foot, drop, below.right)
+            for item, aside in zip(items, below.asides, strict=True):
+                if isinstance(item, Block):
+                    half = item.width / 2
+                    left, right = min(left, aside - half), max(right, aside + half)
+                    down = max(down, drop + item.height)
+                else:
+                    shape = self.reports[item]
+                    left, right = min(left, aside + shape.left), max(right, aside + shape.right)
+                    down = max(down, drop + shape.down)
+        return Shape(
+            self.width,
+            self.height,
+            left,
+            right,
+            down,
+            left_edge,
+            right_edge,
+            self.asides,
+            self.drops,
+            self.trunks,
+            self.bus,
         )
-        asides = spread(row.things, range(len(row.items)), row.held, gap=GAP)
-        self._keep_size(root, row.things, row.above, asides)
-        for number in range(1, len(row.items)):
-            level = row.levels[number]
-            drop = tops[level] - tops[level - 1]
-            item = row.items[number]
-            if isinstance(item, Block):
-                self._keep_block(item, asides[number], drop, hanging=number in row.held)
-            else:
-                self.asides[item], self.drops[item], self.buses[item] = asides[number], drop, drop - DROP / 2
 
-    def layout(self) -> Layout:
-        """Return the places of all cards, when everything is settled."""
-        count = len(self.asides)
-        middles, tops = [self.insets[0]] * count, [0.0] * count
-        buses, trunks = self.buses, self.trunks
-        for card in range(1, count):
-            above = self.tree.above[card]
-            middles[card] = middles[above] + self.asides[card]
-            tops[card] = tops[above] + self.drops[card]
-            if (bus := buses[card]) is not None:
-                buses[card] = tops[above] + bus
-            if (trunk := trunks[card]) is not None:
-                trunks[card] = middles[above] + trunk
-        lefts = [middle - width / 2 for middle, width in zip(middles, self.tree.widths, strict=True)]
-        return Layout(lefts, tops, buses, trunks, self.across[0], self.down[0])
+    def _keep_block(self, block: Block, aside: float, drop: float) -> None:
+        begin = aside - block.width / 2
+        for member, left, top, trunk in zip(
+            block.members, block.lefts, block.tops, block.trunks, strict=True
+        ):
+            self.asides[member] = begin + left - self.reports[member].left
+            self.drops[member] = drop + top
+            if trunk is not None:
+                self.trunks[member] = begin + trunk
 
-    def _gather(self, root: int) -> _Row:
-        """Walk down the rows below a card, as far as blocks."""
-        row = _Row([], [], [], [], {}, Things([], [], [], []))
-        waiting: list[tuple[Item, int, int]] = [(root, -1, 0)]
-        while waiting:
-            item, above, level = waiting.pop()
-            number = len(row.items)
-            row.items.append(item)
-            row.above.append(above)
-            row.levels.append(level)
-            row.things.below.append([])
-            if above >= 0:
-                row.things.below[above].append(number)
-            if isinstance(item, Block):
-                height, left = item.height, item.width / 2
-                right = left
-                self._hold(row, number, item)
-            else:
-                height, left, right = self.feet[item], self.tree.widths[item] / 2, self.reaches[item]
-                waiting.extend([(each, number, level + 1) for each in reversed(self.items[item])])
-            row.heights.append(height)
-            row.things.lefts.append(left)
-            row.things.rights.append(right)
-        return row
 
-    def _hold(self, row: _Row, number: int, block: Block) -> None:
-        """Let a block that is alone below a card hang so that its trunk comes down from the card's end."""
-        card = row.items[row.above[number]]
-        if block.trunk is not None and not isinstance(card, Block) and len(self.items[card]) == 1:
-            leaves = block.under * (self.tree.widths[card] / 2 - TRUNK)
-            row.held[number] = leaves - block.trunk + block.width / 2
+def _above(aside: float, end: float, drop: float, below: Hung) -> Edge:
+    x, y, edge = below
+    return aside, end, x, drop + y, edge
 
-    def _keep_size(self, root: int, things: Things, above: Sequence[int], asides: Sequence[float]) -> None:
-        middles = [0.0] * len(asides)
-        for number in range(1, len(asides)):
-            middles[number] = middles[above[number]] + asides[number]
-        left = min(map(sub, middles, things.lefts))
-        self.insets[root] = -left
-        self.across[root] = max(map(add, middles, things.rights)) - left
-        self.down[root] = max(things.bottoms)
 
-    def _keep_block(self, block: Block, aside: float, drop: float, *, hanging: bool) -> None:
-        left = aside - block.width / 2
-        bus = None if hanging else drop - DROP / 2
-        insets, asides, drops, trunks = self.insets, self.asides, self.drops, self.trunks
-        for card, x, y, trunk in zip(block.members, block.lefts, block.tops, block.trunks, strict=True):
-            asides[card] = left + x + insets[card]
-            drops[card] = drop + y
-            trunks[card] = left + trunk
-            self.buses[card] = bus
+def level_feet(tree: Tree, reports: Sequence[Sequence[int]]) -> list[float]:
+    """Return how far down each card reaches if all that are equally far down in rows reach equally far."""
+    count = len(tree.above)
+    levels = [0] * count
+    in_rows = [False] * count
+    in_rows[0] = True
+    tallest: dict[int, float] = {}
+    own = list(tree.heights)
+    for card in range(count):
+        below = reports[card]
+        arrangement = tree.arrangements[card]
+        beside = {
+            each
+            for each in below
+            if not reports[each] and (tree.assistants[each] or arrangement is Arrangement.ASSISTANTS)
+        }
+        if beside:
+            own[card] = foot_of(tree.heights[card], [tree.heights[each] for each in below if each in beside])
+        others = [each for each in below if each not in beside]
+        stacked = len(others) > 1 and arrangement not in _IN_ROWS
+        for each in others:
+            levels[each] = levels[card] + 1
+            in_a_stack = stacked or (arrangement is Arrangement.AUTOMATIC and not reports[each])
+            in_rows[each] = in_rows[card] and not in_a_stack
+        if in_rows[card]:
+            tallest[levels[card]] = max(tallest.get(levels[card], 0.0), own[card])
+    return [tallest[levels[card]] if in_rows[card] else own[card] for card in range(count)]
 
-    def _place_assistants(self, card: int, assistants: Sequence[int]) -> None:
-        """Assistants stand beside the line, on its right, before it comes to the other reports."""
-        drop = self.tree.heights[card]
-        for assistant in assistants:
-            drop += STACK_GAP
-            self.asides[assistant] = TRUNK + self.tree.widths[assistant] / 2
-            self.drops[assistant] = drop
-            self.trunks[assistant] = 0.0
-            drop += self.tree.heights[assistant]
-            self.reaches[card] = max(self.reaches[card], TRUNK + self.tree.widths[assistant])
-        self.feet[card] = drop
+
+_IN_ROWS = (Arrangement.AUTOMATIC, Arrangement.ROW, Arrangement.ASSISTANTS)

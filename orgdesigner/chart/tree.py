@@ -1,34 +1,54 @@
 """The reporting tree of a structure: who is below whom in the user's order, kept until a change alters it."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
+from orgdesigner.chart.branches import CARD, Branch, Made, height_of, width_of
 from orgdesigner.chart.cardbook import CardBook
-from orgdesigner.chart.cards import CardStyle
+from orgdesigner.chart.cardsize import Size
+from orgdesigner.chart.coleads import CoLeads
+from orgdesigner.chart.keptparts import KeptParts
 from orgdesigner.chart.looking import EVERYTHING, Looking
 from orgdesigner.chart.part import Part
-from orgdesigner.chart.picture import Below, Card, Mark
-from orgdesigner.chart.placing import Branch, place
-from orgdesigner.chart.tidy import Tree
+from orgdesigner.chart.picture import Card, Flow
+from orgdesigner.chart.scope import scope_of
+from orgdesigner.chart.shape import leaf
+from orgdesigner.chart.tidy import Tree, branch, level_feet, reports_of
+from orgdesigner.chart.ties import Pencil, Tie
+from orgdesigner.chart.tieways import TieWays
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
 from orgdesigner.model.changes import Change
 from orgdesigner.model.structure import View
 from orgdesigner.model.words import Arrangement, Level
 
-CARD = CardStyle(208.0)
+UNLINKED = "unlinked"
+"""The key of the part with the posts that are linked to nobody."""
+
+Heads = tuple[r.Post, ...]
+"""A post, or co-leads that stand side by side."""
 
 
 class ReportingTree:
-    """Remembers the reports of every post, the link of each, and where trees begin."""
+    """Remembers the reports of every post, the link of each, where trees begin, and every branch."""
 
     def __init__(self, book: CardBook) -> None:
         self.book = book
-        self._collapsed: AbstractSet[str] = frozenset()
+        self.pencil = Pencil(self.view)
+        self.looking = EVERYTHING
+        self._ways = TieWays(self.view)
+        self.parts = KeptParts()
+        self._only: AbstractSet[str] | None = None
+        self._focused: list[r.Post] | None = None
+        self._begins: AbstractSet[str] = frozenset()
         self._reports: dict[str, list[r.Post]] = {}
-        self._branches: dict[str, tuple[list[str], Tree, Branch]] = {}
+        self._branches: dict[str, Branch] = {}
+        self._feet: dict[str, float] | None = None
         self._links: dict[str, r.Link] = {}
         self._tops: dict[str, r.Post] = {}
         self._unlinked: dict[str, r.Post] = {}
+        self._co_leads = CoLeads(self.view)
         for link in self.view.all(r.Link):
             if link.link_kind == r.LINE:
                 self._links[link.lower] = link
@@ -42,18 +62,19 @@ class ReportingTree:
 
     @property
     def tops(self) -> list[r.Post]:
-        """The posts that a tree begins with, in stored order."""
-        return sorted(self._tops.values(), key=relations.in_order)
+        """The posts that a tree begins with, in stored order: of all, or of what is in focus."""
+        found = self._tops.values() if self._focused is None else self._focused
+        return sorted(found, key=relations.in_order)
 
     @property
     def unlinked(self) -> list[r.Post]:
         """The posts that report to nobody and that nobody reports to, in stored order."""
-        return sorted(self._unlinked.values(), key=relations.in_order)
+        found = self._unlinked.values() if self._focused is None else ()
+        return sorted(found, key=relations.in_order)
 
     def card(self, post_id: str) -> Card:
-        """Return the card of a post, with a badge that counts its reports if they are left out."""
-        below = self._below(post_id) if post_id in self._collapsed else None
-        return self.book.card(post_id, CARD, below=below)
+        """Return the card of a post."""
+        return self.book.card(post_id, CARD)
 
     def link(self, lower: str) -> r.Link:
         """Return the link by which a post reports."""
@@ -61,77 +82,249 @@ class ReportingTree:
 
     def reports(self, post_id: str) -> list[r.Post]:
         """Return the posts that are drawn below a post, in stored order: none if they are left out."""
-        if post_id in self._collapsed:
+        if post_id in self.looking.collapsed:
             return []
         known = self._reports.get(post_id)
         if known is None:
-            known = self._reports[post_id] = relations.reports(self.view, post_id)
+            known = relations.reports(self.view, post_id)
+            if self._only is not None:
+                known = [post for post in known if post.id in self._only]
+            self._reports[post_id] = known
         return known
 
+    # What is laid out
+
+    @property
+    def branches(self) -> list[Branch]:
+        """The branches of the posts that trees begin with, every card in its place."""
+        tops = self.tops
+        self._feet = self._aligned(tops) if self.looking.levels_aligned else None
+        return [self.branch(top) for top in tops]
+
     def branch(self, top: r.Post) -> Branch:
-        """Return a post with everything below it, every card and line in its place."""
-        tree = Tree([], [], [], [], [])
-        keys: list[str] = []
-        waiting = [(top, -1, self._inherited(top))]
+        """Return a post with everything below it, laid out; what is known of it is not made again."""
+        waiting: list[tuple[Heads, Arrangement, Sequence[Heads] | None]]
+        waiting = [((top,), self._inherited(top), None)]
         while waiting:
-            post, above, inherited = waiting.pop()
-            card = self.book.content(post.id, CARD)
-            own = inherited if post.arrangement is Arrangement.INHERIT else post.arrangement
-            waiting.extend([(report, len(keys), own) for report in reversed(self.reports(post.id))])
-            keys.append(post.id)
-            tree.above.append(above)
-            tree.widths.append(card.width)
-            tree.heights.append(card.height)
-            tree.arrangements.append(own)
-            tree.assistants.append(post.assistant)
-        known = self._branches.get(top.id)
-        if known is None or known[:2] != (keys, tree):
-            known = self._branches[top.id] = keys, tree, place(keys, tree)
-        return known[2]
+            heads, inherited, groups = waiting.pop()
+            own = heads[0].arrangement
+            if own is Arrangement.INHERIT:
+                own = inherited
+            if groups is not None:
+                self._make(heads, own, groups)
+                continue
+            known = self._branches.get(heads[0].id)
+            if known is not None and self._feet is None and _still_holds(known, heads, own):
+                continue
+            groups = self._groups(heads)
+            waiting.append((heads, inherited, groups))
+            waiting += [(each, own, None) for each in groups]
+        return self._branches[top.id]
 
     def follow(self, change: Change, altered: AbstractSet[str]) -> None:
         """Forget what a change, once made, has altered; `altered` are the posts whose cards are."""
-        for step in change:
-            if isinstance(step.before, r.Link):
-                self._links.pop(step.before.lower, None)
-        for step in change:
-            if isinstance(step.after, r.Link) and step.after.link_kind == r.LINE:
-                self._links[step.after.lower] = step.after
-        for post_id in altered:
+        self._ways.follow(change)
+        self._follow_links(change)
+        if any(isinstance(step.record, r.School) for step in change):
+            # The school may have chosen other strokes.
+            self.pencil = Pencil(self.view)
+            self._branches.clear()
+        for post_id in altered | self._co_leads.follow(change):
             # Who is above a post has it, as it was, among the reports.
             for above in (post_id, self._links[post_id].upper if post_id in self._links else ""):
                 self._reports.pop(above, None)
+            self._forget(post_id)
             self._tops.pop(post_id, None)
             self._unlinked.pop(post_id, None)
             post = self.view.get(r.Post, post_id)
             if post is not None:
                 self._sort(post)
+        self._find_focus()
+
+    def _follow_links(self, change: Change) -> None:
+        links = [(step.before, step.after) for step in change if isinstance(step.record, r.Link)]
+        for before, _ in links:
+            if isinstance(before, r.Link):
+                self._links.pop(before.lower, None)
+        for _, after in links:
+            if isinstance(after, r.Link) and after.link_kind == r.LINE:
+                self._links[after.lower] = after
+        for before, _ in links:
+            if isinstance(before, r.Link):
+                self._forget(before.upper)
+
+    def look(self, looking: Looking) -> None:
+        """Lay out as much as somebody looks at, in the way that they do."""
+        before, self.looking = self.looking, looking
+        if looking.focus != before.focus:
+            self._find_focus()
+        if looking.levels_aligned != before.levels_aligned:
+            self._branches.clear()
+        for post_id in looking.collapsed ^ before.collapsed:
+            self._forget(post_id)
 
     def part(self, looking: Looking = EVERYTHING) -> Part:
         """Return the whole reporting view as parts, looked at in a way."""
-        from orgdesigner.chart.reporting_parts import root_part
+        from orgdesigner.chart.reporting_view import root_part
 
         self.look(looking)
         return root_part(self)
 
-    def look(self, looking: Looking) -> None:
-        """Leave out what is below the posts that are collapsed, and show again what was below others."""
-        self._collapsed = looking.collapsed
+    # How branches are made
+
+    def _groups(self, heads: Heads) -> list[Heads]:
+        """Return the reports of a post, or of co-leads, in stored order; co-leads among them go together."""
+        found = [post for head in heads for post in self.reports(head.id)]
+        if len(heads) > 1:
+            found.sort(key=relations.in_order)
+        groups: list[Heads] = [(post,) for post in found[:1]]
+        for before, post in pairwise(found):
+            if self._co_leads.are(before.id, post.id):
+                groups[-1] = (*groups[-1], post)
+            else:
+                groups.append((post,))
+        return groups
+
+    def _make(self, heads: Heads, arrangement: Arrangement, groups: Sequence[Heads]) -> None:
+        below = [self._branches[group[0].id] for group in groups]
+        key = heads[0].id
+        ids = tuple([post.id for post in heads])
+        sizes = tuple([self._size(post_id) for post_id in ids])
+        foot = self._feet.get(key, 0.0) if self._feet is not None else 0.0
+        made = Made(ids, sizes, arrangement if below else None, foot)
+        known = self._branches.get(key)
+        if known is not None and known.made == made and _same(known.below, below):
+            return
+        width, height = width_of(sizes), height_of(sizes)
+        if below:
+            shape = branch(
+                width,
+                height,
+                arrangement,
+                [each.shape for each in below],
+                [len(group) == 1 and group[0].assistant for group in groups],
+                foot,
+            )
+            for number, trunk in enumerate(shape.trunks):
+                each = below[number].flowing(Flow.ACROSS if trunk is None else Flow.DOWN)
+                if each is not below[number]:
+                    below[number] = each
+                    self._keep(each)
+            links = [self._links[post.id] for group in groups for post in group]
+        else:
+            shape, links = leaf(width, height), []
+        flow = known.flow if known is not None else Flow.ACROSS
+        ties = self.ties_at(ids)
+        self._keep(Branch(made, shape, self.pencil, flow, below, links=links, ties=ties))
+
+    def _keep(self, made: Branch) -> None:
+        for head in made.made.heads:
+            self._branches[head] = made
+
+    def _size(self, post_id: str) -> Size:
+        return self.book.size(post_id, CARD)
+
+    def ties_at(self, posts: Sequence[str]) -> tuple[Tie, ...]:
+        """Return the ties that meet at some posts; those that meet nowhere in a tree meet at `EVERYTHING`."""
+        return self._ways.at(posts, self._above, self._key)
+
+    def _above(self, post_id: str) -> str | None:
+        """The post above another in what is laid out."""
+        link = self._links.get(post_id)
+        if link is None or (self._focused is not None and post_id in self._begins):
+            return None
+        return link.upper
+
+    def _key(self, post_id: str) -> str:
+        """The key of the part with a post's card."""
+        if post_id in self._unlinked:
+            return UNLINKED
+        known = self._branches.get(post_id)
+        return known.key if known is not None else post_id
 
     def _inherited(self, post: r.Post) -> Arrangement:
         above = relations.managers_upward(self.view, post.id)
         chosen = (each.arrangement for each in above if each.arrangement is not Arrangement.INHERIT)
         return next(chosen, Arrangement.AUTOMATIC)
 
-    def _below(self, post_id: str) -> Below | None:
-        direct = self.view.count(relations.LINE_DOWNWARD, post_id)
-        everybody = list(relations.below(self.view, post_id))
-        found = {self.book.mark(r.Post.kind, post.id) for post in everybody}
-        worst = next((mark for mark in Mark if mark in found), None)
-        return Below(direct, len(everybody), worst) if direct else None
+    def _aligned(self, tops: Sequence[r.Post]) -> dict[str, float]:
+        """Return how far down the level of every post reaches where levels are aligned."""
+        feet: dict[str, float] = {}
+        for top in tops:
+            tree, order = self._flat(top)
+            feet.update(zip(order, level_feet(tree, reports_of(tree)), strict=True))
+        return feet
+
+    def _flat(self, top: r.Post) -> tuple[Tree, list[str]]:
+        tree = Tree([], [], [], [], [])
+        order: list[str] = []
+        waiting: list[tuple[Heads, int, Arrangement]] = [((top,), -1, self._inherited(top))]
+        while waiting:
+            heads, above, own = waiting.pop()
+            if heads[0].arrangement is not Arrangement.INHERIT:
+                own = heads[0].arrangement
+            waiting += [(each, len(order), own) for each in reversed(self._groups(heads))]
+            order.append(heads[0].id)
+            sizes = [self._size(post.id) for post in heads]
+            tree.above.append(above)
+            tree.widths.append(width_of(sizes))
+            tree.heights.append(height_of(sizes))
+            tree.arrangements.append(own)
+            tree.assistants.append(len(heads) == 1 and heads[0].assistant)
+        return tree, order
+
+    # What is forgotten
+
+    def _forget(self, post_id: str) -> None:
+        """Forget the branch of a post and those that it is part of."""
+        at: str | None = post_id
+        while at is not None:
+            known = self._branches.pop(at, None)
+            for head in known.made.heads if known is not None else ():
+                self._branches.pop(head, None)
+            link = self._links.get(at)
+            at = link.upper if link is not None else None
+
+    def _find_focus(self) -> None:
+        """Look up what is in focus: another set of posts is laid out anew."""
+        only, focused = None, None
+        kind, record_id = self.looking.focus or ("", "")
+        if kind == r.Post.kind:
+            post = self.view.get(r.Post, record_id)
+            focused = [post] if post is not None else None
+        elif kind == r.Team.kind:
+            only = scope_of(self.view, self.looking.focus).posts
+            if only is not None:
+                posts = (self.view.need(r.Post, post_id) for post_id in only)
+                focused = [post for post in posts if not self._reports_in(only, post.id)]
+        if only != self._only:
+            self._reports.clear()
+            self._branches.clear()
+        begins = frozenset(post.id for post in focused or ())
+        if begins != self._begins:
+            self._ways.forget()
+            self._branches.clear()
+        self._only, self._focused, self._begins = only, focused, begins
+
+    def _reports_in(self, posts: AbstractSet[str], post_id: str) -> bool:
+        link = self._links.get(post_id)
+        return link is not None and link.upper in posts
 
     def _sort(self, post: r.Post) -> None:
         if post.id in self._links:
             return
         is_top = post.level is Level.HEAD or self.view.count(relations.LINE_DOWNWARD, post.id)
         (self._tops if is_top else self._unlinked)[post.id] = post
+
+
+def _still_holds(known: Branch, heads: Heads, arrangement: Arrangement) -> bool:
+    made = known.made
+    if made.arrangement is not arrangement and made.arrangement is not None:
+        return False
+    if len(heads) == 1:
+        return len(made.heads) == 1
+    return made.heads == tuple([post.id for post in heads])
+
+
+def _same(one: Sequence[Branch], other: Sequence[Branch]) -> bool:
+    return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))

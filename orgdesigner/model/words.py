@@ -138,6 +138,7 @@ class Arrangement(Word):
     STACK_RIGHT = "stack_right", "Stack, line on the right"
     TWO_COLUMNS = "two_columns", "Two columns"
     GRID = "grid", "Grid"
+    ASSISTANTS = "assistants", "Assistants beside the line"
 
 
 class TeamKind(Word):

@@ -1,15 +1,17 @@
 """A tree is drawn in its order, without overlaps, in every arrangement."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from orgdesigner.chart.picture import Box
-from orgdesigner.chart.placing import Branch, place
-from orgdesigner.chart.stacks import LONGEST_STACK, Sizes, arrange
-from orgdesigner.chart.tidy import Tree, lay_out
+from orgdesigner.chart.placing import Branch, Point, place
+from orgdesigner.chart.shape import leaf
+from orgdesigner.chart.stacks import LONGEST_STACK, Block, arrange
+from orgdesigner.chart.tidy import DROP, Tree, lay_out
 from orgdesigner.model.words import Arrangement
 
 HEIGHTS = st.sampled_from([52.0, 76.0, 120.0])
@@ -120,11 +122,81 @@ def test_a_card_stands_over_the_middle_of_its_reports(tree: Tree) -> None:
 
 @given(st.integers(2, 60))
 def test_leaves_are_stacked_by_themselves_and_no_stack_is_longer_than_a_screen(count: int) -> None:
-    sizes = Sizes([208.0] * count, [52.0] * count)
-    (block,) = arrange(range(count), Arrangement.AUTOMATIC, sizes, [True] * count)
-    assert not isinstance(block, int)
+    (block,) = arrange(range(count), Arrangement.AUTOMATIC, [leaf(208.0, 52.0)] * count)
+    assert isinstance(block, Block)
     assert max(block.lefts.count(left) for left in block.lefts) <= LONGEST_STACK
     assert list(block.members) == list(range(count))
+
+
+def crossed(branch: Branch) -> list[tuple[str, str]]:
+    """The cards that a line goes through, each with the card that the line leads to."""
+    cards = boxes(branch)
+    return [
+        (key, path.lower)
+        for path in branch.paths
+        for one, other in pairwise(path.points)
+        for key, card in cards.items()
+        if goes_through(one, other, card)
+    ]
+
+
+def goes_through(one: Point, other: Point, card: Box) -> bool:
+    """Whether a leg of a line is inside a card, and not only at its edge."""
+    (x1, y1), (x2, y2) = one, other
+    left, right, top, bottom = min(x1, x2), max(x1, x2), min(y1, y2), max(y1, y2)
+    return left < card.right and card.x < right and top < card.bottom and card.y < bottom
+
+
+@given(trees())
+def test_no_line_goes_through_a_card(tree: Tree) -> None:
+    assert not crossed(placed(tree))
+
+
+@given(trees(arrangement=Arrangement.ASSISTANTS))
+def test_assistants_stand_beside_the_line_and_everybody_else_in_a_row_below_them(tree: Tree) -> None:
+    layout = lay_out(tree)
+    for card in range(len(tree.above)):
+        below = [each for each, above in enumerate(tree.above) if above == card]
+        beside = [each for each in below if each not in tree.above]
+        row = [each for each in below if each in tree.above]
+        middle = layout.lefts[card] + tree.widths[card] / 2
+        tops = [layout.tops[each] for each in beside]
+        assert tops == sorted(tops)
+        for each in beside:
+            assert layout.trunks[each] == middle
+            assert layout.lefts[each] > middle or layout.lefts[each] + tree.widths[each] < middle
+            assert all(layout.tops[each] + tree.heights[each] < layout.tops[other] for other in row)
+        assert len({layout.tops[each] for each in row}) <= 1
+
+
+@given(trees(arrangement=Arrangement.ROW))
+def test_levels_are_aligned_on_demand(tree: Tree) -> None:
+    layout = lay_out(tree, levels_aligned=True)
+    levels = [0] * len(tree.above)
+    tops: dict[int, set[float]] = {}
+    for card, above in enumerate(tree.above):
+        levels[card] = levels[above] + 1 if card else 0
+        if not (tree.assistants[card] and card not in tree.above):
+            tops.setdefault(levels[card], set()).add(layout.tops[card])
+    assert all(len(found) == 1 for found in tops.values())
+
+
+@given(trees())
+def test_no_card_lies_on_another_where_levels_are_aligned(tree: Tree) -> None:
+    layout = lay_out(tree, levels_aligned=True)
+    cards = list(map(Box, layout.lefts, layout.tops, tree.widths, tree.heights))
+    assert not [pair for pair in all_pairs(cards) if pair[0].meets(pair[1])]
+
+
+@given(trees())
+def test_each_branch_hangs_right_below_its_own_card(tree: Tree) -> None:
+    layout = lay_out(tree)
+    for card in range(len(tree.above)):
+        below = reports(tree, card)
+        beside = [each for each, above in enumerate(tree.above) if above == card and each not in below]
+        ends = [layout.tops[each] + tree.heights[each] for each in (card, *beside)]
+        if below and tree.arrangements[card] is not Arrangement.ASSISTANTS:
+            assert min(layout.tops[each] for each in below) == max(ends) + DROP
 
 
 @given(trees())
