@@ -192,10 +192,12 @@ class MainWindow(QMainWindow):
         self.canvas.import_requested.connect(self.files.imports.import_organogram)
         self.canvas.gesture_changed.connect(self._guard_gesture)
         self.canvas.let_go.connect(self.views.step_back)
+        self.canvas.focusing.left.connect(self.toast.say)
         self.appearance.changed.connect(self._redress)
         self.views.view_teams()
         for pane in ("show_outline", "show_inspector", "show_findings"):
             self.actions_by_name[pane].setChecked(True)
+        self.actions_by_name["show_minimap"].setChecked(self.canvas.minimap.wanted)
         self._count_findings()
         self._offer_undo()
         self._show_filename()

@@ -36,6 +36,7 @@ from orgdesigner.ui.canvas.hits import card_at, jump_at, subject_at
 from orgdesigner.ui.canvas.keys import ARROWS, command_for
 from orgdesigner.ui.canvas.legend_corner import LegendCorner
 from orgdesigner.ui.canvas.lenses import Lenses
+from orgdesigner.ui.canvas.minimap import Minimap
 from orgdesigner.ui.canvas.pathbar import PathBar
 from orgdesigner.ui.canvas.rename import Renaming
 from orgdesigner.ui.canvas.scene import box_of
@@ -59,11 +60,11 @@ class Canvas(ChartArea):
     message = Signal(str)
     menu_requested = Signal(QPoint)
     gesture_changed = Signal(bool)
+    let_go = Signal()
+    """Esc was pressed where nothing is in the middle of anything and nothing is in the hand."""
     in_hand_changed = Signal()
     alone = True
     """Whether the keys of editing belong to the canvas: in the window they belong to its commands."""
-    let_go = Signal()
-    """Esc was pressed where nothing is in the middle of anything and nothing is in the hand."""
 
     def __init__(self, session: Session, *, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(session, theme=theme, parent=parent)
@@ -72,6 +73,7 @@ class Canvas(ChartArea):
         self.folding = Folding(self)
         self.focusing = Focusing(self)
         self.path_bar = PathBar(self)
+        self.minimap = Minimap(self)
         self.colouring = Colouring(self)
         self.legend = LegendCorner(self)
         self.spring = Spring(self)
@@ -137,6 +139,7 @@ class Canvas(ChartArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.path_bar.place(self.viewportMargins().top() - self.headroom)
+        self.minimap.place()
 
     def reveal_subject(self, subject: Subject) -> None:
         self.focusing.reach(subject)
@@ -245,7 +248,7 @@ class Canvas(ChartArea):
             self.let_go.emit()
             return
         command = command_for(key, event.modifiers(), alone=self.alone)
-        if command is not None:
+        if command is not None and not (self._typing.goes_on and _is_typed(event)):
             command(self.commands)
         elif key is Key.Key_Space and not self._typing.goes_on:
             self._panning = True
