@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
+from orgdesigner.chart.detail import Detail, detail_at
 from orgdesigner.chart.draw import paint
 from orgdesigner.chart.looking import Lens, Looking
 from orgdesigner.chart.picture import Box, ChartView, Picture, PlacedCard
@@ -27,7 +28,7 @@ from orgdesigner.ui.canvas.glide import Glides, moves
 from orgdesigner.ui.canvas.scene import Scene, box_of
 from orgdesigner.ui.canvas.trail import Trail
 from orgdesigner.ui.canvas.steady import held_still, moved_by
-from orgdesigner.ui.canvas.tiles import Tiles
+from orgdesigner.ui.canvas.tiles import Tiles, roomy
 from orgdesigner.ui.session import Session
 
 FRAME = 0.006
@@ -278,7 +279,7 @@ class ChartArea(CameraArea):
         self._glides.land()
         self.set_bounds(after.bounds)
         shift = (held[1].x - held[0].x, held[1].y - held[0].y) if held else (0.0, 0.0)
-        changed = changed_areas(before.picture, after.picture, shift, most=MANY)
+        changed = changed_areas(before, after, shift, most=MANY)
         self._tiles.follow(shift, changed)
         if held is not None:
             self.look_exactly(self.camera.following(*held))
@@ -376,7 +377,8 @@ class ChartArea(CameraArea):
             self._idle.start(0)
 
     def _paint_chart(self, painter: QPainter, area: Box, scale: float) -> None:
-        part = self._scene.extent.within(area)
+        far = detail_at(scale) <= Detail.SHORT_TITLE
+        part = self._scene.extent.within(roomy(area, scale), far=far)
         if self._glides:
             part = replace(part, cards=tuple(card for card in part.cards if card.post not in self._glides))
         paint(painter, part, theme=self.theme, measure=self._measure, scale=scale)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from orgdesigner.chart.cardbook import posts_altered
 from orgdesigner.chart.categories import Aspect, Entry, Sorting
 from orgdesigner.model.document import Event
-from orgdesigner.ui.canvas.scene import marks_of
+from orgdesigner.ui.canvas.marking import marks_of
 
 if TYPE_CHECKING:
     from orgdesigner.ui.canvas.canvas import Canvas

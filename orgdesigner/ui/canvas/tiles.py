@@ -15,6 +15,7 @@ from itertools import product
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QBrush, QPainter, QPixmap, QRegion
 
+from orgdesigner.chart.badges import reach
 from orgdesigner.chart.picture import Box
 from orgdesigner.ui.canvas.camera import Camera, Size
 
@@ -59,10 +60,19 @@ class Layer:
 
     def cells(self, area: Box) -> Iterator[Cell]:
         """Yield the cells that an area of the chart meets."""
+        columns, rows = self._reached(area)
+        return ((column, row) for row in rows for column in columns)
+
+    def forget(self, area: Box) -> None:
+        """Forget the tiles that an area of the chart meets, which may be far larger than all tiles."""
+        columns, rows = self._reached(area)
+        for cell in [(column, row) for column, row in self.tiles if column in columns and row in rows]:
+            del self.tiles[cell]
+
+    def _reached(self, area: Box) -> tuple[range, range]:
         side, (x, y) = self.side, self.origin
-        for row in range(math.floor((area.y - y) / side), math.ceil((area.bottom - y) / side)):
-            for column in range(math.floor((area.x - x) / side), math.ceil((area.right - x) / side)):
-                yield column, row
+        columns = range(math.floor((area.x - x) / side), math.ceil((area.right - x) / side))
+        return columns, range(math.floor((area.y - y) / side), math.ceil((area.bottom - y) / side))
 
 
 class Tiles:
@@ -100,8 +110,7 @@ class Tiles:
             if changed is None:
                 layer.tiles.clear()
             for area in changed or ():
-                for cell in layer.cells(area):
-                    layer.tiles.pop(cell, None)
+                layer.forget(roomy(area, layer.scale))
 
     def draw(
         self, painter: QPainter, camera: Camera, size: Size, *, ratio: float, seconds: float | None
@@ -202,6 +211,12 @@ class Tiles:
         for other in ([self._overview] if self._overview else []) + before:
             _draw_scaled(painter, other, camera, size)
         painter.restore()
+
+
+def roomy(area: Box, scale: float) -> Box:
+    """Return an area with the room round it that what belongs to things in it may take."""
+    room = reach(scale)
+    return Box(area.x - room, area.y - room, area.width + 2 * room, area.height + 2 * room)
 
 
 def _draw_scaled(painter: QPainter, layer: Layer, camera: Camera, size: Size) -> None:

@@ -20,7 +20,7 @@ from orgdesigner.report.blocks import Report
 from orgdesigner.report.catalogue import report_called
 from orgdesigner.ui.background import Background, Job
 from orgdesigner.ui.canvas.canvas import Canvas
-from orgdesigner.ui.canvas.scene import marks_of
+from orgdesigner.ui.canvas.marking import marks_of
 from orgdesigner.ui.dialogs.paper import PaperDialog
 from orgdesigner.ui.dialogs.refusal import say_refused
 from orgdesigner.ui.filing import Filing
