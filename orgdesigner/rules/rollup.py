@@ -46,6 +46,10 @@ class Rollup:
         found = {id(each): each for subject in subjects for each in self._about.get(subject, ())}
         return tuple(sorted(found.values(), key=lambda finding: finding.order))
 
+    def each(self) -> Iterable[tuple[Subject, list[Finding]]]:
+        """Return every record that carries a badge, with the findings about it."""
+        return self._about.items()
+
 
 def branch(view: View, post_id: str) -> Iterator[Subject]:
     """Yield a post and every post below it."""

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from collections.abc import Iterable
+from itertools import islice
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTreeView, QVBoxLayout, QWidget
 
 from orgdesigner.chart.picture import ChartView
+from orgdesigner.model.changes import Change
+from orgdesigner.model.document import Event
+from orgdesigner.model.structure import View
 from orgdesigner.rules.base import Severity, Subject
 from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.panels.outline_badges import OutlineBadges
+from orgdesigner.ui.panels.outline_changes import altered
 from orgdesigner.ui.panels.outline_tree import Node, outline
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.telling import Telling
@@ -29,7 +44,7 @@ _OPEN_AT_FIRST = 40
 
 
 class OutlineModel(QAbstractItemModel):
-    """The outline's nodes for Qt. It is made anew at every change; only what is open costs anything."""
+    """The outline's nodes for Qt. Only what was ever open costs anything, and of that what an edit alters."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,10 +59,59 @@ class OutlineModel(QAbstractItemModel):
         self._root = root
         self.endResetModel()
 
+    def follow(self, fresh: Node, view: View, change: Change) -> list[Node]:
+        """Show what a change has made of the tree, as a fresh one says; return the lines that came in."""
+        came: list[Node] = []
+        for line in altered(self._root, view, change):
+            if line is self._root:
+                came += self._renew(line, fresh.children)
+            elif line.parent is not None:  # or else it went with one above
+                came += self._renew(line, line.find_children() if line.find_children else [])
+        return came
+
+    def _renew(self, line: Node, fresh: list[Node]) -> list[Node]:
+        """Put other lines below a line; those that stay are the same nodes. Return what came in."""
+        present = {each.key: each for each in line.children}
+        wanted = [self._kept(present.get(each.key), each) for each in fresh]
+        old = line.children
+        same = 0
+        while same < min(len(old), len(wanted)) and old[same] is wanted[same]:
+            same += 1
+        end = 0
+        while end < min(len(old), len(wanted)) - same and old[-1 - end] is wanted[-1 - end]:
+            end += 1
+        index = self.index_of(line)
+        if same < len(old) - end:
+            self.beginRemoveRows(index, same, len(old) - end - 1)
+            line.take(same, len(old) - end - 1)
+            self.endRemoveRows()
+        came = wanted[same : len(wanted) - end]
+        if came:
+            self.beginInsertRows(index, same, same + len(came) - 1)
+            line.put(came, same)
+            self.endInsertRows()
+        if line.children:
+            self.dataChanged.emit(self.index_of(line.children[0]), self.index_of(line.children[-1]))
+        return came
+
+    def _kept(self, present: Node | None, fresh: Node) -> Node:
+        """Return the node that a line has already, saying what a fresh one says."""
+        if present is None:
+            return fresh
+        had_children = present.has_children
+        present.text, present.find_children, present.ids = fresh.text, fresh.find_children, fresh.ids
+        if had_children != present.has_children:
+            if not had_children:
+                present.put([])  # Qt never asked for them, and asks only when told that they came
+            self._renew(present, fresh.children)
+        return present
+
     def mark(self, badges: OutlineBadges, signs: dict[Severity, QIcon], telling: Telling) -> None:
         """Show how much is found about the lines, and say in words what a picture shows beside their text."""
         self._badges, self._signs, self._telling = badges, signs, telling
-        self.layoutChanged.emit()
+        if self._root.children:
+            last = len(self._root.children) - 1
+            self.dataChanged.emit(self.index(0, 0), self.index(last, 0), list(_BADGED))
 
     def turn(self, index: AnyIndex, *, is_open: bool) -> None:
         """Take note that a line was opened or closed: a closed one speaks for those beneath it."""
@@ -58,6 +122,10 @@ class OutlineModel(QAbstractItemModel):
         """Return the node of an index; the root for an invalid one."""
         node = index.internalPointer() if index.isValid() else self._root
         return node if isinstance(node, Node) else self._root
+
+    def lines_of(self, subject: Subject) -> tuple[Node, ...]:
+        """Return the lines about a record, of those that were ever open to be seen, the first one first."""
+        return tuple(sorted(self._root.lines.get(subject, ()), key=_path))
 
     def index_of(self, node: Node) -> QModelIndex:
         """Return the index of a node."""
@@ -104,6 +172,15 @@ class OutlineModel(QAbstractItemModel):
         return enabled | Qt.ItemFlag.ItemIsSelectable if self.node(index).subject else enabled
 
 
+def _path(node: Node) -> tuple[int, ...]:
+    """Where a line stands, from the top: those further out come first."""
+    rows: list[int] = []
+    while node.parent is not None:
+        rows.append(node.row)
+        node = node.parent
+    return len(rows), *reversed(rows)
+
+
 class OutlinePanel(QWidget):
     """The pane with the tree; `activated` carries the record opened by Enter or a double click.
 
@@ -119,6 +196,7 @@ class OutlinePanel(QWidget):
         self._session, self._appearance = session, appearance
         self._chart_view = ChartView.TEAMS
         self._following = False
+        self._opened: set[str] = set()
         self._heading = QLabel("OUTLINE", self)
         self._heading.setObjectName("paneheading")
         self.tree = QTreeView(self)
@@ -169,6 +247,7 @@ class OutlinePanel(QWidget):
         self._follow()
 
     def _show_tree(self) -> None:
+        self._opened.clear()
         self._model.show(outline(self._session.view, self._chart_view))
         self._hint.setVisible(not self._model.rowCount())
 
@@ -178,41 +257,34 @@ class OutlinePanel(QWidget):
             if self._chart_view is ChartView.REPORTING or self._model.node(index).key.startswith("team:"):
                 self.tree.expand(index)
 
-    def _refresh(self) -> None:
-        opened = {node.key for node in self._opened()}
+    def _refresh(self, event: Event) -> None:
         place = self.tree.verticalScrollBar().value()
-        self._show_tree()
-        self._reopen(QModelIndex(), opened)
+        fresh = outline(self._session.view, self._chart_view)
+        for line in self._model.follow(fresh, self._session.view, event.change):
+            self._reopen(line)
+        self._hint.setVisible(not self._model.rowCount())
         self.tree.verticalScrollBar().setValue(place)
         self._follow()
 
-    def _opened(self) -> list[Node]:
-        waiting, found = [QModelIndex()], []
-        while waiting:
-            parent = waiting.pop()
-            for row in range(self._model.rowCount(parent)):
-                index = self._model.index(row, 0, parent)
-                if self.tree.isExpanded(index):
-                    found.append(self._model.node(index))
-                    waiting.append(index)
-        return found
-
-    def _reopen(self, parent: QModelIndex, opened: set[str]) -> None:
-        for row in range(self._model.rowCount(parent)):
-            index = self._model.index(row, 0, parent)
-            if self._model.node(index).key in opened:
-                self.tree.expand(index)
-                self._reopen(index, opened)
+    def _reopen(self, line: Node) -> None:
+        """Open a line that came in, and those below it, if they were open before, wherever that was."""
+        if line.key in self._opened:
+            self.tree.expand(self._model.index_of(line))
+            for child in line.children:
+                self._reopen(child)
 
     def _mark(self) -> None:
         signs = {severity: severity_icon(severity, self._appearance.theme) for severity in Severity}
         view, findings = self._session.view, self._session.findings
         self._model.mark(OutlineBadges(view, findings), signs, Telling(view, findings))
+        self.tree.viewport().update()
 
     def _note_open(self, index: QModelIndex) -> None:
+        self._opened.add(self._model.node(index).key)
         self._model.turn(index, is_open=True)
 
     def _note_closed(self, index: QModelIndex) -> None:
+        self._opened.discard(self._model.node(index).key)
         self._model.turn(index, is_open=False)
 
     def _select(self) -> None:
@@ -226,29 +298,29 @@ class OutlinePanel(QWidget):
     def _follow(self) -> None:
         if self._following:
             return
-        wanted = set(self._session.selection)
         self._following = True
+        found = self._visible_of(self._session.selection)
         selection = self.tree.selectionModel()
-        selection.clearSelection()
-        for index in self._visible_of(wanted):
-            selection.select(index, selection.SelectionFlag.Select)
-            self.tree.scrollTo(index)
+        selection.select(_together(found), selection.SelectionFlag.ClearAndSelect)
+        if found:
+            self.tree.scrollTo(found[-1])
         self._following = False
 
-    def _visible_of(self, wanted: set[Subject]) -> list[QModelIndex]:
+    def _visible_of(self, wanted: Iterable[Subject]) -> list[QModelIndex]:
         """Find the lines of records among those that are open; the first line of each."""
-        found: dict[Subject, QModelIndex] = {}
-        waiting = [QModelIndex()]
-        while waiting and len(found) < len(wanted):
-            parent = waiting.pop(0)
-            for row in range(self._model.rowCount(parent)):
-                index = self._model.index(row, 0, parent)
-                subject = self._model.node(index).subject
-                if subject in wanted and subject is not None:
-                    found.setdefault(subject, index)
-                if self.tree.isExpanded(index):
-                    waiting.append(index)
-        return list(found.values())
+        found: list[QModelIndex] = []
+        for subject in wanted:
+            seen = (line for line in self._model.lines_of(subject) if self._is_seen(line.parent))
+            found.extend(self._model.index_of(line) for line in islice(seen, 1))
+        return found
+
+    def _is_seen(self, above: Node | None) -> bool:
+        """Whether what is below a line can be seen: it is open, and so is all that is above it."""
+        while above is not None and above.parent is not None:
+            if not self.tree.isExpanded(self._model.index_of(above)):
+                return False
+            above = above.parent
+        return above is not None
 
     def _request_menu(self, at: QPoint) -> None:
         if self._session.selection:
@@ -258,3 +330,19 @@ class OutlinePanel(QWidget):
         subject = self._model.node(index).subject
         if subject is not None:
             self.activated.emit(subject)
+
+
+def _together(indexes: list[QModelIndex]) -> QItemSelection:
+    """Return a selection of some lines, with lines that follow one another as one range."""
+    selection = QItemSelection()
+    first = last = QModelIndex()
+    for index in sorted(indexes, key=lambda each: (id(each.parent().internalPointer()), each.row())):
+        if first.isValid() and index.parent() == last.parent() and index.row() == last.row() + 1:
+            last = index
+            continue
+        if first.isValid():
+            selection.select(first, last)
+        first = last = index
+    if first.isValid():
+        selection.select(first, last)
+    return selection

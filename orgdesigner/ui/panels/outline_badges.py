@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from orgdesigner.model.records import Post, Team
+from orgdesigner.model import relations
+from orgdesigner.model.records import Person, Post, Team
 from orgdesigner.model.structure import View
 from orgdesigner.rules.base import Finding, Subject
-from orgdesigner.rules.rollup import Badge, Rollup, branch, team
+from orgdesigner.rules.rollup import Badge, Rollup
 from orgdesigner.ui.panels.outline_tree import Node
+
+Gathered = dict[Subject, dict[int, Finding]]
+"""Findings by a record that speaks for them, each of them once."""
 
 
 class OutlineBadges:
-    """What is found about the lines of an outline; each badge is worked out when its line is first seen."""
+    """What is found about the lines of an outline; each badge is worked out when its line is first seen.
+
+    What branches and teams speak for is gathered from the findings upwards: there are many fewer of them than
+    posts.
+    """
 
     def __init__(self, view: View, findings: Iterable[Finding]) -> None:
         self._view = view
         self._rollup = Rollup(findings)
+        self._of_branches: Gathered | None = None
+        self._of_teams: Gathered | None = None
         self._known: dict[tuple[str, bool], tuple[Badge | None, str]] = {}
 
     def badge(self, node: Node) -> Badge | None:
@@ -30,19 +40,75 @@ class OutlineBadges:
     def _of(self, node: Node) -> tuple[Badge | None, str]:
         key = node.key, node.is_open
         if key not in self._known:
-            findings = self._rollup.about(*self._subjects(node))
-            badge = Badge.of(findings)
-            self._known[key] = badge, f"{badge.words}: {findings[0].message}" if badge else ""
+            findings = self._about(node)
+            badge = Badge.of(findings.values())
+            worst = min(findings.values(), key=lambda each: each.order) if badge else None
+            self._known[key] = badge, f"{badge.words}: {worst.message}" if badge and worst else ""
         return self._known[key]
 
-    def _subjects(self, node: Node) -> Iterator[Subject]:
+    def _about(self, node: Node) -> dict[int, Finding]:
         subject = node.subject
-        if subject is not None and subject.kind == Team.kind:
-            yield from team(self._view, subject.id)
-        elif subject is not None and subject.kind == Post.kind and node.has_children and not node.is_open:
-            yield from branch(self._view, subject.id)
-        elif subject is not None:
-            yield subject
-        elif not node.is_open:
-            for child in node.children:
-                yield from self._subjects(child)
+        if subject is None:
+            return {} if node.is_open else self._below_heading(node)
+        if subject.kind == Team.kind:
+            return self._below_teams().get(subject, {})
+        if subject.kind == Post.kind and node.has_children and not node.is_open:
+            return self._below_posts().get(subject, {})
+        return {id(each): each for each in self._rollup.about(subject)}
+
+    def _below_heading(self, node: Node) -> dict[int, Finding]:
+        if node.kind == Team.kind:
+            about: Iterable[tuple[Subject, Iterable[Finding]]] = (
+                (subject, findings.values()) for subject, findings in self._below_teams().items()
+            )
+        else:
+            about = self._rollup.each()
+        held = set(node.ids)
+        return {
+            id(each): each
+            for subject, findings in about
+            if subject.kind == node.kind and subject.id in held
+            for each in findings
+        }
+
+    def _below_posts(self) -> Gathered:
+        """What is found about each post and all those below it."""
+        if self._of_branches is None:
+            gathered = self._of_branches = {}
+            for subject, findings in self._rollup.each():
+                if subject.kind == Post.kind:
+                    above = relations.managers_upward(self._view, subject.id)
+                    speakers = (subject, *(Subject(Post.kind, post.id) for post in above))
+                    _gather(gathered, speakers, findings)
+        return self._of_branches
+
+    def _below_teams(self) -> Gathered:
+        """What is found about each team, its leads, its members and the same of the teams within it."""
+        if self._of_teams is None:
+            gathered = self._of_teams = {}
+            for subject, findings in self._rollup.each():
+                speakers = dict.fromkeys(self._teams_of(subject))
+                _gather(gathered, speakers, findings)
+        return self._of_teams
+
+    def _teams_of(self, subject: Subject) -> Iterator[Subject]:
+        """Yield the teams that a record belongs to, and those that they are part of."""
+        view = self._view
+        within: list[str] = []
+        if subject.kind == Team.kind:
+            within = [subject.id]
+        elif subject.kind == Post.kind:
+            within = [each.id for each in relations.teams_of_post(view, subject.id)]
+        elif subject.kind == Person.kind:
+            within = [seat.team for seat in view.find(relations.TEAMS_OF_PERSON, subject.id)]
+        for team_id in within:
+            here = view.get(Team, team_id)
+            while here is not None:
+                yield Subject(Team.kind, here.id)
+                here = view.get(Team, here.parent)
+
+
+def _gather(gathered: Gathered, speakers: Iterable[Subject], findings: Iterable[Finding]) -> None:
+    about = {id(each): each for each in findings}
+    for speaker in speakers:
+        gathered.setdefault(speaker, {}).update(about)

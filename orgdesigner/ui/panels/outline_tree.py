@@ -1,11 +1,11 @@
 """The structure as nested words: what the outline shows, and what a screen reader reads.
 
-Children are found when a node is opened, so an edit costs what is open, not what the school holds.
+Children are found when a node is opened, from ids, so that what is found then is as it is then.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from orgdesigner.chart.meetings import meeting_words
@@ -17,33 +17,81 @@ from orgdesigner.model.words import Level, TeamKind
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.telling import holder_names
 
+Lines = dict[Subject, list["Node"]]
+"""The lines about each record, of those that were ever looked for."""
+
 
 @dataclass(eq=False)
 class Node:
-    """One line of the outline; `subject` is None for a heading. Two nodes may be about the same post."""
+    """One line of the outline; two may be about the same post.
+
+    `subject` is None for a heading, which says in `kind` and `ids` what stands below it.
+    """
 
     key: str
     text: str
     subject: Subject | None
     find_children: Callable[[], list[Node]] | None = None
+    kind: str = ""
+    ids: Sequence[str] = field(default=(), repr=False)
     parent: Node | None = None
     row: int = 0
     is_open: bool = False
+    lines: Lines = field(default_factory=dict, repr=False)
     _children: list[Node] | None = field(default=None, repr=False)
 
     @property
     def children(self) -> list[Node]:
         """The lines below, found when first asked for."""
         if self._children is None:
-            self._children = self.find_children() if self.find_children else []
-            for row, child in enumerate(self._children):
-                child.parent, child.row = self, row
+            self._children = []
+            self.put(self.find_children() if self.find_children else [])
+        return self._children
+
+    @property
+    def known_children(self) -> list[Node] | None:
+        """The lines below, if anybody ever asked for them."""
         return self._children
 
     @property
     def has_children(self) -> bool:
         """Whether there may be lines below; found without looking further than needed."""
         return self.find_children is not None
+
+    def put(self, children: list[Node], at: int = 0) -> None:
+        """Put lines below this one, before the one that is at a row."""
+        present = self._children = self._children or []
+        present[at:at] = children
+        for child in children:
+            child.parent = self
+            child.enter(self.lines)
+        for row in range(at, len(present)):
+            present[row].row = row
+
+    def take(self, first: int, last: int) -> None:
+        """Take the lines below this one from a row to another away, and what is below them."""
+        present = self._children or []
+        for child in present[first : last + 1]:
+            child.leave()
+            child.parent = None
+        del present[first : last + 1]
+        for row in range(first, len(present)):
+            present[row].row = row
+
+    def enter(self, lines: Lines) -> None:
+        """Take note that this line and those below it are among the lines of an outline."""
+        self.lines = lines
+        if self.subject is not None:
+            lines.setdefault(self.subject, []).append(self)
+        for child in self._children or ():
+            child.enter(lines)
+
+    def leave(self) -> None:
+        """Take note that this line and those below it are no longer among the lines of an outline."""
+        if self.subject is not None:
+            self.lines[self.subject].remove(self)
+        for child in self._children or ():
+            child.leave()
 
 
 def outline(view: View, chart_view: ChartView) -> Node:
@@ -58,13 +106,15 @@ def _teams_view(view: View) -> Iterator[Node]:
     yield from (_post(view, post, under="head") for post in sorted(heads, key=relations.in_order))
     yield from (_team(view, team) for team in teams if team.team_kind is TeamKind.LEADERSHIP)
     for kind in TeamKind:
-        others = [team for team in teams if team.team_kind is kind and kind is not TeamKind.LEADERSHIP]
+        others = [team.id for team in teams if team.team_kind is kind and kind is not TeamKind.LEADERSHIP]
         if others:
             yield Node(
                 f"kind:{kind}",
                 f"{_GROUPS[kind]} ({len(others)})",
                 None,
-                lambda others=others: [_team(view, team) for team in others],  # type: ignore[misc]
+                lambda others=others: [_team(view, view.need(Team, each)) for each in others],  # type: ignore[misc]
+                Team.kind,
+                others,
             )
     yield from _not_placed(view, teams_view=True)
     yield from _meetings(view)
@@ -103,44 +153,54 @@ def _not_placed(view: View, *, teams_view: bool) -> Iterator[Node]:
         ]
         heading = "Reporting to nobody"
     posts.sort(key=relations.in_order)
-    if posts:
+    loose = [post.id for post in posts]
+    if loose:
         yield Node(
             f"loose:{heading}",
-            f"{heading} ({len(posts)})",
+            f"{heading} ({len(loose)})",
             None,
-            lambda: [_post(view, post, under="loose") for post in posts],
+            lambda: [_post(view, view.need(Post, each), under="loose") for each in loose],
+            Post.kind,
+            loose,
         )
     holding = {each.person for each in view.all(Holding)}
     people = [person for person in view.all(Person) if person.id not in holding]
-    if people:
-        people.sort(key=lambda person: (person.name, person.id))
+    people.sort(key=lambda person: (person.name, person.id))
+    idle = [person.id for person in people]
+    if idle:
         yield Node(
             "loose:people",
-            f"People without a post ({len(people)})",
+            f"People without a post ({len(idle)})",
             None,
-            lambda: [_person(person) for person in people],
+            lambda: [_person(view.need(Person, each)) for each in idle],
+            Person.kind,
+            idle,
         )
 
 
 def _meetings(view: View) -> Iterator[Node]:
-    forums = relations.forums(view)
+    forums = [forum.id for forum in relations.forums(view)]
     if forums:
         yield Node(
             "forums",
             f"Meetings ({len(forums)})",
             None,
-            lambda: [
-                Node(f"forum:{each.id}", meeting_words(view, each), Subject(Forum.kind, each.id))
-                for each in forums
-            ],
+            lambda: [_forum(view, view.need(Forum, each)) for each in forums],
+            Forum.kind,
+            forums,
         )
 
 
+def _forum(view: View, forum: Forum) -> Node:
+    return Node(f"forum:{forum.id}", meeting_words(view, forum), Subject(Forum.kind, forum.id))
+
+
 def _team(view: View, team: Team) -> Node:
-    return Node(f"team:{team.id}", team.name, Subject("team", team.id), lambda: _members(view, team))
+    return Node(f"team:{team.id}", team.name, Subject("team", team.id), lambda: _members(view, team.id))
 
 
-def _members(view: View, team: Team) -> list[Node]:
+def _members(view: View, team_id: str) -> list[Node]:
+    team = view.need(Team, team_id)
     found: dict[str, Node] = {}
     for post_id in team.leads:
         found[post_id] = _post(view, view.need(Post, post_id), under=team.id)
