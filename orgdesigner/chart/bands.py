@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from orgdesigner.chart.draft import Draft
-from orgdesigner.chart.picture import Line, Note, PlacedCard
+from orgdesigner.chart.picture import Alias, Line, Note, PlacedCard
 from orgdesigner.chart.regionblock import RegionBlock
 
 
@@ -34,7 +34,7 @@ class Band(Protocol):
 
 @dataclass(frozen=True)
 class Strip:
-    """Cards, notes and lines, measured from the strip's upper edge, which stay together."""
+    """Cards, notes, lines and aliases, measured from the strip's upper edge, which stay together."""
 
     height: float
     cards: tuple[PlacedCard, ...] = ()
@@ -46,11 +46,13 @@ class Strip:
     """The post whose branch begins here, if one does."""
     within: tuple[str, str] = ("", "")
     """The post whose branch goes on here, if one does, and the way to it from the top in words."""
+    aliases: tuple[Alias, ...] = ()
 
     def place(self, draft: Draft, y: float) -> None:
         """Add it to a picture, its upper edge at `y`."""
         draft.cards.extend(placed._replace(box=placed.box.shifted(0, y)) for placed in self.cards)
         draft.notes.extend(replace(note, box=note.box.shifted(0, y)) for note in self.notes)
+        draft.aliases.extend(replace(alias, box=alias.box.shifted(0, y)) for alias in self.aliases)
         draft.lines.extend(
             line._replace(points=tuple((px, py + y) for px, py in line.points)) for line in self.lines
         )

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from orgdesigner.chart.below import BelowCounts
 from orgdesigner.chart.cardbook import CardBook
 from orgdesigner.chart.cards import CardStyle
+from orgdesigner.chart.coachingset import CoachingSet
 from orgdesigner.chart.looking import EVERYTHING, PLAIN, Lens, Looking
 from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.picture import Below, Card, ChartView, Marks, Picture
@@ -18,9 +19,10 @@ from orgdesigner.model.changes import Change
 from orgdesigner.model.structure import View
 
 NO_MARKS: Marks = MappingProxyType({})
-_LAYOUTS: dict[ChartView, Callable[[CardBook], TeamSet | ReportingTree]] = {
+_LAYOUTS: dict[ChartView, Callable[[CardBook], TeamSet | ReportingTree | CoachingSet]] = {
     ChartView.TEAMS: TeamSet,
     ChartView.REPORTING: ReportingTree,
+    ChartView.COACHING: CoachingSet,
 }
 
 

@@ -17,6 +17,7 @@ class ChartView(Enum):
 
     TEAMS = "teams"
     REPORTING = "reporting"
+    COACHING = "coaching"
 
 
 class Box(NamedTuple):
@@ -146,9 +147,9 @@ class Flow(Enum):
 
 
 class RegionKind(Enum):
-    """What a region gathers: a team's posts, those of two teams at once, or posts that lack something.
+    """What a region gathers: a team's posts, those of two teams at once, or whom somebody coaches.
 
-    That is a team, anybody that they report to or that reports to them, or a coach.
+    Or posts that lack something: a team, anybody that they report to or that reports to them, a coach.
     """
 
     TEAM = "team"
@@ -156,6 +157,7 @@ class RegionKind(Enum):
     NO_TEAM = "no_team"
     UNLINKED = "unlinked"
     NO_COACH = "no_coach"
+    COACHED = "coached"
 
 
 @dataclass(frozen=True)

@@ -93,7 +93,7 @@ def members(source: CardSource, team: r.Team, style: BlockStyle, scope: Scope) -
         if team.id in drawn:
             yield Member(post, drawn=drawn)
         else:
-            yield Member(post, post.title, _holders_named(source, post))
+            yield Member(post, post.title, holders_named(source, post))
     for membership in memberships:
         if membership.person:
             person = view.need(r.Person, membership.person)
@@ -111,7 +111,8 @@ def held_dots(cards: Sequence[Card]) -> tuple[Dot, ...]:
     )
 
 
-def _holders_named(source: CardSource, post: r.Post) -> str:
+def holders_named(source: CardSource, post: r.Post) -> str:
+    """Return who holds a post, as an alias of it says it: nothing where nobody may be named."""
     if source.showing.names is Names.NONE:
         return ""
     holders = relations.holders(source.view, post.id)

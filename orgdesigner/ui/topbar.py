@@ -17,6 +17,7 @@ from orgdesigner.ui.widgets.segments import Segments
 VIEWS = (
     (ChartView.TEAMS, "Teams", "Who works together: leadership teams as columns (Ctrl+1)"),
     (ChartView.REPORTING, "Reporting", "Who reports to whom, as a tree (Ctrl+2)"),
+    (ChartView.COACHING, "Coaching", "Who coaches whom, and who has no coach (Ctrl+3)"),
 )
 
 

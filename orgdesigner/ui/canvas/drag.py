@@ -11,7 +11,8 @@ from PySide6.QtGui import QPainter
 from orgdesigner.chart.picture import Box, ChartView
 from orgdesigner.model import relations
 from orgdesigner.ui.canvas import overlay
-from orgdesigner.ui.canvas.drop import Cue, Dragged, cue_for, dragged
+from orgdesigner.ui.canvas.cue import Cue, Dragged, dragged
+from orgdesigner.ui.canvas.drop import cue_for
 from orgdesigner.ui.canvas.gestures import Gesture, Pointer
 from orgdesigner.ui.canvas.targets import OnCard, Side, Target, target_at
 
@@ -91,7 +92,7 @@ class DragPosts(Gesture):
 
     def _along(self) -> int:
         """Return how many posts come along beside the one whose card is in the hand."""
-        if self.canvas.chart_view is ChartView.TEAMS:
+        if self.canvas.chart_view is not ChartView.REPORTING:
             return len(self.load.posts) - 1
         view = self.canvas.session.view
         moved = set(self.load.posts)

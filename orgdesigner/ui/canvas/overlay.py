@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolyg
 from orgdesigner.chart.theme import RADIUS, TextRole, Theme
 from orgdesigner.chart.typeface import font
 from orgdesigner.ui.canvas.camera import Camera
-from orgdesigner.ui.canvas.drop import Cue
+from orgdesigner.ui.canvas.cue import Cue
 
 OUTLINE = 2.0
 """The width of the outline of what is selected."""

@@ -7,7 +7,7 @@ from enum import Enum
 
 from orgdesigner.chart.picture import Box, ChartView, Flow, Line, Region
 from orgdesigner.chart.spatial import Extent, PlacedSpot, distance
-from orgdesigner.model.records import LINE
+from orgdesigner.model.records import COACHING, LINE
 
 EDGE_SHARE = 0.25
 """How much of a card each of its edges takes, so that the middle is half of it."""
@@ -37,7 +37,7 @@ class OnCard:
 
 @dataclass(frozen=True)
 class OnLine:
-    """A line of management."""
+    """A line of management, or in the coaching view of coaching."""
 
     line: Line
 
@@ -57,8 +57,11 @@ Target = OnCard | OnLine | InRegion
 def target_at(extent: Extent, x: float, y: float, *, scale: float) -> Target | None:
     """Return what is under a chart point, or None where there is nothing to drop on.
 
-    In a region of the teams view the place among its cards counts, wherever in the region the point is.
+    In a region of the teams view the place among its cards counts, wherever in the region the point is. In
+    the coaching view a card is one thing from edge to edge: those who are coached stand in the stored order.
     """
+    if extent.view is ChartView.COACHING:
+        return _coaching_target(extent, x, y, scale)
     teams = extent.view is ChartView.TEAMS
     region = extent.region_at(x, y)
     if teams and region is not None:
@@ -66,7 +69,7 @@ def target_at(extent: Extent, x: float, y: float, *, scale: float) -> Target | N
     on_card = _card_target(extent, x, y, scale)
     if on_card is not None:
         return on_card
-    line = _line_near(extent, x, y, REACH_PIXELS / scale)
+    line = _line_near(extent, x, y, REACH_PIXELS / scale, LINE)
     if line is not None:
         return OnLine(line)
     return _place_in(extent, region, x, y) if region is not None else None
@@ -104,13 +107,24 @@ def _outside(box: Box, x: float, y: float) -> float:
     return max(box.x - x, x - box.right, box.y - y, y - box.bottom, 0.0)
 
 
-def _line_near(extent: Extent, x: float, y: float, reach: float) -> Line | None:
-    """Return the line of management under a point; of several that run together, the nearest card's."""
+def _coaching_target(extent: Extent, x: float, y: float, scale: float) -> Target | None:
+    for placed in extent.spots_within(Box(x, y, 0, 0)):
+        if placed.box.holds(x, y):
+            return OnCard(placed, Side.ON)
+    line = _line_near(extent, x, y, REACH_PIXELS / scale, COACHING)
+    if line is not None:
+        return OnLine(line)
+    region = extent.region_at(x, y)
+    return _place_in(extent, region, x, y) if region is not None else None
+
+
+def _line_near(extent: Extent, x: float, y: float, reach: float, kind: str) -> Line | None:
+    """Return the line of a kind under a point; of several that run together, the nearest card's."""
     area = Box(x - reach, y - reach, 2 * reach, 2 * reach)
     near = [
         line
         for line in extent.lines_within(area)
-        if line.kind == LINE and distance(line, x, y) <= reach and extent.box(line.lower) is not None
+        if line.kind == kind and distance(line, x, y) <= reach and extent.box(line.lower) is not None
     ]
 
     def far(line: Line) -> float:

@@ -41,6 +41,10 @@ class ViewCommands:
         """Look at the tree of who reports to whom."""
         self.show_view(ChartView.REPORTING)
 
+    def view_coaching(self) -> None:
+        """Look at who coaches whom."""
+        self.show_view(ChartView.COACHING)
+
     def view_access(self) -> None:
         """Look at who may hold which post, and who does."""
         self.show_view("access")

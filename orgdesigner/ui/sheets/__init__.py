@@ -34,11 +34,11 @@ class SheetKind:
 
 
 SHEETS = (
-    SheetKind("access", "Access", "Who may hold which post, and who does (Ctrl+3)", "AccessSheet"),
-    SheetKind("allowances", "Allowances", "Equal responsibility, equal money (Ctrl+4)", "AllowancesSheet"),
-    SheetKind("priorities", "Priorities", "Who serves which priority (Ctrl+5)", "PrioritiesSheet"),
+    SheetKind("access", "Access", "Who may hold which post, and who does (Ctrl+4)", "AccessSheet"),
+    SheetKind("allowances", "Allowances", "Equal responsibility, equal money (Ctrl+5)", "AllowancesSheet"),
+    SheetKind("priorities", "Priorities", "Who serves which priority (Ctrl+6)", "PrioritiesSheet"),
     SheetKind(
-        "review", "Review", "Questions to ask of the structure, without a score (Ctrl+6)", "ReviewSheet"
+        "review", "Review", "Questions to ask of the structure, without a score (Ctrl+7)", "ReviewSheet"
     ),
     SheetKind("pages", "Pages", "How the chart falls on paper, page by page (Ctrl+8)", "PagesSheet"),
 )

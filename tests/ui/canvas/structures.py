@@ -16,7 +16,10 @@ from orgdesigner.model.words import Level, TeamKind
 
 @st.composite
 def schools(draw: DrawFn, *, posts: int = 12, teams: int = 4) -> Structure:
-    """A school with posts that report to earlier ones or to nobody, and are in any teams and lead some."""
+    """A school with posts that report to earlier ones or to nobody, and are in any teams and lead some.
+
+    Anybody may coach anybody else.
+    """
     records: list[r.Record] = [r.School(id=r.SCHOOL_ID)]
     ids = [f"p{number}" for number in range(draw(st.integers(1, posts)))]
     for number, post in enumerate(ids):
@@ -34,6 +37,12 @@ def schools(draw: DrawFn, *, posts: int = 12, teams: int = 4) -> Structure:
         for place, post in enumerate(draw(st.lists(st.sampled_from(ids), max_size=5, unique=True))):
             order = draw(st.integers(-2, 2)) if draw(st.booleans()) else place
             records.append(r.Membership(id=f"m{number}:{post}", team=f"t{number}", post=post, order=order))
+    pairs = draw(st.lists(st.tuples(st.sampled_from(ids), st.sampled_from(ids)), max_size=6, unique=True))
+    records += [
+        r.Link(id=f"coach:{lower}:{upper}", link_kind=r.COACHING, lower=lower, upper=upper)
+        for lower, upper in pairs
+        if lower != upper
+    ]
     return Structure(records)
 
 

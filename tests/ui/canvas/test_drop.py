@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.spatial import Extent
+from orgdesigner.model.records import COACHING, LINE
 from orgdesigner.model.records import Link as _Link
+from orgdesigner.model.records import Post as _Post
 from orgdesigner.model.records import Team as _Team
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View
-from orgdesigner.ui.canvas.drop import Cue, Dragged, cue_at, dragged
+from orgdesigner.ui.canvas.cue import Cue, Dragged, dragged
+from orgdesigner.ui.canvas.drop import cue_at
 from tests.ui.canvas import reading
 from tests.ui.canvas.structures import extent_of, schools
 
@@ -69,6 +72,11 @@ def test_words_about_teams_are_true_after_the_drop(attempt: Try) -> None:
     _check(attempt)
 
 
+@given(tries(ChartView.COACHING))
+def test_words_about_coaching_are_true_after_the_drop(attempt: Try) -> None:
+    _check(attempt)
+
+
 def _check(attempt: Try) -> None:
     cue = attempt.cue
     assert cue.words
@@ -112,46 +120,90 @@ def _between(attempt: Try, upper: str, lower: str) -> None:
     assert reading.manager(attempt.after, _id(attempt, lower)) == post
 
 
-def _joins(attempt: Try, team: str, place: str, also: str | None = None, left: str | None = None) -> None:
+def _joins(attempt: Try, place: str, **said: str | None) -> None:
+    """The posts are in the teams that they join or stay in, at the place; they left what the words name."""
     view, load = attempt.after, attempt.load
-    team_id = reading.named(view, team)
-    order = reading.members(view, team_id)
-    moved = [post for post in load.posts if post in order]
-    assert set(load.posts) <= {*order, *reading.leads(view, team_id)}
-    if place == "last":
-        assert order[-len(moved) :] == moved
-    else:
-        at = order.index(_id(attempt, place.removeprefix("before ")))
-        assert order[at - len(moved) : at] == moved
-    for post, source in zip(load.posts, load.teams, strict=True):
-        if source not in (None, team_id):
+    into = {side: _teams(attempt, said.get(side)) for side in ("joins", "stays", "left")}
+    for team_id in (*into["joins"], *into["stays"]):
+        order = reading.members(view, team_id)
+        moved = [post for post in load.posts if post in order]
+        assert set(load.posts) <= {*order, *reading.leads(view, team_id)}
+        if place == "last":
+            assert order[-len(moved) :] == moved
+        else:
+            at = order.index(_id(attempt, place.removeprefix("before ")))
+            assert order[at - len(moved) : at] == moved
+    for post, sources in zip(load.posts, load.teams, strict=True):
+        assert set(into["stays"]) <= set(sources)
+        for source in set(sources) - {*into["joins"], *into["stays"]}:
             stays = post in (*reading.members(view, source), *reading.leads(view, source))
-            assert stays == bool(also)
-            assert bool(also) or attempt.before.need(_Team, source).name in re.split(", | and ", left or "")
+            assert stays == bool(said.get("also"))
+            assert stays or source in into["left"]
     assert _line(attempt.before) == _line(attempt.after)
 
 
-def _stays(attempt: Try, team: str, place: str) -> None:
-    _joins(attempt, team, place)
+def _teams(attempt: Try, names: str | None) -> list[str]:
+    return [reading.named(attempt.before, name) for name in re.split(", | and ", names or "") if name]
+
+
+def _is_coached(attempt: Try, coach: str, beside: str | None = None, left: str | None = None) -> None:
+    upper = _id(attempt, coach)
+    for post, source in zip(attempt.load.posts, attempt.load.coaches, strict=True):
+        before, after = _coaches(attempt.before, post), _coaches(attempt.after, post)
+        if source not in (None, upper):
+            told = re.split(", | and ", beside or left or "")
+            assert attempt.before.need(_Post, source or "").title in told
+        assert after == before | {upper} - ({source} if left and source != upper else set())
+    _only_coaching_changed(attempt)
+
+
+def _coaches_between(attempt: Try, upper: str, lower: str) -> None:
+    (post,) = attempt.load.posts
+    top, bottom = _id(attempt, upper), _id(attempt, lower)
+    assert top in _coaches(attempt.after, post)
+    assert _coaches(attempt.after, bottom) == _coaches(attempt.before, bottom) - {top} | {post}
+    _only_coaching_changed(attempt)
+
+
+def _has_no_coach(attempt: Try) -> None:
+    assert not any(_coaches(attempt.after, post) for post in attempt.load.posts)
+    _only_coaching_changed(attempt)
+
+
+def _coaches(view: View, post: str) -> set[str]:
+    return {link.upper for link in view.all(_Link) if link.link_kind == COACHING and link.lower == post}
+
+
+def _only_coaching_changed(attempt: Try) -> None:
+    change = attempt.cue.change
+    assert change is not None
+    assert all(isinstance(step.record, _Link) and step.record.link_kind == COACHING for step in change)
+    assert _line(attempt.before) == _line(attempt.after)
 
 
 def _leaves(attempt: Try, left: str) -> None:
     view = attempt.after
-    for post, source in zip(attempt.load.posts, attempt.load.teams, strict=True):
-        if source is not None:
+    for post, sources in zip(attempt.load.posts, attempt.load.teams, strict=True):
+        for source in sources:
             assert post not in (*reading.members(view, source), *reading.leads(view, source))
             assert attempt.before.need(_Team, source).name in re.split(", | and ", left)
     assert _line(attempt.before) == _line(attempt.after)
 
 
+TEAMS = r"Team \d+(?:(?:, | and )Team \d+)*"
 CLAIMS = (
     (r"Reports to (?P<upper>Post \d+), and (?P<lower>Post \d+) reports to it", _between),
     (r"Reports to (?P<upper>Post \d+|nobody)(, (?P<side>before|after) (?P<beside>Post \d+))?", _reports_to),
-    (r"Stays in (?P<team>Team \d+), (?P<place>last|before Post \d+)", _stays),
     (
-        r"Joins (?P<team>Team \d+)(?P<also> as well)?, (?P<place>last|before Post \d+)"
-        r"(; leaves (?P<left>.+))?",
+        rf"(Joins (?P<joins>{TEAMS})(?P<also> as well)?)?(, )?([Ss]tays in (?P<stays>{TEAMS}))?, "
+        r"(?P<place>last|before Post \d+)(; leaves (?P<left>.+))?",
         _joins,
+    ),
+    (r"Is coached by (?P<upper>Post \d+), and coaches (?P<lower>Post \d+)", _coaches_between),
+    (r"Is coached by nobody any more", _has_no_coach),
+    (
+        r"Is coached by (?P<coach>Post \d+)( as well as (?P<beside>.+)| instead of (?P<left>.+))?",
+        _is_coached,
     ),
     (r"Leaves (?P<left>.+)", _leaves),
 )
@@ -175,7 +227,7 @@ def _topmost(attempt: Try) -> list[str]:
 
 
 def _line(view: View) -> set[tuple[str, str]]:
-    return {(link.lower, link.upper) for link in view.all(_Link)}
+    return {(link.lower, link.upper) for link in view.all(_Link) if link.link_kind == LINE}
 
 
 def _id(attempt: Try, title: str) -> str:

@@ -1,0 +1,218 @@
+"""The coaching view: who coaches whom, group by group, and below them the posts that have no coach.
+
+On paper a group that is larger than a page is told in words instead, coach by coach.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from math import ceil, sqrt
+from typing import TYPE_CHECKING
+
+from orgdesigner.chart.bands import Band, Row, Strip
+from orgdesigner.chart.cards import CardStyle
+from orgdesigner.chart.coachinggroup import CARD, Group, alias_of
+from orgdesigner.chart.draft import Draft, around
+from orgdesigner.chart.flow import lines
+from orgdesigner.chart.measure import wrap
+from orgdesigner.chart.part import Inner, Part, walk
+from orgdesigner.chart.picture import (
+    Box,
+    ChartView,
+    Flow,
+    Note,
+    NoteKind,
+    Picture,
+    PlacedCard,
+    Region,
+    RegionKind,
+)
+from orgdesigner.chart.regionblock import (
+    CARD_GAP,
+    PADDING,
+    RegionBlock,
+    area_without_team,
+    count_of_posts,
+    heading_height,
+    region_block,
+)
+from orgdesigner.chart.theme import QUIET, TextRole
+from orgdesigner.model import records as r
+
+if TYPE_CHECKING:
+    from orgdesigner.chart.coachingset import CoachingSet
+
+BETWEEN_GROUPS = 40.0
+BELOW_GROUPS = 36.0
+LEAST_ROOM = 996.0
+"""The least width in which groups stand side by side."""
+
+SMALL_CARD = CardStyle(188.0, compact=True)
+HINT = 48.0
+BEGIN = (
+    "Nobody is coached yet. A coach helps somebody to grow and is not their manager: "
+    "drag a post onto the post that coaches it."
+)
+
+
+def part(coaching: CoachingSet) -> Part:
+    """Return the coaching view as it is laid out now; see `CoachingSet.part`."""
+    inner: list[Inner] = []
+    y = 0.0
+    width = _room(coaching)
+    for row in _rows(coaching, width):
+        x = 0.0
+        for group in row:
+            inner.append(Inner(x, y, group.part))
+            x += group.width + BETWEEN_GROUPS
+        y += max(group.height for group in row) + BELOW_GROUPS
+    alone = coaching.forest.alone
+    if alone and not inner:
+        inner.append(Inner(0.0, 0.0, coaching.kept.part("begin", width, partial(_begin, width))))
+        y = HINT
+    if alone:
+        style = _in_columns(width)
+        cards = [coaching.book.content(post.id, style) for post in alone]
+        made_from = cards, width, coaching.forest.coaches_without
+        make = partial(_area_part, coaching, width)
+        inner.append(Inner(0.0, y, coaching.kept.part("alone", made_from, make)))
+    whole = tuple(inner)
+    return coaching.kept.part("coaching", whole, partial(_whole, whole))
+
+
+def picture(coaching: CoachingSet) -> Picture:
+    """Return the coaching view of a structure, all its cards made."""
+    root = part(coaching)
+    draft = Draft()
+    for x, y, each in walk(root):
+        _add(draft, coaching, each, x, y)
+    return draft.finish(ChartView.COACHING, root.bounds)
+
+
+def bands(coaching: CoachingSet, width: float, height: float) -> Iterator[Band]:
+    """Yield the coaching view for paper: no band is wider than a page, and what is too tall can be parted."""
+    small = [group for group in coaching.groups if group.width <= width and group.height <= height]
+    for row in _in_rows(small, width):
+        draft, x = Draft(), 0.0
+        for group in row:
+            _add(draft, coaching, group.part, x, 0.0)
+            x += group.width + BETWEEN_GROUPS
+        tall = max(group.height for group in row)
+        yield Strip(
+            tall,
+            tuple(draft.cards),
+            lines=tuple(draft.lines),
+            aliases=tuple(draft.aliases),
+            after=BELOW_GROUPS,
+        )
+    for group in coaching.groups:
+        if group not in small:
+            yield from _told(coaching, group, width)
+    if coaching.forest.alone:
+        yield Row((_area(coaching, width, dressed=True),), 0.0, BETWEEN_GROUPS)
+
+
+def _rows(coaching: CoachingSet, width: float) -> Iterator[list[Group]]:
+    return _in_rows(coaching.groups, width)
+
+
+def _in_rows(groups: Sequence[Group], width: float) -> Iterator[list[Group]]:
+    return lines(groups, [group.width for group in groups], room=width, across=BETWEEN_GROUPS)
+
+
+def _room(coaching: CoachingSet) -> float:
+    """The width of the view: that of its widest group, or what gives many groups a sensible shape."""
+    groups = coaching.groups
+    posts = sum(len(group.posts) for group in groups) + len(coaching.forest.alone) / 3
+    by_number = ceil(sqrt(posts / 3)) * (CARD.width + BETWEEN_GROUPS)
+    return max([LEAST_ROOM, by_number, *(group.width for group in groups)])
+
+
+def _area(coaching: CoachingSet, width: float, *, dressed: bool = False) -> RegionBlock:
+    book = coaching.book
+    make = book.card if dressed else book.content
+    style = _in_columns(width)
+    cards = [make(post.id, style) for post in coaching.forest.alone]
+    without = coaching.forest.coaches_without
+    more = f"{without:,} {'coach has' if without == 1 else 'coaches have'} none either" if without else ""
+    return area_without_team(RegionKind.NO_COACH, "No coach", cards, width=width, more=more)
+
+
+def _in_columns(width: float) -> CardStyle:
+    """How cards are made that fill an area of a width."""
+    room = width - 2 * PADDING + CARD_GAP
+    columns = max(1, int(room // (SMALL_CARD.width + CARD_GAP)))
+    return CardStyle(room / columns - CARD_GAP, compact=True)
+
+
+def _area_part(coaching: CoachingSet, width: float) -> Part:
+    block = _area(coaching, width)
+    return block.part("alone", heading=block.heading, body=block.body)
+
+
+def _begin(width: float) -> Part:
+    box = Box(0, 0, width, HINT - BETWEEN_GROUPS / 2)
+    return Part("begin", box, notes=(Note(NoteKind.EMPTY, BEGIN, box),))
+
+
+def _whole(inner: tuple[Inner, ...]) -> Part:
+    return Part("coaching", around(each.bounds.shifted(x, y) for x, y, each in inner), inner=inner)
+
+
+def _add(draft: Draft, coaching: CoachingSet, each: Part, x: float, y: float) -> None:
+    """Add a part to a picture, its corner at a place."""
+    region = each.region
+    if region is not None:
+        region = replace(region, box=region.box.shifted(x, y), heading=region.heading.shifted(x, y))
+        draft.regions.append(region)
+    for spot in each.spots:
+        card = coaching.book.card(spot.post, spot.style)
+        draft.cards.append(PlacedCard(card, spot.box.shifted(x, y), spot.flow, region))
+    for line in each.lines:
+        draft.lines.append(line._replace(points=tuple((px + x, py + y) for px, py in line.points)))
+    draft.aliases.extend(replace(alias, box=alias.box.shifted(x, y)) for alias in each.aliases)
+    draft.notes.extend(replace(note, box=note.box.shifted(x, y)) for note in each.notes)
+
+
+def _told(coaching: CoachingSet, group: Group, width: float) -> Iterator[Band]:
+    """Yield a group as areas, one for each coach: first whom nobody in it coaches, then coach by coach."""
+    book = coaching.book
+    top = book.card(group.posts[0], SMALL_CARD)
+    yield Strip(
+        top.height,
+        (PlacedCard(top, Box(0, 0, top.width, top.height), Flow.ACROSS),),
+        after=CARD_GAP,
+        joined=True,
+    )
+    for post_id in group.posts:
+        ties = coaching.forest.coached(post_id)
+        below = [tie.lower for tie in ties if coaching.forest.above(tie.lower) == tie]
+        others = [tie.lower for tie in ties if coaching.forest.above(tie.lower) != tie]
+        if ties:
+            post = coaching.view.need(r.Post, post_id)
+            title = wrap(
+                f"Coached by {post.title}",
+                width - 2 * PADDING,
+                TextRole.HEADING,
+                book.source.measure,
+                lines=2,
+            )
+            heading = Box(0, 0, width, heading_height(titles=len(title), subtitle=True))
+            region = Region(
+                RegionKind.COACHED,
+                "",
+                title,
+                count_of_posts(len(ties)),
+                (),
+                QUIET,
+                Box(0, 0, width, 0),
+                heading,
+            )
+            style = _in_columns(width)
+            columns = round((width - 2 * PADDING + CARD_GAP) / (style.width + CARD_GAP))
+            cards = [book.card(each, style) for each in below]
+            aliases = [alias_of(book, each, style.width) for each in others]
+            block = region_block(region, cards, aliases, columns=columns, flow=Flow.DOWN)
+            yield Row((block,), 0.0, BETWEEN_GROUPS, after=CARD_GAP)
