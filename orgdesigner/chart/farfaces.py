@@ -66,18 +66,17 @@ def draw_short_titles(ink: Ink, cards: Sequence[PlacedCard]) -> None:
 
 
 def draw_titles_and_names(ink: Ink, cards: Sequence[PlacedCard]) -> None:
-    """Write the title, on two lines where there is room, and the first holder below it."""
+    """Write the title, on two lines where there is room, and the first holder below it, in the middle."""
     role = TextRole.SMALL_TITLE
     size = text_size(role.size, ink.scale)
     titles: list[tuple[str, float, float]] = []
     names: list[tuple[str, float, float]] = []
     for placed in cards:
-        box, top = placed.box, a.anatomy(placed.card).top
+        box = placed.box
         left, room = _room(ink, placed)
         room *= role.size / size
-        fitting = 2 if box.height - 2 * top >= 3 * LINE * size else 1
-        texts = _title(placed.card, room, ink, lines=fitting)
-        y = box.y + top + size * 0.6
+        texts = _title(placed.card, room, ink, lines=2 if box.height >= 3.4 * LINE * size else 1)
+        y = box.y + (box.height - len(texts) * size * LINE) / 2
         titles.extend((text, left, y + line * size * LINE) for line, text in enumerate(texts))
         name = elide(placed.card.holders[0].text, room, TextRole.TEXT, ink.measure)
         names.append((name, left, y + len(texts) * size * LINE))

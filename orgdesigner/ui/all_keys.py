@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QKeySequence
 
-from orgdesigner.ui.actions import COMMANDS, MENUS, key_of
+from orgdesigner.ui.actions import COMMANDS, MENUS, SUBMENUS, key_of
 from orgdesigner.ui.canvas.keys import MOUSE, MOVES, OWN_KEYS
 from orgdesigner.ui.canvas.rename import KEYS as NAMING
 from orgdesigner.ui.panels.finding_list import KEYS as FINDINGS
@@ -33,7 +33,7 @@ def all_keys() -> list[tuple[str, list[KeyLine]]]:
                 for each in (commands[name] for name in names if name in commands)
             ],
         )
-        for title, names in MENUS
+        for title, names in (*MENUS, *SUBMENUS.values())
     ]
     own: dict[str, list[str]] = {}
     for bound in OWN_KEYS:

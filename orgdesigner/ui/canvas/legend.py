@@ -29,7 +29,10 @@ from orgdesigner.ui.canvas.legend_rows import CategoryRow, SignRow
 if TYPE_CHECKING:
     from orgdesigner.ui.canvas.canvas import Canvas
 
-WIDTH = 244
+WIDTH = 272
+TALLEST = 0.62
+"""How much of the height of the chart it takes at most: the rest is scrolled to."""
+
 AWAY = 12
 """How far the legend stands from the edges of the chart."""
 
@@ -171,9 +174,10 @@ class Legend(QFrame):
 
     def _place(self) -> None:
         area = self._canvas.viewport().geometry()
-        self._rows.activate()
-        wanted = self._head.sizeHint().height() + self._body.sizeHint().height() + 4
-        height = min(wanted, area.height() - 2 * AWAY)
+        # A layout counts a new row only once it is shown, which Qt does later.
+        rows = [self._rows.itemAt(number).widget() for number in range(self._rows.count())]
+        wanted = self._head.sizeHint().height() + sum(row.sizeHint().height() for row in rows if row) + 10
+        height = min(wanted, max(220, round(TALLEST * area.height())), area.height() - 2 * AWAY)
         self.setGeometry(area.left() + AWAY, area.bottom() + 1 - AWAY - height, WIDTH, height)
         self.raise_()
 

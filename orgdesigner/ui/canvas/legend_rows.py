@@ -21,7 +21,10 @@ LEFT = 8
 TEXT = 32
 """Where the words of a row begin."""
 
-SWATCH = 8.0
+SHARE = 52
+"""The room of the last column."""
+
+SWATCH = 6.0
 """The width of a swatch, which has the shape of the bar on a card."""
 
 
@@ -56,7 +59,7 @@ class CategoryRow(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, entry = self._theme, self._entry
-        count = f"{entry.posts:,}  {entry.share}"
+        count = f"{entry.posts:,}"
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             ground = theme.selected if self._chosen else theme.hover if self.underMouse() else ""
@@ -70,8 +73,10 @@ class CategoryRow(QAbstractButton):
             right = self.width() - LEFT
             painter.setPen(QColor(theme.muted))
             line = QRectF(TEXT, 0, right - TEXT, ROW)
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
-            room = right - TEXT - metrics.horizontalAdvance(count) - 8
+            ends = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(line, ends, entry.share)
+            painter.drawText(line.adjusted(0, 0, -SHARE, 0), ends, count)
+            room = right - TEXT - SHARE - metrics.horizontalAdvance(count) - 8
             name = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
             painter.setPen(QColor(theme.text))
             painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
