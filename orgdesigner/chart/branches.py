@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property, partial
-from itertools import accumulate
-from typing import NamedTuple
+from copy import copy
+from functools import cached_property
+from itertools import accumulate, pairwise
 
 from orgdesigner.chart.cards import CardStyle
 from orgdesigner.chart.cardsize import Size
@@ -24,74 +24,77 @@ EDGE = 10.0
 """How far ties may reach beyond a branch at its sides."""
 
 
-class Made(NamedTuple):
-    """What a branch is made from, beside its reports' branches and the links to them."""
-
-    heads: tuple[str, ...]
-    sizes: tuple[Size, ...]
-    arrangement: Arrangement | None
-    foot: float = 0.0
-    """How far down its level reaches, where levels are aligned."""
-
-
 class Branch(Part):
     """A post with everything below it; or co-leads side by side, with everything below either of them.
 
-    It stays the same object until something in it changes. `links` are those to the cards below, in their
-    order; `ties` are other ties between two branches below, or between its post and one of them. Lines are
-    made when they are asked for.
+    It stays the same object until something in it changes. `heads` are the posts that it begins with, and
+    `arrangement` is that of their reports, if there are any; `foot` is how far down their level reaches where
+    levels are aligned. `below` are the branches of the reports, `links` those to the cards below in their
+    order, and `ties` other ties whose ways up meet here. Lines are made when they are asked for.
     """
 
-    made: Made
+    heads: tuple[str, ...]
     shape: Shape
     flow: Flow
-    below: Sequence[Branch]
-    links: Sequence[r.Link]
-    ties: Sequence[Tie]
     pencil: Pencil
+    arrangement: Arrangement | None = None
+    foot: float = 0.0
+    below: Sequence[Branch] = ()
+    links: Sequence[r.Link] = ()
+    ties: Sequence[Tie] = ()
 
     def __init__(
-        self,
-        made: Made,
-        shape: Shape,
-        pencil: Pencil,
-        flow: Flow = Flow.ACROSS,
-        below: Sequence[Branch] = (),
-        *,
-        links: Sequence[r.Link] = (),
-        ties: Sequence[Tie] = (),
+        self, heads: tuple[str, ...], sizes: Sequence[Size], shape: Shape, pencil: Pencil, flow: Flow
     ) -> None:
-        # A part is frozen; of its fields those are set here that differ from their defaults.
-        put = partial(object.__setattr__, self)
-        put("key", made.heads[0])
-        put("bounds", Box(-EDGE, 0.0, shape.across + 2 * EDGE, shape.down) if ties else _bounds(shape))
-        put("spots", tuple(_spots(made, shape, flow)))
-        left = -shape.left
-        put(
-            "inner",
-            tuple(
-                [
-                    Inner(left + aside + each.shape.left, drop, each)
-                    for each, aside, drop in zip(below, shape.asides, shape.drops, strict=True)
-                ]
-            ),
+        # A part is frozen, and there is one for every post: what is not set has its default.
+        put = self.__dict__
+        put["key"] = heads[0]
+        put["bounds"] = Box(0.0, 0.0, shape.right - shape.left, shape.down)
+        put["heads"], put["shape"], put["pencil"], put["flow"] = heads, shape, pencil, flow
+        left = -shape.left - shape.width / 2
+        if len(heads) == 1:
+            put["spots"] = (Spot(heads[0], Box(left, 0.0, shape.width, shape.height), CARD, flow),)
+        else:
+            lefts = accumulate([size.width + GAP for size in sizes[:-1]], initial=left)
+            put["spots"] = tuple(
+                Spot(head, Box(x, 0.0, size.width, size.height), CARD, Flow.ACROSS)
+                for head, size, x in zip(heads, sizes, lefts, strict=True)
+            )
+
+    def over(
+        self,
+        below: Sequence[Branch],
+        *,
+        arrangement: Arrangement,
+        foot: float,
+        links: Sequence[r.Link],
+        ties: Sequence[Tie],
+    ) -> Branch:
+        """Set branches below, while the branch is being made; returns it."""
+        put = self.__dict__
+        put["below"], put["arrangement"], put["foot"] = below, arrangement, foot
+        put["links"], put["ties"] = links, ties
+        shape, left = self.shape, -self.shape.left
+        put["inner"] = tuple(
+            [
+                Inner(left + aside + each.shape.left, drop, each)
+                for each, aside, drop in zip(below, shape.asides, shape.drops, strict=True)
+            ]
         )
-        put("region", None)
-        put("aliases", ())
-        put("notes", ())
-        put("made", made)
-        put("shape", shape)
-        put("flow", flow)
-        put("below", below)
-        put("links", links)
-        put("ties", ties)
-        put("pencil", pencil)
+        if ties:
+            put["bounds"] = Box(-EDGE, 0.0, shape.across + 2 * EDGE, shape.down)
+        return self
 
     def flowing(self, flow: Flow) -> Branch:
         """Return the same branch as it is where its neighbours follow each other in a way."""
         if flow is self.flow:
             return self
-        return Branch(self.made, self.shape, self.pencil, flow, self.below, links=self.links, ties=self.ties)
+        other = copy(self)
+        put = other.__dict__
+        put["flow"] = flow
+        if len(self.spots) == 1:
+            put["spots"] = (self.spots[0]._replace(flow=flow),)
+        return other
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -103,11 +106,7 @@ class Branch(Part):
     @cached_property
     def own_lines(self) -> tuple[Line, ...]:
         """The lines to the reports, and between co-leads."""
-        return tuple(_lines(self))
-
-
-def _bounds(shape: Shape) -> Box:
-    return Box(0.0, 0.0, shape.right - shape.left, shape.down)
+        return tuple(_lines(self)) if self.below else _brackets(self)
 
 
 def width_of(sizes: Sequence[Size]) -> float:
@@ -120,25 +119,14 @@ def height_of(sizes: Sequence[Size]) -> float:
     return max([size.height for size in sizes])
 
 
-def _lefts(sizes: Sequence[Size]) -> list[float]:
-    return list(accumulate([size.width + GAP for size in sizes[:-1]], initial=0.0))
-
-
-def _spots(made: Made, shape: Shape, flow: Flow) -> Iterator[Spot]:
-    left = -shape.left - shape.width / 2
-    heads, sizes = made.heads, made.sizes
-    if len(heads) == 1:
-        yield Spot(heads[0], Box(left, 0.0, shape.width, shape.height), CARD, flow)
-        return
-    for head, size, x in zip(heads, sizes, _lefts(sizes), strict=True):
-        yield Spot(head, Box(left + x, 0.0, size.width, size.height), CARD, Flow.ACROSS)
+def _brackets(branch: Branch) -> tuple[Line, ...]:
+    return tuple(branch.pencil.bracket(one, other) for one, other in pairwise(branch.spots))
 
 
 def _lines(branch: Branch) -> Iterator[Line]:
     boxes = {spot.post: spot.box for spot in branch.spots}
     pencil = branch.pencil
-    for one, other in zip(branch.spots, branch.spots[1:], strict=False):
-        yield pencil.bracket(one, other)
+    yield from _brackets(branch)
     given = iter(branch.links)
     middle, shape = -branch.shape.left, branch.shape
     for (x, y, part), trunk in zip(branch.inner, shape.trunks, strict=True):

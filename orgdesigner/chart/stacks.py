@@ -76,8 +76,7 @@ def arrange(members: Sequence[int], arrangement: Arrangement, shapes: Sequence[S
     if arrangement is Arrangement.TWO_COLUMNS:
         return [_two_columns(members, shapes)]
     if arrangement is Arrangement.GRID:
-        count = ceil(sqrt(len(members)))
-        return [columns([members[column::count] for column in range(count)], shapes)]
+        return [_grid(members, shapes)]
     gather = row if arrangement in (Arrangement.ROW, Arrangement.ASSISTANTS) else _stacks
     found: list[int | Block] = []
     begin, count = 0, len(members)
@@ -132,6 +131,26 @@ def columns(of: Sequence[Sequence[int]], shapes: Sequence[Shape]) -> Block:
         return Block(of[0], lefts, tops, trunks, x - COLUMN_GAP, tallest, 0.0, LEFT)
     members = [each for column in of for each in column]
     return Block(members, lefts, tops, trunks, x - COLUMN_GAP, tallest)
+
+
+def _grid(members: Sequence[int], shapes: Sequence[Shape]) -> Block:
+    """Branches row by row, as many across as down, in columns with a trunk down the left of each."""
+    count = ceil(sqrt(len(members)))
+    widths = [max([shapes[each].across for each in members[column::count]]) for column in range(count)]
+    heights = [
+        max([shapes[each].down for each in members[at : at + count]]) for at in range(0, len(members), count)
+    ]
+    *lefts, end = accumulate([TRUNK + width + COLUMN_GAP for width in widths], initial=0.0)
+    *tops, bottom = accumulate([height + STACK_GAP for height in heights], initial=0.0)
+    numbers = range(len(members))
+    return Block(
+        members,
+        [lefts[number % count] + TRUNK for number in numbers],
+        [tops[number // count] for number in numbers],
+        [lefts[number % count] for number in numbers],
+        end - COLUMN_GAP,
+        bottom - STACK_GAP,
+    )
 
 
 def _two_columns(members: Sequence[int], shapes: Sequence[Shape]) -> Block:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from orgdesigner.chart.branches import CARD, Branch, Made, height_of, width_of
+from orgdesigner.chart.branches import CARD, Branch, height_of, width_of
 from orgdesigner.chart.cardbook import CardBook
 from orgdesigner.chart.cardsize import Size
 from orgdesigner.chart.coleads import CoLeads
@@ -46,12 +46,13 @@ class ReportingTree:
         self._branches: dict[str, Branch] = {}
         self._feet: dict[str, float] | None = None
         self._links: dict[str, r.Link] = {}
+        self._lower: dict[str, set[str]] = {}
         self._tops: dict[str, r.Post] = {}
         self._unlinked: dict[str, r.Post] = {}
         self._co_leads = CoLeads(self.view)
         for link in self.view.all(r.Link):
             if link.link_kind == r.LINE:
-                self._links[link.lower] = link
+                self._tie_in(link)
         for post in self.view.all(r.Post):
             self._sort(post)
 
@@ -82,7 +83,7 @@ class ReportingTree:
 
     def reports(self, post_id: str) -> list[r.Post]:
         """Return the posts that are drawn below a post, in stored order: none if they are left out."""
-        if post_id in self.looking.collapsed:
+        if post_id not in self._lower or post_id in self.looking.collapsed:
             return []
         known = self._reports.get(post_id)
         if known is None:
@@ -118,7 +119,8 @@ class ReportingTree:
                 continue
             groups = self._groups(heads)
             waiting.append((heads, inherited, groups))
-            waiting += [(each, own, None) for each in groups]
+            # Those with nobody below them are made together with what is above them.
+            waiting += [(each, own, None) for each in groups if self._has_below(each)]
         return self._branches[top.id]
 
     def follow(self, change: Change, altered: AbstractSet[str]) -> None:
@@ -144,14 +146,25 @@ class ReportingTree:
     def _follow_links(self, change: Change) -> None:
         links = [(step.before, step.after) for step in change if isinstance(step.record, r.Link)]
         for before, _ in links:
-            if isinstance(before, r.Link):
-                self._links.pop(before.lower, None)
+            if isinstance(before, r.Link) and before.link_kind == r.LINE:
+                self._untie(before)
         for _, after in links:
             if isinstance(after, r.Link) and after.link_kind == r.LINE:
-                self._links[after.lower] = after
+                self._tie_in(after)
         for before, _ in links:
             if isinstance(before, r.Link):
                 self._forget(before.upper)
+
+    def _tie_in(self, link: r.Link) -> None:
+        self._links[link.lower] = link
+        self._lower.setdefault(link.upper, set()).add(link.lower)
+
+    def _untie(self, link: r.Link) -> None:
+        self._links.pop(link.lower, None)
+        lower = self._lower[link.upper]
+        lower.discard(link.lower)
+        if not lower:
+            del self._lower[link.upper]
 
     def look(self, looking: Looking) -> None:
         """Lay out as much as somebody looks at, in the way that they do."""
@@ -186,39 +199,59 @@ class ReportingTree:
         return groups
 
     def _make(self, heads: Heads, arrangement: Arrangement, groups: Sequence[Heads]) -> None:
-        below = [self._branches[group[0].id] for group in groups]
-        key = heads[0].id
-        ids = tuple([post.id for post in heads])
-        sizes = tuple([self._size(post_id) for post_id in ids])
-        foot = self._feet.get(key, 0.0) if self._feet is not None else 0.0
-        made = Made(ids, sizes, arrangement if below else None, foot)
-        known = self._branches.get(key)
-        if known is not None and known.made == made and _same(known.below, below):
+        """Make the branch of a post, unless the one that is known is the same."""
+        if not groups:
+            self._keep(self._leaf(heads, Flow.ACROSS))
             return
-        width, height = width_of(sizes), height_of(sizes)
-        if below:
-            shape = branch(
-                width,
-                height,
-                arrangement,
-                [each.shape for each in below],
-                [len(group) == 1 and group[0].assistant for group in groups],
-                foot,
+        below = [self._known(group) or self._leaf(group, Flow.DOWN) for group in groups]
+        foot = self._feet.get(heads[0].id, 0.0) if self._feet is not None else 0.0
+        known = self._branches.get(heads[0].id)
+        holds = known is not None and known.foot == foot and _still_holds(known, heads, arrangement)
+        if known is not None and holds and _same(known.below, below):
+            return
+        ids = tuple([post.id for post in heads])
+        sizes = [self._size(post_id) for post_id in ids]
+        shape = branch(
+            width_of(sizes),
+            height_of(sizes),
+            arrangement,
+            [each.shape for each in below],
+            [len(group) == 1 and group[0].assistant for group in groups],
+            foot,
+        )
+        for number, trunk in enumerate(shape.trunks):
+            below[number] = each = below[number].flowing(Flow.ACROSS if trunk is None else Flow.DOWN)
+            self._keep(each)
+        made = Branch(ids, sizes, shape, self.pencil, known.flow if known is not None else Flow.ACROSS)
+        self._keep(
+            made.over(
+                below,
+                arrangement=arrangement,
+                foot=foot,
+                links=[self._links[post.id] for group in groups for post in group],
+                ties=self.ties_at(ids),
             )
-            for number, trunk in enumerate(shape.trunks):
-                each = below[number].flowing(Flow.ACROSS if trunk is None else Flow.DOWN)
-                if each is not below[number]:
-                    below[number] = each
-                    self._keep(each)
-            links = [self._links[post.id] for group in groups for post in group]
-        else:
-            shape, links = leaf(width, height), []
-        flow = known.flow if known is not None else Flow.ACROSS
-        ties = self.ties_at(ids)
-        self._keep(Branch(made, shape, self.pencil, flow, below, links=links, ties=ties))
+        )
+
+    def _leaf(self, heads: Heads, flow: Flow) -> Branch:
+        if len(heads) == 1:
+            size = self._size(heads[0].id)
+            return Branch((heads[0].id,), (size,), leaf(*size), self.pencil, flow)
+        ids = tuple([post.id for post in heads])
+        sizes = [self._size(post_id) for post_id in ids]
+        return Branch(ids, sizes, leaf(width_of(sizes), height_of(sizes)), self.pencil, flow)
+
+    def _known(self, heads: Heads) -> Branch | None:
+        known = self._branches.get(heads[0].id)
+        if known is None or len(known.heads) != len(heads):
+            return None
+        return known if len(heads) == 1 or known.heads == tuple([post.id for post in heads]) else None
+
+    def _has_below(self, heads: Heads) -> bool:
+        return any(post.id in self._lower for post in heads)
 
     def _keep(self, made: Branch) -> None:
-        for head in made.made.heads:
+        for head in made.heads:
             self._branches[head] = made
 
     def _size(self, post_id: str) -> Size:
@@ -280,7 +313,7 @@ class ReportingTree:
         at: str | None = post_id
         while at is not None:
             known = self._branches.pop(at, None)
-            for head in known.made.heads if known is not None else ():
+            for head in known.heads if known is not None else ():
                 self._branches.pop(head, None)
             link = self._links.get(at)
             at = link.upper if link is not None else None
@@ -313,17 +346,16 @@ class ReportingTree:
     def _sort(self, post: r.Post) -> None:
         if post.id in self._links:
             return
-        is_top = post.level is Level.HEAD or self.view.count(relations.LINE_DOWNWARD, post.id)
+        is_top = post.level is Level.HEAD or post.id in self._lower
         (self._tops if is_top else self._unlinked)[post.id] = post
 
 
 def _still_holds(known: Branch, heads: Heads, arrangement: Arrangement) -> bool:
-    made = known.made
-    if made.arrangement is not arrangement and made.arrangement is not None:
+    if known.arrangement is not arrangement and known.below:
         return False
     if len(heads) == 1:
-        return len(made.heads) == 1
-    return made.heads == tuple([post.id for post in heads])
+        return len(known.heads) == 1
+    return known.heads == tuple([post.id for post in heads])
 
 
 def _same(one: Sequence[Branch], other: Sequence[Branch]) -> bool:
