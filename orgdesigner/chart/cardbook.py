@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from orgdesigner.chart.cards import CardStyle, make_card
+from orgdesigner.chart.cards import CardStyle, make_card, priority_dots
 from orgdesigner.chart.cardsize import Size, card_size
 from orgdesigner.chart.cardsource import CardSource, Classes
 from orgdesigner.chart.homes import team_colours, teams_of
@@ -49,6 +49,12 @@ class CardBook:
             known = style, card_size(self._source, self.view.need(r.Post, post_id), style)
             self._sizes[post_id] = known
         return known[1]
+
+    def outline(self, post_id: str, style: CardStyle) -> Card:
+        """Return a card that has its size and its priorities and says nothing: enough to lay a team out."""
+        width, height = self.size(post_id, style)
+        dots = priority_dots(self.view, post_id)
+        return Card(post_id, (), "", (), (), dots, 0, "", False, style.compact, width, height)
 
     def content(self, post_id: str, style: CardStyle) -> Card:
         """Return the card of a post without colour and mark: for its size."""

@@ -32,7 +32,7 @@ def shared_block(
     ]
     if not posts:
         return None
-    cards = [book.content(post_id, style.card) for post_id in posts]
+    cards = [book.outline(post_id, style.card) for post_id in posts]
     words = f"Shared by {left.name} and {right.name}"
     inner = style.width - 2 * PADDING
     title = wrap(words, inner, TextRole.SMALL_TITLE, book.source.measure, lines=3)

@@ -70,7 +70,7 @@ def team_block(book: CardBook, team: r.Team, style: BlockStyle, scope: Scope) ->
     if style.folded:
         return folded_block(_region(book, team, style, dots=(), count=sum(m.post is not None for m in found)))
     drawn = [
-        (book.content(member.post.id, style.card), member.drawn)
+        (book.outline(member.post.id, style.card), member.drawn)
         for member in found
         if member.post and member.drawn
     ]

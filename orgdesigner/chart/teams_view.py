@@ -144,7 +144,7 @@ class _Grid:
 
     def head(self) -> Iterator[Band]:
         """Yield the headteacher, or headteachers, with the meetings beside them."""
-        cards = [self._book.content(post.id, CardStyle(LEADER_CARD)) for post in self._teamset.heads]
+        cards = [self._book.outline(post.id, CardStyle(LEADER_CARD)) for post in self._teamset.heads]
         whole = self._teamset.is_whole
         found = pills(self._book.view, self._book.source.measure, widest=self._width) if whole else ()
         things: list[Card | Pill] = [*cards, *found]
@@ -220,7 +220,7 @@ class _Grid:
             yield Row((block,), 0.0, GAP)
 
     def _make_loose(self) -> RegionBlock | None:
-        cards = [self._book.content(post.id, SMALL_CARD) for post in self._teamset.loose]
+        cards = [self._book.outline(post.id, SMALL_CARD) for post in self._teamset.loose]
         if not cards:
             return None
         return area_without_team(RegionKind.NO_TEAM, "In no team", cards, width=self._width)

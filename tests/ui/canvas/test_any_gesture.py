@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
+from orgdesigner.chart.looking import EVERYTHING
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.model.document import CURRENT, Event
 from orgdesigner.model.structure import Structure
@@ -126,6 +127,7 @@ def test_whatever_the_hand_does_the_plan_is_valid_and_the_hand_is_free(
     assert again.view == structure.view
     fresh = Engine(structure, today=date(2026, 9, 1))
     assert [said(each) for each in hand.canvas.session.findings] == [said(each) for each in fresh.findings]
+    hand.canvas.look_so(EVERYTHING)
     drawn = {placed.post: placed.card.mark for placed in hand.canvas.picture.cards}
     marks = marks_of(structure.view, fresh.findings)
     assert drawn == {post: marks.get(("post", post)) for post in structure.tables["post"]}
