@@ -144,3 +144,22 @@ def coached_below(view: View, post_id: str) -> frozenset[str]:
                 found.add(link.lower)
                 waiting.append(link.lower)
     return frozenset(found)
+
+
+def above_of(view: View, post_id: str) -> r.Link | None:
+    """Return the tie by which a post stands below its coach, as a forest of all posts has it, or None."""
+    first = _first_coach(view, post_id)
+    way = {post_id}
+    link = first
+    while link is not None and link.upper not in way:
+        way.add(link.upper)
+        link = _first_coach(view, link.upper)
+    if first is None or link is None or link.upper != post_id:
+        return first
+    begins = min((view.need(r.Post, each) for each in way), key=relations.in_order)
+    return None if begins.id == post_id else first
+
+
+def _first_coach(view: View, post_id: str) -> r.Link | None:
+    ties = (tie for tie in view.find(relations.TIES_UPWARD, post_id) if tie.link_kind == r.COACHING)
+    return min(ties, key=lambda tie: (relations.in_order(view.need(r.Post, tie.upper)), tie.id), default=None)

@@ -49,7 +49,8 @@ def lay_out_group(book: CardBook, forest: CoachingForest, top: str) -> Group:
     """Return the group that begins with a post."""
     ties: dict[str, r.Link] = {}
     aliases: dict[str, Alias] = {}
-    tree, keys = Tree([], [], [], [], []), []
+    tree = Tree([], [], [], [], [])
+    keys: list[str] = []
     waiting: list[tuple[r.Link | None, str, int]] = [(None, top, -1)]
     while waiting:
         link, post_id, above = waiting.pop()

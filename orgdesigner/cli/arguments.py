@@ -120,7 +120,8 @@ def _export(parser: argparse.ArgumentParser) -> None:
     _add_plan(parser)
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="the file to write")
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--view", choices=("teams", "reporting", "coaching"), help="what the chart shows (teams)")
+    views = ("teams", "reporting", "coaching")
+    what.add_argument("--view", choices=views, help="what the chart shows (teams)")
     what.add_argument(
         "--report", choices=tuple(kind.name for kind in REPORTS), help="write a report instead of a chart"
     )

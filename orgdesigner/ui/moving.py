@@ -8,6 +8,7 @@ from functools import partial
 
 from orgdesigner.model import relations
 from orgdesigner.model.edits import memberships, moves
+from orgdesigner.model.edits.coaching import coached_by, coaching_of, may_coach, without_coach
 from orgdesigner.model.edits.sequence import Edit
 from orgdesigner.model.records import Post, Team
 from orgdesigner.model.view import View
@@ -17,6 +18,9 @@ from orgdesigner.ui.places import find_posts
 
 NOBODY = Subject("nobody", "")
 """The place of posts that report to nobody."""
+
+NO_COACH = Subject("no_coach", "")
+"""The place of posts that nobody coaches."""
 
 LEAVE = "leave"
 """The kind of a place that is the way out of a team; its id is the team's."""
@@ -45,6 +49,8 @@ def places(view: View, posts: Sequence[str], text: str) -> list[tuple[str, Subje
     here = [(f"Team: {team.name}", Subject(Team.kind, team.id)) for team in others]
     here += [(f"Leave the team: {team.name}", Subject(LEAVE, team.id)) for team in present]
     here.append(("Report to nobody", NOBODY))
+    if any(coaching_of(view, post) for post in posts):
+        here.append(("Be coached by nobody", NO_COACH))
     barred = set(posts)
 
     def open_to_them(post: Post) -> bool:
@@ -69,6 +75,8 @@ def ways(view: View, posts: Sequence[str], place: Subject) -> list[Way]:
                 partial(moves.report_to, post_ids=posts, manager_id=None),
             )
         ]
+    if place == NO_COACH:
+        return [Way("", _verb(posts, "Is coached by nobody"), partial(without_coach, post_ids=posts))]
     if place.kind == LEAVE:
         team = view.need(Team, place.id)
         leave = partial(memberships.leave_team, post_ids=posts, team_id=team.id)
@@ -106,6 +114,9 @@ def _ways_to_post(view: View, posts: Sequence[str], post: Post) -> list[Way]:
         words = f"Reports to {upper}, and {post.title} reports to it"
         edit = partial(moves.insert_between, post_id=posts[0], upper_id=above.id, lower_id=post.id)
         found.append(Way("In the line above it", words, edit))
+    if may_coach(view, posts, post.id):
+        coached = _verb(posts, f"Is coached by {post.title}")
+        found.append(Way("As its coach", coached, partial(coached_by, post_ids=posts, coach_id=post.id)))
     return found
 
 

@@ -9,7 +9,7 @@ from hypothesis.strategies import DataObject
 from orgdesigner.chart.cardbook import CardBook
 from orgdesigner.chart.chart import Chart
 from orgdesigner.chart.coaching_view import picture
-from orgdesigner.chart.coachingforest import CoachingForest
+from orgdesigner.chart.coachingforest import CoachingForest, above_of
 from orgdesigner.chart.coachingset import CoachingSet
 from orgdesigner.chart.looking import PLAIN, Looking
 from orgdesigner.chart.measure import EvenMeasure
@@ -104,7 +104,10 @@ def test_after_any_history_the_parts_are_those_of_a_new_set(structure: Structure
             structure.apply(change)
             coaching.follow(change, coaching.book.follow(change))
             coaching.wear({}, PLAIN)
-        foci = [None, *(("post", post.id) for post in structure.view.all(r.Post))]
+        foci: list[tuple[str, str] | None] = [
+            None,
+            *(("post", post.id) for post in structure.view.all(r.Post)),
+        ]
         looking = Looking(focus=data.draw(st.sampled_from(foci)))
         followed, fresh = coaching.part(looking), coaching_set(structure.view).part(looking)
         assert [
@@ -169,3 +172,11 @@ def test_a_focus_shows_a_post_with_those_coached_below_it() -> None:
     coaching = coaching_set(coached("two one", "three two", "one four").view)
     coaching.look(Looking(focus=("post", "two")))
     assert [placed.post for placed in picture(coaching).cards] == ["two", "three"]
+
+
+@given(schools())
+def test_whoever_asks_about_one_post_hears_what_the_forest_says(structure: Structure) -> None:
+    forest, view = CoachingForest(structure.view), structure.view
+    assert {p.id: above_of(view, p.id) for p in view.all(r.Post)} == {
+        p.id: forest.above(p.id) for p in view.all(r.Post)
+    }

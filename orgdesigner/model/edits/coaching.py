@@ -24,6 +24,13 @@ def coaching_of(view: View, post_id: str) -> list[Link]:
     return [link for link in view.find(TIES_UPWARD, post_id) if link.link_kind == COACHING]
 
 
+def may_coach(view: View, post_ids: Sequence[str], coach_id: str) -> bool:
+    """Whether a post can become the coach of others, and is not that of all of them already."""
+    has_kind = any(name.kind == COACHING for name in view.school.link_names)
+    coached = [any(tie.upper == coach_id for tie in coaching_of(view, post)) for post in post_ids]
+    return has_kind and coach_id not in post_ids and not all(coached)
+
+
 def coached_by(
     view: View, post_ids: Sequence[str], coach_id: str, *, instead_of: Sequence[str | None] = ()
 ) -> Change:

@@ -16,7 +16,7 @@ from orgdesigner.model.ids import new_id
 from orgdesigner.model.records import Link, Post
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Subject
-from orgdesigner.ui.canvas import wayfinding
+from orgdesigner.ui.canvas import coaching_keys, wayfinding
 from orgdesigner.ui.canvas.wayfinding import Direction
 
 if TYPE_CHECKING:
@@ -39,6 +39,10 @@ class Commands:
         """The selected post; of several the one that was chosen last."""
         chosen = self._session.selected_posts()
         return chosen[-1] if chosen else None
+
+    @property
+    def _coaching(self) -> bool:
+        return self._canvas.chart_view is ChartView.COACHING
 
     # Going
 
@@ -91,8 +95,10 @@ class Commands:
 
     def add_report(self) -> None:
         """Add a post that reports to the selected one, or is in the selected team, and begin to name it."""
-        team = self._selected("team")
-        self._add(manager=self._post, team=team)
+        if self._coaching:
+            self._add(coach=self._post)
+        else:
+            self._add(manager=self._post, team=self._selected("team"))
 
     def add_sibling(self) -> None:
         """Add a post beside the selected one, just after it, and begin to name it."""
@@ -102,7 +108,10 @@ class Commands:
             return
         view = self._session.view
         above = relations.manager(view, post)
-        self._add(manager=above.id if above else None, team=self.team_of_selection(), after=post)
+        coach = coaching_keys.coach_in(self._canvas.extent, post) if self._coaching else None
+        self._add(
+            manager=above.id if above else None, team=self.team_of_selection(), after=post, coach=coach
+        )
 
     def duplicate(self) -> None:
         """Add a post like each selected one, just after it, and select the copies."""
@@ -115,7 +124,14 @@ class Commands:
         self._perform(edits, f"Duplicate {len(chosen)} posts")
         self._session.select(*(Subject(Post.kind, copy) for copy in copies))
 
-    def _add(self, *, manager: str | None, team: str | None, after: str | None = None) -> None:
+    def _add(
+        self,
+        *,
+        manager: str | None = None,
+        team: str | None = None,
+        after: str | None = None,
+        coach: str | None = None,
+    ) -> None:
         post_id = new_id(Post.kind)
         edits: list[Edit] = [
             partial(posts.add_post, title=NEW_TITLE, manager=manager, team=team, post_id=post_id)
@@ -124,6 +140,7 @@ class Commands:
             edits.append(partial(moves.report_to, post_ids=[post_id], manager_id=manager, after=after))
         if after is not None and team is not None:
             edits.append(partial(_seat_after, post_id=post_id, team_id=team, after=after))
+        edits.extend(coaching_keys.coached_with(post_id, coach))
         self._add_and_name(post_id, edits)
 
     def _add_and_name(self, post_id: str, edits: Sequence[Edit]) -> None:
@@ -211,6 +228,8 @@ class Commands:
     def _put(self, in_hand: tuple[str, ...], target: Subject) -> None:
         if target.kind == "team":
             self._session.perform(lambda view: _move_to_team(view, in_hand, target.id))
+        elif self._coaching:
+            self._session.perform(coaching_keys.put_below(self._canvas.extent, in_hand, target.id))
         else:
             self._session.perform(lambda view: moves.report_to(view, in_hand, target.id))
 
@@ -238,6 +257,13 @@ class Commands:
         placed = self._canvas.extent.spot(post) if post else None
         if post is None or placed is None:
             return
+        if self._coaching:
+            extent = self._canvas.extent
+            self._session.perform(
+                lambda view: coaching_keys.shifted(view, extent, post, direction)(view)
+            )
+            self._canvas.reveal(post)
+            return
         if self._canvas.chart_view is ChartView.TEAMS and self.team_of_selection() is not None:
             self._shift_in_teams(post, direction)
             return
@@ -260,6 +286,9 @@ class Commands:
         if direction in (Direction.UP, Direction.DOWN):
             by = -1 if direction is Direction.UP else 1
             self._session.perform(lambda view: memberships.shift_member(view, team, post, by))
+        elif len(shared := self._teams_of(post)) > 1:
+            left = shared[0] if direction is Direction.RIGHT else shared[1]
+            self._session.perform(lambda view: memberships.leave_team(view, [post], left))
         else:
             beside = self._team_beside(team, 1 if direction is Direction.RIGHT else -1)
             if beside is not None:
@@ -273,6 +302,11 @@ class Commands:
         if placed is None:
             return self._selected("team")
         return placed.region.team or None if placed.region else None
+
+    def _teams_of(self, post: str) -> tuple[str, ...]:
+        """The teams in whose region a post is drawn: two where they share it."""
+        placed = self._canvas.extent.spot(post)
+        return placed.region.teams if placed and placed.region else ()
 
     def _team_beside(self, team: str, step: int) -> str | None:
         teams = [each.team for each in self._canvas.extent.regions() if each.kind is RegionKind.TEAM]

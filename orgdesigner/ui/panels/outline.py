@@ -254,7 +254,7 @@ class OutlinePanel(QWidget):
     def _open_first_lines(self) -> None:
         for row in range(self._model.rowCount()):
             index = self._model.index(row, 0)
-            if self._chart_view is ChartView.REPORTING or self._model.node(index).key.startswith("team:"):
+            if self._chart_view is not ChartView.TEAMS or self._model.node(index).key.startswith("team:"):
                 self.tree.expand(index)
 
     def _refresh(self, event: Event) -> None:

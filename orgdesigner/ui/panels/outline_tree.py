@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from orgdesigner.chart.coachingforest import above_of
 from orgdesigner.chart.meetings import meeting_words
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.model import relations
-from orgdesigner.model.records import Forum, Holding, Membership, Person, Post, Team
+from orgdesigner.model.leading import COACHING_LINKS
+from orgdesigner.model.records import COACHING, Forum, Holding, Membership, Person, Post, Team
 from orgdesigner.model.structure import View
 from orgdesigner.model.words import Level, TeamKind
 from orgdesigner.rules.base import Subject
@@ -96,7 +98,7 @@ class Node:
 
 def outline(view: View, chart_view: ChartView) -> Node:
     """Return the root of the outline, in the shape of the picture that is shown."""
-    find = _teams_view if chart_view is ChartView.TEAMS else _reporting_view
+    find = _VIEWS[chart_view]
     return Node("", "", None, lambda: list(find(view)))
 
 
@@ -137,6 +139,54 @@ def _reporting_view(view: View) -> Iterator[Node]:
     yield from _not_placed(view, teams_view=False)
 
 
+def _coaching_view(view: View) -> Iterator[Node]:
+    ties = view.find(COACHING_LINKS, True)
+    coaches = {tie.upper for tie in ties}
+    tied = coaches | {tie.lower for tie in ties}
+    tops = [view.need(Post, each) for each in coaches if above_of(view, each) is None]
+    yield from (_coach(view, post) for post in sorted(tops, key=relations.in_order))
+    alone = [post for post in view.all(Post) if post.id not in tied]
+    yield from _heading(view, "No coach", sorted(alone, key=relations.in_order))
+    yield from _idle(view)
+
+
+def _coach(view: View, post: Post) -> Node:
+    node = _post(view, post, under="coach")
+    if any(tie.link_kind == COACHING for tie in view.find(relations.TIES_DOWNWARD, post.id)):
+        node.find_children = lambda: _coached(view, post.id)
+    return node
+
+
+def _coached(view: View, coach: str) -> list[Node]:
+    """Whom a post coaches; who stands below another coach in the picture too has no lines below here."""
+    ties = [tie for tie in view.find(relations.TIES_DOWNWARD, coach) if tie.link_kind == COACHING]
+    posts = sorted(((view.need(Post, tie.lower), tie) for tie in ties), key=lambda each: relations.in_order(each[0]))
+    return [
+        _coach(view, post) if above_of(view, post.id) == tie else _post(view, post, under=tie.id)
+        for post, tie in posts
+    ]
+
+
+def _heading(view: View, heading: str, posts: Sequence[Post]) -> Iterator[Node]:
+    loose = [post.id for post in posts]
+    if loose:
+        yield Node(
+            f"loose:{heading}",
+            f"{heading} ({len(loose)})",
+            None,
+            lambda: [_post(view, view.need(Post, each), under="loose") for each in loose],
+            Post.kind,
+            loose,
+        )
+
+
+_VIEWS = {
+    ChartView.TEAMS: _teams_view,
+    ChartView.REPORTING: _reporting_view,
+    ChartView.COACHING: _coaching_view,
+}
+
+
 def _not_placed(view: View, *, teams_view: bool) -> Iterator[Node]:
     # Asked at every change: a set of what is placed is found many times faster than each post's own teams.
     if teams_view:
@@ -152,17 +202,11 @@ def _not_placed(view: View, *, teams_view: bool) -> Iterator[Node]:
             if post.level is not Level.HEAD and not view.find(relations.LINE_DOWNWARD, post.id)
         ]
         heading = "Reporting to nobody"
-    posts.sort(key=relations.in_order)
-    loose = [post.id for post in posts]
-    if loose:
-        yield Node(
-            f"loose:{heading}",
-            f"{heading} ({len(loose)})",
-            None,
-            lambda: [_post(view, view.need(Post, each), under="loose") for each in loose],
-            Post.kind,
-            loose,
-        )
+    yield from _heading(view, heading, sorted(posts, key=relations.in_order))
+    yield from _idle(view)
+
+
+def _idle(view: View) -> Iterator[Node]:
     holding = {each.person for each in view.all(Holding)}
     people = [person for person in view.all(Person) if person.id not in holding]
     people.sort(key=lambda person: (person.name, person.id))
