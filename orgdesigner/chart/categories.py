@@ -6,9 +6,9 @@ from collections.abc import Set as AbstractSet
 from enum import Enum
 from typing import NamedTuple
 
-from orgdesigner.chart.homes import rank, teams_of
+from orgdesigner.chart.homes import rank, team_colours, teams_of
 from orgdesigner.chart.picture import Mark, Marks
-from orgdesigner.chart.theme import NO_CATEGORY, category_colour
+from orgdesigner.chart.theme import NO_CATEGORY, QUIET, category_colour
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
 from orgdesigner.model.view import View
@@ -19,8 +19,9 @@ NONE = ""
 
 
 class Aspect(Enum):
-    """What a chart can be coloured by; the value is what the screen says."""
+    """What a chart can be coloured by; the value is what the screen says. First comes what it usually is."""
 
+    OWN = "Teams’ own"
     STAFF_GROUP = "Staff group"
     ACCESS = "Who may hold it"
     CONTRACT = "Contract"
@@ -52,12 +53,14 @@ class Entry(NamedTuple):
         return f"{percent} %" if percent or not self.posts else "under 1 %"
 
 
-VACANT, UNNAMED = "vacant", "unnamed"
+VACANT, UNNAMED, OTHERS = "vacant", "unnamed", "others"
 _FOUND = {Mark.ERROR: "To be put right", Mark.WARNING: "To be looked at", Mark.ADVICE: "Advice"}
 
 
 def categories(view: View, aspect: Aspect) -> list[Category]:
     """Return the categories of an aspect in their order; the last is for posts that are in none."""
+    if aspect is Aspect.OWN:
+        return _own(view)
     named, rest = _NAMED[aspect](view)
     found = [Category(key, name, category_colour(place)) for place, (key, name) in enumerate(named)]
     return [*found, Category(NONE, rest, NO_CATEGORY)]
@@ -71,6 +74,7 @@ class Sorting:
         self._view = view
         self._marks = marks
         self._keys_of = _KEYS_OF[aspect]
+        self._others = _quiet_teams(view) if aspect is Aspect.OWN else frozenset[str]()
         self._keys: dict[str, tuple[str, ...]] = {}
         self._posts: dict[str, set[str]] = {}
         self._waiting = [post.id for post in view.all(r.Post)]
@@ -124,9 +128,30 @@ class Sorting:
         if post is None:
             return
         keys = tuple(dict.fromkeys(self._keys_of(self._view, post, self._marks))) or (NONE,)
+        if self.aspect is Aspect.OWN and keys[0] in self._others:
+            keys = (OTHERS,)
         self._keys[post_id] = keys
         for key in keys:
             self._posts.setdefault(key, set()).add(post_id)
+
+
+def _own(view: View) -> list[Category]:
+    """The teams that have a colour, the rest of them together, and no colour where there is no team."""
+    colours = team_colours(view)
+    teams = [team for team in sorted(view.all(r.Team), key=rank) if colours[team.id] != QUIET]
+    return [
+        *(Category(team.id, team.name, colours[team.id]) for team in teams),
+        Category(OTHERS, "Other teams", QUIET),
+        Category(NONE, "In no team", ""),
+    ]
+
+
+def _quiet_teams(view: View) -> AbstractSet[str]:
+    return frozenset(team for team, colour in team_colours(view).items() if colour == QUIET)
+
+
+def _of_home(view: View, post: r.Post, _: Marks) -> Iterator[str]:
+    yield from (team.id for team in teams_of(view, post.id)[:1])
 
 
 def _of_staff_group(view: View, post: r.Post, _: Marks) -> Iterator[str]:
@@ -162,6 +187,7 @@ def _of_team(view: View, post: r.Post, _: Marks) -> Iterator[str]:
 Named = tuple[Iterable[tuple[str, str]], str]
 
 _KEYS_OF: Mapping[Aspect, Callable[[View, r.Post, Marks], Iterable[str]]] = {
+    Aspect.OWN: _of_home,
     Aspect.STAFF_GROUP: _of_staff_group,
     Aspect.ACCESS: lambda _, post, __: (post.access,),
     Aspect.CONTRACT: lambda _, post, __: (post.contract,),

@@ -1,6 +1,7 @@
 """The chips of a card, few on purpose: what about a post matters to whoever looks at the whole.
 
-A limit on who may hold a leadership post, an end, an allowance, a team that is led, and other teams it is in.
+A team that is led, that it is no post of the school, a limit on who may hold a leadership post, an allowance,
+an end, and other teams it is in.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,7 @@ from orgdesigner.chart.picture import Chip, ChipKind
 from orgdesigner.chart.theme import TextRole
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
+from orgdesigner.model.view import View
 from orgdesigner.model.words import Access, TeamKind, TeamLead
 
 _RESERVED = {
@@ -37,10 +39,9 @@ def _chips(source: CardSource, post: r.Post) -> Iterator[Chip]:
 
 def _chip_words(source: CardSource, post: r.Post) -> Iterator[tuple[ChipKind, str]]:
     view = source.view
-    for team in view.find(relations.TEAMS_LED, post.id):
-        co_led = team.lead is TeamLead.CO_LED or len(team.leads) > 1
-        if team.team_kind is TeamKind.LEADERSHIP or co_led:
-            yield ChipKind.LEADS, f"{'Co-leads' if co_led else 'Leads'} team"
+    yield from _leading(view, post)
+    if post.external:
+        yield ChipKind.PLAIN, "Outside the school"
     mixed = post.role_class in source.mixed_classes
     if post.access is not Access.ALL:
         if post.is_leadership or mixed:
@@ -53,8 +54,16 @@ def _chip_words(source: CardSource, post: r.Post) -> Iterator[tuple[ChipKind, st
             yield ChipKind.PAY, f"{allowance.allowance_kind.value} £{allowance.annual:,.0f}{ends}"
     if post.ends:
         yield ChipKind.ENDS, f"to {month(post.ends)}"
-    for team in teams_of(view, post.id)[1:]:
-        yield ChipKind.ALSO, f"Also in {team.name}"
+    if view.count(relations.TEAMS_OF_POST, post.id) + view.count(relations.TEAMS_LED, post.id) > 1:
+        for team in teams_of(view, post.id)[1:]:
+            yield ChipKind.ALSO, f"Also in {team.name}"
+
+
+def _leading(view: View, post: r.Post) -> Iterator[tuple[ChipKind, str]]:
+    for team in view.find(relations.TEAMS_LED, post.id):
+        co_led = team.lead is TeamLead.CO_LED or len(team.leads) > 1
+        if team.team_kind is TeamKind.LEADERSHIP or co_led:
+            yield ChipKind.LEADS, f"{'Co-leads' if co_led else 'Leads'} team"
 
 
 def _in_rows(chips: Iterable[Chip], width: float, measure: Measure) -> list[tuple[Chip, ...]]:

@@ -52,8 +52,8 @@ def _pieces(bar: QRectF, pattern: Pattern) -> Iterator[QRectF]:
         for number, piece in enumerate(_along(bar, width / 2, width / 2)):
             yield QRectF(left + (number % 2) * width / 2, piece.y(), width / 2, piece.height())
     else:
-        length, gap = (1.5 * width, width * 0.75) if pattern is Pattern.DASHES else (width * 0.75, width * 0.75)
-        yield from _along(bar, length, gap)
+        length = 1.5 if pattern is Pattern.DASHES else 0.75
+        yield from _along(bar, length * width, 0.75 * width)
 
 
 def _along(bar: QRectF, length: float, gap: float) -> Iterator[QRectF]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from orgdesigner.chart.cardbook import posts_altered
 from orgdesigner.chart.categories import Aspect, Entry, Sorting
 from orgdesigner.model.document import Event
+from orgdesigner.model.records import Team
 from orgdesigner.ui.canvas.marking import marks_of
 
 if TYPE_CHECKING:
@@ -41,9 +42,9 @@ class Colouring(QObject):
         session.findings_changed.connect(self._mark)
 
     @property
-    def aspect(self) -> Aspect | None:
-        """What the chart is coloured by; None are its teams' own colours."""
-        return self._sorting.aspect if self._sorting else None
+    def aspect(self) -> Aspect:
+        """What the chart is coloured by."""
+        return self._sorting.aspect if self._sorting else Aspect.OWN
 
     @property
     def only(self) -> str | None:
@@ -54,9 +55,9 @@ class Colouring(QObject):
         """Return the categories that are on the chart, with their counts."""
         return self._sorting.entries() if self._sorting else []
 
-    def colour_by(self, aspect: Aspect | None) -> None:
-        """Colour the chart by something else."""
-        if aspect is not self.aspect:
+    def colour_by(self, aspect: Aspect) -> None:
+        """Colour the chart by something else, and sort its posts, which nobody asked for before, by that."""
+        if self._sorting is None or aspect is not self.aspect:
             self._only = None
             self._sort_by(aspect)
 
@@ -69,12 +70,10 @@ class Colouring(QObject):
         if self._sorting is not None:
             self._sort_by(self._sorting.aspect)
 
-    def _sort_by(self, aspect: Aspect | None) -> None:
+    def _sort_by(self, aspect: Aspect) -> None:
         session = self._session
-        self._sorting = None
-        if aspect is not None:
-            marks = marks_of(session.view, session.findings) if aspect is Aspect.FINDING else {}
-            self._sorting = Sorting(session.view, aspect, marks)
+        marks = marks_of(session.view, session.findings) if aspect is Aspect.FINDING else {}
+        self._sorting = Sorting(session.view, aspect, marks)
         self._go_on()
 
     def _go_on(self) -> None:
@@ -85,9 +84,13 @@ class Colouring(QObject):
             self._going_on.start()
 
     def _follow(self, event: Event) -> None:
-        if self._sorting is not None:
-            self._sorting.follow(posts_altered(self._session.view, event.change))
-            self._go_on()
+        if self._sorting is None:
+            return
+        if self.aspect is Aspect.OWN and any(isinstance(step.record, Team) for step in event.change):
+            self._begin()  # another team may have taken the colour of one
+            return
+        self._sorting.follow(posts_altered(self._session.view, event.change))
+        self._go_on()
 
     def _mark(self) -> None:
         session, sorting = self._session, self._sorting
@@ -101,6 +104,6 @@ class Colouring(QObject):
         kept = sorting.posts(self._only) if sorting and self._only is not None else None
         if not kept:
             self._only = kept = None
-        lenses.colour(sorting.colours() if sorting else None)
+        lenses.colour(sorting.colours() if sorting and sorting.aspect is not Aspect.OWN else None)
         lenses.filter(kept)
         self.changed.emit()

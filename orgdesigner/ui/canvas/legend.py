@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QIcon, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from orgdesigner.assets import resource
 from orgdesigner.chart.categories import Aspect
 from orgdesigner.chart.detail import Detail, detail_at
 from orgdesigner.chart.legend import Sign, legend
@@ -39,7 +40,7 @@ AWAY = 12
 SETTLES = 150
 """Milliseconds after the last move of the chart in which its signs may still change."""
 
-OWN_COLOURS = "Teams’ own colours"
+_CHEVRON = {False: "chevron-down-light.svg", True: "chevron-down-dark.svg"}
 
 
 class Legend(QFrame):
@@ -54,6 +55,9 @@ class Legend(QFrame):
         self._canvas = canvas
         self._told: Sequence[object] | None = None
         self.aspects = _quiet_button()
+        self.aspects.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.aspects.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the words
+        self.aspects.setAccessibleDescription("What the chart is coloured by")
         self.aspects.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.aspects.setMenu(self._menu())
         self._rows = QVBoxLayout()
@@ -74,7 +78,8 @@ class Legend(QFrame):
         if self.isHidden():
             return
         colouring = self._canvas.colouring
-        self.aspects.setText(f"Colours: {colouring.aspect.value if colouring.aspect else OWN_COLOURS}")
+        self.aspects.setText(f"Colours: {colouring.aspect.value}")
+        self.aspects.setIcon(QIcon(resource("icons", _CHEVRON[self._canvas.theme.dark]).as_posix()))
         for action in self.aspects.menu().actions():
             action.setChecked(action.data() is colouring.aspect)
         told = [*colouring.entries(), colouring.only, *self._signs(), self._canvas.theme.name]
@@ -91,6 +96,7 @@ class Legend(QFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._canvas.colouring.colour_by(self._canvas.colouring.aspect)
         self.tell()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -127,8 +133,8 @@ class Legend(QFrame):
 
     def _menu(self) -> QMenu:
         menu, group = QMenu(self), QActionGroup(self)
-        for aspect in (None, *Aspect):
-            action = QAction(aspect.value if aspect else OWN_COLOURS, menu)
+        for aspect in Aspect:
+            action = QAction(aspect.value, menu)
             action.setCheckable(True)
             action.setData(aspect)
             group.addAction(action)
@@ -163,20 +169,23 @@ class Legend(QFrame):
         for entry in canvas.colouring.entries():
             row = CategoryRow(entry, canvas.theme, chosen=canvas.colouring.only == entry.category.key)
             row.chosen.connect(canvas.colouring.show_only)
-            self._rows.addWidget(row)
+            self._add(row)
             if entry.category.key == focused:
                 row.setFocus()
         signs = self._signs()
         if signs and canvas.colouring.entries():
-            self._rows.addWidget(_heading("Signs"))
+            self._add(_heading("Signs"))
         for sign, text in signs:
-            self._rows.addWidget(SignRow(sign, text, canvas.theme, canvas.measure))
+            self._add(SignRow(sign, text, canvas.theme, canvas.measure))
+
+    def _add(self, row: QWidget) -> None:
+        self._rows.addWidget(row)
+        row.show()  # Qt would show it later, and give it no room before
 
     def _place(self) -> None:
         area = self._canvas.viewport().geometry()
-        # A layout counts a new row only once it is shown, which Qt does later.
-        rows = [self._rows.itemAt(number).widget() for number in range(self._rows.count())]
-        wanted = self._head.sizeHint().height() + sum(row.sizeHint().height() for row in rows if row) + 10
+        self._rows.activate()
+        wanted = self._head.sizeHint().height() + self._body.sizeHint().height() + 4
         height = min(wanted, max(220, round(TALLEST * area.height())), area.height() - 2 * AWAY)
         self.setGeometry(area.left() + AWAY, area.bottom() + 1 - AWAY - height, WIDTH, height)
         self.raise_()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QToolButton
 
+from orgdesigner.chart.categories import Aspect
+
 if TYPE_CHECKING:
     from orgdesigner.ui.canvas.canvas import Canvas
     from orgdesigner.ui.canvas.legend import Legend
@@ -70,7 +72,7 @@ class LegendCorner(QToolButton):
 
     def _name(self) -> None:
         aspect, only = self._canvas.colouring.aspect, self._canvas.colouring.only
-        self.setText(f"Colours: {aspect.value}" if aspect else "Legend")
+        self.setText("Legend" if aspect is Aspect.OWN else f"Colours: {aspect.value}")
         if only is not None:
             self.setText(self.text() + ", some faded")
         self.adjustSize()

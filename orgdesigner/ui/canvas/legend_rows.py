@@ -68,7 +68,8 @@ class CategoryRow(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
             colour = entry.category.colour
             swatch = QRectF(LEFT + 4, 4, SWATCH, ROW - 8)
-            draw_bar(painter, swatch, theme.bar(colour), pattern_of(colour))
+            if colour:
+                draw_bar(painter, swatch, theme.bar(colour), pattern_of(colour))
             metrics = painter.fontMetrics()
             right = self.width() - LEFT
             painter.setPen(QColor(theme.muted))

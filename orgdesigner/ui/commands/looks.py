@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from orgdesigner.ui.main_window import MainWindow
 
 COLOUR_COMMANDS = {
-    "colour_by_own": None,
+    "colour_by_own": Aspect.OWN,
     "colour_by_staff_group": Aspect.STAFF_GROUP,
     "colour_by_access": Aspect.ACCESS,
     "colour_by_contract": Aspect.CONTRACT,
@@ -65,7 +65,7 @@ class LookCommands(QObject):
 
     def colour_by_own(self) -> None:
         """Give the chart the colours of its teams again."""
-        self._colour_by(None)
+        self._colour_by(Aspect.OWN)
 
     def colour_by_staff_group(self) -> None:
         """Colour the chart by the staff group of whoever holds a post."""
@@ -104,9 +104,9 @@ class LookCommands(QObject):
             legend.open()
         self._show_state()
 
-    def _colour_by(self, aspect: Aspect | None) -> None:
+    def _colour_by(self, aspect: Aspect) -> None:
         self._canvas.colouring.colour_by(aspect)
-        if aspect is not None:
+        if aspect is not Aspect.OWN:
             self._canvas.legend.open()
         self._show_state()
 

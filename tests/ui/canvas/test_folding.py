@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +24,7 @@ from orgdesigner.model.view import View
 from orgdesigner.ui.canvas.folds import MANY, READABLE, down_to
 from orgdesigner.ui.canvas.handles import handle_of
 from tests.ui.canvas.conftest import Show
-from tests.ui.canvas.hand import SCHOOL, Hand, session_of
+from tests.ui.canvas.hand import LEFT, PLAIN, SCHOOL, Hand, session_of
 
 KEY = Qt.Key
 
@@ -64,12 +65,12 @@ def test_a_click_on_the_handle_folds_and_another_opens(reporting: Hand) -> None:
     assert reporting.canvas.picture == before
 
 
-def test_two_quick_clicks_fold_and_open_and_rename_nothing(reporting: Hand, qtbot: QtBot) -> None:
+def test_two_quick_clicks_fold_and_open_and_rename_nothing(reporting: Hand) -> None:
     at = handle(reporting, "dep1")
     reporting.click(at)
     again = handle(reporting, "dep1")
-    qtbot.mouseDClick(reporting.canvas.viewport(), Qt.MouseButton.LeftButton, pos=again)
-    qtbot.mouseRelease(reporting.canvas.viewport(), Qt.MouseButton.LeftButton, pos=again)
+    QTest.mouseDClick(reporting.canvas.viewport(), LEFT, PLAIN, again)
+    reporting.release(again)
     assert "dep1" not in reporting.canvas.folding.folded
     assert [each for each in reporting.canvas.findChildren(QLineEdit) if each.isVisible()] == []
 
