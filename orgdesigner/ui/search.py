@@ -1,20 +1,18 @@
-"""The search field: what is sought, how much of it there is, and the way from one to the next."""
+"""The search field, and below it while something is sought how much there is and the way through it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-_BUTTON = 22
-_CLEAR = 26
-"""The room of the button at the end that clears the field, which Qt draws."""
-
-_GAP = 4
+_WIDTH = 240
+_BUTTON = 26
+_BELOW = 6
 
 
 class SearchField(QLineEdit):
-    """A line to type in, with the count of what is found. The keyboard stays in it until Esc or Down.
+    """A line to type in. The keyboard stays in it until Esc or Down.
 
     `stepped` carries 1 for the next and -1 for the one before; `given_up` follows Esc; `left` asks for the
     keyboard to go on to the chart.
@@ -26,45 +24,32 @@ class SearchField(QLineEdit):
 
     def __init__(self, previous: QAction, following: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("Find a post or person  Ctrl+F")
+        self.setPlaceholderText("Find…  Ctrl+F")
         self.setAccessibleName("Find a post, person, team, role or priority")
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(150)
-        self.setMaximumWidth(280)
-        self._count = QLabel(self)
-        self._count.setObjectName("hint")
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
-        self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.buttons = [_button(action, self) for action in (previous, following)]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, _CLEAR, 0)
-        row.setSpacing(0)
-        row.addStretch(1)
-        for widget in (self._count, *self.buttons):
-            row.addWidget(widget)
-        self._said = _Said(self)
-        self.show_count("")
+        self.setMaximumWidth(_WIDTH)
+        self._found = _Found(self, previous, following)
 
     @property
     def count(self) -> str:
-        """How much is found, as it stands in the field; empty where nothing is sought."""
-        return self._count.text()
+        """How much is found; empty where nothing is sought."""
+        return self._found.count.text()
 
     @property
     def words(self) -> str:
-        """What is said below the field, or nothing."""
-        return self._said.text() if self._said.isVisibleTo(self.window()) else ""
+        """What is said about it, or nothing."""
+        return self._found.words.text()
+
+    @property
+    def buttons(self) -> tuple[QToolButton, QToolButton]:
+        """The buttons that go to the one before, and to the next."""
+        return self._found.previous, self._found.following
 
     def show_count(self, count: str, words: str = "", *, steps: bool = False) -> None:
-        """Show how much is found, and below the field what there is to say about it."""
-        self._count.setText(count)
-        self._count.setVisible(bool(count))
-        for button in self.buttons:
-            button.setVisible(steps)
-        room = self._count.sizeHint().width() + _GAP if count else 0
-        self.setTextMargins(0, 0, room + (2 * _BUTTON if steps else 0), 0)
+        """Show how much is found, and what there is to say about it."""
         self.setAccessibleDescription(" ".join(filter(None, (count, words))))
-        self._said.say(words)
+        self._found.show_count(count, words, steps=steps)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -80,44 +65,59 @@ class SearchField(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._said.place()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.EnabledChange:
-            self._said.setVisible(False)
+        self._found.place()
 
 
-class _Said(QLabel):
-    """Words just below the field, over whatever is there, where nothing is found or more is to be known."""
+class _Found(QFrame):
+    """Lies just below the field, over whatever is there; nothing in it takes the keyboard."""
 
-    def __init__(self, field: QLineEdit) -> None:
+    def __init__(self, field: QLineEdit, previous: QAction, following: QAction) -> None:
         super().__init__(field)
         self._field = field
-        self.setObjectName("said")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setObjectName("found")
+        self.count, self.words = QLabel(self), QLabel(self)
+        self.words.setObjectName("hint")
+        self.words.setWordWrap(True)
+        for label in (self.count, self.words):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.previous, self.following = _button(previous, self), _button(following, self)
+        self._grid = grid = QGridLayout(self)
+        grid.setContentsMargins(12, 4, 4, 4)
+        grid.setSpacing(4)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(self.count, 0, 0)
+        grid.addWidget(self.previous, 0, 1)
+        grid.addWidget(self.following, 0, 2)
+        grid.addWidget(self.words, 1, 0, 1, 3)
         self.hide()
 
-    def say(self, words: str) -> None:
-        self.setText(words)
-        self.setVisible(bool(words))
-        if words:
+    def show_count(self, count: str, words: str, *, steps: bool) -> None:
+        """Show another count; none hides it."""
+        self.count.setText(count)
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
+        self._grid.setContentsMargins(12, 8 if words else 4, 12 if words else 4, 8 if words else 4)
+        for button in (self.previous, self.following):
+            button.setVisible(steps)
+        self.setVisible(bool(count))
+        if count:
             self.place()
 
     def place(self) -> None:
+        """Lie below the right end of the field, in the window rather than in the row of the field."""
         window = self._field.window()
+        if window is self._field:
+            return
         if self.parentWidget() is not window:
-            shown = bool(self.text())
+            shown = bool(self.count.text())
             self.setParent(window)
             self.setVisible(shown)
-        self.setFixedWidth(max(240, self._field.width()))
-        self.adjustSize()
-        below = self._field.mapTo(
-            window, QPoint(self._field.width() - self.width(), self._field.height() + 6)
+        width = _WIDTH if self.words.text() else max(120, self._field.width())
+        self.setFixedWidth(width)
+        self.setFixedHeight(self._grid.totalHeightForWidth(width) if self.words.text() else _BUTTON + 8)
+        self.move(
+            self._field.mapTo(window, QPoint(self._field.width() - width, self._field.height() + _BELOW))
         )
-        self.move(below)
         self.raise_()
 
 
@@ -126,7 +126,6 @@ def _button(action: QAction, parent: QWidget) -> QToolButton:
     button.setObjectName("infield")
     button.setDefaultAction(action)
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    button.setCursor(Qt.CursorShape.ArrowCursor)
     button.setFixedSize(_BUTTON, _BUTTON)
     button.setToolTip(f"{action.toolTip()} ({action.shortcut().toString()})")
     return button

@@ -200,6 +200,6 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QToolButton#infield { border: 0; background: transparent; padding: 3px; border-radius: 5px; }
 QToolButton#infield:hover { background: $hover; }
 #pathbar { background: $panel; border-bottom: 1px solid $border; }
-#said { background: $panel; color: $text; border: 1px solid $border; border-radius: 8px; padding: 8px 12px; }
+#found { background: $panel; border: 1px solid $border; border-radius: 8px; }
 #tray { border: 1px dashed $strong_border; border-radius: 8px; color: $muted; }
 """)

@@ -63,7 +63,7 @@ class Camera(NamedTuple):
 
     def following(self, before: Box, after: Box) -> Camera:
         """Return the camera that shows a box that moved in the chart where it was on screen."""
-        return Camera(self.scale, self.x + after.x - before.x, self.y + after.y - before.y)
+        return Camera(self.scale, self.x + (after.x - before.x), self.y + (after.y - before.y))
 
     def revealing(self, box: Box, size: Size) -> Camera:
         """Return the nearest camera of the same scale that shows a box, or this one if it is in view.

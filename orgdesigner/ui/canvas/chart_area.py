@@ -47,6 +47,8 @@ class ChartArea(CameraArea):
     import_requested = Signal()
     looked_otherwise = Signal()
     """Something else of the structure is laid out, or something else stands out."""
+    rested = Signal()
+    """All that is in view has been painted, and there is time for what can wait."""
 
     def __init__(self, session: Session, *, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -372,6 +374,7 @@ class ChartArea(CameraArea):
     def _finish_picture(self) -> None:
         """Paint more of the overview while nothing else is to be done."""
         self._opened = None
+        self.rested.emit()
         bounds = self._scene.extent.bounds
         if not self._tiles.fill_overview(bounds, ratio=self.devicePixelRatioF(), seconds=FRAME):
             self._idle.start(0)

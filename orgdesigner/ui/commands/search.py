@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _PAUSE = 120
 """Milliseconds after the last key in which the chart waits: at 10,000 posts to fade them takes some time."""
 
-_NOTHING = (
+_NOTHING = "Try a part of a title, a name, a team or a role, or P6 for a priority."
     "Nothing here has these words. Try a part of a title, a name, a team or a role, or P6 for a priority."
 )
 
@@ -167,7 +167,7 @@ class SearchCommands(QObject):
         elif not self._search.is_complete:
             field.show_count("…")
         elif not found:
-            field.show_count("None", _NOTHING)
+            field.show_count("Nothing found", _NOTHING)
         else:
             order, current = self._order(), self._current()
             if current is None:

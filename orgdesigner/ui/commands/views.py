@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from orgdesigner.chart.picture import ChartView
@@ -14,12 +14,15 @@ from orgdesigner.ui.sheets import SHEETS
 if TYPE_CHECKING:
     from orgdesigner.ui.main_window import MainWindow
 
+_MINIMAP = "window/minimap"
+
 
 class ViewCommands:
     """Changes what is looked at, and which panes are open."""
 
     def __init__(self, window: MainWindow, canvas: Canvas) -> None:
         self._window, self._canvas = window, canvas
+        canvas.minimap.wanted = bool(QSettings().value(_MINIMAP, True, type=bool))
 
     def show_view(self, view: ChartView | str) -> None:
         """Look at another view of the structure, or at a sheet by its name, everywhere in the window."""
@@ -100,6 +103,13 @@ class ViewCommands:
             self._window.search.dismiss()
         else:
             self.focus_back()
+
+    def show_minimap(self) -> None:
+        """Show or hide the map of the chart."""
+        minimap = self._canvas.minimap
+        minimap.wanted = not minimap.wanted
+        QSettings().setValue(_MINIMAP, minimap.wanted)
+        self._window.actions_by_name["show_minimap"].setChecked(minimap.wanted)
 
     def show_outline(self) -> None:
         """Open or close the outline."""
