@@ -25,8 +25,6 @@ _PAUSE = 120
 """Milliseconds after the last key in which the chart waits: at 10,000 posts to fade them takes some time."""
 
 _NOTHING = "Try a part of a title, a name, a team or a role, or P6 for a priority."
-    "Nothing here has these words. Try a part of a title, a name, a team or a role, or P6 for a priority."
-)
 
 
 class _View(NamedTuple):
