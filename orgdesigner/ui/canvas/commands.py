@@ -109,9 +109,7 @@ class Commands:
         view = self._session.view
         above = relations.manager(view, post)
         coach = coaching_keys.coach_in(self._canvas.extent, post) if self._coaching else None
-        self._add(
-            manager=above.id if above else None, team=self.team_of_selection(), after=post, coach=coach
-        )
+        self._add(manager=above.id if above else None, team=self.team_of_selection(), after=post, coach=coach)
 
     def duplicate(self) -> None:
         """Add a post like each selected one, just after it, and select the copies."""
@@ -259,9 +257,7 @@ class Commands:
             return
         if self._coaching:
             extent = self._canvas.extent
-            self._session.perform(
-                lambda view: coaching_keys.shifted(view, extent, post, direction)(view)
-            )
+            self._session.perform(lambda view: coaching_keys.shifted(view, extent, post, direction)(view))
             self._canvas.reveal(post)
             return
         if self._canvas.chart_view is ChartView.TEAMS and self.team_of_selection() is not None:

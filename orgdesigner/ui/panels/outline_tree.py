@@ -160,7 +160,9 @@ def _coach(view: View, post: Post) -> Node:
 def _coached(view: View, coach: str) -> list[Node]:
     """Whom a post coaches; who stands below another coach in the picture too has no lines below here."""
     ties = [tie for tie in view.find(relations.TIES_DOWNWARD, coach) if tie.link_kind == COACHING]
-    posts = sorted(((view.need(Post, tie.lower), tie) for tie in ties), key=lambda each: relations.in_order(each[0]))
+    posts = sorted(
+        ((view.need(Post, tie.lower), tie) for tie in ties), key=lambda each: relations.in_order(each[0])
+    )
     return [
         _coach(view, post) if above_of(view, post.id) == tie else _post(view, post, under=tie.id)
         for post, tie in posts
