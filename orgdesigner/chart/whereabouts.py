@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from copy import copy
 from typing import NamedTuple
 
@@ -52,7 +51,13 @@ class Whereabouts:
         self.known: dict[Key, str | Around] = {}
         self.was: dict[Key, str | Around | None] = {}
         self.next: Whereabouts | None = None
-        _Follower(self.known, {}).follow(None, root)
+        waiting = [Around("", Inner(0.0, 0.0, root))]
+        while waiting:
+            around = waiting.pop()
+            part = around.inner.part
+            self.known[part_key(part.key)] = around
+            self.known.update(dict.fromkeys(_things(part), part.key))
+            waiting.extend([Around(part.key, inner) for inner in part.inner])
 
     @property
     def is_newest(self) -> bool:
@@ -97,7 +102,7 @@ class _Follower:
         self._seen: set[str] = set()
         self._left: list[tuple[str, Part, Part | None]] = []
 
-    def follow(self, before: Part | None, root: Part) -> None:
+    def follow(self, before: Part, root: Part) -> None:
         """Look through a picture that comes after another, but not through parts that both share."""
         waiting = [Around("", Inner(0.0, 0.0, root))]
         while waiting:
@@ -114,7 +119,7 @@ class _Follower:
             for thing in _things(part):
                 self._put(thing, part.key)
             waiting.extend(Around(part.key, inner) for inner in part.inner)
-        if before is not None and before.key not in self._seen:
+        if before.key not in self._seen:
             self._left.append((before.key, before, None))
         self._forget()
 
@@ -145,11 +150,9 @@ class _Follower:
         self._was.setdefault(key, known)
 
 
-def _things(part: Part) -> Iterator[Key]:
-    for spot in part.spots:
-        yield post_key(spot.post)
+def _things(part: Part) -> list[Key]:
+    found: list[Key] = [("post", spot.post) for spot in part.spots]
     if part.region is not None and part.region.kind is RegionKind.TEAM:
-        yield region_key(part.region.team)
-    for note in part.notes:
-        if note.record_id:
-            yield note_key(note.record_kind, note.record_id)
+        found.append(region_key(part.region.team))
+    found.extend(note_key(note.record_kind, note.record_id) for note in part.notes if note.record_id)
+    return found

@@ -27,19 +27,23 @@ class Scene:
 
     def start(self) -> None:
         """Begin anew with the structure that the session looks at now, in the present view of it."""
-        self._chart = Chart(self._session.view, self.chart_view, showing=ON_SCREEN, measure=self._measure)
+        self._chart: Chart | None = None
         self._marking = Marking(self._session.view)
         self.extent = nothing(self.chart_view)
         self.stale = True
 
     def follow(self, change: Change) -> None:
         """Take note of a change that the structure has gone through."""
-        self._chart.follow(change)
+        if self._chart is not None:
+            self._chart.follow(change)
         self._marking.follow(change)
         self.stale = True
 
     def refresh(self) -> None:
         """Make the picture of the present."""
+        if self._chart is None:
+            view, measure = self._session.view, self._measure
+            self._chart = Chart(view, self.chart_view, showing=ON_SCREEN, measure=measure)
         marks = self._marking.marks(self._session.findings)
         self.extent = self._chart.extent(marks=marks, looking=self.looking, lens=self.lens)
         self.stale = False
