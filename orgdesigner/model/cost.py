@@ -106,6 +106,17 @@ def structure_cost(view: View, tables: PayTables) -> StructureCost:
     )
 
 
+def pay_of_post(view: View, post: Post, tables: PayTables) -> Decimal | None:
+    """Return what a post costs in pay in a year, a vacancy as it would be filled; None if no pay is known.
+
+    On-costs are those of people, who may hold other posts too, and not in it.
+    """
+    known = [line for line in _lines(view, post, tables) if line.pay is not None]
+    if not known:
+        return None
+    return to_penny(sum((line.pay.value * line.places for line in known if line.pay), NOTHING))
+
+
 def _lines(view: View, post: Post, tables: PayTables) -> Iterator[Line]:
     held = holdings(view, post.id)
     for holding in held:

@@ -129,14 +129,14 @@ def remove_posts(
     removed = {post_id: view.need(Post, post_id) for post_id in post_ids}
     draft = Draft(view)
     if reports is Reports.UP:
-        _move_up(draft, removed)
+        move_reports_up(draft, removed)
     else:
         _send_to(draft, removed, to)
     forget(draft, removed.values())
     return draft.change(f"Remove {what(list(removed.values()))}")
 
 
-def _move_up(draft: Draft, removed: Collection[str]) -> None:
+def move_reports_up(draft: Draft, removed: Collection[str]) -> None:
     """Let those who lose their manager report to the nearest one that stays, in the removed post's place."""
     above = [relations.manager(draft.view, post_id) for post_id in removed]
     for heir in dict.fromkeys(post.id if post else None for post in above):
