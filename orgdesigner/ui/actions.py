@@ -97,6 +97,23 @@ COMMANDS = (
             gesture_safe=False, words="between layer new"),
     Command("line_remove", "Ta&ke this line away", tip="Its posts stay", gesture_safe=False,
             words="link tie unlink report nobody delete"),
+    Command("arrange_inherit", "As the post a&bove", checkable=True, gesture_safe=False,
+            words="layout lay out reports arrange inherit"),
+    Command("arrange_automatic", "&Automatic", checkable=True, gesture_safe=False,
+            words="layout lay out reports arrange usual default"),
+    Command("arrange_row", "&Row", checkable=True, gesture_safe=False,
+            words="layout lay out reports arrange side by side horizontal"),
+    Command("arrange_stack_left", "Stack, line on the &left", checkable=True, gesture_safe=False,
+            words="layout lay out reports arrange vertical list column"),
+    Command("arrange_stack_right", "Stack, line on the r&ight", checkable=True, gesture_safe=False,
+            words="layout lay out reports arrange vertical list column"),
+    Command("arrange_two_columns", "&Two columns", checkable=True, gesture_safe=False,
+            words="layout lay out reports arrange pairs both sides"),
+    Command("arrange_grid", "&Grid", checkable=True, gesture_safe=False,
+            words="layout lay out reports arrange square block"),
+    Command("arrange_assistants", "A&ssistants beside the line", checkable=True, gesture_safe=False,
+            tip="Whoever leads nobody stands beside the line, the others in a row",
+            words="layout lay out reports arrange staff pa secretary"),
     Command("what_if_empty", "What i&f this post were empty?", tip="What would be lost; nothing is changed",
             words="vacant leave risk"),
     Command("what_if_leaves", "What if its holder leaves?", tip="What would be lost; nothing is changed",
@@ -118,6 +135,9 @@ COMMANDS = (
             words="view sheet parity tlr pay equal gap"),
     Command("view_priorities", "&Priorities", "Ctrl+6", checkable=True, words="view sheet coverage sip"),
     Command("view_review", "Re&view", "Ctrl+7", checkable=True, words="view sheet questions prompts"),
+    Command("view_pages", "Pa&ges", "Ctrl+8", checkable=True, words="view sheet paper print preview edges"),
+    Command("align_levels", "Align levels", None, "", "Cards equally far down, equally high in every branch",
+            checkable=True, words="layout rows tiers level line up tree reporting"),
     Command("zoom_in", "Zoom &in", Key.ZoomIn, "zoom-in", words="larger bigger nearer"),
     Command("zoom_out", "Zoom &out", Key.ZoomOut, "zoom-out", words="smaller further"),
     Command("zoom_actual", "&Actual size", "Ctrl+0", words="zoom 100 %"),
@@ -144,7 +164,7 @@ COMMANDS = (
             words="pane show hide tree list"),
     Command("show_inspector", "&Details", "Ctrl+Alt+2", "panel-right", checkable=True,
             words="pane show hide inspector properties"),
-    Command("show_findings", "Findin&gs and history", "Ctrl+Alt+3", "list-checks", checkable=True,
+    Command("show_findings", "Fi&ndings and history", "Ctrl+Alt+3", "list-checks", checkable=True,
             words="pane show hide problems errors warnings advice"),
     Command("find_next", "Find ne&xt", "F3", "arrow-down", "The next of what was found"),
     Command("find_previous", "Find pr&evious", "Shift+F3", "arrow-up", "The one before in what was found"),
@@ -152,7 +172,7 @@ COMMANDS = (
     Command("focus_back", "&Back from the focus", "Alt+Up", "", "To what was shown before"),
     Command("show_minimap", "&Map of the chart", "Ctrl+Alt+5", "", "Where in the chart the view is",
             checkable=True, words="minimap overview navigate"),
-    Command("next_pane", "&Next pane", "F6", words="keyboard focus"),
+    Command("next_pane", "Ne&xt pane", "F6", words="keyboard focus"),
     Command("show_guide", "&Guide", Key.HelpContents, "circle-question-mark", words="help manual how"),
     Command("show_shortcuts", "&Keyboard shortcuts…", "Ctrl+/", words="keys help hotkeys change"),
     Command("show_kept", "&What is kept on this computer…", words="privacy files recovery clear"),
@@ -176,14 +196,14 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("&View", (
         "view_teams", "view_reporting", "view_coaching",
-        "view_access", "view_allowances", "view_priorities", "view_review", SEPARATOR,
-        "zoom_in", "zoom_out", "zoom_actual", "zoom_fit", SEPARATOR,
+        "view_access", "view_allowances", "view_priorities", "view_review", "view_pages", SEPARATOR,
+        "zoom_in", "zoom_out", "zoom_actual", "zoom_fit", "align_levels", SEPARATOR,
         "focus_here", "focus_back", "turn_fold", "open_folds", "collapse", "colours", "show_legend", SEPARATOR,
         "show_outline", "show_inspector", "show_findings", "show_minimap", "next_pane",
     )),
     ("&Structure", (
         "add_post", "add_beside", "add_posts", "add_team", "add_person", "add_priority", SEPARATOR,
-        "move_to", "move_up", "move_down", SEPARATOR, "line_insert", "line_remove", SEPARATOR,
+        "move_to", "move_up", "move_down", "arrange", SEPARATOR, "line_insert", "line_remove", SEPARATOR,
         "what_if_empty", "what_if_leaves", SEPARATOR, "edit_school",
     )),
     ("&Plan", ("new_proposal", "rename_proposal", "remove_proposal", SEPARATOR, "plan_rules")),
@@ -191,6 +211,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 
 SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "arrange": ("Lay &out its reports", (
+        "arrange_inherit", SEPARATOR, "arrange_automatic", "arrange_row", "arrange_stack_left",
+        "arrange_stack_right", "arrange_two_columns", "arrange_grid", "arrange_assistants",
+    )),
     "collapse": ("Collap&se", ("fold_to_1", "fold_to_2", "fold_to_3", "fold_to_4")),
     "colours": ("Colours", (
         "colour_by_own", SEPARATOR, "colour_by_staff_group", "colour_by_access", "colour_by_contract",
@@ -201,13 +225,13 @@ SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 SELECTION_MENU = (
     "add_post", "add_beside", "add_posts", "rename", "duplicate", SEPARATOR,
-    "move_to", "move_up", "move_down", "cut", "copy", "paste", SEPARATOR, "turn_fold", SEPARATOR,
+    "move_to", "move_up", "move_down", "cut", "copy", "paste", SEPARATOR, "arrange", "turn_fold", SEPARATOR,
     "what_if_empty", "what_if_leaves", SEPARATOR, "remove", "remove_and_place",
 )  # fmt: skip
 """What a right click, or Shift+F10, offers for a post."""
 
 SEVERAL_MENU = (
-    "move_to", "cut", "copy", "duplicate", SEPARATOR, "remove", "remove_and_place",
+    "move_to", "cut", "copy", "duplicate", SEPARATOR, "arrange", SEPARATOR, "remove", "remove_and_place",
 )  # fmt: skip
 """What it offers for several posts."""
 

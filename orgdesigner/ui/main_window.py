@@ -31,6 +31,7 @@ from orgdesigner.rules.base import Subject
 from orgdesigner.ui.actions import COMMANDS, Actions
 from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.canvas.canvas import Canvas
+from orgdesigner.ui.commands.arranging import ArrangingCommands
 from orgdesigner.ui.commands.editing import EditCommands
 from orgdesigner.ui.commands.files import FileCommands
 from orgdesigner.ui.commands.help import HelpCommands
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
             self.rules,
             KeyboardCommands(self),
             LookCommands(self, self.canvas),
+            ArrangingCommands(self, self.canvas),
             HelpCommands(self, self.filing, self.appearance),
         )
         slots: dict[str, Callable[[], None]] = {}

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from orgdesigner.model import relations
 from orgdesigner.model.document import CURRENT
 from orgdesigner.model.records import LINE, Link, Post
+from orgdesigner.model.words import Arrangement
 from orgdesigner.ui.session import Session
 
 Reason = str
@@ -141,4 +142,5 @@ _REASONS: dict[str, Callable[[State], Reason]] = {
     "rename_proposal": _proposal,
     "remove_proposal": _proposal,
     "zoom_fit": _drawn,
+    **{f"arrange_{arrangement.value}": _a_post for arrangement in Arrangement},
 }
