@@ -4,7 +4,8 @@ A `Structure` changes only through `apply`. Everybody but its document reads it 
 """
 
 from bisect import bisect, bisect_left
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -12,9 +13,12 @@ from orgdesigner.errors import EditRefused
 from orgdesigner.model.changes import Change, Step
 from orgdesigner.model.index import REFERENCES, Bucket, Index
 from orgdesigner.model.integrity import check, suspects
-from orgdesigner.model.records import KINDS, RECORD_TYPES, Record
+from orgdesigner.model.records import KINDS, RECORD_TYPES, Record, School
 from orgdesigner.model.relations import INDEXES
 from orgdesigner.model.view import View
+
+_MANY = 2_000
+"""So many steps are made by taking in everything anew."""
 
 __all__ = ["Bucket", "Index", "Structure", "View", "diff"]
 
@@ -38,7 +42,10 @@ class Structure:
 
     @property
     def view(self) -> View:
-        """The read-only face of this structure; not kept, so that a large structure goes with its last user."""
+        """The read-only face of this structure.
+
+        It is made when asked for: if both knew each other, a large structure would wait for the collector.
+        """
         return View(self)
 
     def copy(self) -> "Structure":
@@ -54,6 +61,8 @@ class Structure:
         Raises EditRefused, in words, if a record is no longer as the change remembers it, or if the
         structure would break what every structure keeps (see `integrity`).
         """
+        if len(change.steps) > _MANY and self._apply_many(change):
+            return
         done: list[Step] = []
         try:
             for step in change.steps:
@@ -65,6 +74,30 @@ class Structure:
             for step in reversed(done):
                 self._replace(step.inverse)
             raise
+
+    def _apply_many(self, change: Change) -> bool:
+        """Make a change with many steps by taking in all records anew; return whether it could be made.
+
+        Step by step each would copy a bucket that may hold most of the school. What can't be made is left to
+        be refused step by step, in words about the step.
+        """
+        tables = {kind: table.copy() for kind, table in self.tables.items()}
+        try:
+            for step in change.steps:
+                kind, record_id = step.key
+                self._expect(step, tables)
+                if step.after is None:
+                    del tables[kind][record_id]
+                else:
+                    tables[kind][record_id] = step.after
+            records = chain.from_iterable(table.values() for table in tables.values())
+            made = Structure(records, indexes=self.indexes)
+        except EditRefused:
+            return False
+        if any(tables.values()) and not tables[School.kind]:
+            return False
+        self.tables, self.buckets = made.tables, made.buckets
+        return True
 
     def touched(self, step: Step) -> Iterator[Bucket]:
         """Yield every bucket whose reader could now read something else."""
@@ -81,9 +114,9 @@ class Structure:
             if before != after:
                 yield "keys", index.name
 
-    def _expect(self, step: Step) -> None:
+    def _expect(self, step: Step, tables: Mapping[str, Mapping[str, Record]] | None = None) -> None:
         kind, record_id = step.key
-        present = self.tables[kind].get(record_id)
+        present = (tables or self.tables)[kind].get(record_id)
         if present is not step.before and present != step.before:
             raise EditRefused(f"The {step.record.noun} has changed since; look again and repeat the step.")
 

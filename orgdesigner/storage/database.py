@@ -20,7 +20,13 @@ from orgdesigner.storage.untrusted import check_content, check_tables
 # not stay behind in a free page, nor in a temporary file.
 _PRAGMAS = """
     locking_mode = EXCLUSIVE; journal_mode = DELETE; synchronous = EXTRA; fullfsync = ON; foreign_keys = ON;
-    secure_delete = ON; temp_store = MEMORY; mmap_size = 0
+    secure_delete = ON; temp_store = MEMORY; mmap_size = 0; cache_size = -65536
+"""
+
+_MANY = 200
+"""Of a change with more steps SQLite does not check each reference: it would read a table at each removal.
+
+What a structure holds was checked before: this is a second net.
 """
 
 
@@ -50,6 +56,13 @@ class WorkingDatabase:
 
         When this returns the edit survives a crash and a power cut.
         """
+        if len(event.change.steps) > _MANY:
+            with self._without_references():
+                self._keep(event, position, generation)
+        else:
+            self._keep(event, position, generation)
+
+    def _keep(self, event: Event, position: int, generation: int) -> None:
         with self._transaction() as connection:
             for step in event.change:
                 if step.after is not None:
@@ -80,6 +93,14 @@ class WorkingDatabase:
             with suppress(sqlite3.Error):
                 self._connection.execute("ROLLBACK")
             raise
+
+    @contextmanager
+    def _without_references(self) -> Iterator[None]:
+        self._connection.execute("PRAGMA foreign_keys = OFF")
+        try:
+            yield
+        finally:
+            self._connection.execute("PRAGMA foreign_keys = ON")
 
     def plan_image(self) -> bytes:
         """Return the bytes of a plan file with what the database holds, without the history."""

@@ -1,5 +1,6 @@
 """A structure changes all at once or not at all, answers as a fresh one would, and never breaks its word."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis.strategies import DataObject
 
 from orgdesigner.errors import EditRefused
 from orgdesigner.model import records as r
+from orgdesigner.model import structure as structure_module
 from orgdesigner.model.changes import Change, Step, squash
 from orgdesigner.model.index import Index
 from orgdesigner.model.integrity import check
@@ -40,6 +42,16 @@ def edited(data: DataObject, structure: Structure) -> Change | None:
     return change
 
 
+@pytest.fixture(scope="module", params=["step by step", "all anew"])
+def way(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Changes with few steps are made in one way, those with thousands in another: both are tried."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "all anew":
+            patch.setattr(structure_module, "_MANY", 0)
+        yield
+
+
+@pytest.mark.usefixtures("way")
 @given(structures(), structures())
 def test_a_difference_makes_one_structure_into_the_other_and_back(a: Structure, b: Structure) -> None:
     change = diff(a.view, b.view)
@@ -52,6 +64,7 @@ def test_a_difference_makes_one_structure_into_the_other_and_back(a: Structure, 
     assert not diff(a.view, a.copy().view)
 
 
+@pytest.mark.usefixtures("way")
 @given(structures(least=2), st.data())
 def test_an_inverse_takes_back_exactly_what_was_done(structure: Structure, data: DataObject) -> None:
     before = structure.copy()
@@ -162,6 +175,7 @@ A_LOOP = (
         ),
     ],
 )
+@pytest.mark.usefixtures("way")
 def test_what_a_structure_keeps_is_refused_in_words(steps: list[Step], said: str) -> None:
     assert refused(SCHOOL, *steps) == said
 
