@@ -123,6 +123,7 @@ class ChartArea(CameraArea):
         if chart_view in self._cameras:
             self._placed = True
             self.look_exactly(self._cameras[chart_view])
+        self.looked_otherwise.emit()
         for subject in self.session.selection:
             self.reveal_subject(subject)
 

@@ -56,7 +56,7 @@ class Minimap(QWidget):
     """
 
     def __init__(self, canvas: Canvas) -> None:
-        super().__init__(canvas.viewport())
+        super().__init__(canvas)
         self._canvas = canvas
         self._wanted = True
         self._picture: MapPicture | None = None
@@ -104,7 +104,7 @@ class Minimap(QWidget):
 
     def place(self) -> None:
         """Lie in the corner of the chart."""
-        self.move(self._corners()[self._corner].topLeft())
+        self._go_to(self._corners()[self._corner])
         self._pause.start()
         self._show_or_hide()
 
@@ -196,7 +196,10 @@ class Minimap(QWidget):
         free = [n for n, corner in enumerate(corners) if not any(corner.intersects(each) for each in taken)]
         if free and self._corner not in free:
             self._corner = free[0]
-        self.move(corners[self._corner].topLeft())
+        self._go_to(corners[self._corner])
+
+    def _go_to(self, corner: QRect) -> None:
+        self.move(corner.topLeft() + self._canvas.viewport().pos())
 
     def _taken(self) -> Iterator[QRect]:
         canvas = self._canvas

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -194,12 +194,12 @@ def test_it_goes_to_another_corner_rather_than_cover_what_is_selected(wide: Hand
     canvas = wide.canvas
     spot = canvas.extent.spot("a5")
     assert spot is not None
-    size, place = canvas.visible_size(), canvas.minimap.geometry()
+    size, place = canvas.visible_size(), _place(wide)
     canvas.look_exactly(Camera(1.0, spot.box.x - size.width + 200, spot.box.y - size.height + 90))
     assert QRectF(*canvas.camera.box_on_screen(spot.box)).intersects(QRectF(place))
     canvas.session.select(Subject("post", "a5"))
-    qtbot.waitUntil(lambda: canvas.minimap.geometry() != place)
-    assert not QRectF(*canvas.camera.box_on_screen(spot.box)).intersects(QRectF(canvas.minimap.geometry()))
+    qtbot.waitUntil(lambda: _place(wide) != place)
+    assert not QRectF(*canvas.camera.box_on_screen(spot.box)).intersects(QRectF(_place(wide)))
 
 
 def test_a_card_is_dropped_on_what_lies_under_it(wide: Hand) -> None:
@@ -207,7 +207,7 @@ def test_a_card_is_dropped_on_what_lies_under_it(wide: Hand) -> None:
     canvas = wide.canvas
     spot = canvas.extent.spot("a5")
     assert spot is not None
-    wide.begin_drag("d0", canvas.minimap.geometry().center())
+    wide.begin_drag("d0", _place(wide).center())
     assert canvas.gesture_active
     wide.key(Key.Key_Escape)
     assert not canvas.gesture_active
@@ -240,6 +240,12 @@ def _colour(hand: Hand, post: str) -> str:
     assert spot is not None
     at = picture.on_map(spot.box).center() * picture.ratio
     return picture.image.pixelColor(at.toPoint()).name()
+
+
+def _place(hand: Hand) -> QRect:
+    """Where the map is in the view."""
+    canvas = hand.canvas
+    return canvas.minimap.geometry().translated(-canvas.viewport().pos())
 
 
 def _is_of_now(hand: Hand) -> bool:
