@@ -12,7 +12,10 @@ from orgdesigner.chart.theme import TextRole
 BADGE = 18.0
 """The height of a badge and the diameter of a handle, where text has its ordinary size."""
 
-OVER_CARD = 0.25
+SMALL = 14.0
+"""The diameter of a handle in pixels where only short titles are read."""
+
+OVER_CARD = 0.35
 """How much of its card a badge covers at most: the face of a small card stays to be read and clicked."""
 
 REACH = 24.0
@@ -42,15 +45,32 @@ def badge_place(below: Below, box: Box, measure: Measure, scale: float) -> Box:
 def badge_height(scale: float) -> float:
     """Return how tall a badge is, in chart units: a little less round text that is enlarged."""
     size = text_size(TextRole.SMALL.size, scale)
-    return BADGE if size == TextRole.SMALL.size else size * 1.35
+    return BADGE if size == TextRole.SMALL.size else size * 1.2
 
 
 def handle_place(box: Box, scale: float) -> Box | None:
     """Return the place of the handle of a card whose reports show; none where a card is only a block."""
-    if detail_at(scale) is Detail.BLOCK:
+    detail = detail_at(scale)
+    if detail is Detail.BLOCK:
         return None
-    side = BADGE / min(1.0, scale)
+    side = _side(scale)
     return _across(box, side, side)
+
+
+def beside_heading(heading: Box, scale: float) -> Box:
+    """Return the place of the handle of a team: on the left edge, in the middle of its heading."""
+    side = _side(scale)
+    return Box(heading.x - side / 2, heading.y + (heading.height - side) / 2, side, side)
+
+
+def covered(box: Box, scale: float) -> float:
+    """Return how much of a card's lower edge its badge covers."""
+    return min(badge_height(scale) / 2, OVER_CARD * box.height)
+
+
+def _side(scale: float) -> float:
+    side = SMALL if detail_at(scale) is Detail.SHORT_TITLE else BADGE
+    return side / min(1.0, scale)
 
 
 def _across(box: Box, width: float, height: float) -> Box:

@@ -15,6 +15,7 @@ from orgdesigner.chart import shapes
 from orgdesigner.chart.detail import Detail, detail_at, text_size
 from orgdesigner.chart.drawcards import draw_cards, draw_dots
 from orgdesigner.chart.ink import Ink
+from orgdesigner.chart.mapnames import draw_map_names, far_mark
 from orgdesigner.chart.marks import draw_marks
 from orgdesigner.chart.measure import Measure, elide
 from orgdesigner.chart.picture import Alias, Box, Line, Note, NoteKind, Picture, Region, RegionKind
@@ -61,7 +62,9 @@ def paint(
     _draw_regions(ink, picture.regions, detail)
     _draw_lines(ink, picture.lines)
     draw_cards(ink, picture.cards, detail)
-    if detail > Detail.BLOCK:
+    if detail is Detail.BLOCK:
+        draw_map_names(ink, picture.regions)
+    else:
         _draw_aliases(ink, picture.aliases)
         _draw_notes(ink, picture.notes)
 
@@ -80,7 +83,7 @@ def _draw_regions(ink: Ink, regions: Sequence[Region], detail: Detail) -> None:
         ink.q.drawRoundedRect(ink.frame(region.box), RADIUS + 4, RADIUS + 4)
     if detail is Detail.FULL:
         _draw_headings(ink, regions)
-    else:
+    elif detail > Detail.BLOCK:
         _draw_large_headings(ink, regions)
 
 
@@ -133,10 +136,12 @@ def _draw_headings(ink: Ink, regions: Sequence[Region]) -> None:
 def _draw_large_headings(ink: Ink, regions: Sequence[Region]) -> None:
     """Names of teams from far away, in type that can still be read; none where not even that would fit."""
     size = text_size(TextRole.HEADING.size, ink.scale)
+    draw_marks(ink, [(region.mark, far_mark(region, ink.scale)) for region in regions if region.mark])
     for region in regions:
         if size > 0.75 * region.heading.height:
             continue
-        room = (region.box.width - 2 * PADDING) * TextRole.HEADING.size / size
+        mark = far_mark(region, ink.scale).width + PADDING if region.mark else 0.0
+        room = (region.box.width - 2 * PADDING - mark) * TextRole.HEADING.size / size
         text = elide(" ".join(region.title), room, TextRole.HEADING, ink.measure)
         words = [(text, region.heading.x + PADDING, region.heading.y + region.heading.height / 2)]
         ink.write(TextRole.HEADING, ink.theme.team(region.colour).title, words, size=size)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QLineF, QRectF
 
 from orgdesigner.chart import anatomy as a
+from orgdesigner.chart.badges import covered
 from orgdesigner.chart.detail import text_size
 from orgdesigner.chart.ink import Ink
 from orgdesigner.chart.marks import draw_marks
@@ -58,9 +59,10 @@ def draw_short_titles(ink: Ink, cards: Sequence[PlacedCard]) -> None:
     for placed in cards:
         box = placed.box
         left, room = _room(ink, placed)
-        fitting = max(1, min(2, int(box.height // (size * LINE))))
+        height = box.height - (covered(box, ink.scale) if placed.card.below else 0.0)
+        fitting = max(1, min(2, int(height // (size * LINE))))
         texts = wrap(placed.card.short_title, room * role.size / size, role, ink.measure, lines=fitting)
-        middle = box.y + box.height / 2 - (len(texts) - 1) * size * LINE / 2
+        middle = box.y + height / 2 - (len(texts) - 1) * size * LINE / 2
         titles.extend((text, left, middle + line * size * LINE) for line, text in enumerate(texts))
     ink.write(role, ink.theme.text, titles, size=size)
 
@@ -102,7 +104,7 @@ def _room(ink: Ink, placed: PlacedCard) -> tuple[float, float]:
 
 def _draw_folds(ink: Ink, cards: Sequence[PlacedCard]) -> None:
     """A line below a card says that there is more behind it."""
-    ink.use(ink.pen(ink.theme.text, width=2.0), None)
+    ink.use(ink.pen(ink.theme.muted, width=2.0), None)
     down = 3.0 / ink.scale
     ink.q.drawLines(
         [

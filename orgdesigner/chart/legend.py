@@ -48,6 +48,11 @@ def legend(picture: Picture, view: View, measure: Measure) -> list[Entry]:
     ]
 
 
+def seen_from_far(entry: Entry) -> bool:
+    """Whether a sign is drawn too where cards do not show all that is on them."""
+    return isinstance(entry.sign, Vacancy | Mark | Stroke)
+
+
 def in_lines(entries: Sequence[Entry], width: float) -> list[list[Entry]]:
     """Return the entries line by line, as many in each as the width holds."""
     return list(lines(entries, [entry.width for entry in entries], room=width, across=ENTRY_GAP))

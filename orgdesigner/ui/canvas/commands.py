@@ -72,15 +72,15 @@ class Commands:
 
     def fold(self) -> None:
         """Fold away what is below the selected posts."""
-        self._canvas.folding.fold(self._session.selected_posts())
+        self._canvas.folding.fold(self._canvas.folding.chosen())
 
     def unfold(self) -> None:
         """Open what is folded away below the selected posts, by one level."""
-        self._canvas.folding.open(self._session.selected_posts())
+        self._canvas.folding.open(self._canvas.folding.chosen())
 
     def unfold_below(self) -> None:
         """Open everything below the selected posts."""
-        self._canvas.folding.open_below(self._session.selected_posts())
+        self._canvas.folding.open_below(self._canvas.folding.chosen())
 
     def _opened(self, post: str, direction: Direction) -> bool:
         """Open a folded post when an arrow key would go below it; return whether that was so."""

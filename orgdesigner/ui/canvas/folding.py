@@ -7,8 +7,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from orgdesigner.chart.homes import teams_of
 from orgdesigner.chart.picture import Box, ChartView
 from orgdesigner.model import relations
+from orgdesigner.model.records import Post
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.folds import down_to, has_below
 
@@ -34,14 +36,25 @@ class Folding:
         """Whether there is anything below a post, or in a team, that this view can fold away."""
         return has_below(self._canvas.session.view, self._canvas.chart_view, record_id)
 
-    def hidden_in(self, post: str) -> str | None:
-        """Return the uppermost folded post that hides the given one, or None if no fold does."""
-        folded = self.folded
-        if not folded or self._canvas.chart_view is not ChartView.REPORTING:
+    def hidden_in(self, post: str) -> Subject | None:
+        """Return the uppermost folded post, or the folded team, that hides a post; None if no fold does."""
+        folded, view = self.folded, self._canvas.session.view
+        if not folded:
             return None
-        above = relations.managers_upward(self._canvas.session.view, post)
-        hiding = [manager.id for manager in above if manager.id in folded]
-        return hiding[-1] if hiding else None
+        if self._canvas.chart_view is ChartView.REPORTING:
+            above = relations.managers_upward(view, post)
+            hiding = [manager.id for manager in above if manager.id in folded]
+            return Subject("post", hiding[-1]) if hiding else None
+        teams = (team.id for team in teams_of(view, post) if team.id in folded)
+        is_drawn = self._canvas.extent.box(post) is not None
+        return None if is_drawn else next((Subject("team", team) for team in teams), None)
+
+    def chosen(self) -> list[str]:
+        """Return what the selection can fold: the selected posts and teams, or the team a post stands in."""
+        canvas = self._canvas
+        ids = [subject.id for subject in canvas.session.selection if self.can_fold(subject.id)]
+        team = canvas.team_of_selection()
+        return ids or ([team] if team is not None and self.can_fold(team) else [])
 
     # One branch
 
@@ -73,8 +86,9 @@ class Folding:
     def open_to(self, post: str) -> None:
         """Open all that hides a post."""
         if self.hidden_in(post) is not None:
-            above = relations.managers_upward(self._canvas.session.view, post)
-            self._look(self.folded - {manager.id for manager in above})
+            view = self._canvas.session.view
+            above = {manager.id for manager in relations.managers_upward(view, post)}
+            self._look(self.folded - above - {team.id for team in teams_of(view, post)})
 
     # The whole chart
 
@@ -94,11 +108,12 @@ class Folding:
     def _look(self, folded: AbstractSet[str], *, holding: str | None = None) -> None:
         canvas = self._canvas
         middle = self._in_the_middle()
-        held = Subject("post", holding) if holding is not None else None
+        kind = "post" if canvas.session.view.get(Post, holding) else "team"
+        held = Subject(kind, holding) if holding is not None else None
         canvas.look_so(replace(canvas.looking, collapsed=frozenset(folded)), holding=held)
         self.select_what_hides()
         if middle is not None and self._in_the_middle() is None:
-            canvas.reveal(self.hidden_in(middle) or middle)
+            canvas.reveal_subject(self.hidden_in(middle) or Subject("post", middle))
 
     def _in_the_middle(self) -> str | None:
         """Return the post whose card is nearest to the middle of the view, or None if none is in it."""
@@ -112,12 +127,8 @@ class Folding:
         """Select, in place of each selected post that is hidden, the card that hides it."""
         session = self._canvas.session
         hiding = (self.hidden_in(each.id) if each.kind == "post" else None for each in session.selection)
-        session.select(
-            *(
-                each if card is None else Subject("post", card)
-                for each, card in zip(session.selection, hiding, strict=True)
-            )
-        )
+        chosen = zip(session.selection, hiding, strict=True)
+        session.select(*(card or each for each, card in chosen))
 
 
 def _far(box: Box, x: float, y: float) -> float:

@@ -53,7 +53,7 @@ def has_below(view: View, chart_view: ChartView, record_id: str) -> bool:
     """Whether there is anything below a record that could be folded away."""
     if view.count(relations.LINE_DOWNWARD, record_id):
         return chart_view is ChartView.REPORTING
-    return chart_view is not ChartView.REPORTING and view.get(Team, record_id) is not None
+    return chart_view is ChartView.TEAMS and view.get(Team, record_id) is not None
 
 
 def without_lost(

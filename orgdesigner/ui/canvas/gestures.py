@@ -56,6 +56,8 @@ class Gesture:
     """Whether it has shown itself: a press that may still become a click has not."""
     scrolls = False
     """Whether the view scrolls when the mouse comes near its edge."""
+    resting = False
+    """Whether the mouse is where the view shall not scroll after all, such as over the tray."""
 
     def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas
@@ -111,7 +113,7 @@ class Press(Gesture):
     def release(self, pointer: Pointer) -> None:
         session, subject = self.canvas.session, self._subject
         if self._handle is not None:
-            self.canvas.folding.turn(self._handle)
+            self.canvas.folding.turn(self._handle.id)
         elif self._jump is not None and not pointer.control:
             self.canvas.go_to(self._jump)
         elif not pointer.control:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from orgdesigner.chart.badges import badge_place, handle_place, reach
+from orgdesigner.chart.badges import badge_place, beside_heading, handle_place, reach
 from orgdesigner.chart.detail import Detail, detail_at
-from orgdesigner.chart.picture import Box
+from orgdesigner.chart.picture import Box, ChartView, RegionKind
 from orgdesigner.chart.theme import Theme
+from orgdesigner.model.records import Post, Team
+from orgdesigner.rules.base import Subject
 
 if TYPE_CHECKING:
     from orgdesigner.ui.canvas.canvas import Canvas
@@ -19,36 +22,65 @@ LEAST = 24.0
 """Screen pixels across which a click is taken, at least."""
 
 
-def handle_at(canvas: Canvas, x: float, y: float) -> str | None:
-    """Return the post whose handle, or badge, is at a point of the chart, or None."""
+def handle_at(canvas: Canvas, x: float, y: float) -> Subject | None:
+    """Return the post or team whose handle, or badge, is at a point of the chart, or None.
+
+    What reaches over another card is taken only where it is always seen: a badge is, and a handle is not.
+    """
     scale = canvas.zoom
     if detail_at(scale) is Detail.BLOCK:
         return None
-    around = reach(scale)
-    near = canvas.extent.spots_within(Box(x - around, y - around, 2 * around, 2 * around))
-    for post in [spot.post for spot in near][::-1]:
-        place = handle_of(canvas, post)
-        if place is not None and _roomy(place, scale).holds(x, y):
-            return post
-    return None
+    on_card, found = None, None
+    for subject, own in _near(canvas, x, y):
+        if own is not None and own.holds(x, y):
+            on_card = subject
+        place = handle_of(canvas, subject)
+        if place is not None and place.holds(x, y) and (found is None or subject.id in canvas.folding.folded):
+            found = subject, True
+        elif place is not None and found is None and _roomy(place, scale).holds(x, y):
+            found = subject, False
+    if found is None:
+        return None
+    subject, is_drawn = found
+    is_badge = is_drawn and subject.kind == Post.kind and subject.id in canvas.folding.folded
+    return subject if is_badge or on_card in (None, subject) else None
 
 
-def handle_of(canvas: Canvas, post: str) -> Box | None:
-    """Return the place of a card's handle, or of its badge if it is folded; None if nothing is below it."""
-    extent, scale = canvas.extent, canvas.zoom
-    if post in canvas.folding.folded:
-        placed = extent.card(post)
+def handle_of(canvas: Canvas, subject: Subject) -> Box | None:
+    """Return the place of the handle of a card or a team, or of a card's badge; None if it has none."""
+    extent, scale, folding = canvas.extent, canvas.zoom, canvas.folding
+    if detail_at(scale) is Detail.BLOCK or not folding.can_fold(subject.id):
+        return None
+    if subject.kind == Team.kind:
+        region = extent.region(subject.id)
+        return beside_heading(region.heading, scale) if region else None
+    if subject.id in folding.folded:
+        placed = extent.card(subject.id)
         below = placed.card.below if placed else None
         return badge_place(below, placed.box, canvas.measure, scale) if placed and below else None
-    box = extent.box(post)
-    return handle_place(box, scale) if box and canvas.folding.can_fold(post) else None
+    box = extent.box(subject.id)
+    return handle_place(box, scale) if box else None
 
 
-def draw_handle(painter: QPainter, box: QRectF, theme: Theme, *, folded: bool, hot: bool) -> None:
-    """Draw a round handle with a minus; of a folded card, whose badge is drawn already, only an outline."""
+def _near(canvas: Canvas, x: float, y: float) -> Iterator[tuple[Subject, Box | None]]:
+    """Yield what may have a handle near a point; of cards also their own place."""
+    around = reach(canvas.zoom)
+    area = Box(x - around, y - around, 2 * around, 2 * around)
+    for spot in canvas.extent.spots_within(area):
+        yield Subject(Post.kind, spot.post), spot.box
+    if canvas.chart_view is ChartView.TEAMS:
+        for region in canvas.extent.regions_within(area):
+            if region.kind is RegionKind.TEAM:
+                yield Subject(Team.kind, region.team), None
+
+
+def draw_handle(
+    painter: QPainter, box: QRectF, theme: Theme, *, badge: bool, folded: bool, hot: bool
+) -> None:
+    """Draw a round handle with a minus, or a plus if it opens; round a badge, drawn already, an outline."""
     painter.setPen(QPen(QColor(theme.accent if hot else theme.strong_border), 1.5 if hot else 1))
-    if folded:
-        painter.setBrush(QColor(0, 0, 0, 0))
+    if badge:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         return
     painter.setBrush(QColor(theme.card))
@@ -56,6 +88,8 @@ def draw_handle(painter: QPainter, box: QRectF, theme: Theme, *, folded: bool, h
     painter.setPen(QPen(QColor(theme.accent if hot else theme.text), 1.5))
     middle, arm = box.center(), box.width() / 4.5
     painter.drawLine(QLineF(middle.x() - arm, middle.y(), middle.x() + arm, middle.y()))
+    if folded:
+        painter.drawLine(QLineF(middle.x(), middle.y() - arm, middle.x(), middle.y() + arm))
 
 
 def _roomy(place: Box, scale: float) -> Box:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from orgdesigner.assets import resource
 from orgdesigner.chart.categories import Aspect
 from orgdesigner.chart.detail import Detail, detail_at
-from orgdesigner.chart.legend import Sign, legend
+from orgdesigner.chart.legend import Sign, legend, seen_from_far
 from orgdesigner.ui.canvas.legend_rows import CategoryRow, SignRow
 
 if TYPE_CHECKING:
@@ -152,9 +152,10 @@ class Legend(QFrame):
     def _signs(self) -> list[tuple[Sign, str]]:
         """Return the signs on the part of the chart that is in view, and what they mean."""
         canvas = self._canvas
-        far = detail_at(canvas.zoom) is Detail.BLOCK
+        far = detail_at(canvas.zoom) is not Detail.FULL
         seen = canvas.extent.within(canvas.camera.seen(canvas.visible_size()), far=far)
-        return [(entry.sign, entry.text) for entry in legend(seen, canvas.session.view, canvas.measure)]
+        entries = legend(seen, canvas.session.view, canvas.measure)
+        return [(entry.sign, entry.text) for entry in entries if not far or seen_from_far(entry)]
 
     def _fill(self) -> None:
         """Make the rows anew; the keyboard stays on the category that it was on."""

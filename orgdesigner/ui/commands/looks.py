@@ -34,9 +34,9 @@ class LookCommands(QObject):
         canvas.legend.turned.connect(self._show_state)
 
     def turn_fold(self) -> None:
-        """Collapse what is below each selected post, or expand it where it is collapsed."""
-        chosen = self._canvas.session.selected_posts()
+        """Collapse what is below each selected post, or its team, or expand it where it is collapsed."""
         folding = self._canvas.folding
+        chosen = folding.chosen()
         folded = [post for post in chosen if post in folding.folded]
         if folded:
             folding.open(folded)

@@ -175,7 +175,7 @@ def test_the_menu_says_what_the_chart_is_coloured_by(window: MainWindow) -> None
     checked = {name for name in COLOUR_COMMANDS if actions[name].isChecked()}
     assert checked == {"colour_by_access"}
     actions["show_legend"].trigger()
-    assert not canvas.legend.is_open
+    assert canvas.legend.isVisible()
     assert not actions["show_legend"].isChecked()
     actions["colour_by_own"].trigger()
     assert canvas.lens == PLAIN

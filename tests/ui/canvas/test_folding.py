@@ -21,6 +21,7 @@ from orgdesigner.model.edits.proposals import new_proposal
 from orgdesigner.model.records import Post
 from orgdesigner.model.sketch import parse
 from orgdesigner.model.view import View
+from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.folds import MANY, READABLE, down_to
 from orgdesigner.ui.canvas.handles import handle_of
 from tests.ui.canvas.conftest import Show
@@ -31,7 +32,7 @@ KEY = Qt.Key
 
 def handle(hand: Hand, post: str) -> QPoint:
     """The middle of the part of a handle, or badge, that lies below its card."""
-    place = handle_of(hand.canvas, post)
+    place = handle_of(hand.canvas, Subject("post", post))
     assert place is not None, f"{post} has nothing to fold"
     box = hand.canvas.camera.box_on_screen(place)
     return QPoint(round(box.x + box.width / 2), round(box.y + box.height * 0.7))
@@ -122,8 +123,8 @@ def test_the_card_that_is_folded_stays_where_it_is(reporting: Hand, scale: float
 
 
 def test_the_outline_of_a_card_without_reports_has_no_handle(reporting: Hand) -> None:
-    assert handle_of(reporting.canvas, "tutor") is None
-    assert handle_of(reporting.canvas, "gov") is None
+    assert handle_of(reporting.canvas, Subject("post", "tutor")) is None
+    assert handle_of(reporting.canvas, Subject("post", "gov")) is None
 
 
 def test_far_out_where_cards_are_blocks_a_click_only_selects(reporting: Hand) -> None:
@@ -131,6 +132,48 @@ def test_far_out_where_cards_are_blocks_a_click_only_selects(reporting: Hand) ->
     reporting.click(reporting.at("dep1", down=0.95))
     assert selected(reporting) == ("dep1",)
     assert reporting.canvas.folding.folded == frozenset()
+
+
+@pytest.mark.parametrize("scale", [0.35, 0.7, 1.0])
+def test_a_click_on_a_card_close_below_another_selects_it(reporting: Hand, scale: float) -> None:
+    """The room round a handle never takes what is on another card."""
+    reporting.canvas.zoom_to(scale)
+    for post in ("hoy7", "hoy8", "hoy9", "tutor", "eng", "maths"):
+        for down in (0.1, 0.5):
+            reporting.click(reporting.at(post, down=down))
+            assert selected(reporting) == (post,)
+    assert reporting.canvas.folding.folded == frozenset()
+
+
+def test_a_team_folds_to_its_heading_which_stays_where_it_is(teams: Hand) -> None:
+    canvas, before = teams.canvas, teams.canvas.picture
+    subject = Subject("team", "sa")
+
+    def place() -> Box:
+        region = canvas.extent.region("sa")
+        assert region is not None
+        return canvas.camera.box_on_screen(region.heading)
+
+    def click() -> None:
+        box = handle_of(canvas, subject)
+        assert box is not None
+        on_screen = canvas.camera.box_on_screen(box)
+        teams.click(QPoint(round(on_screen.x + 4), round(on_screen.y + on_screen.height / 2)))
+
+    teams.click(teams.at("hoy7"))
+    was = place()
+    click()
+    assert canvas.folding.folded == {"sa"}
+    assert canvas.extent.box("hoy7") is None
+    assert canvas.session.selection == (subject,)
+    assert far(was, place()) <= 1
+    click()
+    assert canvas.picture == before
+    teams.click(teams.at("hoy7"))
+    teams.key(KEY.Key_Minus)
+    assert canvas.folding.folded == {"sa"}
+    canvas.go_to("hoy8")
+    assert canvas.folding.folded == frozenset()
 
 
 # By keyboard
