@@ -16,7 +16,7 @@ from orgdesigner.ui.dialogs.move_to import MoveTo
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.moving import LEAVE, NOBODY, places, ways
 from tests.ui.conftest import SCHOOL
-from tests.ui.hands import press
+from tests.ui.hands import come_back, press
 
 Key = Qt.Key
 
@@ -25,6 +25,7 @@ def opened(window: MainWindow, *posts: str) -> MoveTo:
     window.session.select(*(Subject("post", post) for post in posts))
     window.actions_by_name["move_to"].trigger()
     (dialog,) = (each for each in window.findChildren(MoveTo) if each.isVisible())
+    come_back(dialog)
     return dialog
 
 
@@ -69,7 +70,9 @@ def _without_random(change: Any) -> list[Any]:
 def test_several_posts_are_spoken_of_together_and_none_goes_between_two_others() -> None:
     view = parse(SCHOOL).view
     offered = ways(view, ["gl1", "gl2"], Subject("post", "gl3"))
-    assert [way.name for way in offered] == ["Below it", "Before it", "After it"]
+    names = [way.name for way in offered]
+    assert names[:3] == ["Below it", "Before it", "After it"]
+    assert "In the line above it" not in names
     assert offered[0].words == "2 posts report to Grassroots Leader 3"
 
 
@@ -78,6 +81,7 @@ def test_before_a_post_is_chosen_by_the_keyboard_alone(window: MainWindow) -> No
     dialog = opened(window, "gl1")
     QTest.keyClicks(dialog.search, "grassroots 3")
     QTest.keyClick(dialog.search, Key.Key_Tab)
+    assert dialog.list.hasFocus()
     QTest.keyClick(dialog.list, Key.Key_Tab)
     below = dialog.focusWidget()
     assert isinstance(below, QRadioButton)

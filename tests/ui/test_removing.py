@@ -1,9 +1,9 @@
 """Removing a post never loses its reports silently: they go where one says, and the window says where."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QRadioButton
+from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from orgdesigner.model import relations
@@ -15,7 +15,7 @@ from orgdesigner.ui.dialogs.remove import RemoveDialog
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.removing import removed_in_words, what_moves
 from tests.ui.conftest import SCHOOL
-from tests.ui.hands import press
+from tests.ui.hands import come_back, press
 
 Key = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -33,6 +33,7 @@ def opened(window: MainWindow, *posts: str) -> RemoveDialog:
     window.session.select(*(Subject("post", post) for post in posts))
     QTest.keyClick(window.canvas, Key.Key_Delete, SHIFT)
     (dialog,) = (each for each in window.findChildren(RemoveDialog) if each.isVisible())
+    come_back(dialog)
     return dialog
 
 
@@ -47,7 +48,8 @@ def manager(window: MainWindow, post: str) -> str | None:
         (["dep1"], Reports.UP, None,
          "Removed Deputy: Students; 2 posts now report to Headteacher; 1 person is now without a post"),
         (["dep1"], Reports.TO, "dep2",
-         "Removed Deputy: Students; 2 posts now report to Deputy: Curriculum; 1 person is now without a post"),
+         "Removed Deputy: Students; 2 posts now report to Deputy: Curriculum; "
+         "1 person is now without a post"),
         (["dep1"], Reports.TRAY, None,
          "Removed Deputy: Students; 2 posts now report to nobody; 1 person is now without a post"),
         (["gl3"], Reports.UP, None, "Removed Grassroots Leader 3"),
@@ -86,6 +88,7 @@ def test_the_reports_go_where_one_says(active: MainWindow, choice: str, after: s
     QTest.mouseClick(
         next(each for each in dialog.findChildren(QRadioButton) if each.text().startswith(choice)),
         Qt.MouseButton.LeftButton,
+        pos=QPoint(8, 8),
     )
     if choice.startswith("reports to a"):
         QTest.keyClicks(dialog.places.search, "lindqvist")
@@ -104,7 +107,7 @@ def test_the_reports_go_where_one_says(active: MainWindow, choice: str, after: s
 
 def test_a_post_that_is_removed_too_can_not_take_them(active: MainWindow) -> None:
     dialog = opened(active, "dep1", "dep2")
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_Down)
+    QTest.keyClick(dialog.focusWidget(), Key.Key_Down)
     listed = [dialog.places.list.item(row).text() for row in range(dialog.places.list.count())]
     assert dialog.places.isVisible()
     assert listed

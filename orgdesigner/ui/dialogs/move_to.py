@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -24,6 +25,9 @@ from orgdesigner.ui.moving import Way, places, ways
 from orgdesigner.ui.panels.naming import full_name
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.widgets.search_list import SearchList
+
+_USUAL = 4
+"""The ways to go to a post; a post that leaves one of many teams has more."""
 
 
 class MoveTo(QDialog):
@@ -50,10 +54,13 @@ class MoveTo(QDialog):
         self._choice = QWidget()
         self._buttons = QButtonGroup(self)
         self._buttons.idToggled.connect(self._show_words)
-        row = QHBoxLayout(self._choice)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        row.addStretch(1)
+        self._row = QHBoxLayout(self._choice)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(14)
+        self._row.addStretch(1)
+        self._radios: list[QRadioButton] = []
+        for _ in range(_USUAL):
+            self._add_radio()
         self.words = _label("", "hint")
         foot = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._move = QPushButton("Move")
@@ -80,7 +87,8 @@ class MoveTo(QDialog):
 
     @property
     def _way(self) -> Way | None:
-        return self._ways[self._buttons.checkedId()] if self._ways else None
+        chosen = self._buttons.checkedId()
+        return self._ways[chosen] if 0 <= chosen < len(self._ways) else None
 
     def _find(self, text: str) -> list[tuple[str, Subject]]:
         return places(self._session.view, self._posts, text)
@@ -89,29 +97,26 @@ class MoveTo(QDialog):
         place = self._places.current
         self._ways = ways(self._session.view, self._posts, place) if place is not None else []
         before = self._buttons.checkedButton()
+        names = [way.name.replace("&", "&&") for way in self._ways]
         kept = before.text() if before is not None else ""
-        for button in self._buttons.buttons():
-            self._buttons.removeButton(button)
-            button.hide()
-            button.deleteLater()
-        names = [way.name for way in self._ways]
-        checked = names.index(kept) if kept in names else 0
-        layout = self._choice.layout()
-        assert isinstance(layout, QHBoxLayout)
-        last: QWidget = self.list
-        for number, name in enumerate(names):
-            button = QRadioButton(name.replace("&", "&&"))
-            self._buttons.addButton(button, number)
-            layout.insertWidget(number, button)
-            button.setChecked(number == checked)
-            self.setTabOrder(last, button)
-            last = button
+        while len(self._radios) < len(names):
+            self._add_radio()
+        for radio, name in zip_longest(self._radios, names):
+            radio.setText(name or "")
+            radio.setVisible(name is not None)
+        self._radios[names.index(kept) if kept in names else 0].setChecked(True)
         self._choice.setVisible(len(names) > 1)
         self._show_words()
 
+    def _add_radio(self) -> None:
+        radio = QRadioButton()
+        self._row.insertWidget(len(self._radios), radio)
+        self._buttons.addButton(radio, len(self._radios))
+        self._radios.append(radio)
+
     def _show_words(self) -> None:
         """Say what the chosen way does, or why it can't be."""
-        way = self._way if self._buttons.checkedId() >= 0 else None
+        way = self._way
         words, ready = "", False
         if way is not None:
             try:

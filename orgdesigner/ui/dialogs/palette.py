@@ -167,7 +167,8 @@ def _row(action: QAction, menu: str, reasons: Callable[[str], str]) -> Row:
     reason = "" if action.isEnabled() else reasons(action.objectName()) or "Not now."
     text = _plain(action.text())
     _, is_nested, submenu = menu.partition(", ")
-    text = f"{submenu}: {text}" if is_nested else text
+    if is_nested and not text.casefold().startswith(submenu.split()[0].casefold().rstrip("s")):
+        text = f"{submenu}: {text}"  # such as a file that was open lately
     return Row(text, key or menu, reason, action.trigger, action.objectName() or text)
 
 
