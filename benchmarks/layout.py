@@ -1,29 +1,38 @@
 """What a layout costs, against d3-flextree on the same cards, and how much of it one edit costs.
 
 Run it by hand: `python -m benchmarks.layout`. Milliseconds of CPU, medians; only ratios inside one run mean
-anything. The goal is a full layout within 0.2 of d3-flextree's. That is fetched by npm into a temporary
-folder where node and npm are there; without them its column stays empty.
+anything. The goals are a full layout within 0.2 of d3-flextree's, which grows no faster than N^1.05, and at
+most 1 ms after one edit of 10,000 posts. d3-flextree is fetched by npm into a temporary folder where node and
+npm are there; without them its column stays empty. `--sweep` instead makes 10,000 random edits of a school,
+and compares the tree with a new layout and the order of reports with the stored one after every hundredth.
 """
 
+import argparse
 import gc
 import json
+import random
 import shutil
 import statistics
 import subprocess
 import tempfile
 import time
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from functools import partial
+from math import log
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
 from benchmarks.schools import SIZES, school
+from orgdesigner.chart.branches import CARD
+from orgdesigner.chart.cardbook import CardBook
 from orgdesigner.chart.chart import Chart
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.showing import ON_SCREEN
 from orgdesigner.chart.stacks import GAP
 from orgdesigner.chart.tidy import DROP, Tree, lay_out
+from orgdesigner.chart.tree import ReportingTree
 from orgdesigner.chart.typeface import FontMeasure, load_fonts
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
@@ -31,8 +40,12 @@ from orgdesigner.model.changes import Change
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.words import Arrangement
+from tests.chart.test_branches import Drawn, edits, in_stored_order, told
 
 ROUNDS = 7
+IN_ROWS = "all in rows"
+STACKED = "with stacks, as it is drawn"
+SWEPT = 10_000
 FLEXTREE = """
 import { flextree } from "d3-flextree";
 import { readFileSync } from "node:fs";
@@ -65,6 +78,11 @@ def main() -> None:
         for name in rows[0]:
             cells = "".join(f"{row[name]:>10.2f}" if row[name] is not None else f"{'–':>10}" for row in rows)
             print(f"{name:44}{cells}")
+        for name in (IN_ROWS, STACKED):
+            first, *_, last = (row[name] or 0.0 for row in rows)
+            print(f"{name}: grows as N^{log(last / first) / log(SIZES[-1] / SIZES[0]):.2f}")
+        print(f"after one edit below a manager of 1,000: {_wide(by_branch=False):.2f} ms,", end=" ")
+        print(f"with a branch below each of them {_wide(by_branch=True):.2f} ms")
     finally:
         shutil.rmtree(folder)
     del application
@@ -82,11 +100,14 @@ def _measure(posts: int, flextree: Path | None) -> dict[str, float | None]:
     unstacked = _median(lambda: lay_out(rows))
     found: dict[str, float | None] = {
         "d3-flextree, all in rows": peer,
-        "all in rows": unstacked,
+        IN_ROWS: unstacked,
         "  in d3-flextrees": unstacked / peer if peer else None,
-        "with stacks, as it is drawn": stacked,
+        STACKED: stacked,
         "  in d3-flextrees, ": stacked / peer if peer else None,
     }
+    after = _layout_after_edits(structure, measure)
+    found["layout after one edit"] = after
+    found["  in full layouts"] = after / stacked
     for kind in ChartView:
         chart = Chart(structure.view, kind, showing=ON_SCREEN, measure=measure)
         found[f"{kind.value}: first picture, cards and all"] = _cost(chart.picture)
@@ -109,6 +130,53 @@ def _tree(structure: Structure, measure: FontMeasure) -> Tree:
         arrangements=[Arrangement.AUTOMATIC] * len(order),
         assistants=[False] * len(order),
     )
+
+
+def _layout_after_edits(structure: Structure, measure: FontMeasure) -> float:
+    """What it costs to lay out the tree anew after an edit whose cards are measured already."""
+    book = CardBook(structure.view, showing=ON_SCREEN, measure=measure)
+    tree = ReportingTree(book)
+    tree.part()
+    posts = sorted(structure.view.all(r.Post), key=relations.in_order)
+    costs = []
+    for post in posts[5 :: max(1, len(posts) // 60)]:
+        change = set_fields(structure.view, post, title=f"{post.title} and of much else besides")
+        structure.apply(change)
+        altered = book.follow(change)
+        for post_id in altered:
+            book.size(post_id, CARD)
+        costs.append(_cost(partial(_follow_tree, tree, change, altered)))
+    return statistics.median(costs)
+
+
+def _follow_tree(tree: ReportingTree, change: Change, altered: AbstractSet[str]) -> None:
+    tree.follow(change, altered)
+    tree.part()
+
+
+def _wide(*, by_branch: bool) -> float:
+    """What an edit costs below a manager of 1,000."""
+    records: list[r.Record] = [r.School(id=r.SCHOOL_ID), r.Post(id="head", title="Headteacher")]
+    for number in range(1_000):
+        own = f"p{number}"
+        records.append(r.Post(id=own, title=f"Lead {number}", order=number))
+        records.append(r.Link(id=f"l{number}", lower=own, upper="head"))
+        for place in range(3 if by_branch else 0):
+            records.append(r.Post(id=f"{own}-{place}", title=f"Post {place}", order=place))
+            records.append(r.Link(id=f"l{number}-{place}", lower=f"{own}-{place}", upper=own))
+    return _layout_after_edits(Structure(records), FontMeasure())
+
+
+def _sweep() -> None:
+    structure = Structure(school(300))
+    choose = random.Random(0)
+    drawn = Drawn(structure)
+    for number, change in zip(range(SWEPT), edits(choose, structure), strict=False):
+        drawn.make(change)
+        if number % 100 == 0:
+            assert told(drawn.part) == told(Drawn(structure).part), number
+            in_stored_order(structure, drawn.boxes())
+    print(f"{SWEPT:,} edits: equal to a new layout, and reports in their stored order")
 
 
 def _after_edits(structure: Structure, chart: Chart) -> float:
@@ -169,4 +237,9 @@ def _cost(work: Callable[[], object]) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--sweep", action="store_true")
+    if asked.parse_args().sweep:
+        _sweep()
+    else:
+        main()
