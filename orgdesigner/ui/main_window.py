@@ -95,9 +95,11 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector(self.session, self)
         self.findings = FindingsPanel(self.session, self.appearance, self)
         self.history = HistoryPanel(self.session, self)
-        self.status = StatusBar(self.session, self.canvas, self)
+        self.status = StatusBar(self.session, self)
         self.bars = Bars(self)
         self.middle = Middle(self.canvas, self.session, self.appearance, self)
+        self.middle.zoom_changed.connect(self.status.show_zoom)
+        self.status.show_zoom(self.canvas.zoom)
         self.toast = Toast(self.middle)
 
     def _make_commands(self) -> None:

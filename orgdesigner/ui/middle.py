@@ -15,9 +15,13 @@ from orgdesigner.ui.sheets.sheet import Sheet
 
 
 class Middle(QStackedWidget):
-    """Shows the canvas or one of the sheets; `shown` carries a record of a sheet to go to."""
+    """Shows the canvas or one of the sheets; `shown` carries a record of a sheet to go to.
+
+    `zoom_changed` carries how large what is shown is, or None where it can't be zoomed.
+    """
 
     shown = Signal(object)
+    zoom_changed = Signal(object)
 
     def __init__(
         self, canvas: Canvas, session: Session, appearance: Appearance, parent: QWidget | None = None
@@ -26,6 +30,8 @@ class Middle(QStackedWidget):
         self._canvas, self._session, self._appearance = canvas, session, appearance
         self._sheets: dict[str, Sheet] = {}
         self.addWidget(canvas)
+        canvas.zoom_changed.connect(self._tell_zoom)
+        self.currentChanged.connect(self._tell_zoom)
 
     @property
     def current(self) -> QWidget:
@@ -38,10 +44,10 @@ class Middle(QStackedWidget):
         return next((each for each in self._sheets.values() if each is self.currentWidget()), None)
 
     @property
-    def plane(self) -> CameraArea:
-        """What the commands of zooming are for."""
+    def plane(self) -> CameraArea | None:
+        """What the commands of zooming are for, or None."""
         sheet = self.sheet
-        return sheet.plane if sheet is not None and sheet.plane is not None else self._canvas
+        return self._canvas if sheet is None else sheet.plane
 
     @property
     def sheet_name(self) -> str:
@@ -63,5 +69,11 @@ class Middle(QStackedWidget):
             kind = next(each for each in SHEETS if each.name == name)
             sheet = self._sheets[name] = kind.make(self._session, self._appearance, self)
             sheet.shown.connect(self.shown)
+            if sheet.plane is not None:
+                sheet.plane.zoom_changed.connect(self._tell_zoom)
             self.addWidget(sheet)
         return self._sheets[name]
+
+    def _tell_zoom(self) -> None:
+        plane = self.plane
+        self.zoom_changed.emit(None if plane is None else plane.zoom)

@@ -29,7 +29,6 @@ from orgdesigner.report.glance import (
     parity_at_a_glance,
 )
 from orgdesigner.rules.shared.tables import pay_tables
-from orgdesigner.ui.canvas.canvas import Canvas
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.widgets.tips import literal
 
@@ -60,11 +59,11 @@ class StatusBar(QWidget):
 
     asked = Signal(str, str)
 
-    def __init__(self, session: Session, canvas: Canvas, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._session, self._canvas = session, canvas
+        self._session = session
         self._figures = {name: _figure(self) for name in ("access", "parity", "coverage", "cost")}
         self._figures["cost"].setText("Cost: …")
         self._rules: dict[str, str] = {}
@@ -84,14 +83,16 @@ class StatusBar(QWidget):
         self._figures["coverage"].clicked.connect(self._ask_coverage)
         self._figures["cost"].clicked.connect(self._explain_cost)
         session.findings_changed.connect(self._show)
-        canvas.zoom_changed.connect(self._show_zoom)
         self._show()
-        self._show_zoom()
 
     def say(self, words: str) -> None:
         """Say what the mouse is about to do, in the place of the figures; nothing brings them back."""
         self._message.setText(words)
         self._stack.setCurrentIndex(1 if words else 0)
+
+    def show_zoom(self, zoom: object) -> None:
+        """Say how large everything is, where 1 is 100 %; nothing for None, where nothing can be zoomed."""
+        self._zoom.setText("" if zoom is None else f"{zoom:.0%}".replace("%", " %"))
 
     @property
     def words(self) -> str:
@@ -179,9 +180,6 @@ class StatusBar(QWidget):
             f"National Insurance £{cost.national_insurance:,.0f}, pensions £{cost.pension:,.0f}.\n"
             f"Left out:\n{left_out}\nCheck before you publish."
         )
-
-    def _show_zoom(self) -> None:
-        self._zoom.setText(f"{self._canvas.zoom:.0%}".replace("%", " %"))
 
     def _ask_access(self) -> None:
         self.asked.emit("access", self._rules["access"])

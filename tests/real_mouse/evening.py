@@ -33,6 +33,7 @@ from tests.real_mouse.hand import (
     release,
     type_words,
 )
+from tests.real_mouse.looking import coach_somebody, fold_a_branch, look_for_somebody
 from tests.real_mouse.stage import application, opened, ready, settled
 
 Report = dict[str, Any]
@@ -46,6 +47,9 @@ def evening(folder: Path, report: Report) -> Steps:
     start = plan(window)
     yield from drag_to_another_team(window, report)
     yield from think_better_of_it(window, report)
+    yield from fold_a_branch(window, report)
+    yield from look_for_somebody(window, report)
+    yield from coach_somebody(window, report)
     yield from clear_a_finding_by_dragging(window, report)
     yield from clear_a_finding_by_its_button(window, report)
     yield from close_a_gap(window, report)

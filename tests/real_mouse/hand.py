@@ -107,10 +107,19 @@ def bring_in(canvas: Canvas, post: str) -> Steps:
     """Turn the wheel over the chart until a post's card is in view, where no message covers it."""
     while not _in_reach(canvas, box := _box(canvas, post)):
         yield from move(middle(canvas.viewport()))
-        before = canvas.camera
-        below = before.box_on_screen(box).y > canvas.viewport().height() / 2
-        _xdotool("click", WHEEL_DOWN if below else WHEEL_UP)
+        before, seen = canvas.camera, canvas.viewport().rect()
+        place = QRectF(*before.box_on_screen(box))
+        if place.left() < EDGE or place.right() > seen.width() - EDGE:
+            _turn(down=place.center().x() > seen.width() / 2, sideways=True)
+        else:
+            _turn(down=place.center().y() > seen.height() / 2)
         yield Until("the chart is scrolled", lambda was=before: canvas.camera != was)  # type: ignore[misc]
+
+
+def _turn(*, down: bool, sideways: bool = False) -> None:
+    """Turn the wheel by a notch; with Shift it scrolls sideways."""
+    notch = ("click", WHEEL_DOWN if down else WHEEL_UP)
+    _xdotool(*(("keydown", "shift", *notch, "keyup", "shift") if sideways else notch))
 
 
 def press() -> None:
@@ -174,7 +183,8 @@ def _on_screen(canvas: Canvas, box: Box, *, edge: float) -> QPoint:
 
 
 def _in_reach(canvas: Canvas, box: Box) -> bool:
-    if _seen(canvas, box, edge=EDGE).height() < GRIP:
+    seen = _seen(canvas, box, edge=EDGE)
+    if seen.height() < GRIP or seen.width() < 0.9 * canvas.camera.box_on_screen(box).width:
         return False
     return QApplication.widgetAt(_on_screen(canvas, box, edge=4)) is canvas.viewport()
 

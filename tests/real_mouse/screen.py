@@ -49,7 +49,7 @@ def drive(
     story: str,
     *arguments: str,
     environment: Mapping[str, str],
-    seconds: int = 60,
+    seconds: int = 120,
     within: Sequence[str] = (),
 ) -> None:
     """Run a story with the real window, by the command `within` which it runs; fails with what it said."""

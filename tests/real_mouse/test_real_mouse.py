@@ -24,6 +24,8 @@ def test_an_evening_with_the_example_does_what_it_shows_and_keeps_what_it_did(tm
         drive("evening", str(tmp_path), environment=environment)
     report: dict[str, Any] = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
     a_drop_does_what_the_cue_said(report)
+    a_branch_folds_under_its_card_and_opens(report)
+    a_search_keeps_the_view_and_coaching_is_a_drag(report)
     each_finding_goes_by_what_mends_it_and_no_other(report)
     everything_can_be_undone(report)
     what_was_saved_opens_at_the_next_start(report, tmp_path / "school.orgplan")
@@ -35,6 +37,21 @@ def a_drop_does_what_the_cue_said(report: dict[str, Any]) -> None:
     assert "Partnerships & Professionalism" in report["cue"]
     assert report["before the drop"] == ["Students & Achievement"]
     assert report["after the drop"] == ["Partnerships & Professionalism"]
+
+
+def a_branch_folds_under_its_card_and_opens(report: dict[str, Any]) -> None:
+    hidden, moved = report["folded"]
+    assert hidden > 10
+    assert moved <= 1
+    whole, moved = report["opened"]
+    assert whole
+    assert moved <= 1
+
+
+def a_search_keeps_the_view_and_coaching_is_a_drag(report: dict[str, Any]) -> None:
+    assert "gl-3" in report["found"]
+    assert report["as before the search"]
+    assert report["coaching cue"].startswith("Is coached by Grassroots Leader: Coaching")
 
 
 def each_finding_goes_by_what_mends_it_and_no_other(report: dict[str, Any]) -> None:

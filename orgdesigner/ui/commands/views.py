@@ -70,19 +70,23 @@ class ViewCommands:
 
     def zoom_in(self) -> None:
         """Come nearer."""
-        self._window.middle.plane.zoom_in()
+        if plane := self._window.middle.plane:
+            plane.zoom_in()
 
     def zoom_out(self) -> None:
         """Go further away."""
-        self._window.middle.plane.zoom_out()
+        if plane := self._window.middle.plane:
+            plane.zoom_out()
 
     def zoom_actual(self) -> None:
         """Show the chart at 100 %."""
-        self._window.middle.plane.zoom_actual()
+        if plane := self._window.middle.plane:
+            plane.zoom_actual()
 
     def zoom_fit(self) -> None:
         """Show all of the chart, or all of what is selected."""
-        self._window.middle.plane.zoom_fit()
+        if plane := self._window.middle.plane:
+            plane.zoom_fit()
 
     def focus_here(self) -> None:
         """Show nothing but the branch of the selected post, or the selected team."""

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from orgdesigner.chart.pages import ChartRequest, lay_out
@@ -38,6 +38,10 @@ def opened(window: MainWindow, qtbot: QtBot) -> PagesSheet:
 def sheet(make_window: MakeWindow, qtbot: QtBot) -> PagesSheet:
     """The pages of the example school."""
     return opened(make_window(), qtbot)
+
+
+def zoom_said(window: MainWindow) -> list[str]:
+    return [label.text() for label in window.status.findChildren(QLabel) if label.isVisible()]
 
 
 def choose(sheet: PagesSheet, qtbot: QtBot, *, kind: int, paper: int, way: int) -> None:
@@ -117,6 +121,7 @@ def test_the_keyboard_goes_to_the_card_and_zooms(sheet: PagesSheet) -> None:
     before = sheet.area.zoom
     QTest.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert sheet.area.zoom == 1.0
+    assert "100 %" in zoom_said(window)
     QTest.keyClick(window, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
     assert sheet.area.zoom == pytest.approx(before)
     post = next(iter(window.session.view.all(Post)))
