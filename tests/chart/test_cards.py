@@ -148,3 +148,10 @@ def test_everything_on_a_card_lies_inside_it_and_nothing_on_something_else() -> 
         assert all(box.x <= part.x and part.right <= box.right for part in parts)
         assert all(box.y <= part.y and part.bottom <= box.bottom for part in parts)
         assert not [(a, b) for number, a in enumerate(parts) for b in parts[:number] if a.meets(b)]
+
+
+def test_a_post_outside_the_school_says_so() -> None:
+    school = School()
+    outside, inside = school.post("Trust Lead", external=True), school.post("Cook")
+    assert chips(card_of(school, outside)) == ["Outside the school"]
+    assert chips(card_of(school, inside)) == []
