@@ -29,6 +29,7 @@ class CardBook:
         self._classes = Classes(view.all(r.Post))
         self._source = CardSource(view, showing, measure, self._classes.mixed, whole)
         self._sizes: dict[str, tuple[CardStyle, Size]] = {}
+        self._outlines: dict[str, tuple[CardStyle, Card]] = {}
         self._said: dict[str, tuple[CardStyle, Card]] = {}
         self._worn: dict[str, Card] = {}
         self._marks: dict[tuple[str, str], Mark] = {}
@@ -52,9 +53,13 @@ class CardBook:
 
     def outline(self, post_id: str, style: CardStyle) -> Card:
         """Return a card that has its size and its priorities and says nothing: enough to lay a team out."""
-        width, height = self.size(post_id, style)
-        dots = priority_dots(self.view, post_id)
-        return Card(post_id, (), "", (), (), dots, 0, "", False, style.compact, width, height)
+        known = self._outlines.get(post_id)
+        if known is None or known[0] != style:
+            width, height = self.size(post_id, style)
+            dots = priority_dots(self.view, post_id)
+            card = Card(post_id, (), "", (), (), dots, 0, "", False, style.compact, width, height)
+            known = self._outlines[post_id] = style, card
+        return known[1]
 
     def content(self, post_id: str, style: CardStyle) -> Card:
         """Return the card of a post without colour and mark: for its size."""
@@ -161,6 +166,7 @@ class CardBook:
                 self._undress_all()
         for post_id in altered:
             self._sizes.pop(post_id, None)
+            self._outlines.pop(post_id, None)
             self._said.pop(post_id, None)
         self.undress(altered)
         return altered

@@ -1,8 +1,9 @@
 """The picture of one structure, kept up to date change by change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import MappingProxyType
 
+from orgdesigner.chart import coaching_view, teams_view
 from orgdesigner.chart.below import BelowCounts
 from orgdesigner.chart.cardbook import CardBook
 from orgdesigner.chart.cards import CardStyle
@@ -61,6 +62,19 @@ class Chart:
         root = self._layout.part(looking)
         self._extent = Extent(self.kind, root, self, before=self._extent, altered=self._book.altered())
         return self._extent
+
+    def prepare(self, looking: Looking = EVERYTHING) -> Iterator[None]:
+        """Do, a little at each step, most of what `extent` would have to do first.
+
+        After a change it has to begin again; what the change did not alter is passed over.
+        """
+        if isinstance(self._layout, TeamSet):
+            if looking.focus is None:
+                yield from teams_view.prepare(self._layout)
+        elif isinstance(self._layout, CoachingSet):
+            yield from coaching_view.prepare(self._layout)
+        else:
+            yield from self._layout.prepare(looking)
 
     def picture(
         self, *, marks: Marks = NO_MARKS, looking: Looking = EVERYTHING, lens: Lens = PLAIN

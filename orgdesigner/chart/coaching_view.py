@@ -74,12 +74,20 @@ def part(coaching: CoachingSet) -> Part:
         y = HINT
     if alone:
         style = _in_columns(width)
-        cards = [coaching.book.content(post.id, style) for post in alone]
+        cards = [coaching.book.outline(post.id, style) for post in alone]
         made_from = cards, width, coaching.forest.coaches_without
         make = partial(_area_part, coaching, width)
         inner.append(Inner(0.0, y, coaching.kept.part("alone", made_from, make)))
     whole = tuple(inner)
     return coaching.kept.part("coaching", whole, partial(_whole, whole))
+
+
+def prepare(coaching: CoachingSet) -> Iterator[None]:
+    """Measure the cards of the posts that nobody coaches, one at each step, so that `part` finds them."""
+    style = _in_columns(_room(coaching))
+    for post in coaching.forest.alone:
+        coaching.book.outline(post.id, style)
+        yield
 
 
 def picture(coaching: CoachingSet) -> Picture:

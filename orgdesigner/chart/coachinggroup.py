@@ -60,8 +60,7 @@ def lay_out_group(book: CardBook, forest: CoachingForest, top: str) -> Group:
             aliases[key] = alias_of(book, post_id, CARD.width)
             width, height = CARD.width, aliases[key].box.height
         else:
-            card = book.content(post_id, CARD)
-            width, height = card.width, card.height
+            width, height = book.size(post_id, CARD)
             below = [(each, each.lower, len(keys)) for each in forest.coached(post_id)]
             waiting.extend(reversed(below))
         if link is not None:

@@ -89,6 +89,15 @@ def part(teamset: TeamSet) -> Part:
     return teamset.kept.part("teams", made_from, lambda: _whole(made_from))
 
 
+def prepare(teamset: TeamSet) -> Iterator[None]:
+    """Make the blocks of the teams in sections, one at each step, so that `part` finds nearly all of them."""
+    grid = _Grid(teamset, suitable_columns(teamset.view, teamset.teams(TeamKind.LEADERSHIP)))
+    for kind in _SECTIONS:
+        for team in teamset.teams(kind):
+            grid.block(team)
+            yield
+
+
 def bands(teamset: TeamSet, columns: int) -> list[Band]:
     """Return the teams view as bands for paper, on a grid of so many columns; their cards wear no colours."""
     return [band for _, band in _Grid(teamset, columns).bands()]
@@ -204,14 +213,16 @@ class _Grid:
         """Yield teams of one kind in rows, under the name of the kind; a big team takes several columns."""
         name = Note(NoteKind.SECTION, title, Box(0, 0, self._width, SECTION_LINE))
         yield f"section {kind}", Strip(SECTION_LINE, notes=(name,), joined=True)
-        blocks = []
-        for team in teams:
-            spans = max(1, min(ceil(self._teamset.size(team) / TALL), columns_within(self._width)))
-            blocks.append(self._teamset.block(team, BlockStyle(grid_width(spans), spans, compact=True)))
+        blocks = [self.block(team) for team in teams]
         rows = list(lines(blocks, [block.width for block in blocks], room=self._width, across=GAP))
         for number, row in enumerate(rows):
             after = SECTION_GAP if number == len(rows) - 1 else GAP
             yield f"row {row[0].region.team}", Row(tuple(row), 0.0, GAP, after=after)
+
+    def block(self, team: r.Team) -> RegionBlock:
+        """Return the block of a team in a section, which has as many columns as its members need."""
+        spans = max(1, min(ceil(self._teamset.size(team) / TALL), columns_within(self._width)))
+        return self._teamset.block(team, BlockStyle(grid_width(spans), spans, compact=True))
 
     def loose(self) -> Iterator[Band]:
         """Yield the posts that are in no team, in an area that says so."""

@@ -1,6 +1,6 @@
 """The reporting tree of a structure: who is below whom in the user's order, kept until a change alters it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
@@ -182,6 +182,21 @@ class ReportingTree:
 
         self.look(looking)
         return root_part(self)
+
+    def prepare(self, looking: Looking) -> Iterator[None]:
+        """Lay out the branches from the last level upward, one at each step, so that `part` finds them."""
+        self.look(looking)
+        level: Sequence[r.Post] = self.tops
+        managers: list[r.Post] = []
+        while level:
+            level = [post for post in level if post.id in self._lower]
+            managers += level
+            yield
+            level = [report for post in level for report in self.reports(post.id)]
+        if not looking.levels_aligned:
+            for post in reversed(managers):
+                self.branch(post)
+                yield
 
     # How branches are made
 

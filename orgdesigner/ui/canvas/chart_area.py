@@ -25,10 +25,11 @@ from orgdesigner.ui.canvas.differences import changed_areas
 from orgdesigner.ui.canvas.emptiness import Emptiness
 from orgdesigner.ui.canvas.folds import Folds, to_begin_with, without_lost
 from orgdesigner.ui.canvas.glide import Glides, moves
+from orgdesigner.ui.canvas.preparing import Preparing
 from orgdesigner.ui.canvas.scene import Scene, box_of
-from orgdesigner.ui.canvas.trail import Trail
 from orgdesigner.ui.canvas.steady import held_still, moved_by
 from orgdesigner.ui.canvas.tiles import Tiles, roomy
+from orgdesigner.ui.canvas.trail import Trail
 from orgdesigner.ui.session import Session
 
 FRAME = 0.006
@@ -73,6 +74,8 @@ class ChartArea(CameraArea):
         self._glides = Glides(self)
         self._glides.moved.connect(self.viewport().update)
         self._glides.landed.connect(self._paint_landed)
+        self._preparing = Preparing(self._scene, self.viewport())
+        self._preparing.ready.connect(self._show_prepared)
         self._strip = Strip(self)
         self._emptiness = Emptiness(self.viewport())
         self._emptiness.import_requested.connect(self.import_requested)
@@ -80,6 +83,11 @@ class ChartArea(CameraArea):
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._finish_picture)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._listen()
+        self._start_anew()
+
+    def _listen(self) -> None:
+        session = self.session
         session.replaced.connect(self.trail.clear)
         session.replaced.connect(self._fold_to_begin_with)
         session.replaced.connect(self._start_anew)
@@ -87,7 +95,6 @@ class ChartArea(CameraArea):
         session.places_changed.connect(self._dress)
         session.changed.connect(self._follow)
         session.findings_changed.connect(self._freshen)
-        self._start_anew()
 
     # What is shown
 
@@ -124,8 +131,8 @@ class ChartArea(CameraArea):
             self._placed = True
             self.look_exactly(self._cameras[chart_view])
         self.looked_otherwise.emit()
-        for subject in self.session.selection:
-            self.reveal_subject(subject)
+        if not self._preparing.goes_on:
+            self._reveal_selection()
 
     @property
     def looking(self) -> Looking:
@@ -237,6 +244,7 @@ class ChartArea(CameraArea):
     def _show_anew(self) -> None:
         self._recall_folds()
         self._scene.start()
+        self._preparing.begin()
         self._placed = False
         self._at_once = True
         self._dress()
@@ -248,7 +256,19 @@ class ChartArea(CameraArea):
         self._scene.start()
         self._scene.extent = before
         self._dress()
-        self.bring_up_to_date()
+        if self._scene.is_prepared:
+            self.bring_up_to_date()
+        self._preparing.begin()
+
+    def _show_prepared(self) -> None:
+        self._at_once = True
+        self._place_camera()
+        self._reveal_selection()
+        self.viewport().update()
+
+    def _reveal_selection(self) -> None:
+        for subject in self.session.selection:
+            self.reveal_subject(subject)
 
     def _follow(self, event: Event) -> None:
         self._scene.follow(event.change)
@@ -340,6 +360,10 @@ class ChartArea(CameraArea):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._preparing.goes_on:
+            with QPainter(self.viewport()) as painter:
+                self._preparing.draw(painter, self.viewport().rect(), self.theme)
+            return
         self._place_camera()
         seconds = 0.0 if self.is_zooming else FRAME
         # A painter that is not ended when something fails would take the process with it.

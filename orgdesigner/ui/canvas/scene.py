@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+
 from orgdesigner.chart.chart import Chart
 from orgdesigner.chart.looking import EVERYTHING, PLAIN
 from orgdesigner.chart.measure import Measure
@@ -9,13 +12,20 @@ from orgdesigner.chart.picture import Box, ChartView
 from orgdesigner.chart.showing import ON_SCREEN
 from orgdesigner.chart.spatial import Extent, nothing
 from orgdesigner.model.changes import Change
+from orgdesigner.model.records import Post
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.marking import Marking
 from orgdesigner.ui.session import Session
 
+MANY = 2_000
+"""A structure of so many posts is prepared in slices before its first picture: it would block the window."""
+
 
 class Scene:
-    """The picture of what a session looks at, made again when it is asked for after a change."""
+    """The picture of what a session looks at, made again when it is asked for after a change.
+
+    `is_prepared` says whether the next picture can be made without blocking the window.
+    """
 
     def __init__(self, session: Session, measure: Measure) -> None:
         self._session = session
@@ -30,23 +40,45 @@ class Scene:
         self._chart: Chart | None = None
         self._marking = Marking(self._session.view)
         self.extent = nothing(self.chart_view)
+        self._preparing: Iterator[None] | None = None
+        self.is_prepared = self.count < MANY
         self.stale = True
 
     def follow(self, change: Change) -> None:
         """Take note of a change that the structure has gone through."""
+        self._preparing = None
         if self._chart is not None:
             self._chart.follow(change)
         self._marking.follow(change)
         self.stale = True
 
-    def refresh(self) -> None:
-        """Make the picture of the present."""
+    @property
+    def count(self) -> int:
+        """How many posts the structure has."""
+        return len(self._session.view.all(Post))
+
+    def prepare(self, seconds: float) -> None:
+        """Do a part of the work for the first picture of a large structure, within about so much time."""
+        end = time.perf_counter() + seconds
         if self._chart is None:
-            view, measure = self._session.view, self._measure
-            self._chart = Chart(view, self.chart_view, showing=ON_SCREEN, measure=measure)
+            self._chart = self._new_chart()
+        elif self._preparing is None:
+            self._preparing = self._chart.prepare(self.looking)
+        elif all(time.perf_counter() < end for _ in self._preparing):
+            self.is_prepared = True
+
+    def refresh(self) -> None:
+        """Make the picture of the present, however long it takes."""
+        if self._chart is None:
+            self._chart = self._new_chart()
         marks = self._marking.marks(self._session.findings)
         self.extent = self._chart.extent(marks=marks, looking=self.looking, lens=self.lens)
+        self._preparing = None
+        self.is_prepared = True
         self.stale = False
+
+    def _new_chart(self) -> Chart:
+        return Chart(self._session.view, self.chart_view, showing=ON_SCREEN, measure=self._measure)
 
 
 def box_of(extent: Extent, subject: Subject) -> Box | None:

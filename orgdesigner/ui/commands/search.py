@@ -208,7 +208,7 @@ class SearchCommands(QObject):
         """Return what was found and is in view."""
         canvas = self._canvas
         seen = canvas.camera.seen(canvas.visible_size())
-        cards = {Subject(Post.kind, placed.post) for placed in canvas.extent.cards_within(seen)}
+        cards = {Subject(Post.kind, spot.post) for spot in canvas.extent.spots_within(seen)}
         return {each for each in cards if (each.kind, each.id) in self._search.found}
 
     def _order(self) -> list[Subject]:
@@ -232,4 +232,4 @@ class SearchCommands(QObject):
 
 def reading_order(canvas: Canvas) -> dict[str, int]:
     """Return the place of each post that is drawn, in the order in which they are read."""
-    return {placed.post: number for number, placed in enumerate(canvas.extent.picture.cards)}
+    return {post: number for number, post in enumerate(canvas.extent.posts())}

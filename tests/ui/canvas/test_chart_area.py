@@ -152,6 +152,7 @@ def test_what_is_drawn_from_tiles_after_edits_is_what_a_new_canvas_draws(
     for each in (canvas, fresh):
         qtbot.addWidget(each)
         each.animated = False
+        each.minimap.wanted = False
         each.resize(1600, 500)
         with qtbot.waitExposed(each):
             each.show()
