@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from benchmarks.organograms import staff_list
 from benchmarks.schools import school
-from benchmarks.watch import Watch
+from benchmarks.watch import Collecting, Watch
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.model.document import CURRENT, Document
 from orgdesigner.model.edits.fields import set_fields
@@ -38,6 +38,7 @@ from orgdesigner.rules.base import Subject
 from orgdesigner.storage.plan_file import write_plan
 from orgdesigner.ui.app import make_application
 from orgdesigner.ui.background import Background
+from orgdesigner.ui.collector import Collector
 from orgdesigner.ui.dialogs.move_to import MoveTo
 from orgdesigner.ui.main_window import MainWindow
 
@@ -56,11 +57,7 @@ def main() -> None:
     options = parser.parse_args()
     QStandardPaths.setTestModeEnabled(True)
     application = make_application(["blocking"])
-    from orgdesigner.ui import app
-
-    if hasattr(app, "keep_calm"):
-        app.keep_calm()
-    watch = Watch()
+    watch, collecting = Watch(), Collecting()
     for posts in options.posts:
         print(f"\n{posts:,} posts{'':26}{'pause':>9}{'at work':>9}{'in all':>9}  ms")
         with tempfile.TemporaryDirectory() as folder:
@@ -71,6 +68,9 @@ def main() -> None:
                         continue
                 pause = watch.of(act, day.busy)
                 mark = "  <-- too long" if pause.cpu > LIMIT else ""
+                if collecting.longest > LIMIT / 5:
+                    mark += f"  (garbage: {collecting.longest * 1e3:.0f})"
+                collecting.longest = 0.0
                 print(
                     f"  {name:40}{pause.clock * 1e3:9.0f}{pause.cpu * 1e3:9.0f}{pause.total * 1e3:9.0f}{mark}"
                 )
@@ -134,10 +134,10 @@ class _Day:
         yield "a title", lambda: self._retitle(follower, "Somebody else")
         yield "a title with an opinion of the rules", lambda: self._retitle(follower, "Non-teaching helper")
         yield "the head's title", lambda: self._retitle("head", "Principal")
-        yield "a post moved", lambda: session.perform(lambda v: report_to(v, follower, "p27"))
-        yield "a branch moved", lambda: session.perform(lambda v: report_to(v, "p18", "p27"))
-        yield "a post into a team", lambda: session.perform(lambda v: join_team(v, follower, team))
-        yield "a post added", lambda: session.perform(lambda v: add_post(v, "New", under=leader))
+        yield "a post moved", lambda: session.perform(lambda v: report_to(v, [follower], "p27"))
+        yield "a branch moved", lambda: session.perform(lambda v: report_to(v, ["p18"], "p27"))
+        yield "a post into a team", lambda: session.perform(lambda v: join_team(v, [follower], team))
+        yield "a post added", lambda: session.perform(lambda v: add_post(v, title="New", manager=leader))
         yield "undo", session.undo
         yield "redo", session.redo
         yield "undo again", session.undo
@@ -181,6 +181,7 @@ class _Day:
 
     def _make(self) -> None:
         self.window = MainWindow(today=date(2026, 11, 21))
+        Collector(self.window.session, self.window)
         self.window.filing._store = self.store
         self.window.resize(1366, 768)
         self.window.filing.open_new()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 import time
@@ -10,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import FrameType
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
 BEAT = 2
 """Milliseconds between two beats, while the event loop turns."""
@@ -118,6 +119,16 @@ def _place(frame: FrameType | None) -> Place:
     return tuple(reversed(found))
 
 
-def settle() -> None:
-    """Let the event loop do what waits."""
-    QCoreApplication.processEvents()
+class Collecting:
+    """The longest time that one search for garbage has taken, in seconds."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self._begun = 0.0
+        gc.callbacks.append(self._hear)
+
+    def _hear(self, phase: str, _info: dict[str, int]) -> None:
+        if phase == "start":
+            self._begun = time.perf_counter()
+        else:
+            self.longest = max(self.longest, time.perf_counter() - self._begun)

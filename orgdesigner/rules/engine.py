@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
@@ -216,7 +217,7 @@ class Engine:
 
     def finish(self) -> News:
         """Ask everything that there is to ask; return what that did to the findings."""
-        with collecting_nothing():
+        with collecting_nothing() if self._is_first else nullcontext():
             while self._ask_some():
                 pass
         return self._publish()
@@ -224,10 +225,9 @@ class Engine:
     def advance(self, seconds: float) -> bool:
         """Go on asking for about so long; return whether everything is asked."""
         until = perf_counter() + seconds
-        with collecting_nothing():
-            while self._ask_some():
-                if perf_counter() >= until:
-                    return False
+        while self._ask_some():
+            if perf_counter() >= until:
+                return False
         self._publish()
         return True
 

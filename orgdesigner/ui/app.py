@@ -52,24 +52,20 @@ def make_application(arguments: list[str]) -> Application:
     return application
 
 
-_ALLOCATIONS = 100_000
-"""New objects before the garbage collector looks at the young ones; Python's own figure is 700."""
-
-
 def main(file: Path | None = None, *, picture: Path | None = None) -> int:
     """Open the window, on a file if there is one; return the exit code when it is closed.
 
     With `picture` the window is drawn into that file once it has settled, and closes by itself.
     """
-    # A picture is many small values that refer to nothing in a circle; looking through those of a big school
-    # for circles, at every edit, costs more than drawing it.
-    gc.set_threshold(_ALLOCATIONS, 20, 20)
+    gc.disable()  # all that the start makes lasts
     application = make_application(sys.argv[:1])
     from orgdesigner.ui.bugs import report_bugs
+    from orgdesigner.ui.collector import Collector
     from orgdesigner.ui.main_window import MainWindow
     from orgdesigner.ui.midnight import Midnight
 
     window = MainWindow(today=date.today())
+    Collector(window.session, window)
     midnight = Midnight(datetime.now, window)
     midnight.passed.connect(window.session.live_on)
     report_bugs(window)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +12,7 @@ from orgdesigner.exchange.outcome import Imported
 from orgdesigner.model.records import Post
 from orgdesigner.model.view import View
 from orgdesigner.ui.background import Background
+from orgdesigner.ui.commands import importing
 from orgdesigner.ui.dialogs.account import AccountDialog
 from orgdesigner.ui.main_window import MainWindow
 from tests.ui.conftest import MakeWindow
@@ -52,7 +54,12 @@ def import_and_choose(window: MainWindow, qtbot: QtBot, answer: str) -> None:
     press(questions(window)[0], answer)
 
 
-def test_a_list_for_an_empty_plan_comes_in_at_once_as_one_step(make_window: MakeWindow, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("is_long", [False, True])
+def test_a_list_for_an_empty_plan_comes_in_at_once_as_one_step(
+    make_window: MakeWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, is_long: bool
+) -> None:
+    if is_long:  # then the plan is made while the window goes on
+        monkeypatch.setattr(importing, "_SHORT", 0)
     window = make_window(sketch=EMPTY_SKETCH)
     before = plan(window)
     window.files.imports.import_paths(FILES)
@@ -89,8 +96,14 @@ def test_a_list_comes_into_the_open_structure_beside_what_is_there_as_one_step(
     assert not window.session.document.can_undo
 
 
-def test_a_list_as_a_new_plan_leaves_nothing_of_the_old_one(window: MainWindow, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("is_long", [False, True])
+def test_a_list_as_a_new_plan_leaves_nothing_of_the_old_one(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, is_long: bool
+) -> None:
+    if is_long:
+        monkeypatch.setattr(importing, "_SHORT", 0)
     import_and_choose(window, qtbot, "New plan")
+    qtbot.waitUntil(lambda: bool(accounts(window)), timeout=PATIENCE)
     assert {post.id for post in window.session.view.all(Post)} == posts_of_files()
     assert window.filing.name == "Imported plan"
     assert window.session.document.can_undo

@@ -43,10 +43,10 @@ class FileCommands:
         self, window: MainWindow, session: Session, filing: Filing, bars: Bars, toast: Toast
     ) -> None:
         self._window, self._filing, self._bars, self._toast = window, filing, bars, toast
-        self.imports = ImportCommands(window, session, filing, self._after_leaving)
+        self._reading = Reading(window, filing, self._after_leaving)
+        self.imports = ImportCommands(window, session, filing, self._after_leaving, self._reading)
         self._recent = QMenu("Open &recent", window)
         self._recent.aboutToShow.connect(self._list_recent)
-        self._reading = Reading(window, filing, self._after_leaving)
         self._leaving = False
         filing.state_changed.connect(self._show_state)
 

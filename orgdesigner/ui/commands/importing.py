@@ -10,15 +10,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from orgdesigner.model.collecting import collecting_nothing
+from orgdesigner.model.document import CURRENT, Document
 from orgdesigner.model.records import Post
+from orgdesigner.model.structure import Structure
 from orgdesigner.ui.background import Background
 from orgdesigner.ui.dialogs.account import AccountDialog
 from orgdesigner.ui.dialogs.refusal import say_refused
 from orgdesigner.ui.filing import Filing, empty_document
+from orgdesigner.ui.reading import Reading
 from orgdesigner.ui.session import Session
 
 if TYPE_CHECKING:
     from orgdesigner.exchange.outcome import Imported
+    from orgdesigner.storage.working_copy import WorkingCopy
+
+_SHORT = 3_000
+"""An import of at most so many records is brought in in a moment."""
 
 _FILES = "Staff lists (*.csv *.tsv *.txt);;All files (*)"
 
@@ -32,9 +40,10 @@ class ImportCommands:
         session: Session,
         filing: Filing,
         after_leaving: Callable[[Callable[[], object]], None],
+        reading: Reading,
     ) -> None:
         self._window, self._session, self._filing = window, session, filing
-        self._after_leaving = after_leaving
+        self._after_leaving, self._reading = after_leaving, reading
 
     def import_organogram(self) -> None:
         """Ask for the files of a staff list and import them; an organogram has a senior and a junior one."""
@@ -81,10 +90,38 @@ class ImportCommands:
         self._apply(imported)
 
     def _apply(self, imported: Imported) -> None:
+        """Bring an import into the structure that is looked at: a large one while the window goes on.
+
+        That takes a plan in which nothing was done yet, because nothing can come between.
+        """
         from orgdesigner.exchange.importing import import_change
 
+        if len(imported.records) > _SHORT and self._is_blank():
+            start = self._session.document.structure(CURRENT).copy()
+            make = partial(_plan_of, start, imported, self._filing.store())
+            self._reading.begin("Making a plan of the staff list…", make, partial(self._look_at, imported))
+            return
         self._session.perform(lambda view: import_change(view, imported))
+        AccountDialog(imported, self._window).open()
+
+    def _is_blank(self) -> bool:
+        document = self._session.document
+        return self._filing.path is None and not document.history and document.places() == (CURRENT,)
+
+    def _look_at(self, imported: Imported, copy: WorkingCopy) -> None:
+        self._filing.take(copy)
         AccountDialog(imported, self._window).open()
 
     def _refuse(self, words: str) -> None:
         say_refused(self._window, words)
+
+
+def _plan_of(start: Structure, imported: Imported, store: Path) -> WorkingCopy:
+    """Return a plan with an import as its one step, kept from now on; in any thread."""
+    from orgdesigner.exchange.importing import import_change
+    from orgdesigner.storage.working_copy import WorkingCopy
+
+    with collecting_nothing():
+        document = Document({CURRENT: start})
+        document.apply(import_change(document.view(), imported))
+        return WorkingCopy.adopt(document, store)
