@@ -86,6 +86,7 @@ class Theme:
     error: str
     warning: str
     advice: str
+    wrong: str
     on_mark: str
     teams: Mapping[str, TeamColour]
     categories: tuple[str, ...]
@@ -148,6 +149,7 @@ def pattern_of(name: str) -> Pattern:
 
 
 _PRIORITIES = ("#2468b4", "#7a4fb5", "#2c7a4b", "#0e7c86", "#a65a12", "#b02f5c")
+_BRIGHT_PRIORITIES = ("#6ea8f0", "#b394ee", "#63bd8a", "#4fb9c4", "#e39a52", "#ec85a8")
 
 _CATEGORIES = ("#1d5fa8", "#b04a08", "#0b7358", "#8a3f9e", "#7d6400", "#bd2b66", "#3a7290", "#6d7886")
 
@@ -160,19 +162,20 @@ LIGHT = Theme(
     field="#ffffff",
     card="#ffffff",
     border="#dde2e9",
-    strong_border="#8b96a5",
+    strong_border="#7c8899",
     text="#1a2230",
     muted="#566171",
-    disabled="#98a2b0",
-    accent="#2563eb",
+    disabled="#8791a1",
+    accent="#2160eb",
     on_accent="#ffffff",
     selected="#e6eefc",
     hover="#f3f6fb",
     chip="#f0f3f7",
-    tie="#9aa5b4",
+    tie="#7d8b9e",
     error="#c62f3b",
     warning="#9a5b00",
-    advice="#2563eb",
+    advice="#2160eb",
+    wrong="#c62f3b",
     on_mark="#ffffff",
     teams={
         "blue": TeamColour("#2468b4", "#e8f1fb", "#1f5fa8"),
@@ -181,7 +184,7 @@ LIGHT = Theme(
         "purple": TeamColour("#6f4aa8", "#f3eefb", "#6440a0"),
         "teal": TeamColour("#0e7c86", "#e4f5f6", "#0a6a73"),
         "rose": TeamColour("#b02f5c", "#fceef3", "#a32753"),
-        "slate": TeamColour("#8b96a5", "#f6f8fa", "#3d4857"),
+        "slate": TeamColour("#7c8899", "#f6f8fa", "#3d4857"),
     },
     categories=_CATEGORIES,
     priorities=_PRIORITIES,
@@ -197,7 +200,7 @@ DARK = Theme(
     field="#161b23",
     card="#222a34",
     border="#2e3743",
-    strong_border="#66727f",
+    strong_border="#73808f",
     text="#e8ecf2",
     muted="#a3aebc",
     disabled="#6b7683",
@@ -206,10 +209,11 @@ DARK = Theme(
     selected="#243650",
     hover="#26303c",
     chip="#2b3541",
-    tie="#56616f",
+    tie="#677485",
     error="#d23b47",
     warning="#a56300",
-    advice="#2f6ae0",
+    advice="#336de1",
+    wrong="#f0949b",
     on_mark="#ffffff",
     teams={
         "blue": TeamColour("#7db5f5", "#17283b", "#7db5f5"),
@@ -218,11 +222,11 @@ DARK = Theme(
         "purple": TeamColour("#c3a4f0", "#261d36", "#c3a4f0"),
         "teal": TeamColour("#6fcbd3", "#132a2d", "#6fcbd3"),
         "rose": TeamColour("#f29ab8", "#331b25", "#f29ab8"),
-        "slate": TeamColour("#66727f", "#181d25", "#c4cdd9"),
+        "slate": TeamColour("#73808f", "#181d25", "#c4cdd9"),
     },
     categories=("#7db5f5", "#f0a05a", "#5fcf9f", "#d09af0", "#e0c64a", "#f58ab5", "#8fd8ee", "#8d98a6"),
-    priorities=_PRIORITIES,
-    on_priority="#ffffff",
+    priorities=_BRIGHT_PRIORITIES,
+    on_priority="#0d1420",
 )
 
 PAPER = Theme(
@@ -247,6 +251,7 @@ PAPER = Theme(
     error="#b3222e",
     warning="#8a5000",
     advice="#1d4fbf",
+    wrong="#b3222e",
     on_mark="#ffffff",
     teams={
         "blue": TeamColour("#2468b4", "#eff5fc", "#1a5294"),
@@ -255,7 +260,7 @@ PAPER = Theme(
         "purple": TeamColour("#6f4aa8", "#f6f2fc", "#57368d"),
         "teal": TeamColour("#0e7c86", "#ecf7f8", "#085c64"),
         "rose": TeamColour("#b02f5c", "#fdf3f6", "#8f2148"),
-        "slate": TeamColour("#8b96a5", "#f7f8fa", "#333d4b"),
+        "slate": TeamColour("#7c8899", "#f7f8fa", "#333d4b"),
     },
     categories=_CATEGORIES,
     priorities=_PRIORITIES,

@@ -55,6 +55,7 @@ from orgdesigner.ui.room import Need, Room
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.status import StatusBar
 from orgdesigner.ui.style import dress
+from orgdesigner.ui.textsize import scaled
 from orgdesigner.ui.topbar import TopBar
 from orgdesigner.ui.widgets.bar import Bars
 from orgdesigner.ui.widgets.tips import literal
@@ -143,7 +144,7 @@ class MainWindow(QMainWindow):
         self.filename = QLabel()
         self.filename.setTextFormat(Qt.TextFormat.PlainText)
         self.filename.setObjectName("filename")
-        self.filename.setMinimumHeight(30)
+        self.filename.setMinimumHeight(scaled(30))
         self.filename.setContentsMargins(12, 0, 12, 0)
         self.filename.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.foot = _Tabs(self)

@@ -30,6 +30,7 @@ from orgdesigner.report.glance import (
 )
 from orgdesigner.rules.shared.tables import pay_tables
 from orgdesigner.ui.session import Session
+from orgdesigner.ui.textsize import scaled
 from orgdesigner.ui.widgets.tips import literal
 
 _TOLD = 6
@@ -132,7 +133,7 @@ class StatusBar(QWidget):
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(figures)
         self._stack.addWidget(message)
-        self.setFixedHeight(32)
+        self.setFixedHeight(scaled(32))
 
     def _show(self) -> None:
         view, findings = self._session.view, self._session.findings

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from orgdesigner.assets import FONT_FAMILY, resource
 from orgdesigner.chart.theme import Theme
+from orgdesigner.ui.textsize import read_system, scaled, with_sizes
 
 TEXT_SIZE = 13
 """The size of ordinary text, in pixels at 100 %."""
@@ -25,8 +26,9 @@ def dress(application: QApplication, theme: Theme) -> None:
     if application.property(_DRESSED) == theme.name:
         return
     if application.property(_DRESSED) is None:
+        read_system(application)
         font = QFont(FONT_FAMILY)
-        font.setPixelSize(TEXT_SIZE)
+        font.setPixelSize(scaled(TEXT_SIZE))
         # As on the chart: with hinting every letter takes whole pixels, and words come out a tenth wider.
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         application.setStyle("Fusion")
@@ -34,7 +36,7 @@ def dress(application: QApplication, theme: Theme) -> None:
     application.setProperty(_DRESSED, theme.name)
     application.setStyleSheet("")
     application.setPalette(palette(theme))
-    application.setStyleSheet(style_sheet(theme))
+    application.setStyleSheet(with_sizes(style_sheet(theme)))
 
 
 def palette(theme: Theme) -> QPalette:
@@ -75,7 +77,7 @@ def style_sheet(theme: Theme) -> str:
         name: getattr(theme, name)
         for name in (
             "window", "panel", "field", "border", "strong_border", "text", "muted", "disabled", "accent",
-            "on_accent", "selected", "hover", "chip", "error", "warning",
+            "on_accent", "selected", "hover", "chip", "error", "wrong",
         )
     }  # fmt: skip
     colours["handle"] = theme.tie if theme.dark else theme.border
@@ -103,7 +105,7 @@ QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
 #filename { color: $muted; }
 #paneheading { color: $muted; font-size: 11px; font-weight: 600; letter-spacing: 0.5px; }
 #hint, #fieldlabel, #supporting { color: $muted; font-size: 12px; }
-#fielderror { color: $error; font-size: 12px; }
+#fielderror { color: $wrong; font-size: 12px; }
 #strong { font-weight: 600; }
 #reporttitle { font-size: 22px; font-weight: 600; }
 #reportpart { font-size: 16px; font-weight: 600; }
@@ -116,8 +118,10 @@ QToolButton#fold:focus { border-color: $accent; }
 #panel { background: $panel; }
 #statusbar { background: $window; border-top: 1px solid $border; }
 #statusbar QToolButton {
-  background: transparent; border: 0; padding: 4px 8px; border-radius: 5px; color: $text; }
+  background: transparent; border: 1px solid transparent; padding: 3px 7px; border-radius: 5px;
+  color: $text; }
 #statusbar QToolButton:hover, #statusbar QToolButton:focus { background: $hover; }
+#statusbar QToolButton:focus { border-color: $accent; }
 QAbstractScrollArea { background: $panel; border: 0; }
 QSplitter::handle { background: $border; }
 QSplitter::handle:hover { background: $accent; }
@@ -129,6 +133,7 @@ QToolButton:pressed, QPushButton:pressed { background: $selected; }
 QToolButton:focus, QPushButton:focus { border-color: $accent; }
 QToolButton:disabled, QPushButton:disabled { color: $disabled; background: $window; }
 QPushButton:default, QPushButton#primary { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton:default:focus, QPushButton#primary:focus { border: 2px solid $on_accent; padding: 4px 11px; }
 QToolButton#quiet, QPushButton#quiet { border: 1px solid transparent; background: transparent; }
 QToolButton#quiet:hover, QPushButton#quiet:hover { background: $hover; }
 QToolButton#quiet:focus, QPushButton#quiet:focus { border-color: $accent; }
@@ -143,12 +148,13 @@ QToolButton::menu-indicator { image: none; width: 0; }
   image: url("$arrow"); width: 12px; height: 12px; subcontrol-origin: padding;
   subcontrol-position: right center; right: 8px; }
 #segments QToolButton:checked { background: $accent; color: $on_accent; border-color: $accent; }
-#segments QToolButton:focus { border-color: $strong_border; }
+#segments QToolButton:focus { border: 2px solid $accent; padding: 4px 11px; }
+#segments QToolButton:checked:focus { border-color: $on_accent; }
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox, QDoubleSpinBox {
-  background: $field; border: 1px solid $border; border-radius: 7px; padding: 4px 8px;
+  background: $field; border: 1px solid $strong_border; border-radius: 7px; padding: 4px 8px;
   selection-background-color: $accent; selection-color: $on_accent; min-height: 18px; }
-QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
-  border-color: $accent; }
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus,
+QDoubleSpinBox:focus { border: 2px solid $accent; padding: 3px 7px; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: $disabled; background: $window; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $error; }
 QComboBox::drop-down { border: 0; width: 22px; }
@@ -175,8 +181,9 @@ QTabBar::tab { background: transparent; color: $muted; border: 0; padding: 8px 2
   border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }
-QTabBar:focus { outline: 0; }
-QTabBar::tab:focus { border-bottom: 2px solid $strong_border; }
+QTabBar:focus { outline: 0; border: 1px solid $accent; border-radius: 6px; }
+RulePage { border: 1px solid transparent; }
+RulePage:focus { border-color: $accent; }
 QPushButton#line { border: 0; background: transparent; text-align: left; padding: 4px; }
 QPushButton#line:hover { background: $hover; }
 QPushButton#line:focus { background: $hover; border: 1px solid $accent; }

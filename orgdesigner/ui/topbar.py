@@ -79,7 +79,8 @@ class TopBar(QWidget):
         """Return the width that is needed with so many of the rows folded, and no word on the last button."""
         folded = self._folds()[:count]
         margins, row = self._row.contentsMargins(), self._row
-        items = [item for n in range(row.count()) if (item := row.itemAt(n)) is not None and not item.isEmpty()]
+        found = (row.itemAt(number) for number in range(row.count()))
+        items = [item for item in found if item is not None and not item.isEmpty()]
         width = margins.left() + margins.right() + row.spacing() * (len(items) - 1)
         for item in items:
             widget = item.widget()

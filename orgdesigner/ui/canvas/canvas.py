@@ -82,6 +82,7 @@ class Canvas(ChartArea):
         self._hovered: Subject | None = None
         self._handle: Subject | None = None
         self._panning = False
+        self._by_keyboard = False
         self._menu_off = False
         self._grip = Grip(self)
         self._grip.changed.connect(self.gesture_changed)
@@ -154,6 +155,7 @@ class Canvas(ChartArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         pointer = _pointer(event)
+        self._by_keyboard = False
         if self._grip.gesture is not None:
             self._menu_off = event.button() is Button.RightButton
             self.cancel_gesture()
@@ -300,6 +302,7 @@ class Canvas(ChartArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._by_keyboard = event.reason() is not Qt.FocusReason.MouseFocusReason
         self.exposed.tell_focus()
         self.viewport().update()
 
@@ -342,6 +345,8 @@ class Canvas(ChartArea):
             self._draw_handles(painter)
         if gesture is not None:
             gesture.paint(painter)
+        if self._by_keyboard and self.hasFocus():
+            overlay.draw_ring(painter, QRectF(self.viewport().rect()), self.theme)
 
     def _draw_handles(self, painter: QPainter) -> None:
         """Draw what folds and opens the card or team under the mouse, and the one that is selected."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from orgdesigner.ui.textsize import scaled
+
 
 class Emptiness(QWidget):
     """A short invitation in the middle of an empty canvas, with the two ways to begin."""
@@ -17,7 +19,7 @@ class Emptiness(QWidget):
         heading = QLabel("Draw your school’s structure")
         heading.setObjectName("emptyheading")
         font = heading.font()
-        font.setPixelSize(22)
+        font.setPixelSize(scaled(22))
         font.setWeight(font.Weight.DemiBold)
         heading.setFont(font)
         words = QLabel(

@@ -28,6 +28,13 @@ def draw_selection(painter: QPainter, boxes: Sequence[QRectF], theme: Theme, *, 
     _draw_round(painter, boxes, scale)
 
 
+def draw_ring(painter: QPainter, area: QRectF, theme: Theme) -> None:
+    """Surround all of the chart: the keyboard is in it."""
+    painter.setPen(QPen(QColor(theme.accent), OUTLINE))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(area.adjusted(OUTLINE / 2, OUTLINE / 2, -OUTLINE / 2, -OUTLINE / 2))
+
+
 def draw_hover(painter: QPainter, box: QRectF, theme: Theme, *, scale: float) -> None:
     """Surround what the mouse is over."""
     painter.setPen(QPen(QColor(theme.strong_border), 1))

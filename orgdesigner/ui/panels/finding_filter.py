@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStyleOptionComboBox,
+    QToolButton,
+    QWidget,
+)
 
 from orgdesigner.rules.areas import AREAS
 from orgdesigner.rules.base import Severity
@@ -13,6 +21,9 @@ from orgdesigner.ui.widgets.flow import FlowLayout
 
 _LEAST = 84
 """The least width of a choice, in pixels."""
+
+_SIDES = 36
+"""What a choice needs beside its words, in pixels."""
 
 
 class FindingFilter(QWidget):
@@ -108,8 +119,19 @@ def _labels() -> list[str]:
     return [severity.label for severity in Severity]
 
 
+class _Choice(QComboBox):
+    """A choice whose words are shortened, never cut, in a small window."""
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        room = self.width() - _SIDES
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room
+        )
+
+
 def _choice(parent: QWidget, name: str, choices: list[str]) -> QComboBox:
-    box = QComboBox(parent)
+    box = _Choice(parent)
     box.setAccessibleName(name)
     box.setToolTip(name)
     box.addItems(choices)

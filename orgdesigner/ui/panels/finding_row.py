@@ -10,6 +10,7 @@ from orgdesigner.rules.base import Finding
 from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.panels.finding_groups import Group
 from orgdesigner.ui.panels.finding_model import BENEATH, ITEM, AnyIndex
+from orgdesigner.ui.textsize import scaled
 from orgdesigner.ui.widgets.signs import paint_severity
 
 _HEADING, _ROW = 28, 42
@@ -27,7 +28,7 @@ class FindingRow(QStyledItemDelegate):
         self._base = parent.font()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(200, _ROW if index.parent().isValid() else _HEADING)
+        return QSize(200, scaled(_ROW if index.parent().isValid() else _HEADING))
 
     def button(self, row: QRect, finding: Finding) -> QRect:
         """Where the button of a finding's fix is, within its row."""
@@ -35,7 +36,8 @@ class FindingRow(QStyledItemDelegate):
             return QRect()
         widest = max(120, row.width() * 2 // 5)
         width = min(self._metrics(12).horizontalAdvance(_words(finding)) + 24, widest)
-        return QRect(row.right() - width - 8, row.center().y() - 13, width, 26)
+        height = scaled(26)
+        return QRect(row.right() - width - 8, row.center().y() - height // 2, width, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         item = index.data(ITEM)
@@ -44,7 +46,8 @@ class FindingRow(QStyledItemDelegate):
         row: QRect = option.rect
         state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
+            held = bool(state & QStyle.StateFlag.State_HasFocus)
+            painter.setPen(QPen(QColor(self._appearance.theme.accent), 1.5) if held else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._appearance.theme.selected))
             painter.drawRoundedRect(row.adjusted(4, 1, -4, -1), 6, 6)
         if isinstance(item, Group):
@@ -76,9 +79,9 @@ class FindingRow(QStyledItemDelegate):
         if not button.isEmpty():
             right = button.left() - 12
             self._paint_button(painter, button, finding)
-        text = QRect(row.left() + _TEXT, row.top() + 4, right - row.left() - _TEXT, 18)
+        text = QRect(row.left() + _TEXT, row.top() + 4, right - row.left() - _TEXT, scaled(18))
         self._text(painter, text, finding.message, 13, muted=finding.is_waived)
-        self._text(painter, text.translated(0, 18), beneath, 11, muted=True)
+        self._text(painter, text.translated(0, scaled(18)), beneath, 11, muted=True)
 
     def _paint_button(self, painter: QPainter, box: QRect, finding: Finding) -> None:
         theme = self._appearance.theme
@@ -101,7 +104,7 @@ class FindingRow(QStyledItemDelegate):
 
     def _font(self, size: int, *, bold: bool = False) -> QFont:
         font = QFont(self._base)
-        font.setPixelSize(size)
+        font.setPixelSize(scaled(size))
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
 
