@@ -45,7 +45,7 @@ def badge_place(below: Below, box: Box, measure: Measure, scale: float) -> Box:
 def badge_height(scale: float) -> float:
     """Return how tall a badge is, in chart units: a little less round text that is enlarged."""
     size = text_size(TextRole.SMALL.size, scale)
-    return BADGE if size == TextRole.SMALL.size else size * 1.2
+    return BADGE if size == TextRole.SMALL.size else size * 1.3
 
 
 def handle_place(box: Box, scale: float) -> Box | None:

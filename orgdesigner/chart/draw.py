@@ -212,11 +212,13 @@ def _draw_notes(ink: Ink, notes: Sequence[Note]) -> None:
         if note.kind is NoteKind.PATH:
             _draw_path(ink, note)
             continue
+        role = TextRole.TEXT if note.kind is NoteKind.MEETING else TextRole.SMALL
+        size = text_size(role.size, ink.scale)
         if note.kind is not NoteKind.EMPTY:
             ink.use(dashed, None)
             ink.q.drawRoundedRect(ink.frame(note.box), RADIUS, RADIUS)
-        role = TextRole.TEXT if note.kind is NoteKind.MEETING else TextRole.SMALL
-        size = text_size(role.size, ink.scale)
+        if size > note.box.height:
+            continue  # too far away for the words to stand in their frame
         text = _shortened(ink, note.text, note.box.width - 2 * RADIUS, role, size)
         ink.write_centred(role, ink.theme.muted, [(text, note.box)], size=size)
 

@@ -191,7 +191,7 @@ def _draw_badges(ink: Ink, cards: Sequence[PlacedCard]) -> None:
     for (box, below), place in zip(folded, places, strict=True):
         sign = place.height if below.mark else 0.0
         if below.mark:
-            side = place.height - 4 / ink.scale
+            side = place.height - 2 / ink.scale
             gap = (place.height - side) / 2
             marks.append((below.mark, Box(place.right - side - gap, place.y + gap, side, side)))
         text = badge_text(below, box.width, ink.measure, ink.scale)

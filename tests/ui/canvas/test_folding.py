@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -22,6 +23,7 @@ from orgdesigner.model.records import Post
 from orgdesigner.model.sketch import parse
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Subject
+from orgdesigner.ui.canvas.camera import Camera
 from orgdesigner.ui.canvas.folds import MANY, READABLE, down_to
 from orgdesigner.ui.canvas.handles import handle_of
 from tests.ui.canvas.conftest import Show
@@ -45,6 +47,13 @@ def shown(hand: Hand) -> set[str]:
 def far(one: Box, other: Box) -> float:
     """How far a card moved on screen, in pixels."""
     return max(abs(one.x - other.x), abs(one.y - other.y))
+
+
+def pixels(hand: Hand, qtbot: QtBot) -> QImage:
+    """What is on screen, once a zoom has settled and everything is painted."""
+    hand.canvas.viewport().repaint()
+    qtbot.waitUntil(lambda: hand.canvas.is_settled and not hand.canvas.is_zooming)
+    return hand.canvas.viewport().grab().toImage()
 
 
 def selected(hand: Hand) -> tuple[str, ...]:
@@ -174,6 +183,26 @@ def test_a_team_folds_to_its_heading_which_stays_where_it_is(teams: Hand) -> Non
     assert canvas.folding.folded == {"sa"}
     canvas.go_to("hoy8")
     assert canvas.folding.folded == frozenset()
+
+
+@pytest.mark.parametrize("scale", [0.2, 0.35, 0.7, 1.0])
+def test_what_is_on_screen_is_what_a_canvas_that_saw_nothing_else_would_show(
+    show: Show, qtbot: QtBot, scale: float
+) -> None:
+    """Badges reach over the edges of cards and tiles: none is cut, and none is left behind."""
+    hand, other = show(), show()
+    for each in (hand, other):
+        each.canvas.look_exactly(Camera(scale, -20, -20))
+    before = pixels(hand, qtbot)
+    hand.canvas.folding.fold(["dep1", "dep2"])
+    folded = pixels(hand, qtbot)
+    other.canvas.folding.fold(["dep1", "dep2"])
+    other.canvas.set_theme(other.canvas.theme)  # forgets every tile
+    other.canvas.look_exactly(hand.canvas.camera)
+    assert folded == pixels(other, qtbot)
+    hand.canvas.folding.open_all()
+    hand.canvas.look_exactly(Camera(scale, -20, -20))
+    assert pixels(hand, qtbot) == before
 
 
 # By keyboard
