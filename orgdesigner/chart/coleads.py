@@ -17,6 +17,11 @@ class CoLeads:
         self._view = view
         self._teams = _teams(view)
 
+    @property
+    def exist(self) -> bool:
+        """Whether anybody leads a team together with others."""
+        return bool(self._teams)
+
     def are(self, one: str, other: str) -> bool:
         """Whether two posts lead a team together."""
         teams = self._teams

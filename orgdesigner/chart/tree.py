@@ -120,7 +120,8 @@ class ReportingTree:
             groups = self._groups(heads)
             waiting.append((heads, inherited, groups))
             # Those with nobody below them are made together with what is above them.
-            waiting += [(each, own, None) for each in groups if self._has_below(each)]
+            lower = self._lower
+            waiting += [(each, own, None) for each in groups if each[0].id in lower or len(each) > 1]
         return self._branches[top.id]
 
     def follow(self, change: Change, altered: AbstractSet[str]) -> None:
@@ -132,16 +133,27 @@ class ReportingTree:
             self.pencil = Pencil(self.view)
             self._branches.clear()
         for post_id in altered | self._co_leads.follow(change):
-            # Who is above a post has it, as it was, among the reports.
-            for above in (post_id, self._links[post_id].upper if post_id in self._links else ""):
-                self._reports.pop(above, None)
-            self._forget(post_id)
             self._tops.pop(post_id, None)
             self._unlinked.pop(post_id, None)
+            self._reports.pop(post_id, None)
             post = self.view.get(r.Post, post_id)
             if post is not None:
                 self._sort(post)
+                self._replace_report(post)
+            self._forget(post_id)
         self._find_focus()
+
+    def _replace_report(self, post: r.Post) -> None:
+        """Replace a post among the reports of whoever is above it, where it was before the change."""
+        link = self._links.get(post.id)
+        known = self._reports.get(link.upper) if link is not None else None
+        if link is None or known is None:
+            return
+        at = next((at for at, each in enumerate(known) if each.id == post.id), None)
+        if at is None or relations.in_order(known[at]) != relations.in_order(post):
+            del self._reports[link.upper]
+        else:
+            known[at] = post
 
     def _follow_links(self, change: Change) -> None:
         links = [(step.before, step.after) for step in change if isinstance(step.record, r.Link)]
@@ -205,6 +217,8 @@ class ReportingTree:
         found = [post for head in heads for post in self.reports(head.id)]
         if len(heads) > 1:
             found.sort(key=relations.in_order)
+        if not self._co_leads.exist:
+            return [(post,) for post in found]
         groups: list[Heads] = [(post,) for post in found[:1]]
         for before, post in pairwise(found):
             if self._co_leads.are(before.id, post.id):
@@ -218,7 +232,13 @@ class ReportingTree:
         if not groups:
             self._keep(self._leaf(heads, Flow.ACROSS))
             return
-        below = [self._known(group) or self._leaf(group, Flow.DOWN) for group in groups]
+        branches = self._branches
+        below: list[Branch] = []
+        for group in groups:
+            each = branches.get(group[0].id)
+            if each is None or len(each.heads) != len(group) or (len(group) > 1 and not _begins(each, group)):
+                each = self._leaf(group, Flow.DOWN)
+            below.append(each)
         foot = self._feet.get(heads[0].id, 0.0) if self._feet is not None else 0.0
         known = self._branches.get(heads[0].id)
         holds = known is not None and known.foot == foot and _still_holds(known, heads, arrangement)
@@ -235,8 +255,11 @@ class ReportingTree:
             foot,
         )
         for number, trunk in enumerate(shape.trunks):
-            below[number] = each = below[number].flowing(Flow.ACROSS if trunk is None else Flow.DOWN)
-            self._keep(each)
+            flow, each = Flow.ACROSS if trunk is None else Flow.DOWN, below[number]
+            if each.flow is not flow:
+                below[number] = each = each.flowing(flow)
+            if branches.get(each.key) is not each:
+                self._keep(each)
         made = Branch(ids, sizes, shape, self.pencil, known.flow if known is not None else Flow.ACROSS)
         self._keep(
             made.over(
@@ -255,15 +278,6 @@ class ReportingTree:
         ids = tuple([post.id for post in heads])
         sizes = [self._size(post_id) for post_id in ids]
         return Branch(ids, sizes, leaf(width_of(sizes), height_of(sizes)), self.pencil, flow)
-
-    def _known(self, heads: Heads) -> Branch | None:
-        known = self._branches.get(heads[0].id)
-        if known is None or len(known.heads) != len(heads):
-            return None
-        return known if len(heads) == 1 or known.heads == tuple([post.id for post in heads]) else None
-
-    def _has_below(self, heads: Heads) -> bool:
-        return any(post.id in self._lower for post in heads)
 
     def _keep(self, made: Branch) -> None:
         for head in made.heads:
@@ -368,8 +382,10 @@ class ReportingTree:
 def _still_holds(known: Branch, heads: Heads, arrangement: Arrangement) -> bool:
     if known.arrangement is not arrangement and known.below:
         return False
-    if len(heads) == 1:
-        return len(known.heads) == 1
+    return len(known.heads) == len(heads) and (len(heads) == 1 or _begins(known, heads))
+
+
+def _begins(known: Branch, heads: Heads) -> bool:
     return known.heads == tuple([post.id for post in heads])
 
 
