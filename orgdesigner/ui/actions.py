@@ -89,6 +89,8 @@ COMMANDS = (
             words="new school improvement plan sip goal create"),
     Command("move_to", "&Move to…", "Ctrl+M", "move", "To another manager or team, without dragging",
             gesture_safe=False, words="manager report team join leave between before after line drag nobody"),
+    Command("set_aside", "Set aside (into the t&ray)", "Ctrl+Shift+T", gesture_safe=False,
+            tip="It reports to nobody then, and is in no team", words="tray unplace unlink take out of teams"),
     Command("move_up", "Move &up", "Ctrl+Shift+Up", "arrow-up", gesture_safe=False, typed=False,
             words="order earlier before first"),
     Command("move_down", "Move do&wn", "Ctrl+Shift+Down", "arrow-down", gesture_safe=False, typed=False,
@@ -129,7 +131,7 @@ COMMANDS = (
     Command("view_teams", "&Teams", "Ctrl+1", "users", checkable=True, words="view chart columns groups"),
     Command("view_reporting", "&Reporting", "Ctrl+2", "network", checkable=True,
             words="view org chart tree line management hierarchy organogram"),
-    Command("view_coaching", "Coac&hing", "Ctrl+3", checkable=True),
+    Command("view_coaching", "Coac&hing", "Ctrl+3", checkable=True, words="view chart coach mentor growth"),
     Command("view_access", "A&ccess", "Ctrl+4", checkable=True, words="view sheet who may hold support"),
     Command("view_allowances", "Allo&wances", "Ctrl+5", checkable=True,
             words="view sheet parity tlr pay equal gap"),
@@ -203,7 +205,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("&Structure", (
         "add_post", "add_beside", "add_posts", "add_team", "add_person", "add_priority", SEPARATOR,
-        "move_to", "move_up", "move_down", "arrange", SEPARATOR, "line_insert", "line_remove", SEPARATOR,
+        "move_to", "set_aside", "move_up", "move_down", "arrange", SEPARATOR,
+        "line_insert", "line_remove", SEPARATOR,
         "what_if_empty", "what_if_leaves", SEPARATOR, "edit_school",
     )),
     ("&Plan", ("new_proposal", "rename_proposal", "remove_proposal", SEPARATOR, "plan_rules")),
@@ -225,13 +228,15 @@ SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 SELECTION_MENU = (
     "add_post", "add_beside", "add_posts", "rename", "duplicate", SEPARATOR,
-    "move_to", "move_up", "move_down", "cut", "copy", "paste", SEPARATOR, "arrange", "turn_fold", SEPARATOR,
+    "move_to", "set_aside", "move_up", "move_down", "cut", "copy", "paste", SEPARATOR,
+    "arrange", "turn_fold", SEPARATOR,
     "what_if_empty", "what_if_leaves", SEPARATOR, "remove", "remove_and_place",
 )  # fmt: skip
 """What a right click, or Shift+F10, offers for a post."""
 
 SEVERAL_MENU = (
-    "move_to", "cut", "copy", "duplicate", SEPARATOR, "arrange", SEPARATOR, "remove", "remove_and_place",
+    "move_to", "set_aside", "cut", "copy", "duplicate", SEPARATOR,
+    "arrange", SEPARATOR, "remove", "remove_and_place",
 )  # fmt: skip
 """What it offers for several posts."""
 

@@ -51,6 +51,7 @@ from orgdesigner.ui.panels.findings import FindingsPanel
 from orgdesigner.ui.panels.history import HistoryPanel
 from orgdesigner.ui.panels.inspector import Inspector
 from orgdesigner.ui.panels.outline import OutlinePanel
+from orgdesigner.ui.panels.tray import TrayPanel
 from orgdesigner.ui.room import Need, Room
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.status import StatusBar
@@ -93,6 +94,8 @@ class MainWindow(QMainWindow):
     def _make_panes(self) -> None:
         self.canvas = Canvas(self.session, theme=self.appearance.theme, parent=self)
         self.outline = OutlinePanel(self.session, self.appearance, self)
+        self.tray = self.canvas.tray = TrayPanel(self.session, self.canvas, self.outline)
+        self.outline.add_below(self.tray)
         self.inspector = Inspector(self.session, self)
         self.findings = FindingsPanel(self.session, self.appearance, self)
         self.history = HistoryPanel(self.session, self)
@@ -185,6 +188,7 @@ class MainWindow(QMainWindow):
         self.topbar.search.given_up.connect(self.search.give_back)
         self.topbar.search.left.connect(self.search.stay_here)
         self.outline.activated.connect(self.go_to)
+        self.tray.place_requested.connect(self.actions_by_name["move_to"].trigger)
         self.outline.menu_requested.connect(self.offering.show_menu)
         self.inspector.asked_what_if.connect(self.what_if.ask)
         for signal in (session.selection_changed, session.place_changed, session.changed):

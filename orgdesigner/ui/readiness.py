@@ -85,6 +85,10 @@ def _a_post(state: State) -> Reason:
     return "" if state.posts else "Select a post first."
 
 
+def _a_post_or_person(state: State) -> Reason:
+    return "" if state.posts or state.kinds[-1:] == ("person",) else "Select a post or a person first."
+
+
 def _one_post(state: State) -> Reason:
     if not state.posts:
         return "Select a post first."
@@ -132,7 +136,8 @@ _REASONS: dict[str, Callable[[State], Reason]] = {
     "remove": _something,
     "remove_and_place": _a_post,
     "add_beside": _one_post,
-    "move_to": _a_post,
+    "move_to": _a_post_or_person,
+    "set_aside": _a_post,
     "move_up": _one_post,
     "move_down": _one_post,
     "line_insert": _a_line,

@@ -174,6 +174,9 @@ QTreeView::item:hover, QListWidget::item:hover { background: $hover; }
 QTreeView::item:selected, QListWidget::item:selected { background: $selected; color: $text; }
 QTreeView:focus, QListView:focus { border: 1px solid $accent; border-radius: 6px; }
 #findings:focus { border: 0; }
+#tray { border: 1px dashed $strong_border; border-radius: 8px; margin-right: 4px; }
+#tray[drop="possible"] { border: 2px solid $accent; }
+#tray[drop="impossible"] { border: 2px dashed $disabled; }
 QHeaderView::section {
   background: $panel; color: $muted; border: 0; border-bottom: 1px solid $border; padding: 5px 8px; }
 QTabBar { background: $panel; border: 0; }

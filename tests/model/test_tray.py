@@ -17,7 +17,7 @@ from orgdesigner.model.sketch import parse
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.tray import Tray
 from orgdesigner.model.view import View
-from orgdesigner.model.words import Level
+from orgdesigner.model.words import Level, StaffGroup
 from orgdesigner.rules.shared.tables import pay_tables
 from tests.model.random_edits import random_edit
 from tests.model.strategies import structures
@@ -70,7 +70,7 @@ def test_what_is_set_aside_is_in_the_tray_and_loses_no_report(structure: Structu
     if not posts:
         return
     chosen = data.draw(st.lists(st.sampled_from(posts), min_size=1, max_size=3, unique=True))
-    heirs = {}
+    heirs: dict[str, str | None] = {}
     for post in view.all(r.Post):
         above = [each.id for each in relations.managers_upward(view, post.id) if each.id not in chosen]
         heirs[post.id] = None if post.id in chosen else next(iter(above), None)
@@ -108,7 +108,7 @@ def shares(view: View, post: str) -> list[Decimal]:
 def test_a_vacant_post_is_held_alone_and_another_one_shared() -> None:
     structure = parse(SCHOOL)
     for name in ("b", "c"):
-        person = r.Person(id=name, name=name, staff_group="teaching")
+        person = r.Person(id=name, name=name, staff_group=StaffGroup.TEACHING)
         structure = Structure(
             [*(each for kind in r.RECORD_TYPES for each in structure.view.all(kind)), person]
         )
@@ -124,7 +124,7 @@ def test_a_vacant_post_is_held_alone_and_another_one_shared() -> None:
 
 def test_the_label_of_an_appointment_names_nobody() -> None:
     structure = parse(SCHOOL)
-    person = r.Person(id="b", name="Very Secret", staff_group="teaching")
+    person = r.Person(id="b", name="Very Secret", staff_group=StaffGroup.TEACHING)
     structure = Structure([*(each for kind in r.RECORD_TYPES for each in structure.view.all(kind)), person])
     for post in ("dep", "hoy"):
         assert "Secret" not in appoint(structure.view, "b", post).label
@@ -138,6 +138,5 @@ def test_the_pay_of_the_posts_comes_to_that_of_the_structure(structure: Structur
     whole = structure_cost(view, tables)
     known = {line.post for line in whole.lines if line.pay is not None}
     assert {post.id for post, each in zip(posts, pay, strict=True) if each is not None} == known
-    assert abs(sum(each for each in pay if each is not None) - whole.pay) <= Decimal("0.01") * (
-        1 + len(posts)
-    )
+    total = sum(each for each in pay if each is not None)
+    assert abs(total - whole.pay) <= Decimal("0.01") * (1 + len(posts))

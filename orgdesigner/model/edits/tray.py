@@ -30,7 +30,8 @@ def set_aside(view: View, post_ids: Sequence[str]) -> Change:
         if post.level is Level.HEAD:
             raise EditRefused(f"“{post.title}” is the head's post, which always has its place.")
         set_manager(draft, post.id, None)
-        draft.remove(view.find(TEAMS_OF_POST, post.id))
+        seats = view.find(TEAMS_OF_POST, post.id)
+        draft.remove(seats)
         for team in view.find(TEAMS_LED, post.id):
             present = draft.get(Team, team.id) or team
             draft.set(present, leads=tuple(each for each in present.leads if each != post.id))

@@ -15,6 +15,7 @@ from orgdesigner.ui.canvas.cue import Cue, Dragged, dragged
 from orgdesigner.ui.canvas.drop import cue_for
 from orgdesigner.ui.canvas.gestures import Gesture, Pointer
 from orgdesigner.ui.canvas.targets import OnCard, Side, Target, target_at
+from orgdesigner.ui.canvas.tray_drop import into_tray
 
 if TYPE_CHECKING:
     from orgdesigner.ui.canvas.canvas import Canvas
@@ -25,8 +26,17 @@ class DragPosts(Gesture):
 
     scrolls = True
 
-    def __init__(self, canvas: Canvas, posts: Sequence[str], grabbed: str, start: Pointer) -> None:
+    def __init__(
+        self,
+        canvas: Canvas,
+        posts: Sequence[str],
+        grabbed: str,
+        start: Pointer,
+        held_at: QPointF | None = None,
+    ) -> None:
+        """`held_at` is how far from the mouse the card is when it is dragged in from elsewhere."""
         super().__init__(canvas)
+        self._came_in = held_at is None
         self.load: Dragged = dragged(canvas.extent, posts)
         self._at = start
         self._seen: tuple[Target | None, bool] | None = None
@@ -36,7 +46,7 @@ class DragPosts(Gesture):
             raise LookupError("a card that is not in the picture can't be dragged")
         self._grabbed = placed
         corner = canvas.camera.to_screen(placed.box.x, placed.box.y)
-        self._offset = QPointF(corner[0] - start.x, corner[1] - start.y)
+        self._offset = held_at or QPointF(corner[0] - start.x, corner[1] - start.y)
         self._ghost = overlay.Ghost(canvas.card_picture(placed), self._along(), canvas.theme)
 
     @property
@@ -47,25 +57,41 @@ class DragPosts(Gesture):
     def move(self, pointer: Pointer) -> Gesture:
         self._at = pointer
         canvas = self.canvas
+        self._came_in = self._came_in or self._view.contains(QPointF(pointer.x, pointer.y))
+        if canvas.over_tray(pointer):
+            self._seen = None
+            self._show(into_tray(canvas.session.view, self.load.posts))
+            canvas.spring.hover(None)
+            return self
         target = target_at(
             canvas.extent, *canvas.camera.to_chart(pointer.x, pointer.y), scale=canvas.camera.scale
         )
         if (target, pointer.control) != self._seen:
             self._seen = target, pointer.control
-            self.cue = cue_for(canvas.session.view, canvas.extent, self.load, target, also=pointer.control)
-            canvas.message.emit(self.cue.words)
+            self._show(cue_for(canvas.session.view, canvas.extent, self.load, target, also=pointer.control))
         canvas.spring.hover(_held_over(target))
         return self
+
+    @property
+    def resting(self) -> bool:
+        return not self._came_in or self.canvas.over_tray(self._at)
+
+    def _show(self, cue: Cue) -> None:
+        self.cue = cue
+        self.canvas.message.emit(cue.words)
+        self.canvas.mark_tray(cue if self.canvas.over_tray(self._at) else None)
 
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)
         self.canvas.message.emit("")
+        self.canvas.mark_tray(None)
         if self.cue.change is not None:
             self.canvas.drop(self, self.cue.change)
         self.canvas.spring.let_go(self.load.posts if self.cue.change is not None else ())
 
     def cancel(self) -> None:
         self.canvas.message.emit("")
+        self.canvas.mark_tray(None)
         self.canvas.spring.let_go()
 
     def area(self) -> QRectF:

@@ -56,8 +56,6 @@ class Gesture:
     """Whether it has shown itself: a press that may still become a click has not."""
     scrolls = False
     """Whether the view scrolls when the mouse comes near its edge."""
-    resting = False
-    """Whether the mouse is where the view shall not scroll after all, such as over the tray."""
 
     def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas
@@ -66,6 +64,11 @@ class Gesture:
     def cursor(self) -> Qt.CursorShape | None:
         """The shape of the mouse pointer, if it is not the ordinary one."""
         return None
+
+    @property
+    def resting(self) -> bool:
+        """Whether the mouse is where the view shall not scroll after all, such as over the tray."""
+        return False
 
     def move(self, pointer: Pointer) -> Gesture:
         """Follow the mouse; return the gesture that this is now."""

@@ -83,6 +83,8 @@ class Grip(QObject):
         self.follow()
 
     def _scroll(self) -> None:
+        if self.gesture is not None and self.gesture.resting:
+            return
         push = scroll_speed(self.pointer, self._canvas.visible_size())
         if not push.isNull():
             self._canvas.look(self._canvas.camera.panned(push.x(), push.y()))

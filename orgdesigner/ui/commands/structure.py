@@ -8,10 +8,11 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from orgdesigner.chart.picture import ChartView
+from orgdesigner.errors import EditRefused
 from orgdesigner.model.changes import Change
-from orgdesigner.model.edits import memberships, moves, people, priorities, teams
+from orgdesigner.model.edits import memberships, moves, people, priorities, teams, tray
 from orgdesigner.model.edits.sequence import Edit
-from orgdesigner.model.records import SCHOOL_ID, Link, Post, Priority, School
+from orgdesigner.model.records import SCHOOL_ID, Link, Person, Post, Priority, School
 from orgdesigner.model.structure import View
 from orgdesigner.model.words import StaffGroup, TeamKind
 from orgdesigner.rules.base import Subject
@@ -81,12 +82,46 @@ class StructureCommands:
         from orgdesigner.ui.dialogs.move_to import MoveTo
 
         chosen = self._session.selected_posts()
+        person = self._selected(Person.kind)
+        if not chosen and person is not None:
+            self._place_person(person)
+            return
         if not chosen:
             self._toast.say("Select a post to move first.")
             return
         dialog = MoveTo(self._session, chosen, self._window)
         dialog.chosen.connect(self._move_selected)
         dialog.open()
+
+    def set_aside(self) -> None:
+        """Let the selected posts report to nobody and be in no team; who reports to them goes up one."""
+        chosen = self._session.selected_posts()
+        if not chosen:
+            self._toast.say("Select a post to set aside first.")
+            return
+        self._session.perform(lambda view: tray.set_aside(view, chosen))
+
+    def _place_person(self, person: str) -> None:
+        """Ask for the post that somebody shall hold."""
+        fields = (Asked("post", "The post", RecordEditor(self._names.chooser("post")), None),)
+
+        def answer(values: dict[str, Any]) -> None:
+            if values["post"] is None:
+                raise EditRefused("Choose the post first.")
+            change = tray.appoint(self._session.view, person, values["post"])
+            self._session.apply(change)
+            self._canvas.go_to(values["post"])
+
+        name = self._session.view.need(Person, person).name
+        explanation = "A vacant post is theirs alone; one that is held is shared with whoever holds it."
+        Question(
+            self._window,
+            title=f"Give {name} a post",
+            explanation=explanation,
+            fields=fields,
+            button="Appoint",
+            answer=answer,
+        ).open()
 
     def move_up(self) -> None:
         """Move the selected post one place towards the first."""

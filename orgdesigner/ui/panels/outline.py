@@ -205,7 +205,7 @@ class OutlinePanel(QWidget):
         self._hint = QLabel("Teams and posts appear here, as words.", self)
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(8, 10, 4, 8)
         column.addWidget(self._heading)
         column.addWidget(self._hint)
@@ -217,6 +217,10 @@ class OutlinePanel(QWidget):
         session.selection_changed.connect(self._follow)
         appearance.changed.connect(self._mark)
         self._rebuild()
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something under the tree, which comes and goes with the pane."""
+        self._column.addWidget(widget)
 
     def _make_tree(self) -> None:
         self.tree.setAccessibleName("Outline of the structure")
