@@ -174,6 +174,7 @@ COMMANDS = (
     Command("focus_back", "&Back from the focus", "Alt+Up", "", "To what was shown before"),
     Command("show_minimap", "&Map of the chart", "Ctrl+Alt+5", "", "Where in the chart the view is",
             checkable=True, words="minimap overview navigate"),
+    Command("less_motion", "Less motion", tip="Nothing glides to its place: it is there at once", checkable=True),
     Command("next_pane", "Ne&xt pane", "F6", words="keyboard focus"),
     Command("show_guide", "&Guide", Key.HelpContents, "circle-question-mark", words="help manual how"),
     Command("show_shortcuts", "&Keyboard shortcuts…", "Ctrl+/", words="keys help hotkeys change"),
@@ -201,7 +202,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "view_access", "view_allowances", "view_priorities", "view_review", "view_pages", SEPARATOR,
         "zoom_in", "zoom_out", "zoom_actual", "zoom_fit", "align_levels", SEPARATOR,
         "focus_here", "focus_back", "turn_fold", "open_folds", "collapse", "colours", "show_legend", SEPARATOR,
-        "show_outline", "show_inspector", "show_findings", "show_minimap", "next_pane",
+        "show_outline", "show_inspector", "show_findings", "show_minimap", "less_motion", "next_pane",
     )),
     ("&Structure", (
         "add_post", "add_beside", "add_posts", "add_team", "add_person", "add_priority", SEPARATOR,

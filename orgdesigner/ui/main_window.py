@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from orgdesigner.rules.base import Subject
+from orgdesigner.ui import motion
 from orgdesigner.ui.actions import COMMANDS, Actions
 from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.canvas.canvas import Canvas
@@ -207,6 +208,7 @@ class MainWindow(QMainWindow):
         for pane in ("show_outline", "show_inspector", "show_findings"):
             self.actions_by_name[pane].setChecked(True)
         self.actions_by_name["show_minimap"].setChecked(self.canvas.minimap.wanted)
+        self.actions_by_name["less_motion"].setChecked(motion.is_unwanted())
         self._count_findings()
         self._offer_undo()
         self._show_filename()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from orgdesigner.chart.detail import Detail, detail_at
 from orgdesigner.chart.draw import paint
@@ -30,6 +30,7 @@ from orgdesigner.ui.canvas.scene import Scene, box_of
 from orgdesigner.ui.canvas.steady import held_still, moved_by
 from orgdesigner.ui.canvas.tiles import Tiles, roomy
 from orgdesigner.ui.canvas.trail import Trail
+from orgdesigner.ui.motion import may_move
 from orgdesigner.ui.session import Session
 
 FRAME = 0.006
@@ -69,8 +70,7 @@ class ChartArea(CameraArea):
         self._moved: set[Subject] = set()
         self._held: Subject | None = None
         self._origins: dict[str, Box] = {}
-        # Where the system asks for little motion, its animations last no time.
-        self.animated = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+        self.animated = may_move(self)
         self._glides = Glides(self)
         self._glides.moved.connect(self.viewport().update)
         self._glides.landed.connect(self._paint_landed)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from orgdesigner.chart.picture import ChartView
+from orgdesigner.ui import motion
 from orgdesigner.ui.canvas.canvas import Canvas
 from orgdesigner.ui.sheets import SHEETS
 
@@ -114,6 +115,12 @@ class ViewCommands:
         minimap.wanted = not minimap.wanted
         QSettings().setValue(_MINIMAP, minimap.wanted)
         self._window.actions_by_name["show_minimap"].setChecked(minimap.wanted)
+
+    def less_motion(self) -> None:
+        """Let cards that an edit moves be at their places at once, or glide there again."""
+        motion.keep_unwanted(unwanted=not motion.is_unwanted())
+        self._canvas.animated = motion.may_move(self._canvas)
+        self._window.actions_by_name["less_motion"].setChecked(motion.is_unwanted())
 
     def show_outline(self) -> None:
         """Open or close the outline."""
