@@ -104,7 +104,7 @@ def test_it_lists_counts_and_costs_what_is_not_placed(window: MainWindow) -> Non
     assert window.tray.words == "Tray: 2 posts not placed, 1 person without a post"
     assert lines(window) == ["Not placed · vacant", "Without pay · vacant", "Sam Green · support, no post"]
     assert pay(window) == ["£30,000", "—", "—"]
-    assert window.tray.cost.text() == "£30,000 a year"
+    assert window.tray.cost.text() == "£30,000 a year in pay"
 
 
 def test_an_empty_tray_says_in_one_line_what_it_is_for(make_window: MakeWindow) -> None:
@@ -169,7 +169,7 @@ def test_escape_in_the_middle_of_a_drag_out_of_the_tray_changes_nothing(window: 
     history = window.session.document.history
     there = begin_drag_out(window, 0, "hoy")
     assert window.canvas.gesture_active
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
+    Hand(window.canvas).key(Key.Key_Escape)
     QTest.mouseRelease(window.tray.list.viewport(), LEFT, pos=there)
     assert window.session.document.history == history
     assert not window.canvas.gesture_active

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from orgdesigner.model.document import Event
 from orgdesigner.model.records import Person, Post
@@ -45,17 +45,14 @@ class TrayPanel(QFrame):
         self.heading.setObjectName("hint")
         self.heading.setWordWrap(True)
         self.cost.setObjectName("hint")
-        self.cost.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.list = TrayList(session, canvas, self._model, self)
         self._connect_list()
-        head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.cost)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addWidget(self.list)
+        column.setSpacing(2)
+        for widget in (self.heading, self.cost, self.list):
+            column.addWidget(widget)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         for signal in (session.replaced, session.place_changed):
             signal.connect(self._begin)
         session.changed.connect(self._follow)
@@ -91,7 +88,8 @@ class TrayPanel(QFrame):
         parts += [_count(people, "person", "people") + " without a post"] if people else []
         self.heading.setText(f"Tray: {', '.join(parts)}" if parts else _EMPTY)
         total = self._model.total
-        self.cost.setText(f"£{total:,.0f} a year" if total is not None else "")
+        self.cost.setText(f"£{total:,.0f} a year in pay" if total is not None else "")
+        self.cost.setVisible(total is not None)
         self.cost.setToolTip("Pay of the posts that are not placed, without on-costs")
         self.list.setVisible(bool(parts))
         rows = min(_SHOWN, posts + people)
