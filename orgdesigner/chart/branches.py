@@ -131,7 +131,10 @@ def _lines(branch: Branch) -> Iterator[Line]:
     middle, shape = -branch.shape.left, branch.shape
     for (x, y, part), trunk in zip(branch.inner, shape.trunks, strict=True):
         place = None if trunk is None else middle + trunk
+        # Of co-leads the one that is next to the trunk is reached at its side.
+        first = part.spots[0].box.shifted(x, y)
+        nearest = 0 if place is None or place < first.x else len(part.spots) - 1
         for number, spot in enumerate(part.spots):
             link = next(given)
             upper, lower = boxes[link.upper], spot.box.shifted(x, y)
-            yield pencil.line(link, tuple(way(shape, upper, lower, place, by_side=number == 0)))
+            yield pencil.line(link, tuple(way(shape, upper, lower, place, by_side=number == nearest)))

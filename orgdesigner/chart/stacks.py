@@ -19,6 +19,12 @@ GAP = 20.0
 LONGEST_STACK = 8
 """A stack that would be longer becomes several, side by side; more than eight of them grow longer too."""
 
+WIDEST_ROW = 8_000.0
+"""A row of branches that would be wider is folded into columns, left to itself: four screens."""
+
+LANDSCAPE = 1.6
+"""How much wider than tall such columns are together."""
+
 STACK_GAP = 12.0
 COLUMN_GAP = 12.0
 TRUNK = 16.0
@@ -91,6 +97,19 @@ def arrange(members: Sequence[int], arrangement: Arrangement, shapes: Sequence[S
             found.append(members[begin])
         begin = end
     return found
+
+
+def folded(items: list[int | Block], members: Sequence[int], shapes: Sequence[Shape]) -> list[int | Block]:
+    """Return a row as it is, or as columns of branches if it would be wider than anybody scrolls."""
+    across = [item.width if isinstance(item, Block) else shapes[item].across for item in items]
+    if len(items) < 3 or sum(across) <= WIDEST_ROW:
+        return items
+    wide = sum([shapes[member].across for member in members])
+    tall = sum([shapes[member].down for member in members])
+    count = len(members)
+    abreast = max(2, min(count, round(sqrt(count * LANDSCAPE * tall / wide))))
+    longest = ceil(count / abreast)
+    return [columns([members[at : at + longest] for at in range(0, count, longest)], shapes)]
 
 
 def row(members: Sequence[int], shapes: Sequence[Shape]) -> Block:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from orgdesigner.chart.contours import Edge, Hung, Spread, spread
 from orgdesigner.chart.shape import Shape, leaf
-from orgdesigner.chart.stacks import GAP, STACK_GAP, TRUNK, Block, arrange
+from orgdesigner.chart.stacks import GAP, STACK_GAP, TRUNK, Block, arrange, folded
 from orgdesigner.model.words import Arrangement
 
 DROP = 40.0
@@ -126,6 +126,8 @@ def branch(
     members: Sequence[int] = [at for at in range(count) if at not in chosen] if beside else range(count)
     work.foot = max(work.foot, foot)
     items = arrange(members, arrangement, reports)
+    if arrangement is Arrangement.AUTOMATIC and not foot and len(members) > 2:
+        items = folded(items, members, reports)
     if len(items) == 1:
         return work.finished(work.hang(items[0]), items)
     return work.finished(work.set_out(items), items)

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
@@ -194,6 +195,8 @@ def co_led_school(*, between: bool = False) -> tuple[Structure, list[str]]:
     if between:
         school.post("Bursar", above=head)
     other = school.post("Co-head of Sixth Form, Afternoons", above=head)
+    for title in ("Business Manager", "Registrar"):
+        school.post(title, above=head)
     school.team("sixth", "Sixth Form", w.TeamKind.YEAR, lead=w.TeamLead.CO_LED, leads=(one, other))
     below = [school.post(f"Tutor {place}", above=(one, other)[place % 2]) for place in range(4)]
     return school.structure(), [head, one, other, *below]
@@ -213,6 +216,24 @@ def test_co_leads_stand_side_by_side_over_all_who_report_to_either_in_stored_ord
     assert {(line.upper, line.lower) for line in lines if line.kind == r.LINE} == {
         (link.upper, link.lower) for link in structure.view.all(r.Link)
     }
+
+
+@pytest.mark.parametrize("arrangement", ARRANGEMENTS)
+def test_no_line_to_or_from_co_leads_goes_through_a_card(arrangement: Arrangement) -> None:
+    structure, (head, *_) = co_led_school()
+    drawn = Drawn(structure)
+    drawn.make(set_fields(structure.view, structure.view.need(r.Post, head), arrangement=arrangement))
+    boxes = drawn.boxes()
+    for x, y, part in walk(drawn.part):
+        for line in part.lines:
+            for (x1, y1), (x2, y2) in pairwise(line.points):
+                left, right, top, bottom = min(x1, x2) + x, max(x1, x2) + x, min(y1, y2) + y, max(y1, y2) + y
+                crossed = [
+                    post
+                    for post, box in boxes.items()
+                    if left < box.right and box.x < right and top < box.bottom and box.y < bottom
+                ]
+                assert not crossed, (line, crossed)
 
 
 def test_the_users_order_goes_before_co_leads_side_by_side() -> None:

@@ -60,6 +60,20 @@ def test_a_school_is_no_wider_than_a_few_screens() -> None:
     assert drawn.bounds.width < 5_500
 
 
+def test_a_tree_of_thousands_is_no_ribbon_and_levels_in_one_row_are_on_demand() -> None:
+    school = School()
+    head = school.post("Headteacher", group=None)
+    for number in range(40):
+        lead = school.post(f"Head of Department {number}", above=head, group=None)
+        for place in range(9):
+            school.post(f"Teacher {place}", above=lead, group=None)
+    chart = Chart(school.structure().view, ChartView.REPORTING, showing=ON_SCREEN, measure=EvenMeasure())
+    bounds = chart.picture().bounds
+    assert bounds.width < 3 * bounds.height
+    aligned = chart.picture(looking=Looking(levels_aligned=True))
+    assert len({placed.box.y for placed in aligned.cards if placed.card.title[0].startswith("Head of")}) == 1
+
+
 def test_who_reports_to_nobody_and_has_no_reports_stands_in_an_area_below_the_tree() -> None:
     school = School()
     head = school.post("Headteacher")

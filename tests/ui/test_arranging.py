@@ -132,7 +132,7 @@ def test_levels_are_aligned_by_a_command_and_are_no_part_of_the_plan(tree: MainW
 
 
 def test_aligning_levels_shows_the_tree(window: MainWindow) -> None:
-    assert window.canvas.chart_view is ChartView.TEAMS
+    window.actions_by_name["view_teams"].trigger()
     window.actions_by_name["align_levels"].trigger()
     assert window.canvas.chart_view is ChartView.REPORTING
     assert window.canvas.looking.levels_aligned
