@@ -23,6 +23,9 @@ from orgdesigner.model.document import CURRENT
 from orgdesigner.model.records import Post
 from orgdesigner.model.words import StaffGroup
 from orgdesigner.report.glance import (
+    ACCESS,
+    COVERAGE,
+    PARITY,
     Glance,
     access_at_a_glance,
     coverage_at_a_glance,
@@ -30,6 +33,7 @@ from orgdesigner.report.glance import (
 )
 from orgdesigner.rules.shared.tables import pay_tables
 from orgdesigner.ui.session import Session
+from orgdesigner.ui.soon import Soon
 from orgdesigner.ui.textsize import scaled
 from orgdesigner.ui.widgets.tips import literal
 
@@ -50,6 +54,13 @@ _PAUSE = 250
 """Milliseconds without an edit before the cost is worked out again, which reads every post."""
 _COSTED_AT_ONCE = 2_000
 """A structure with more posts is costed only when somebody asks."""
+
+_CHECKING = {
+    "access": Glance("checking…", ACCESS),
+    "parity": Glance("checking…", PARITY),
+    "coverage": Glance("checking…", COVERAGE),
+}
+"""What is said while nothing is known yet."""
 
 
 class StatusBar(QWidget):
@@ -83,7 +94,8 @@ class StatusBar(QWidget):
         self._figures["parity"].clicked.connect(self._ask_parity)
         self._figures["coverage"].clicked.connect(self._ask_coverage)
         self._figures["cost"].clicked.connect(self._explain_cost)
-        session.findings_changed.connect(self._show)
+        self._following = Soon(self._show, self, is_short=self._is_small)
+        session.findings_changed.connect(self._following.ask)
         self._show()
 
     def say(self, words: str) -> None:
@@ -135,11 +147,18 @@ class StatusBar(QWidget):
         self._stack.addWidget(message)
         self.setFixedHeight(scaled(32))
 
+    def _is_small(self) -> bool:
+        return len(self._session.view.all(Post)) <= _COSTED_AT_ONCE
+
     def _show(self) -> None:
         view, findings = self._session.view, self._session.findings
-        self._show_glance("access", "Access", access_at_a_glance(view, findings))
-        self._show_glance("parity", "Parity", parity_at_a_glance(view, findings))
-        self._show_glance("coverage", "Coverage", coverage_at_a_glance(view, findings))
+        for name, title, glance in (
+            ("access", "Access", access_at_a_glance),
+            ("parity", "Parity", parity_at_a_glance),
+            ("coverage", "Coverage", coverage_at_a_glance),
+        ):
+            known = self._session.is_checked
+            self._show_glance(name, title, glance(view, findings) if known else _CHECKING[name])
         groups = relations.headcount(view)
         teaching, support = groups[StaffGroup.TEACHING], groups[StaffGroup.SUPPORT]
         self._staff.setText(f"{teaching + support} staff · {teaching} teaching, {support} support")
@@ -160,7 +179,7 @@ class StatusBar(QWidget):
 
     def _show_cost(self) -> None:
         figure = self._figures["cost"]
-        if len(self._session.view.all(Post)) > _COSTED_AT_ONCE:
+        if not self._is_small():
             figure.setText("Cost: work it out")
             return
         self._work_out_cost()

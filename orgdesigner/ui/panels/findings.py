@@ -22,8 +22,12 @@ from orgdesigner.ui.panels.finding_list import FindingList
 from orgdesigner.ui.panels.naming import full_name
 from orgdesigner.ui.panels.rule_page import RulePage, waiver_in_words
 from orgdesigner.ui.session import Session
+from orgdesigner.ui.soon import Soon
 
 _NOTHING = "Nothing to put right in this structure."
+_FEW = 300
+"""So many findings are listed in a moment."""
+
 _NONE_FITS = "No finding fits what you are looking for."
 
 
@@ -61,13 +65,16 @@ class FindingsPanel(QWidget):
         self.page.waiver_asked.connect(self._change_waiver)
         self.page.waiver_ended.connect(self._end_waiver)
         self.page.way_asked.connect(self.way_asked)
-        session.findings_changed.connect(self._show)
+        self._listing = Soon(self._show, self, is_short=lambda: len(session.findings) <= _FEW)
+        session.findings_changed.connect(self._listing.ask)
+        session.checking_changed.connect(self._say_nothing)
         session.selection_changed.connect(self._follow_selection)
         appearance.changed.connect(self.list.viewport().update)
         self._show()
 
     def show_area(self, rules: str) -> None:
         """List the findings of one area, and choose the first of a rule whose id begins so."""
+        self._listing.settle()
         self.filter.show_all()
         area = area_of(rules)
         if any(area_of(each.rule) == area for each in self._session.findings):
@@ -114,9 +121,19 @@ class FindingsPanel(QWidget):
         self.filter.show_count(len(chosen), len(findings))
         self.filter.setVisible(bool(findings))
         self.list.setVisible(bool(chosen))
-        self.all_clear.setText(_NONE_FITS if findings else _NOTHING)
+        self._say_nothing()
         self.all_clear.setVisible(not chosen)
         self.page.explain(self.list.current())
+
+    def _say_nothing(self) -> None:
+        """Say why nothing is listed: there is nothing, nothing fits, or it is not known yet."""
+        done = self._session.checking
+        if self._session.findings:
+            self.all_clear.setText(_NONE_FITS)
+        elif done is not None and not self._session.is_checked:
+            self.all_clear.setText(f"Checking the structure: {done:.0%} done.".replace("%", " %"))
+        else:
+            self.all_clear.setText(_NOTHING)
 
     def _narrow(self) -> None:
         self._within = reach(self._session.view, self._session.selection)
