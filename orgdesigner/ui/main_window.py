@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -64,6 +64,9 @@ from orgdesigner.ui.widgets.tips import literal
 from orgdesigner.ui.widgets.toast import Toast
 
 _LAYOUT_VERSION = 1
+_LEAST_SIZE = QSize(560, 320)
+"""The smallest window that is of use: less than a quarter of a small laptop's screen."""
+
 _BESIDE_MENUS = 40
 """What the bar of menus needs beside them and the name of the file, in pixels."""
 
@@ -208,16 +211,15 @@ class MainWindow(QMainWindow):
         for pane in ("show_outline", "show_inspector", "show_findings"):
             self.actions_by_name[pane].setChecked(True)
         self.actions_by_name["show_minimap"].setChecked(self.canvas.minimap.wanted)
-        self.actions_by_name["less_motion"].setChecked(motion.is_unwanted())
         self._count_findings()
         self._offer_undo()
         self._show_filename()
 
         self._room = Room(
             (
-                Need(self.inspector, self.actions_by_name["show_inspector"], width=960),
-                Need(self.outline, self.actions_by_name["show_outline"], width=760),
-                Need(self.foot, self.actions_by_name["show_findings"], height=540),
+                Need(self.inspector, self.actions_by_name["show_inspector"], width=scaled(960)),
+                Need(self.outline, self.actions_by_name["show_outline"], width=scaled(760)),
+                Need(self.foot, self.actions_by_name["show_findings"], height=scaled(540)),
             ),
             self,
         )
@@ -269,7 +271,9 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         settings = QSettings()
-        self.resize(1366, 768)
+        self.actions_by_name["less_motion"].setChecked(motion.is_unwanted())
+        self.setMinimumSize(_LEAST_SIZE)  # panes that ask for more close when there is not as much
+        self.resize(QSize(1366, 768).boundedTo(QGuiApplication.primaryScreen().availableSize()))
         if settings.value("window/version", 0, type=int) != _LAYOUT_VERSION:
             return
         self.restoreGeometry(_bytes(settings.value("window/geometry")))
