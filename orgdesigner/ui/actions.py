@@ -175,7 +175,7 @@ COMMANDS = (
     Command("show_minimap", "&Map of the chart", "Ctrl+Alt+5", "", "Where in the chart the view is",
             checkable=True, words="minimap overview navigate"),
     Command("less_motion", "Less motion", tip="Nothing glides to its place: it is there at once", checkable=True),
-    Command("next_pane", "Ne&xt pane", "F6", words="keyboard focus"),
+    Command("next_pane", "Next pane", "F6", words="keyboard focus"),
     Command("show_guide", "&Guide", Key.HelpContents, "circle-question-mark", words="help manual how"),
     Command("show_shortcuts", "&Keyboard shortcuts…", "Ctrl+/", words="keys help hotkeys change"),
     Command("show_kept", "&What is kept on this computer…", words="privacy files recovery clear"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QGuiApplication,
     QPaintEvent,
     QResizeEvent,
-    QStatusTipEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -109,6 +108,7 @@ class MainWindow(QMainWindow):
         self.middle.zoom_changed.connect(self.status.show_zoom)
         self.status.show_zoom(self.canvas.zoom)
         self.toast = Toast(self.middle)
+        self.toast.undo_requested.connect(self.session.undo)
 
     def _make_commands(self) -> None:
         self.files = FileCommands(self, self.session, self.filing, self.bars, self.toast)
@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         )
         self.canvas.alone = False
         self.offering = Offering(self.session, self.canvas, self.actions_by_name, self)
+        self.offering.explained.connect(self.status.say)
         self.topbar = TopBar(self.session, self.actions_by_name, self)
 
     def _lay_out(self) -> None:
@@ -185,7 +186,6 @@ class MainWindow(QMainWindow):
         session.history_changed.connect(self._offer_undo)
         session.replaced.connect(self._offer_undo)
         self.filing.state_changed.connect(self._show_filename)
-        self.toast.undo_requested.connect(session.undo)
         self.topbar.view_chosen.connect(self.views.show_view)
         self.topbar.search.textChanged.connect(self.search.seek)
         self.topbar.search.stepped.connect(self.search.step)
@@ -330,12 +330,6 @@ class MainWindow(QMainWindow):
 
     def _guard_gesture(self, gesture: bool) -> None:
         self.actions_by_name.allow_during_gesture(gesture=gesture)
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QStatusTipEvent):
-            self.status.say(event.tip())  # why a command of a menu can't be now, or what it does
-            return True
-        return super().event(event)
 
     def _fit_filename(self) -> None:
         """Show where the file is beside the menus, in the room that they leave; the title names it anyway."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QStatusTipEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from orgdesigner.ui.actions import Actions, context_menu
@@ -12,7 +13,12 @@ from orgdesigner.ui.session import Session
 
 
 class Offering(QObject):
-    """Switches commands on and off as selection and plan change, and shows the menu of a right click."""
+    """Switches commands on and off as selection and plan change, and shows the menu of a right click.
+
+    `explained` carries what the command under the mouse does, or why it can't be now; nothing when it leaves.
+    """
+
+    explained = Signal(str)
 
     def __init__(self, session: Session, canvas: Canvas, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
@@ -22,7 +28,14 @@ class Offering(QObject):
         session.history_changed.connect(self._allow)
         canvas.in_hand_changed.connect(self._allow)
         canvas.menu_requested.connect(self.show_menu)
+        window.installEventFilter(self)
         self._allow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QStatusTipEvent):
+            self.explained.emit(event.tip())
+            return True
+        return super().eventFilter(watched, event)
 
     def show_menu(self, where: QPoint) -> None:
         """Show what can be done with what is selected."""

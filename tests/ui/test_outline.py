@@ -160,3 +160,10 @@ def test_the_outline_takes_the_shape_of_the_view(window: MainWindow) -> None:
     )
     window.views.view_teams()
     assert line_of(window.outline.tree, "Grassroots Leader 1").parent().data() == "Students & Achievement"
+
+
+def test_what_is_selected_stays_so_when_it_changes_its_place_in_the_outline(window: MainWindow) -> None:
+    window.views.view_reporting()
+    window.session.select(Subject("post", "dep2"))
+    window.actions_by_name["move_up"].trigger()
+    assert window.session.selected_posts() == ("dep2",)

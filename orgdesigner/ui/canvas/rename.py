@@ -95,7 +95,7 @@ class CardEditor(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         # Losing the focus while being taken away is no second end.
-        if event.reason() is not Qt.FocusReason.PopupFocusReason and not self._closed:
+        if event.reason() not in _STILL_HERE and not self._closed:
             self._closed = True
             self.committed.emit(False)
 
@@ -131,6 +131,9 @@ class CardEditor(QLineEdit):
 
 _CAPTION = 70
 """Pixels at the right of the line edit in which it says which field it is, where the text leaves them."""
+
+_STILL_HERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Losing the keyboard to a menu or to another window is no end: it comes back."""
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 

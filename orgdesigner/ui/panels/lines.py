@@ -30,7 +30,10 @@ class LineEditor(Editor):
         self._completions = completions
         if completions is not None:
             self._names = QStringListModel(self)
-            self._line.setCompleter(_completer(self._names, self._line))
+            completer = _completer(self._names, self._line)
+            self._line.setCompleter(completer)
+            # The line gets the text first.
+            completer.activated.connect(self._take_named, Qt.ConnectionType.QueuedConnection)
         self._row(self._line)
 
     def show_value(self, value: Any) -> None:
@@ -62,6 +65,11 @@ class LineEditor(Editor):
         # The list itself takes the focus and gives it back; it is not to change under the user's eyes.
         if self._completions is not None and reason is not Qt.FocusReason.PopupFocusReason:
             self._names.setStringList([choice.text for choice in self._completions()])
+
+    def _take_named(self) -> None:
+        """Take what was chosen in the list: nobody has to press Enter after that."""
+        self._line.setModified(True)
+        self.finish()
 
     def finish(self) -> None:
         if not self._line.isModified():

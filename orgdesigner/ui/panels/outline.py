@@ -264,7 +264,10 @@ class OutlinePanel(QWidget):
     def _refresh(self, event: Event) -> None:
         place = self.tree.verticalScrollBar().value()
         fresh = outline(self._session.view, self._chart_view)
-        for line in self._model.follow(fresh, self._session.view, event.change):
+        self._following = True  # a line that goes is no choice of the user's
+        came = self._model.follow(fresh, self._session.view, event.change)
+        self._following = False
+        for line in came:
             self._reopen(line)
         self._hint.setVisible(not self._model.rowCount())
         self.tree.verticalScrollBar().setValue(place)

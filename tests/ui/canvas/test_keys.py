@@ -116,6 +116,24 @@ def test_what_was_cut_can_be_moved_to_a_team(teams: Hand) -> None:
     assert "hoy7" not in reading.members(view, "sa")
 
 
+def test_what_was_copied_is_put_below_with_its_branch_as_often_as_one_likes(reporting: Hand) -> None:
+    select(reporting, "hoy8")
+    reporting.key(Key.Key_C, CTRL)
+    assert steps(reporting) == 0
+    view = reporting.canvas.session.view
+    for place in ("bm", "maths"):
+        select(reporting, place)
+        reporting.key(Key.Key_V, CTRL)
+        [copy] = reporting.canvas.session.selected_posts()
+        assert reading.manager(view, copy) == place
+        assert [view.need(r.Post, each).title for each in reading.reports(view, copy)] == ["Tutor"]
+    assert reading.manager(view, "hoy8") == "dep1"
+    assert steps(reporting) == 2
+    reporting.key(Key.Key_Escape)
+    reporting.key(Key.Key_V, CTRL)
+    assert steps(reporting) == 2
+
+
 def test_escape_lets_go_of_what_was_cut(reporting: Hand) -> None:
     select(reporting, "hoy7")
     reporting.key(Key.Key_X, CTRL)

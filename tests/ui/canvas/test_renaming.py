@@ -1,9 +1,14 @@
 """Renaming on the card: Enter commits, Esc reverts, Tab goes on to the holder, and it is one step."""
 
+from decimal import Decimal
+
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from orgdesigner.model import records as r
+from orgdesigner.model import relations
 from orgdesigner.rules.base import Subject
 from tests.ui.canvas.hand import CTRL, Hand
 
@@ -73,7 +78,8 @@ def test_the_line_edit_stays_over_its_card_when_the_view_moves(reporting: Hand) 
     editor = begin(reporting, "maths")
     before = editor.geometry().topLeft() - reporting.at("maths", 0, 0)
     reporting.wheel(reporting.at("maths"), -1)
-    assert editor.geometry().topLeft() - reporting.at("maths", 0, 0) == before
+    moved = editor.geometry().topLeft() - reporting.at("maths", 0, 0) - before
+    assert moved.manhattanLength() <= 1
     reporting.wheel(reporting.at("maths"), 2, CTRL)
     assert abs(editor.geometry().left() - reporting.at("maths", 0, 0).x()) < 40
 
@@ -85,3 +91,51 @@ def test_an_undo_while_typing_closes_the_line_edit(reporting: Hand) -> None:
     reporting.canvas.session.undo()
     assert title(reporting, "maths") == "Head of Maths"
     assert reporting.canvas.hasFocus()
+
+
+def test_tab_goes_from_the_title_to_the_fte_and_round_and_shift_tab_back(reporting: Hand) -> None:
+    editor = begin(reporting, "maths")
+    captions = []
+    for _ in range(3):
+        captions.append(editor.accessibleName())
+        reporting.key(Key.Key_Tab)
+    assert captions == ["Title", "Held by", "FTE"]
+    assert editor.text() == "Head of Maths"
+    reporting.key(Key.Key_Backtab)
+    assert editor.accessibleName() == "FTE"
+    reporting.type("0.6")
+    reporting.key(Key.Key_Return)
+    assert reporting.canvas.session.view.need(r.Post, "maths").fte == Decimal("0.6")
+    assert reporting.canvas.session.document.position == 1
+
+
+def test_the_name_of_somebody_who_is_there_fills_a_vacant_post(reporting: Hand) -> None:
+    begin(reporting, "maths")
+    reporting.key(Key.Key_Tab)
+    reporting.type("m. okafor")
+    reporting.key(Key.Key_Return)
+    view = reporting.canvas.session.view
+    assert [person.name for person in relations.holders(view, "maths")] == ["M. Okafor"]
+
+
+@pytest.mark.parametrize(("tabs", "typed"), [(1, "Nobody At All"), (2, "most of the week")])
+def test_what_can_not_be_is_said_and_what_was_typed_stays(reporting: Hand, tabs: int, typed: str) -> None:
+    refusals: list[str] = []
+    reporting.canvas.session.refused.connect(refusals.append)
+    editor = begin(reporting, "maths")
+    for _ in range(tabs):
+        reporting.key(Key.Key_Tab)
+    reporting.type(typed)
+    reporting.key(Key.Key_Return)
+    assert len(refusals) == 1
+    assert editor.isVisible()
+    assert editor.text() == typed
+    reporting.key(Key.Key_Escape)
+    assert reporting.canvas.session.document.position == 0
+
+
+def test_double_click_renames_too(reporting: Hand) -> None:
+    QTest.mouseDClick(reporting.canvas.viewport(), Qt.MouseButton.LeftButton, pos=reporting.at("maths"))
+    reporting.type("Mathematics")
+    reporting.key(Key.Key_Return)
+    assert title(reporting, "maths") == "Mathematics"
