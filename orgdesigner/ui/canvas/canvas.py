@@ -27,6 +27,7 @@ from orgdesigner.ui.canvas.colouring import Colouring
 from orgdesigner.ui.canvas.commands import Commands
 from orgdesigner.ui.canvas.cue import Cue
 from orgdesigner.ui.canvas.drag import DragPosts
+from orgdesigner.ui.canvas.emphasis import Emphasis
 from orgdesigner.ui.canvas.exposed import ExposedChart
 from orgdesigner.ui.canvas.focusing import Focusing
 from orgdesigner.ui.canvas.folding import Folding
@@ -43,6 +44,7 @@ from orgdesigner.ui.canvas.rename import Renaming
 from orgdesigner.ui.canvas.scene import box_of
 from orgdesigner.ui.canvas.spring import Spring
 from orgdesigner.ui.canvas.tray_drop import Outside
+from orgdesigner.ui.canvas.tip import HoverTip
 from orgdesigner.ui.canvas.typeahead import TypeAhead
 from orgdesigner.ui.session import Session
 
@@ -97,6 +99,8 @@ class Canvas(ChartArea):
         self.viewport().setMouseTracking(True)
         self.setAccessibleName("Chart")
         self.exposed = ExposedChart(self)
+        self.emphasis = Emphasis(self)
+        self.tip = HoverTip(self)
         accessible.install()
         self._emptiness.first_post_requested.connect(self.commands.add_report)
         session.changed.connect(self._forget_gesture)
@@ -191,6 +195,7 @@ class Canvas(ChartArea):
         self._show_cursor()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.tip.go()
         pointer = _pointer(event)
         self._by_keyboard = False
         if self._grip.gesture is not None:
@@ -208,6 +213,7 @@ class Canvas(ChartArea):
         self._grip.move(_pointer(event))
         if self._grip.gesture is None:
             self._hover()
+        self.tip.follow(event.position(), busy=self._grip.gesture is not None)
         self._show_cursor()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -276,6 +282,7 @@ class Canvas(ChartArea):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.tip.go()
         key = Key(event.key())
         if self._grip.gesture is not None:
             if key in (Key.Key_Escape, Key.Key_Delete, Key.Key_Backspace):
@@ -333,6 +340,7 @@ class Canvas(ChartArea):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.tip.go()
         self._panning = False
         self.cancel_gesture()
         self.viewport().update()
@@ -342,6 +350,11 @@ class Canvas(ChartArea):
         self._by_keyboard = event.reason() is not Qt.FocusReason.MouseFocusReason
         self.exposed.tell_focus()
         self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Leave:
+            self.tip.go()
+        return super().viewportEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -377,6 +390,7 @@ class Canvas(ChartArea):
         if self._hovered and gesture is None and self._hovered not in self.session.selection:
             for box in on_screen([self._hovered]):
                 overlay.draw_hover(painter, box, self.theme, scale=camera.scale)
+        self.emphasis.paint(painter)
         overlay.draw_selection(painter, on_screen(self.session.selection), self.theme, scale=camera.scale)
         if gesture is None or not gesture.begun:
             self._draw_handles(painter)

@@ -29,6 +29,9 @@ RADIUS = 4.0
 LARGEST = QSize(240, 200)
 SMALLEST = QSize(112, 96)
 
+NEAREST = 0.08
+"""The largest scale: a chart of a few posts has a small map."""
+
 _LEAST = 1.5
 """The least side of a block, in screen pixels: a post is seen however far away it is."""
 
@@ -41,7 +44,7 @@ _WORST_LAST = tuple(reversed(Mark))
 def map_size(bounds: Box) -> QSize:
     """Return the size of a map in the shape of a chart, as far as that is neither too flat nor too narrow."""
     width, height = max(bounds.width, 1.0), max(bounds.height, 1.0)
-    scale = min(LARGEST.width() / width, LARGEST.height() / height)
+    scale = min(NEAREST, LARGEST.width() / width, LARGEST.height() / height)
     return QSize(round(width * scale), round(height * scale)).expandedTo(SMALLEST)
 
 
@@ -62,7 +65,7 @@ class MapPicture:
         bounds = extent.bounds
         self.size = size = map_size(bounds)
         room_x, room_y = size.width() - 2 * MARGIN, size.height() - 2 * MARGIN
-        self.scale = min(room_x / max(bounds.width, 1.0), room_y / max(bounds.height, 1.0))
+        self.scale = min(NEAREST, room_x / max(bounds.width, 1.0), room_y / max(bounds.height, 1.0))
         self._left = (size.width() - bounds.width * self.scale) / 2 - bounds.x * self.scale
         self._top = (size.height() - bounds.height * self.scale) / 2 - bounds.y * self.scale
         self._teams: list[tuple[QRectF, str]] = []

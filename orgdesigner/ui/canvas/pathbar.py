@@ -36,7 +36,7 @@ class PathBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Path to what is looked at")
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 0, 12, 0)
+        self._row.setContentsMargins(8, 0, 8, 0)
         self._row.setSpacing(0)
         canvas.looked_otherwise.connect(self._follow)
         for signal in (canvas.session.changed, canvas.session.replaced, canvas.session.place_changed):
@@ -76,6 +76,7 @@ class PathBar(QWidget):
         here = QLabel(self._elided(self._shown[-1][1]), self)
         here.setObjectName("strong")
         here.setTextFormat(Qt.TextFormat.PlainText)
+        here.setContentsMargins(6, 0, 6, 0)
         whole, more = self._button(None, WHOLE), self._menu_button()
         sign = self.fontMetrics().horizontalAdvance(_BETWEEN) + 12
         room = self.width() - 40 - _width(whole) - _width(more) - here.sizeHint().width() - 3 * sign
@@ -98,7 +99,6 @@ class PathBar(QWidget):
             if number:
                 between = QLabel(_BETWEEN, self)
                 between.setObjectName("hint")
-                between.setContentsMargins(4, 0, 4, 0)
                 self._row.addWidget(between)
             widget.show()
             self._row.addWidget(widget)

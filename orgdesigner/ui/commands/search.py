@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from orgdesigner.chart.looking import Looking
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.model import relations
-from orgdesigner.model.records import Post
+from orgdesigner.model.records import Post, Team
 from orgdesigner.model.searching import Key
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.camera import Camera
@@ -155,7 +156,7 @@ class SearchCommands(QObject):
             if self._search.found:
                 self._show_chart()
                 if not self._in_view():
-                    self._canvas.reveal_subject(self._order()[0])
+                    self._canvas.reveal_subject(self._first())
         self._count()
 
     def _count(self) -> None:
@@ -166,13 +167,10 @@ class SearchCommands(QObject):
             field.show_count("…")
         elif not found:
             field.show_count("Nothing found", _NOTHING)
+        elif (current := self._current()) is None:
+            field.show_count(f"{len(found):,} found", steps=True)
         else:
-            order, current = self._order(), self._current()
-            if current is None:
-                count = f"{len(found):,} found"
-            else:
-                count = f"{order.index(current) + 1:,} of {len(found):,}"
-            field.show_count(count, steps=True)
+            field.show_count(f"{self._order().index(current) + 1:,} of {len(found):,}", steps=True)
 
     def _step(self, by: int) -> None:
         order = self._order()
@@ -213,23 +211,31 @@ class SearchCommands(QObject):
 
     def _order(self) -> list[Subject]:
         """Return what was found as it is read: teams, then posts as they are drawn, then people."""
-        order = reading_order(self._canvas)
-        last = len(order)
+        found, view = self._search.found, self._session.view
+        drawn = {post: number for number, post in enumerate(self._canvas.extent.posts())}
 
-        def place(subject: Subject) -> tuple[int, int, tuple[tuple[int, str], ...]]:
-            if subject.kind != Post.kind:
-                return (0 if subject.kind == "team" else 2), 0, ()
-            hidden: list[tuple[int, str]] = []
-            post = self._session.view.need(Post, subject.id)
-            here: Post | None = post
-            while here is not None and here.id not in order:
-                hidden.append((here.order, here.id))
-                here = relations.manager(self._session.view, here.id)
-            return 1, order[here.id] if here else last, tuple(reversed(hidden))
+        def place(key: Key) -> tuple[int, int, tuple[tuple[int, str], ...]]:
+            kind, record_id = key
+            if kind != Post.kind:
+                return (0 if kind == Team.kind else 2), 0, ()
+            if record_id in drawn:
+                return 1, drawn[record_id], ()
+            return (1, *self._hidden_place(drawn, view.need(Post, record_id)))
 
-        return sorted((Subject(*key) for key in self._search.found), key=place)
+        return [Subject(*key) for key in sorted(found, key=place)]
 
+    def _hidden_place(self, drawn: Mapping[str, int], post: Post) -> tuple[int, tuple[tuple[int, str], ...]]:
+        """Return the place of a post that is folded away: after the card that hides it, in its own order."""
+        way = []
+        here: Post | None = post
+        while here is not None and here.id not in drawn:
+            way.append((here.order, here.id))
+            here = relations.manager(self._session.view, here.id)
+        return drawn[here.id] if here else len(drawn), tuple(reversed(way))
 
-def reading_order(canvas: Canvas) -> dict[str, int]:
-    """Return the place of each post that is drawn, in the order in which they are read."""
-    return {post: number for number, post in enumerate(canvas.extent.posts())}
+    def _first(self) -> Subject:
+        """Return the first of what was found and is drawn, or else the first of all."""
+        found = self._search.found
+        drawn = (post for post in self._canvas.extent.posts() if (Post.kind, post) in found)
+        first = next(drawn, None)
+        return Subject(Post.kind, first) if first is not None else self._order()[0]

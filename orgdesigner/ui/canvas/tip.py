@@ -1,0 +1,144 @@
+"""A quiet tip beside what the mouse rests on. The details pane says the same to the keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+
+from orgdesigner.rules.rollup import Rollup
+from orgdesigner.ui.canvas.tip_words import MOST_FINDINGS, Tip, tip_at
+from orgdesigner.ui.widgets.signs import severity_icon
+
+if TYPE_CHECKING:
+    from orgdesigner.ui.canvas.canvas import Canvas
+
+RESTS = 600
+"""Milliseconds that the mouse rests on something before more is said about it."""
+
+WIDTH = 300
+_GAP = 8
+_SIGN = 14
+
+
+class HoverTip(QFrame):
+    """Comes up when the mouse has rested on something for a moment, and goes when it moves off it.
+
+    Esc, any key, a press, the wheel and an edit hide it at once. It never takes the mouse or the keyboard.
+    """
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._at = QPointF()
+        self._shown: Tip | None = None
+        self._rollup: Rollup | None = None
+        self._labels: list[QLabel] = []
+        self.setObjectName("found")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(12, 8, 12, 8)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(1, 1)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(RESTS)
+        self._rest.timeout.connect(self._come_up)
+        session = canvas.session
+        for signal in (session.changed, session.replaced, session.place_changed, canvas.camera_moved):
+            signal.connect(self.go)
+        for signal in (session.findings_changed, session.replaced, session.place_changed):
+            signal.connect(self._forget)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What is said, line by line; empty where nothing is."""
+        return "" if self.isHidden() else "\n".join(label.text() for label in self._labels if label.text())
+
+    def go(self) -> None:
+        """Go away, until the mouse rests again."""
+        self._rest.stop()
+        self._shown = None
+        self.hide()
+
+    def follow(self, at: QPointF, *, busy: bool) -> None:
+        """Hear that the mouse is somewhere else in the view, and whether it is in the middle of something."""
+        self._at = at
+        if busy:
+            self.go()
+            return
+        if self._shown is not None and self._found() != self._shown:
+            self.go()
+        if self._shown is None:
+            self._rest.start()
+
+    def _come_up(self) -> None:
+        found = self._found()
+        if found is None or self._canvas.gesture_active:
+            return
+        self._shown = found
+        self._fill(found)
+        self._place(found)
+        self.show()
+        self.raise_()
+
+    def _found(self) -> Tip | None:
+        canvas = self._canvas
+        if self._rollup is None:
+            self._rollup = Rollup(canvas.session.findings)
+        at = canvas.camera.to_chart(self._at.x(), self._at.y())
+        telling = canvas.exposed.telling
+        return tip_at(canvas.extent, canvas.session.view, telling, self._rollup, at, canvas.zoom)
+
+    def _forget(self) -> None:
+        self._rollup = None
+
+    def _fill(self, tip: Tip) -> None:
+        for label in self._labels:
+            self._grid.removeWidget(label)
+            label.hide()
+            label.deleteLater()
+        self._labels.clear()
+        if tip.title:
+            self._add(tip.title, "strong")
+        if tip.lines:
+            self._add("\n".join(tip.lines), "hint")
+        for finding in tip.findings[:MOST_FINDINGS]:
+            sign = self._label("", "")
+            sign.setPixmap(severity_icon(finding.severity, self._canvas.theme).pixmap(_SIGN, _SIGN))
+            sign.setContentsMargins(0, 3, 0, 0)
+            row = self._grid.rowCount()
+            self._grid.addWidget(sign, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(self._label(finding.message, ""), row, 1)
+        if tip.more:
+            self._add(f"and {tip.more} more in the list of findings", "hint")
+
+    def _add(self, words: str, role: str) -> None:
+        self._grid.addWidget(self._label(words, role), self._grid.rowCount(), 0, 1, 2)
+
+    def _label(self, words: str, role: str) -> QLabel:
+        label = QLabel(words, self)
+        label.setObjectName(role)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        self._labels.append(label)
+        return label
+
+    def _place(self, tip: Tip) -> None:
+        """Lie below what it is about, or above it or beside the mouse where there is no room."""
+        canvas, view = self._canvas, self._canvas.viewport().geometry()
+        widest = max((each.sizeHint().width() for each in self._labels), default=0)
+        self.setFixedWidth(WIDTH if widest > WIDTH - 60 else widest + 28)
+        self.setFixedHeight(self._grid.totalHeightForWidth(self.width()))
+        about = QRectF(self._at, self._at).adjusted(-4, -4, 4, 14)
+        if tip.about is not None:
+            about = QRectF(*canvas.camera.box_on_screen(tip.about)) & QRectF(canvas.viewport().rect())
+        place = about.toAlignedRect().translated(view.topLeft())
+        top = place.bottom() + _GAP
+        if top + self.height() > view.bottom():
+            top = place.top() - _GAP - self.height()
+        left = min(place.left(), view.right() - self.width() - 4)
+        self.setGeometry(QRect(QPoint(max(view.left() + 4, left), max(view.top() + 4, top)), self.size()))
