@@ -8,6 +8,7 @@ from orgdesigner.chart.flow import lines
 from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.picture import ChipKind, Dot, Mark, Picture
 from orgdesigner.chart.theme import TextRole
+from orgdesigner.chart.ties import CO_LEADS
 from orgdesigner.model.relations import priorities
 from orgdesigner.model.structure import View
 from orgdesigner.model.words import StaffGroup, Stroke
@@ -87,7 +88,8 @@ def _marks(picture: Picture) -> Iterator[tuple[Sign, str]]:
 
 
 def _lines(picture: Picture, view: View) -> Iterator[tuple[Sign, str]]:
-    found = {line.kind: line.stroke for line in picture.lines}
+    # That two cards lead together is seen where they are: their double line is no stroke of its own.
+    found = {line.kind: line.stroke for line in picture.lines if line.kind != CO_LEADS}
     names = {name.kind: name.name for name in view.school.link_names}
     yield from ((stroke, names.get(kind, kind)) for kind, stroke in sorted(found.items(), reverse=True))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from orgdesigner.chart.anatomy import link_places
 from orgdesigner.chart.picture import Alias, Line, Note, PlacedCard, Region
 from orgdesigner.chart.spatial import Extent
+from orgdesigner.chart.ties import CO_LEADS
 from orgdesigner.rules.base import Subject
 
 REACH = 5.0
@@ -21,7 +22,7 @@ def subject_at(extent: Extent, x: float, y: float, scale: float) -> Subject | No
     if isinstance(thing, Note):
         return Subject(thing.record_kind, thing.record_id) if thing.record_id else None
     if isinstance(thing, Line):
-        return Subject("link", thing.link)
+        return Subject("link", thing.link) if thing.kind != CO_LEADS else None
     if isinstance(thing, Region):
         return Subject("team", thing.team) if thing.team else None
     return None
