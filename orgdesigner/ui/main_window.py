@@ -45,6 +45,7 @@ from orgdesigner.ui.commands.structure import StructureCommands
 from orgdesigner.ui.commands.views import ViewCommands
 from orgdesigner.ui.commands.what_if import WhatIfCommands
 from orgdesigner.ui.filing import Filing, empty_document
+from orgdesigner.ui.fitting import Fitting
 from orgdesigner.ui.middle import Middle
 from orgdesigner.ui.offering import Offering
 from orgdesigner.ui.panels.findings import FindingsPanel
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self._make_commands()
         self._lay_out()
         self._connect()
+        self._give_way()
         self._restore()
 
     # Putting together
@@ -215,6 +217,9 @@ class MainWindow(QMainWindow):
         self._offer_undo()
         self._show_filename()
 
+    def _give_way(self) -> None:
+        """Let panes and dialogs fit the screen."""
+        self._fitting = Fitting(self)
         self._room = Room(
             (
                 Need(self.inspector, self.actions_by_name["show_inspector"], width=scaled(960)),

@@ -88,7 +88,7 @@ def a_folded_branch_says_so(folded: dict[str, Any]) -> None:
     [each] = [each for each in folded["told"] if each["name"] == folded["name"]]
     assert "EXPANDABLE" in each["states"]
     assert "EXPANDED" not in each["states"]
-    assert "Collapsed over" in each["description"]
+    assert "Collapsed. " in each["description"]
 
 
 def objects_serve_again(counts: list[int]) -> None:

@@ -89,9 +89,11 @@ def test_wherever_the_keyboard_is_it_can_be_seen_there(dressed: MainWindow) -> N
 def test_every_label_and_button_is_drawn_in_colours_that_can_be_read(dressed: MainWindow) -> None:
     """The text's colour is the one farthest from the ground that most pixels have."""
     faint = []
-    worded: list[QLabel | QAbstractButton] = [
+    found: list[QLabel | QAbstractButton] = [*dressed.findChildren(QLabel)]
+    found += dressed.findChildren(QAbstractButton)
+    worded = [
         each
-        for each in (*dressed.findChildren(QLabel), *dressed.findChildren(QAbstractButton))
+        for each in found
         if each.isVisible() and each.isEnabled() and each.text().strip() and whole(each)
     ]
     assert len(worded) > 20

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
+    QPushButton,
+    QScrollArea,
     QToolButton,
     QWidget,
 )
@@ -19,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui import textsize
+from orgdesigner.ui.fitting import fit
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.style import dress
 from orgdesigner.ui.widgets.segments import Segments
@@ -26,6 +30,10 @@ from tests.ui.conftest import SCHOOL, MakeWindow
 
 SIZES = ((640, 384), (683, 384), (1024, 600), (1366, 768))
 """At 200 % a screen of 1366 by 768 has 683 by 384 pixels to draw on."""
+
+
+SMALL = QSize(667, 344)
+"""What a window manager leaves of that for a dialog."""
 
 
 @pytest.fixture(params=[1.0, 1.5], ids=["text 100 %", "text 150 %"])
@@ -157,5 +165,34 @@ def test_the_views_fold_into_a_menu_that_does_the_same(window: MainWindow, qtbot
     assert window.canvas.chart_view is ChartView.REPORTING
     assert button.text() == "Reporting"
     window.resize(1366, 480)
-    assert not views.is_folded
+    assert _folded(window) is False
+
+
+def _folded(window: MainWindow) -> bool:
+    return any(each.is_folded for each in _rows(window.topbar))
+
+
+DIALOGS = (
+    "export_chart", "add_posts", "move_to", "plan_rules", "show_guide", "show_shortcuts", "show_palette",
+    "what_if_empty", "new_proposal", "add_team", "add_person", "add_priority",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_every_dialog_fits_a_small_screen_and_its_buttons_can_be_come_to(
+    any_text: float, make_window: MakeWindow, qtbot: QtBot, name: str
+) -> None:
+    window = make_window(sketch=SCHOOL)
     window.session.select(Subject("post", "gl1"))
+    window.actions_by_name[name].trigger()
+    [dialog] = [each for each in window.findChildren(QDialog) if each.isVisible()]
+    fit(dialog, SMALL)
+    qtbot.waitUntil(lambda: dialog.width() <= SMALL.width() and dialog.height() <= SMALL.height())
+    stops = [each for each in shown(dialog, QPushButton) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for each in stops:
+        if each.isEnabled():
+            each.setFocus(Qt.FocusReason.TabFocusReason)
+            for scrolled in dialog.findChildren(QScrollArea):
+                scrolled.ensureWidgetVisible(each)
+            assert QRect(QPoint(0, 0), dialog.size()).intersects(area(each, dialog))
+    dialog.close()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 
-from orgdesigner.chart.picture import Alias, ChartView, Note, PlacedCard, Region
+from orgdesigner.chart.picture import Alias, Note, PlacedCard, Region
 from orgdesigner.model import relations
 from orgdesigner.model.records import Team
 from orgdesigner.rules.base import Subject
@@ -44,16 +43,16 @@ def description(thing: Thing) -> str:
     if subject is None or not isinstance(drawn, (PlacedCard, Region)):
         return ""
     said = [place_words(thing), thing.chart.telling.about(subject)]
+    canvas = thing.chart.canvas
+    if is_collapsed(thing):
+        said.append("Collapsed")
     if isinstance(drawn, PlacedCard):
-        canvas = thing.chart.canvas
-        if is_collapsed(thing):
-            below = drawn.card.below
-            total = below.total if below else len(list(relations.below(canvas.session.view, drawn.post)))
-            said.append(f"Collapsed over {total:,} below")
+        if drawn.card.below:
+            said.append(f"{drawn.card.below.total:,} below are folded away")
         if drawn.card.faded:
             said.append("Faded: other cards stand out")
         if drawn.post in canvas.commands.in_hand:
-            said.append("Cut, to be moved")
+            said.append("In the hand, to be moved or copied")
     return ". ".join(filter(None, said))
 
 
@@ -95,17 +94,21 @@ def attributes(thing: Thing) -> dict[QAccessible.Attribute, object]:
 
 
 def is_collapsed(thing: Thing) -> bool:
-    """Whether a card's reports are folded away."""
-    return isinstance(thing.drawn, PlacedCard) and thing.drawn.post in thing.chart.canvas.looking.collapsed
+    """Whether what is below a card, or in a team, is folded away."""
+    subject = thing.subject
+    return subject is not None and _folds(thing) and subject.id in thing.chart.canvas.folding.folded
 
 
 def is_expanded(thing: Thing) -> bool:
-    """Whether a card's reports are drawn below it, and could be folded away."""
-    canvas, drawn = thing.chart.canvas, thing.drawn
-    if not isinstance(drawn, PlacedCard) or canvas.chart_view is not ChartView.REPORTING:
+    """Whether what is below a card, or in a team, is drawn and could be folded away."""
+    subject = thing.subject
+    if subject is None or not _folds(thing) or is_collapsed(thing):
         return False
-    reports = canvas.session.view.count(relations.LINE_DOWNWARD, drawn.post)
-    return bool(reports) and not is_collapsed(thing)
+    return thing.chart.canvas.folding.can_fold(subject.id)
+
+
+def _folds(thing: Thing) -> bool:
+    return isinstance(thing.drawn, (PlacedCard, Region))
 
 
 def actions(thing: Thing) -> dict[str, Offer]:
@@ -137,7 +140,4 @@ def _show_menu(thing: Thing, subject: Subject) -> None:
 
 
 def _fold(thing: Thing, subject: Subject) -> None:
-    canvas = thing.chart.canvas
-    canvas.look_so(
-        replace(canvas.looking, collapsed=canvas.looking.collapsed ^ {subject.id}), holding=subject
-    )
+    thing.chart.canvas.folding.turn(subject.id)

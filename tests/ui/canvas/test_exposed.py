@@ -85,10 +85,10 @@ def test_each_card_has_its_depth_and_what_folds_it(window: MainWindow) -> None:
     assert deputy.attributesInterface().attributeValue(level) == 2
     assert deputy.state().expanded
     deputy.actionInterface().doAction("Toggle")
-    assert window.canvas.looking.collapsed == {"dep1"}
+    assert "dep1" in window.canvas.folding.folded
     deputy = told(window)["Deputy: Students, Miriam Okafor"]
     assert deputy.state().collapsed
-    assert "Collapsed over 2 below" in deputy.text(Text.Description)
+    assert "Collapsed. 2 below are folded away" in deputy.text(Text.Description)
     assert "Grassroots Leader 1, Joan Mbeki" not in told(window)
 
 
