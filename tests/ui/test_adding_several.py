@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QWidget
 
 from orgdesigner.model import relations
 from orgdesigner.model.records import Post
@@ -39,6 +39,12 @@ def type_titles(dialog: AddPosts, text: str) -> None:
             QTest.keyClick(titles, Qt.Key.Key_Return)
         QTest.keyClicks(titles, each)
     QTest.keyClick(titles, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def inside(dialog: AddPosts, name: str, kind: type[QWidget]) -> QWidget:
+    found = field(dialog, name).findChild(kind)
+    assert isinstance(found, QWidget)
+    return found
 
 
 def added(window: MainWindow) -> list[Post]:
@@ -79,11 +85,11 @@ def test_a_list_of_titles_comes_once_each_unless_a_number_was_typed(window: Main
 def test_they_have_the_access_and_the_allowance_that_was_asked_for(window: MainWindow) -> None:
     dialog = opened(window)
     retype(line(field(dialog, "count")), "2", key=None)
-    QTest.mouseClick(field(dialog, "numbered").findChild(QCheckBox), Qt.MouseButton.LeftButton)
-    access = field(dialog, "access").findChild(QComboBox)
+    QTest.mouseClick(inside(dialog, "numbered", QCheckBox), Qt.MouseButton.LeftButton)
+    access = inside(dialog, "access", QComboBox)
     QTest.keyClicks(access, Access.SUPPORT.label)
     retype(line(field(dialog, "access_reason")), "A proportional share", key=None)
-    QTest.keyClicks(field(dialog, "allowance").findChild(QComboBox), AllowanceKind.RR.label)
+    QTest.keyClicks(inside(dialog, "allowance", QComboBox), AllowanceKind.RR.label)
     retype(line(field(dialog, "annual")), "£2,000", key=None)
     press(dialog, "Add")
     posts = added(window)
@@ -97,7 +103,7 @@ def test_they_have_the_access_and_the_allowance_that_was_asked_for(window: MainW
 
 def test_an_allowance_without_its_value_is_refused_and_the_window_stays(window: MainWindow) -> None:
     dialog = opened(window)
-    QTest.keyClicks(field(dialog, "allowance").findChild(QComboBox), AllowanceKind.RR.label)
+    QTest.keyClicks(inside(dialog, "allowance", QComboBox), AllowanceKind.RR.label)
     press(dialog, "Add")
     assert dialog.isVisible()
     assert "yearly value" in dialog.refusal

@@ -48,8 +48,8 @@ def choose(dialog: Shortcuts, words: str) -> None:
 def test_every_command_and_every_key_of_the_chart_is_listed(active: MainWindow) -> None:
     lines = shown(opened(active))
     for command in COMMANDS:
-        key = active.actions_by_name[command.name].shortcut()
-        assert lines[command.plain].text(1) == key.toString(QKeySequence.SequenceFormat.NativeText)
+        shortcut = active.actions_by_name[command.name].shortcut()
+        assert lines[command.plain].text(1) == shortcut.toString(QKeySequence.SequenceFormat.NativeText)
     for bound in OWN_KEYS:
         for key in bound.keys:
             keys = QKeySequence(bound.modifiers.value | key.value).toString()

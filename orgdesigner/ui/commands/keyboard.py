@@ -59,7 +59,8 @@ class KeyboardCommands:
         """Return what can be gone to: proposals, teams, people without a post, priorities and posts."""
         from orgdesigner.ui.dialogs.palette import Row
 
-        if len(text.strip()) < 2:
+        text = text.casefold().strip().removeprefix("go to ").removeprefix("look at ")
+        if len(text) < 2:
             return []
         session, view = self._window.session, self._window.session.view
         found = [

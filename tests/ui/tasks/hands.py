@@ -225,6 +225,7 @@ class Mouse(Person):
         line.selectAll()
         self.write(name)
         popup = line.completer().popup()
+        assert popup is not None
         assert popup.isVisible(), f"nothing is offered for {name}"
         self.row(popup, 0)
 
