@@ -3,8 +3,11 @@
 Posts that nothing ties to the tree stand in an area of their own below it.
 """
 
+from __future__ import annotations
+
 from dataclasses import replace
 from math import ceil, sqrt
+from typing import TYPE_CHECKING
 
 from orgdesigner.chart.branches import CARD
 from orgdesigner.chart.cards import CardStyle
@@ -15,7 +18,9 @@ from orgdesigner.chart.picture import Box, Card, ChartView, Picture, RegionKind
 from orgdesigner.chart.regionblock import CARD_GAP, PADDING, RegionBlock, area_without_team
 from orgdesigner.chart.spatial import Extent
 from orgdesigner.chart.tieways import EVERYTHING
-from orgdesigner.chart.tree import UNLINKED, ReportingTree
+
+if TYPE_CHECKING:
+    from orgdesigner.chart.tree import ReportingTree
 
 BETWEEN_TREES = 64.0
 BELOW_TREES = 48.0
@@ -23,6 +28,8 @@ WIDEST_ROW = 6_000.0
 """Trees stand side by side as far as this; then more of them stand below."""
 
 ROOT = "reporting"
+UNLINKED = "unlinked"
+"""The key of the part with the posts that are linked to nobody."""
 
 
 def root_part(tree: ReportingTree) -> Part:

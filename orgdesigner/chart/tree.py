@@ -12,6 +12,7 @@ from orgdesigner.chart.keptparts import KeptParts
 from orgdesigner.chart.looking import EVERYTHING, Looking
 from orgdesigner.chart.part import Part
 from orgdesigner.chart.picture import Card, Flow
+from orgdesigner.chart.reporting_view import UNLINKED, root_part
 from orgdesigner.chart.scope import scope_of
 from orgdesigner.chart.shape import leaf
 from orgdesigner.chart.tidy import Tree, branch, level_feet, reports_of
@@ -22,9 +23,6 @@ from orgdesigner.model import relations
 from orgdesigner.model.changes import Change
 from orgdesigner.model.structure import View
 from orgdesigner.model.words import Arrangement, Level
-
-UNLINKED = "unlinked"
-"""The key of the part with the posts that are linked to nobody."""
 
 Heads = tuple[r.Post, ...]
 """A post, or co-leads that stand side by side."""
@@ -190,8 +188,6 @@ class ReportingTree:
 
     def part(self, looking: Looking = EVERYTHING) -> Part:
         """Return the whole reporting view as parts, looked at in a way."""
-        from orgdesigner.chart.reporting_view import root_part
-
         self.look(looking)
         return root_part(self)
 

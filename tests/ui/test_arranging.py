@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QMenu
 from pytestqt.qtbot import QtBot
 
 from orgdesigner.chart.picture import Box, ChartView
+from orgdesigner.chart.ties import CO_LEADS
 from orgdesigner.model.edits.fields import set_fields
-from orgdesigner.model.records import Post
-from orgdesigner.model.words import Arrangement
+from orgdesigner.model.records import Post, Team
+from orgdesigner.model.words import Arrangement, TeamLead
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.main_window import MainWindow
 from tests.ui.hands import field
@@ -136,3 +137,16 @@ def test_aligning_levels_shows_the_tree(window: MainWindow) -> None:
     window.actions_by_name["align_levels"].trigger()
     assert window.canvas.chart_view is ChartView.REPORTING
     assert window.canvas.looking.levels_aligned
+
+
+def test_a_click_on_the_double_line_between_co_leads_selects_nothing(tree: MainWindow) -> None:
+    tree.session.perform(
+        lambda view: set_fields(view, view.need(Team, "sa"), lead=TeamLead.CO_LED, leads=("dep1", "dep2"))
+    )
+    boxes = places(tree)
+    one, other = boxes["dep1"], boxes["dep2"]
+    (line,) = [each for each in tree.canvas.extent.picture.lines if each.kind == CO_LEADS]
+    assert (line.upper, line.lower) == ("dep1", "dep2")
+    between = tree.canvas.camera.to_screen((one.right + other.x) / 2, line.points[0][1])
+    QTest.mouseClick(tree.canvas.viewport(), LEFT, pos=QPoint(round(between[0]), round(between[1])))
+    assert tree.session.selection == ()
