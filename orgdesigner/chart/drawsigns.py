@@ -8,7 +8,7 @@ from orgdesigner.chart.anatomy import DOT
 from orgdesigner.chart.draw import STYLES
 from orgdesigner.chart.drawcards import draw_dots
 from orgdesigner.chart.ink import Ink
-from orgdesigner.chart.legend import Sign, Vacancy
+from orgdesigner.chart.legend import Fold, Sign, Vacancy
 from orgdesigner.chart.marks import draw_marks
 from orgdesigner.chart.picture import Box, ChipKind, Dot, Mark
 from orgdesigner.model.words import StaffGroup
@@ -28,6 +28,9 @@ def draw_sign(ink: Ink, sign: Sign, x: float, middle: float) -> None:
         draw_dots(ink, [(sign, Box(x, middle - DOT / 2, DOT, DOT))])
     elif isinstance(sign, Mark):
         draw_marks(ink, [(sign, Box(x, middle - 7, 14, 14))])
+    elif isinstance(sign, Fold):
+        ink.use(ink.pen(ink.theme.strong_border), ink.theme.card)
+        ink.q.drawRoundedRect(ink.frame(Box(x, middle - 5, 16, 10)), 5, 5)
     else:
         ink.use(ink.pen(ink.theme.tie, style=STYLES[sign]), None)
         ink.q.drawLine(QLineF(x, middle, x + 15, middle))

@@ -24,7 +24,13 @@ class Vacancy(Enum):
     VACANT = "vacant"
 
 
-Sign = StaffGroup | Vacancy | ChipKind | Dot | Mark | Stroke
+class Fold(Enum):
+    """The badge of a card whose reports are left out."""
+
+    FOLDED = "folded"
+
+
+Sign = Fold | StaffGroup | Vacancy | ChipKind | Dot | Mark | Stroke
 
 
 class Entry(NamedTuple):
@@ -45,13 +51,14 @@ def legend(picture: Picture, view: View, measure: Measure) -> list[Entry]:
             *_marks(picture),
             *_lines(picture, view),
             *_dots(picture, view),
+            *_folds(picture),
         )
     ]
 
 
 def seen_from_far(entry: Entry) -> bool:
     """Whether a sign is drawn too where cards do not show all that is on them."""
-    return isinstance(entry.sign, Vacancy | Mark | Stroke)
+    return isinstance(entry.sign, Vacancy | Mark | Stroke | Fold)
 
 
 def in_lines(entries: Sequence[Entry], width: float) -> list[list[Entry]]:
@@ -106,3 +113,8 @@ def _dots(picture: Picture, view: View) -> Iterator[tuple[Sign, str]]:
             Dot(min(dot.number for dot in held if not dot.held), False),
             "A ring: contributes to the priority",
         )
+
+
+def _folds(picture: Picture) -> Iterator[tuple[Sign, str]]:
+    if any(placed.card.below for placed in picture.cards):
+        yield Fold.FOLDED, "Collapsed: reports (all below)"

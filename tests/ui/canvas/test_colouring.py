@@ -149,6 +149,15 @@ def test_the_signs_are_those_of_what_is_in_view_and_follow_it(reporting: Hand, q
     assert "Vacant" in shown()
 
 
+def test_the_legend_explains_badges_where_there_are_any(reporting: Hand) -> None:
+    panel = opened(reporting)
+    words = "Collapsed: reports (all below)"
+    assert words not in [each.text for each in panel.findChildren(SignRow)]
+    reporting.canvas.folding.fold(["dep1"])
+    panel.tell()
+    assert words in [each.text for each in panel.findChildren(SignRow)]
+
+
 def test_the_legend_stays_inside_the_chart(reporting: Hand) -> None:
     canvas, panel = reporting.canvas, opened(reporting)
     for aspect in Aspect:
