@@ -210,7 +210,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QToolButton#infield { border: 0; background: transparent; padding: 3px; border-radius: 5px; }
 QToolButton#infield:hover { background: $hover; }
 #pathbar { background: $panel; border-bottom: 1px solid $border; }
-#pathbar QToolButton#quiet { padding: 4px 6px; }
+#pathbar QToolButton#quiet, #pathbar #strong { padding: 4px 6px; }
 #pathbar QToolButton::menu-indicator { image: none; width: 0; }
 #found { background: $panel; border: 1px solid $border; border-radius: 8px; }
 #tray { border: 1px dashed $strong_border; border-radius: 8px; color: $muted; }

@@ -76,7 +76,6 @@ class PathBar(QWidget):
         here = QLabel(self._elided(self._shown[-1][1]), self)
         here.setObjectName("strong")
         here.setTextFormat(Qt.TextFormat.PlainText)
-        here.setContentsMargins(6, 0, 6, 0)
         whole, more = self._button(None, WHOLE), self._menu_button()
         sign = self.fontMetrics().horizontalAdvance(_BETWEEN) + 12
         room = self.width() - 40 - _width(whole) - _width(more) - here.sizeHint().width() - 3 * sign

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,9 +9,11 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from orgdesigner.chart.looking import Looking
 from orgdesigner.chart.picture import ChartView
+from orgdesigner.chart.spatial import Extent
 from orgdesigner.model import relations
 from orgdesigner.model.records import Post, Team
 from orgdesigner.model.searching import Key
+from orgdesigner.model.view import View
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.camera import Camera
 from orgdesigner.ui.canvas.canvas import Canvas
@@ -26,6 +27,10 @@ _PAUSE = 120
 """Milliseconds after the last key in which the chart waits: at 10,000 posts to fade them takes some time."""
 
 _NOTHING = "Try a part of a title, a name, a team or a role, or P6 for a priority."
+
+
+_Place = tuple[int | str, ...]
+"""A sort key: the number of a card, and for what it hides the order and id of each post on the way."""
 
 
 class _View(NamedTuple):
@@ -50,6 +55,7 @@ class SearchCommands(QObject):
         self._search = Search(session, self)
         self._before: _View | None = None
         self._shown: frozenset[str] | None = None
+        self._ordered: tuple[Extent, list[Subject]] | None = None
         self._due = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -139,6 +145,7 @@ class SearchCommands(QObject):
 
     def _hear(self) -> None:
         """Show what is found after a moment, in which more may be typed."""
+        self._ordered = None
         self._count()
         if self._due:
             due, self._due = self._due, 0
@@ -211,27 +218,35 @@ class SearchCommands(QObject):
 
     def _order(self) -> list[Subject]:
         """Return what was found as it is read: teams, then posts as they are drawn, then people."""
-        found, view = self._search.found, self._session.view
-        drawn = {post: number for number, post in enumerate(self._canvas.extent.posts())}
+        extent = self._canvas.extent
+        if self._ordered is None or self._ordered[0] is not extent:
+            self._ordered = extent, [Subject(*key) for key in self._in_order(extent)]
+        return self._ordered[1]
 
-        def place(key: Key) -> tuple[int, int, tuple[tuple[int, str], ...]]:
-            kind, record_id = key
-            if kind != Post.kind:
-                return (0 if kind == Team.kind else 2), 0, ()
-            if record_id in drawn:
-                return 1, drawn[record_id], ()
-            return (1, *self._hidden_place(drawn, view.need(Post, record_id)))
+    def _in_order(self, extent: Extent) -> list[Key]:
+        found = self._search.found
+        drawn = {post: number for number, post in enumerate(extent.posts())}
+        places: dict[str, _Place] = {post: (number,) for post, number in drawn.items()}
+        posts = [key for key in found if key[0] == Post.kind]
+        posts.sort(key=lambda key: self._place(places, len(drawn), key[1]))
+        teams = [key for key in found if key[0] == Team.kind]
+        return [*teams, *posts, *(key for key in found if key[0] not in (Post.kind, Team.kind))]
 
-        return [Subject(*key) for key in sorted(found, key=place)]
-
-    def _hidden_place(self, drawn: Mapping[str, int], post: Post) -> tuple[int, tuple[tuple[int, str], ...]]:
-        """Return the place of a post that is folded away: after the card that hides it, in its own order."""
-        way = []
-        here: Post | None = post
-        while here is not None and here.id not in drawn:
-            way.append((here.order, here.id))
-            here = relations.manager(self._session.view, here.id)
-        return drawn[here.id] if here else len(drawn), tuple(reversed(way))
+    def _place(self, places: dict[str, _Place], last: int, post_id: str) -> _Place:
+        """Return the place of a post: if it is folded away, after the card that hides it, in its order."""
+        hidden = []
+        while post_id not in places:
+            hidden.append(post_id)
+            above = relations.manager(self._session.view, post_id)
+            if above is None:
+                places[post_id] = (last, *_rank(self._session.view, post_id))
+            else:
+                post_id = above.id
+        for each in reversed(hidden):
+            if each not in places:
+                places[each] = (*places[post_id], *_rank(self._session.view, each))
+            post_id = each
+        return places[post_id]
 
     def _first(self) -> Subject:
         """Return the first of what was found and is drawn, or else the first of all."""
@@ -239,3 +254,7 @@ class SearchCommands(QObject):
         drawn = (post for post in self._canvas.extent.posts() if (Post.kind, post) in found)
         first = next(drawn, None)
         return Subject(Post.kind, first) if first is not None else self._order()[0]
+
+
+def _rank(view: View, post_id: str) -> _Place:
+    return relations.in_order(view.need(Post, post_id))
