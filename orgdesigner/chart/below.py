@@ -1,6 +1,6 @@
 """What is below the posts whose reports are folded away: how many, and their worst finding."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 
 from orgdesigner.chart.picture import Below, Mark
 from orgdesigner.model import records as r
@@ -18,6 +18,7 @@ class BelowCounts:
         self._view = view
         self._mark = mark
         self._known: dict[str, Below | None] = {}
+        self._sums: dict[str, tuple[int, Mark | None]] = {}
 
     def below(self, post_id: str) -> Below | None:
         """Return what is below a post, or None if nothing is."""
@@ -46,18 +47,22 @@ class BelowCounts:
         direct = self._view.count(relations.LINE_DOWNWARD, post_id)
         if not direct:
             return None
-        total, found = 0, set()
-        for lower in self._posts_below(post_id):
-            total += 1
-            found.add(self._mark(lower))
-        return Below(direct, total, next((mark for mark in _WORST_FIRST if mark in found), None))
+        return Below(direct, *self._sum(post_id))
 
-    def _posts_below(self, post_id: str) -> Iterator[str]:
+    def _sum(self, post_id: str) -> tuple[int, Mark | None]:
+        """Add up from the bottom; sums are kept, so after an edit only those above it are new."""
+        sums = self._sums
         waiting = [post_id]
         while waiting:
-            lower = [link.lower for link in self._view.find(relations.LINE_DOWNWARD, waiting.pop())]
-            yield from lower
-            waiting.extend(lower)
+            below = [link.lower for link in self._view.find(relations.LINE_DOWNWARD, waiting[-1])]
+            missing = [lower for lower in below if lower not in sums]
+            if missing:
+                waiting.extend(missing)
+                continue
+            found = {mark for lower in below for mark in (self._mark(lower), sums[lower][1])}
+            worst = next((mark for mark in _WORST_FIRST if mark in found), None)
+            sums[waiting.pop()] = len(below) + sum(sums[lower][0] for lower in below), worst
+        return sums[post_id]
 
     def _forget(self, posts: Iterable[str], *, itself: bool) -> set[str]:
         if not self._known:
@@ -66,6 +71,8 @@ class BelowCounts:
         for post_id in posts:
             above = [manager.id for manager in relations.managers_upward(self._view, post_id)]
             forgotten.update((post_id, *above) if itself else above)
+        for post_id in forgotten:
+            self._sums.pop(post_id, None)
         forgotten &= self._known.keys()
         for post_id in forgotten:
             del self._known[post_id]

@@ -86,7 +86,7 @@ def edits(choose: random.Random, structure: Structure) -> Iterator[Change]:
             yield set_fields(structure.view, post, assistant=not post.assistant)
         else:
             try:
-                yield report_to(structure.view, post.id, choose.choice(posts))
+                yield report_to(structure.view, [post.id], choose.choice(posts))
             except EditRefused:
                 continue
 
