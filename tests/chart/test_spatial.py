@@ -88,10 +88,9 @@ def met(one: Box, other: Box) -> bool:
 def boxes_of(data: DataObject, whole: Picture) -> Box:
     """Any rectangle, and often one that has an edge or a corner in common with something."""
     there = [placed.box for placed in whole.cards] + [region.box for region in whole.regions]
-    if there and data.draw(st.booleans()):
-        box = data.draw(st.sampled_from(there))
-        return Box(box.right, box.bottom, data.draw(SIZES), data.draw(SIZES))
-    return data.draw(BOXES)
+    corners = st.sampled_from([(box.right, box.bottom) for box in there] or [(0.0, 0.0)])
+    touching = st.builds(lambda corner, width, height: Box(*corner, width, height), corners, SIZES, SIZES)
+    return data.draw(st.one_of(touching, BOXES))
 
 
 @pytest.mark.parametrize("kind", ChartView)

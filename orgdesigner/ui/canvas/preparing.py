@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,17 @@ SLICE = 0.012
 
 QUIET = 0.1
 """Seconds after which it is said what takes so long; what is faster than that would only flicker."""
+
+_OF_THE_MOUSE = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.ContextMenu,
+    }
+)
 
 
 class Preparing(QObject):
@@ -39,12 +50,11 @@ class Preparing(QObject):
 
     def begin(self) -> None:
         """Prepare what the scene shows now, if that is more than a moment's work."""
-        self._timer.stop()
-        # Where nothing is to be seen yet, nothing can be pointed at.
-        self._viewport.setEnabled(self._scene.is_prepared)
+        self._end()
         if not self._scene.is_prepared:
             self._began = time.perf_counter()
             self._timer.start(0)
+            self._viewport.installEventFilter(self)
 
     def draw(self, painter: QPainter, area: QRect, theme: Theme) -> None:
         """Draw an empty ground, and say in words what is being done if it takes longer than a moment."""
@@ -55,12 +65,19 @@ class Preparing(QObject):
             words = f"Drawing {self._scene.count:,} posts …"
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the mouse out: where nothing is to be seen yet, nothing can be pointed at."""
+        return event.type() in _OF_THE_MOUSE or super().eventFilter(watched, event)
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self._viewport.removeEventFilter(self)
+
     def _go_on(self) -> None:
         if not self._scene.is_prepared:
             self._scene.prepare(SLICE)
         if self._scene.is_prepared:
-            self._timer.stop()
-            self._viewport.setEnabled(True)
+            self._end()
             self.ready.emit()
         else:
             self._viewport.update()

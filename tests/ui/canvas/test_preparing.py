@@ -1,0 +1,103 @@
+"""The first picture of a large structure: the window answers while it is made; then it is as any other."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from orgdesigner.chart.chart import Chart
+from orgdesigner.chart.looking import Looking
+from orgdesigner.chart.measure import EvenMeasure
+from orgdesigner.chart.picture import ChartView
+from orgdesigner.chart.showing import ON_SCREEN
+from orgdesigner.model.edits import moves
+from orgdesigner.model.structure import Structure
+from orgdesigner.ui.canvas.canvas import Canvas
+from orgdesigner.ui.canvas.scene import MANY
+from tests.model.strategies import structures
+from tests.ui.canvas.hand import session_of
+
+LARGE = 'post head "Headteacher" head\n' + "".join(
+    f'  post lead{team} "Head of Team {team}"\n'
+    + "".join(f'    post p{team}-{number} "Teacher {team} {number}"\n' for number in range(40))
+    for team in range(MANY // 40)
+)
+
+
+@pytest.mark.parametrize("kind", ChartView)
+@given(structure=structures(least=2), data=st.data())
+def test_a_prepared_chart_shows_what_one_that_was_not_prepared_shows(
+    kind: ChartView, structure: Structure, data: st.DataObject
+) -> None:
+    posts = sorted(structure.tables["post"])
+    folded = data.draw(st.frozensets(st.sampled_from(posts), max_size=2)) if posts else frozenset()
+    looking = Looking(folded, levels_aligned=data.draw(st.booleans()))
+
+    def chart() -> Chart:
+        return Chart(structure.view, kind, showing=ON_SCREEN, measure=EvenMeasure())
+
+    prepared = chart()
+    for _ in zip(prepared.prepare(looking), range(data.draw(st.integers(0, 99))), strict=False):
+        pass
+    assert prepared.picture(looking=looking) == chart().picture(looking=looking)
+
+
+@pytest.fixture
+def large(qtbot: QtBot) -> Canvas:
+    canvas = Canvas(session_of(LARGE))
+    qtbot.addWidget(canvas)
+    canvas.animated = False
+    canvas.resize(900, 600)
+    canvas.show()
+    return canvas
+
+
+@pytest.mark.parametrize("view", ChartView)
+def test_a_large_structure_is_drawn_once_it_is_prepared(large: Canvas, view: ChartView, qtbot: QtBot) -> None:
+    large.chart_view = view
+    assert not large.is_settled
+    qtbot.waitUntil(lambda: large.is_settled, timeout=20_000)
+    assert large.extent.box("head") is not None
+    image = large.viewport().grab().toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(0, 800, 9) for y in range(0, 500, 9)}
+    assert len(colours) > 2
+
+
+def test_what_is_clicked_or_typed_meanwhile_does_no_harm(large: Canvas, qtbot: QtBot) -> None:
+    QTest.mouseClick(large.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 200))
+    QTest.keyClick(large, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert large.session.selection == ()
+    qtbot.waitUntil(lambda: large.is_settled, timeout=20_000)
+    box = large.extent.box("head")
+    assert box is not None
+    x, y = large.camera.to_screen(box.x + 20, box.y + 20)
+    QTest.mouseClick(large.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
+    assert large.session.selected_posts() == ("head",)
+
+
+def test_an_edit_meanwhile_is_in_the_picture(large: Canvas, qtbot: QtBot) -> None:
+    large.chart_view = ChartView.REPORTING
+    QApplication.processEvents()
+    large.session.perform(lambda view: moves.report_to(view, ["p3-1"], "lead7"))
+    qtbot.waitUntil(lambda: large.is_settled, timeout=20_000)
+    fresh = Chart(large.session.view, ChartView.REPORTING, showing=ON_SCREEN, measure=large.measure)
+    places = {spot.post: spot.box for spot in fresh.extent(looking=large.looking).spots()}
+    assert {spot.post: spot.box for spot in large.extent.spots()} == places
+
+
+def test_a_window_can_be_closed_meanwhile(large: Canvas) -> None:
+    QApplication.processEvents()
+    large.close()
+    QApplication.processEvents()
+    assert not large.isVisible()
+
+
+def test_what_is_asked_for_is_there_at_once_all_the_same(large: Canvas) -> None:
+    large.reveal("p3-1")
+    box = large.extent.box("p3-1")
+    assert box is not None
+    assert box.meets(large.camera.seen(large.visible_size()))
