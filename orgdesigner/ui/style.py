@@ -149,6 +149,7 @@ QToolButton::menu-indicator { image: none; width: 0; }
   subcontrol-position: right center; right: 8px; }
 #segments QToolButton:checked { background: $accent; color: $on_accent; border-color: $accent; }
 #segments QToolButton:focus { border: 2px solid $accent; padding: 4px 11px; }
+#segments QToolButton[place="menu"]:focus { padding-right: 25px; }
 #segments QToolButton:checked:focus { border-color: $on_accent; }
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox, QDoubleSpinBox {
   background: $field; border: 1px solid $strong_border; border-radius: 7px; padding: 4px 8px;
