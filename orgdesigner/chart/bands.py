@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Protocol
 
 from orgdesigner.chart.draft import Draft
@@ -75,12 +76,12 @@ class Row:
     joined: bool = False
     lefts: tuple[float, ...] = ()
 
-    @property
+    @cached_property
     def heading(self) -> float:
         """How tall the headings are."""
         return max(block.heading for block in self.blocks)
 
-    @property
+    @cached_property
     def height(self) -> float:
         """How tall the regions are."""
         return self.heading + max(block.body for block in self.blocks)

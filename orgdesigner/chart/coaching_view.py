@@ -73,9 +73,7 @@ def part(coaching: CoachingSet) -> Part:
         inner.append(Inner(0.0, 0.0, coaching.kept.part("begin", width, partial(_begin, width))))
         y = HINT
     if alone:
-        style = _in_columns(width)
-        cards = [coaching.book.outline(post.id, style) for post in alone]
-        made_from = cards, width, coaching.forest.coaches_without
+        made_from = coaching.alone_as_is(_in_columns(width)), width, coaching.forest.coaches_without
         make = partial(_area_part, coaching, width)
         inner.append(Inner(0.0, y, coaching.kept.part("alone", made_from, make)))
     whole = tuple(inner)
@@ -140,7 +138,7 @@ def _room(coaching: CoachingSet) -> float:
 
 def _area(coaching: CoachingSet, width: float, *, dressed: bool = False) -> RegionBlock:
     book = coaching.book
-    make = book.card if dressed else book.content
+    make = book.card if dressed else book.outline
     style = _in_columns(width)
     cards = [make(post.id, style) for post in coaching.forest.alone]
     without = coaching.forest.coaches_without
@@ -157,6 +155,7 @@ def _in_columns(width: float) -> CardStyle:
 
 def _area_part(coaching: CoachingSet, width: float) -> Part:
     block = _area(coaching, width)
+    coaching.outlines = {card.post: card for card in block.cards}
     return block.part("alone", heading=block.heading, body=block.body)
 
 

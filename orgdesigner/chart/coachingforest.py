@@ -3,6 +3,7 @@
 It stands below the first of its coaches in the stored order; a circle is opened at its first post.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -21,14 +22,18 @@ class CoachingForest:
         self._above: dict[str, r.Link] = {}
         self._opened: set[str] = set()
         self._tops: set[str] = set()
+        self._tops_in_order: list[r.Post] | None = None
         self._alone: dict[str, r.Post] = {}
         self._alone_in_order: list[r.Post] | None = None
         self._settle(post.id for post in view.all(r.Post))
 
     @property
-    def tops(self) -> list[r.Post]:
+    def tops(self) -> Sequence[r.Post]:
         """The posts that a group begins with, in stored order."""
-        return sorted((self.view.need(r.Post, each) for each in self._tops), key=relations.in_order)
+        if self._tops_in_order is None:
+            found = (self.view.need(r.Post, each) for each in self._tops)
+            self._tops_in_order = sorted(found, key=relations.in_order)
+        return self._tops_in_order
 
     @property
     def alone(self) -> Sequence[r.Post]:
@@ -41,6 +46,10 @@ class CoachingForest:
     def coaches_without(self) -> int:
         """How many posts coach somebody and are coached by nobody."""
         return len(self._tops - self._opened)
+
+    def is_alone(self, post_id: str) -> bool:
+        """Whether nobody coaches a post, and it coaches nobody."""
+        return post_id in self._alone
 
     def above(self, post_id: str) -> r.Link | None:
         """Return the tie by which a post stands below its coach, or None if a group begins with it."""
@@ -109,17 +118,30 @@ class CoachingForest:
         self._opened.add(first.id)
 
     def _sort(self, post_id: str) -> None:
-        self._tops.discard(post_id)
-        if self._alone.pop(post_id, None) is not None:
-            self._alone_in_order = None
+        if post_id in self._tops:
+            self._tops.discard(post_id)
+            self._tops_in_order = None
+        was_alone = self._alone.pop(post_id, None)
         post = self.view.get(r.Post, post_id)
         if post is None or not self._has(post_id) or post_id in self._above:
-            return
-        if any(map(self._counts, self.view.find(relations.TIES_DOWNWARD, post_id))):
+            self._replace_alone(was_alone, None)
+        elif any(map(self._counts, self.view.find(relations.TIES_DOWNWARD, post_id))):
             self._tops.add(post_id)
+            self._tops_in_order = None
+            self._replace_alone(was_alone, None)
         else:
             self._alone[post_id] = post
+            self._replace_alone(was_alone, post)
+
+    def _replace_alone(self, before: r.Post | None, after: r.Post | None) -> None:
+        """Keep the list of posts without a coach; one that keeps its place only says something else there."""
+        known = self._alone_in_order
+        if before is after or known is None:
+            return
+        if before is None or after is None or relations.in_order(before) != relations.in_order(after):
             self._alone_in_order = None
+            return
+        known[bisect_left(known, relations.in_order(before), key=relations.in_order)] = after
 
     def _coached_by(self, post_id: str) -> list[r.Link]:
         return [link for link in self.view.find(relations.TIES_UPWARD, post_id) if self._counts(link)]

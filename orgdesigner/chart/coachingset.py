@@ -3,12 +3,13 @@
 from collections.abc import Set as AbstractSet
 
 from orgdesigner.chart.cardbook import CardBook
+from orgdesigner.chart.cards import CardStyle
 from orgdesigner.chart.coachingforest import CoachingForest, coached_below
 from orgdesigner.chart.coachinggroup import Group, lay_out_group
 from orgdesigner.chart.keptparts import KeptParts
 from orgdesigner.chart.looking import EVERYTHING, Lens, Looking
 from orgdesigner.chart.part import Part
-from orgdesigner.chart.picture import Marks
+from orgdesigner.chart.picture import Card, Marks
 from orgdesigner.chart.scope import scope_of
 from orgdesigner.model import records as r
 from orgdesigner.model.changes import Change
@@ -24,6 +25,10 @@ class CoachingSet:
         self.forest = CoachingForest(book.view)
         self._focus: tuple[str, str] | None = None
         self._groups: dict[str, Group] = {}
+        self.outlines: dict[str, Card] = {}
+        """How large the cards of the posts without a coach were when they were laid out last."""
+        self._altered: set[str] = set()
+        self._sizes_altered = 0
 
     @property
     def view(self) -> View:
@@ -34,6 +39,14 @@ class CoachingSet:
     def groups(self) -> list[Group]:
         """All groups, in the stored order of the posts that they begin with."""
         return [self._group(top.id) for top in self.forest.tops]
+
+    def alone_as_is(self, style: CardStyle) -> object:
+        """Return what is another thing as soon as the posts without a coach are others or of other sizes."""
+        for post_id in filter(self.forest.is_alone, self._altered):
+            if self.outlines.get(post_id) != self.book.outline(post_id, style):
+                self._sizes_altered += 1
+        self._altered.clear()
+        return self.forest.alone, self._sizes_altered
 
     def part(self, looking: Looking = EVERYTHING) -> Part:
         """Return the coaching view; what no change has altered is the same part as before.
@@ -52,6 +65,7 @@ class CoachingSet:
 
     def follow(self, change: Change, altered: AbstractSet[str]) -> None:
         """Take note of a change that has been made; `altered` are the posts whose cards are."""
+        self._altered.update(altered)
         before, after = self.forest.follow(change, altered)
         for top in before | after:
             self._groups.pop(top, None)

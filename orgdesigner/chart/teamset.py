@@ -34,7 +34,6 @@ class _Section(NamedTuple):
 
     columns: int
     looking: Looking
-    colours: list[str]
     bands: list[tuple[str, Band]]
 
 
@@ -131,9 +130,8 @@ class TeamSet:
     ) -> list[tuple[str, Band]]:
         """Return the bands of the teams of one kind; made anew only if one of these teams has changed."""
         known = self._sections.get(kind)
-        colours = [self.book.colour(team.id) for team in self.teams(kind)]
-        if known is None or known[:3] != (columns, self._looking, colours):
-            known = self._sections[kind] = _Section(columns, self._looking, colours, list(make()))
+        if known is None or known[:2] != (columns, self._looking):
+            known = self._sections[kind] = _Section(columns, self._looking, list(make()))
         return known.bands
 
     def loose_block(self, width: float, make: Callable[[], RegionBlock | None]) -> RegionBlock | None:
@@ -171,6 +169,7 @@ class TeamSet:
             self._forget(team_id)
         if any(step.record.kind == r.Team.kind for step in change):
             self._teams = {}
+            self._sections.clear()  # a team's colour may be inherited, or its place in the palette another
 
     def wear(self, marks: Marks, lens: Lens) -> None:
         """Take the findings as they are now, and what stands out."""

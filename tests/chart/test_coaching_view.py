@@ -96,7 +96,8 @@ def test_after_any_history_the_parts_are_those_of_a_new_set(structure: Structure
     for _ in range(data.draw(st.integers(1, 4))):
         with suppress(EditRefused):
             posts = sorted(post.id for post in structure.view.all(r.Post))
-            if posts and data.draw(st.integers(0, 1)):
+            coaching_changes = data.draw(st.booleans())
+            if posts and coaching_changes:
                 lower, upper = data.draw(st.sampled_from(posts)), data.draw(st.sampled_from(posts))
                 change = coached_by(structure.view, [lower], upper)
             else:

@@ -45,7 +45,7 @@ def export(example: Path, folder: Path, name: str, *options: str) -> Path:
 
 
 @pytest.mark.parametrize("ending", [".pdf", ".svg"])
-@pytest.mark.parametrize("view", ["teams", "reporting"])
+@pytest.mark.parametrize("view", ["teams", "reporting", "coaching"])
 def test_every_post_and_holder_is_on_the_chart(example: Path, tmp_path: Path, ending: str, view: str) -> None:
     words = words_of(export(example, tmp_path, f"chart{ending}", "--view", view))
     structure = read_plan(example).view()

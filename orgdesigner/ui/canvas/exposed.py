@@ -256,7 +256,7 @@ def subject_of(drawn: Drawn | None) -> Subject | None:
     if isinstance(drawn, (PlacedCard, Alias)):
         return Subject("post", drawn.post) if drawn.post else None
     if isinstance(drawn, Region):
-        return Subject("team", drawn.team) if drawn.team else None
+        return Subject("team", drawn.team) if len(drawn.teams) == 1 else None
     if isinstance(drawn, Note) and drawn.record_id:
         return Subject(drawn.record_kind, drawn.record_id)
     return None

@@ -24,7 +24,7 @@ def subject_at(extent: Extent, x: float, y: float, scale: float) -> Subject | No
     if isinstance(thing, Line):
         return Subject("link", thing.link) if thing.kind != CO_LEADS else None
     if isinstance(thing, Region):
-        return Subject("team", thing.team) if thing.team else None
+        return Subject("team", thing.team) if len(thing.teams) == 1 else None
     return None
 
 

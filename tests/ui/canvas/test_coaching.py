@@ -191,3 +191,8 @@ def test_what_is_shared_goes_to_one_of_its_teams_by_keyboard(teams: Hand) -> Non
     teams.key(Key.Key_Right, CTRL_SHIFT)
     assert "both" not in reading.members(view, "sa")
     assert "both" in reading.members(view, "cp")
+
+
+def test_what_two_teams_share_is_no_record_that_could_be_selected(teams: Hand) -> None:
+    teams.click(region_point(teams, RegionKind.SHARED))
+    assert teams.canvas.session.selection == ()
