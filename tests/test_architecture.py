@@ -78,7 +78,10 @@ LAYERS = {
 }
 EVERYBODY_MAY_IMPORT = ("orgdesigner.assets", "orgdesigner.errors", "orgdesigner.__version__")
 
-CHART_MODULES_WITH_QT = ("draw", "drawcards", "drawpage", "ink", "shapes", "typeface")
+CHART_MODULES_WITH_QT = (
+    *("draw", "drawcards", "drawpage", "drawsigns", "farfaces", "ink", "mapnames", "marks", "patterns"),
+    *("shapes", "typeface"),
+)
 """All others of the chart are geometry: values in, values out, tested without Qt."""
 
 REPORT_MODULES_WITH_QT = ("draw", "drawscale", "marks")

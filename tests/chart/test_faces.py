@@ -1,6 +1,8 @@
 """From any distance: text that can be read, findings that can be seen, and nothing that needs colour."""
 
+from collections.abc import Callable, Mapping
 from itertools import combinations
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,6 +13,7 @@ from orgdesigner.chart import shapes
 from orgdesigner.chart.badges import badge_place, badge_text, handle_place
 from orgdesigner.chart.categories import Aspect, Sorting
 from orgdesigner.chart.chart import Chart
+from orgdesigner.chart.chips import SIGNED_CHIPS
 from orgdesigner.chart.detail import SMALLEST_TEXT
 from orgdesigner.chart.draw import STYLES
 from orgdesigner.chart.looking import EVERYTHING, Lens, Looking
@@ -132,12 +135,11 @@ def test_another_face_moves_nothing(zoom: float, measure: FontMeasure) -> None:
 # In grey: everything is drawn in one colour, and still no two things look alike
 
 
-def ink_of(draw: object, width: int = 24, height: int = 24) -> QImage:
+def ink_of(draw: Callable[[QPainter], object], width: int = 24, height: int = 24) -> QImage:
     image = QImage(width, height, QImage.Format.Format_Grayscale8)
     image.fill(WHITE)
     with QPainter(image) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        assert callable(draw)
         draw(painter)
     return image
 
@@ -149,7 +151,7 @@ def unlike(one: QImage, other: QImage) -> float:
     return differing / len(area)
 
 
-def assert_all_unlike(images: dict[object, QImage], least: float) -> None:
+def assert_all_unlike(images: Mapping[Any, QImage], least: float) -> None:
     alike = [
         (one, other) for one, other in combinations(images, 2) if unlike(images[one], images[other]) < least
     ]
@@ -158,30 +160,33 @@ def assert_all_unlike(images: dict[object, QImage], least: float) -> None:
 
 def test_categories_are_told_apart_by_their_patterns(qapp: QApplication) -> None:
     bar, block = QRectF(2, 2, 6, 40), QRectF(0, 0, 40, 20)
-    bars = {
-        pattern: ink_of(lambda q, p=pattern: draw_bar(q, bar, "#000000", p), 10, 44) for pattern in Pattern
-    }
-    blocks = {
-        pattern: ink_of(lambda q, p=pattern: q.fillRect(block, brush("#000000", p, 1.0)), 40, 20)
-        for pattern in Pattern
-    }
-    assert_all_unlike(dict(bars), 0.05)
-    assert_all_unlike(dict(blocks), 0.02)
+
+    def on_bar(pattern: Pattern) -> QImage:
+        return ink_of(lambda q: draw_bar(q, bar, "#000000", pattern), 10, 44)
+
+    def on_block(pattern: Pattern) -> QImage:
+        return ink_of(lambda q: q.fillRect(block, brush("#000000", pattern, 1.0)), 40, 20)
+
+    assert_all_unlike({pattern: on_bar(pattern) for pattern in Pattern}, 0.05)
+    assert_all_unlike({pattern: on_block(pattern) for pattern in Pattern}, 0.02)
 
 
 def test_signs_are_told_apart_by_their_shapes(qapp: QApplication) -> None:
     middle = QPointF(12, 12)
-    signs: dict[object, QImage] = {
-        mark: ink_of(lambda q, m=mark: shapes.draw_mark(q, m, middle, BLACK, WHITE, radius=9))
-        for mark in Mark
-    }
-    assert_all_unlike(signs, 0.03)
-    small: dict[object, QImage] = {
-        group: ink_of(lambda q, g=group: shapes.draw_group(q, g, middle, BLACK)) for group in StaffGroup
-    }
+
+    def mark(mark: Mark) -> QImage:
+        return ink_of(lambda q: shapes.draw_mark(q, mark, middle, BLACK, WHITE, radius=9))
+
+    def group(group: StaffGroup) -> QImage:
+        return ink_of(lambda q: shapes.draw_group(q, group, middle, BLACK))
+
+    def chip(kind: ChipKind) -> QImage:
+        return ink_of(lambda q: shapes.draw_chip_sign(q, kind, middle, BLACK))
+
+    assert_all_unlike({each: mark(each) for each in Mark}, 0.03)
+    small: dict[object, QImage] = {each: group(each) for each in StaffGroup}
     small["vacant"] = ink_of(lambda q: shapes.draw_vacancy(q, middle, BLACK))
-    for kind in (ChipKind.TEACHING_ONLY, ChipKind.SUPPORT_ONLY, ChipKind.ENDS, ChipKind.ALSO):
-        small[kind] = ink_of(lambda q, k=kind: shapes.draw_chip_sign(q, k, middle, BLACK))
+    small |= {each: chip(each) for each in SIGNED_CHIPS}
     assert_all_unlike(small, 0.01)
 
 

@@ -33,7 +33,7 @@ from orgdesigner.ui.canvas.focusing import Focusing
 from orgdesigner.ui.canvas.folding import Folding
 from orgdesigner.ui.canvas.gestures import Gesture, Pan, Pointer, Press
 from orgdesigner.ui.canvas.grip import Grip
-from orgdesigner.ui.canvas.handles import draw_handle, handle_at, handle_of
+from orgdesigner.ui.canvas.handles import draw_handles, handle_at
 from orgdesigner.ui.canvas.hits import card_at, jump_at, subject_at
 from orgdesigner.ui.canvas.keys import ARROWS, command_for
 from orgdesigner.ui.canvas.legend_corner import LegendCorner
@@ -393,26 +393,11 @@ class Canvas(ChartArea):
         self.emphasis.paint(painter)
         overlay.draw_selection(painter, on_screen(self.session.selection), self.theme, scale=camera.scale)
         if gesture is None or not gesture.begun:
-            self._draw_handles(painter)
+            draw_handles(painter, self, {self._hovered, *self.session.selection[-1:]}, self._handle)
         if gesture is not None:
             gesture.paint(painter)
         if self._by_keyboard and self.hasFocus():
             overlay.draw_ring(painter, QRectF(self.viewport().rect()), self.theme)
-
-    def _draw_handles(self, painter: QPainter) -> None:
-        """Draw what folds and opens the card or team under the mouse, and the one that is selected."""
-        for subject in {self._hovered, *self.session.selection[-1:]}:
-            box = handle_of(self, subject) if subject and subject.kind in ("post", "team") else None
-            if subject is not None and box is not None:
-                folded = subject.id in self.folding.folded
-                draw_handle(
-                    painter,
-                    QRectF(*self.camera.box_on_screen(box)),
-                    self.theme,
-                    badge=folded and subject.kind == "post",
-                    folded=folded,
-                    hot=subject == self._handle,
-                )
 
 
 _COMMANDING = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -74,9 +74,20 @@ def _near(canvas: Canvas, x: float, y: float) -> Iterator[tuple[Subject, Box | N
                 yield Subject(Team.kind, region.team), None
 
 
-def draw_handle(
-    painter: QPainter, box: QRectF, theme: Theme, *, badge: bool, folded: bool, hot: bool
+def draw_handles(
+    painter: QPainter, canvas: Canvas, subjects: Iterable[Subject | None], hot: Subject | None
 ) -> None:
+    """Draw what folds and opens these cards and teams; the one that the mouse is on in the accent colour."""
+    for subject in subjects:
+        box = handle_of(canvas, subject) if subject and subject.kind in (Post.kind, Team.kind) else None
+        if subject is not None and box is not None:
+            folded = subject.id in canvas.folding.folded
+            place = QRectF(*canvas.camera.box_on_screen(box))
+            badge = folded and subject.kind == Post.kind
+            _draw(painter, place, canvas.theme, badge=badge, folded=folded, hot=subject == hot)
+
+
+def _draw(painter: QPainter, box: QRectF, theme: Theme, *, badge: bool, folded: bool, hot: bool) -> None:
     """Draw a round handle with a minus, or a plus if it opens; round a badge, drawn already, an outline."""
     painter.setPen(QPen(QColor(theme.accent if hot else theme.strong_border), 1.5 if hot else 1))
     if badge:
