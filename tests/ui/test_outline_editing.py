@@ -36,7 +36,7 @@ def go_to_line(window: MainWindow, text: str) -> None:
 
 def press(window: MainWindow, keys: str) -> None:
     """Press keys where the keyboard is, as they are written in the menus."""
-    [combined] = [QKeySequence(keys)[0]]
+    combined = QKeySequence(keys)[0]  # type: ignore[index]
     QTest.keyClick(window.outline.tree, combined.key(), combined.keyboardModifiers())
 
 

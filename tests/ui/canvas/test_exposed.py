@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 
+from orgdesigner.chart.looking import PLAIN, Lens
 from orgdesigner.chart.picture import ChartView, PlacedCard, Region
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.edits.posts import add_post
@@ -163,3 +164,15 @@ def test_of_a_chart_too_large_to_be_listened_to_the_first_cards_are_told_and_tha
     window.session.select(Subject("post", "gl3"))
     focused = told(window)["Grassroots Leader 3, vacant"]
     assert focused.state().selected
+
+
+def test_a_card_that_fades_says_so_and_so_does_one_in_the_hand(window: MainWindow) -> None:
+    called = "Grassroots Leader 1, Joan Mbeki"
+    assert "Faded" not in told(window)[called].text(Text.Description)
+    window.canvas.look_through(Lens(kept={"gl2"}))
+    assert "Faded: other cards stand out" in told(window)[called].text(Text.Description)
+    window.canvas.look_through(PLAIN)
+    assert "Faded" not in told(window)[called].text(Text.Description)
+    window.session.select(Subject("post", "gl1"))
+    window.canvas.commands.cut()
+    assert "In the hand" in told(window)[called].text(Text.Description)
