@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
     def _make_panes(self) -> None:
         self.canvas = Canvas(self.session, theme=self.appearance.theme, parent=self)
         self.outline = OutlinePanel(self.session, self.appearance, self)
-        self.tray = self.canvas.tray = TrayPanel(self.session, self.canvas, self.outline)
+        self.tray = self.canvas.carrying.tray = TrayPanel(self.session, self.canvas, self.outline)
         self.outline.add_below(self.tray)
         self.inspector = Inspector(self.session, self)
         self.findings = FindingsPanel(self.session, self.appearance, self)

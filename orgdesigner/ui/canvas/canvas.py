@@ -22,10 +22,10 @@ from orgdesigner.model.changes import Change
 from orgdesigner.model.document import Event
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas import accessible, overlay
+from orgdesigner.ui.canvas.carrying import Carrying
 from orgdesigner.ui.canvas.chart_area import ChartArea
 from orgdesigner.ui.canvas.colouring import Colouring
 from orgdesigner.ui.canvas.commands import Commands
-from orgdesigner.ui.canvas.cue import Cue
 from orgdesigner.ui.canvas.drag import DragPosts
 from orgdesigner.ui.canvas.emphasis import Emphasis
 from orgdesigner.ui.canvas.exposed import ExposedChart
@@ -43,7 +43,6 @@ from orgdesigner.ui.canvas.pathbar import PathBar
 from orgdesigner.ui.canvas.rename import Renaming
 from orgdesigner.ui.canvas.scene import box_of
 from orgdesigner.ui.canvas.spring import Spring
-from orgdesigner.ui.canvas.tray_drop import Outside
 from orgdesigner.ui.canvas.tip import HoverTip
 from orgdesigner.ui.canvas.typeahead import TypeAhead
 from orgdesigner.ui.session import Session
@@ -67,8 +66,6 @@ class Canvas(ChartArea):
     let_go = Signal()
     """Esc was pressed where nothing is in the middle of anything and nothing is in the hand."""
     in_hand_changed = Signal()
-    tray: Outside | None = None
-    """What lies outside the chart and takes posts that are set aside, if there is such a thing."""
     alone = True
     """Whether the keys of editing belong to the canvas: in the window they belong to its commands."""
 
@@ -91,6 +88,7 @@ class Canvas(ChartArea):
         self._by_keyboard = False
         self._menu_off = False
         self._grip = Grip(self)
+        self.carrying = Carrying(self, self._grip)
         self._grip.changed.connect(self.gesture_changed)
         self.spring.opened.connect(self._grip.follow)
         self.camera_moved.connect(self._follow_camera)
@@ -128,39 +126,6 @@ class Canvas(ChartArea):
     def chart_point(self, pointer: Pointer) -> tuple[float, float]:
         """Return the chart point under the mouse."""
         return self.camera.to_chart(pointer.x, pointer.y)
-
-    # Gestures that begin or end in the tray
-
-    def pointer_at(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> Pointer:
-        """Return where the mouse is in the viewport, by its place on the whole screen."""
-        here = self.viewport().mapFromGlobal(at)
-        return Pointer(here.x(), here.y(), modifiers)
-
-    def carry(self, gesture: Gesture, pointer: Pointer) -> None:
-        """Go on with a gesture that began outside; the keyboard is here then, so that Esc ends it."""
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._grip.take(gesture)
-        self.carry_to(pointer)
-
-    def carry_to(self, pointer: Pointer) -> None:
-        """Follow the mouse, which is held by whatever the gesture began in."""
-        self._grip.move(pointer)
-        self._show_cursor()
-
-    def put_down(self, pointer: Pointer) -> None:
-        """Let go of what was carried here."""
-        self._grip.release(pointer)
-        self._show_cursor()
-
-    def over_tray(self, pointer: Pointer) -> bool:
-        """Whether the mouse is over the tray."""
-        at = self.viewport().mapToGlobal(QPoint(round(pointer.x), round(pointer.y)))
-        return self.tray is not None and self.tray.holds(at)
-
-    def mark_tray(self, cue: Cue | None) -> None:
-        """Show on the tray what a drop there would do; None for nothing."""
-        if self.tray is not None:
-            self.tray.mark(cue)
 
     # Gestures
 

@@ -58,7 +58,7 @@ class DragPosts(Gesture):
         self._at = pointer
         canvas = self.canvas
         self._came_in = self._came_in or self._view.contains(QPointF(pointer.x, pointer.y))
-        if canvas.over_tray(pointer):
+        if canvas.carrying.is_over_tray(pointer):
             self._seen = None
             self._show(into_tray(canvas.session.view, self.load.posts))
             canvas.spring.hover(None)
@@ -74,24 +74,24 @@ class DragPosts(Gesture):
 
     @property
     def resting(self) -> bool:
-        return not self._came_in or self.canvas.over_tray(self._at)
+        return not self._came_in or self.canvas.carrying.is_over_tray(self._at)
 
     def _show(self, cue: Cue) -> None:
         self.cue = cue
         self.canvas.message.emit(cue.words)
-        self.canvas.mark_tray(cue if self.canvas.over_tray(self._at) else None)
+        self.canvas.carrying.mark_tray(cue if self.canvas.carrying.is_over_tray(self._at) else None)
 
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)
         self.canvas.message.emit("")
-        self.canvas.mark_tray(None)
+        self.canvas.carrying.mark_tray(None)
         if self.cue.change is not None:
             self.canvas.drop(self, self.cue.change)
         self.canvas.spring.let_go(self.load.posts if self.cue.change is not None else ())
 
     def cancel(self) -> None:
         self.canvas.message.emit("")
-        self.canvas.mark_tray(None)
+        self.canvas.carrying.mark_tray(None)
         self.canvas.spring.let_go()
 
     def area(self) -> QRectF:

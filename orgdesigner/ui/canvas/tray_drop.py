@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
-
-from PySide6.QtCore import QPoint
 
 from orgdesigner.errors import EditRefused
 from orgdesigner.model import relations
@@ -14,18 +11,6 @@ from orgdesigner.model.records import Person, Post
 from orgdesigner.model.view import View
 from orgdesigner.ui.canvas.cue import Cue, listed, names_of, subject_of
 from orgdesigner.ui.canvas.targets import OnCard, Target
-
-
-class Outside(Protocol):
-    """Something outside the chart that posts can be dropped on."""
-
-    def holds(self, at: QPoint) -> bool:
-        """Whether a place on the screen is on it."""
-        ...
-
-    def mark(self, cue: Cue | None) -> None:
-        """Show what a drop there would do, or nothing."""
-        ...
 
 
 def into_tray(view: View, posts: Sequence[str]) -> Cue:

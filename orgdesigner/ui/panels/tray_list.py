@@ -67,20 +67,20 @@ class TrayList(QTreeView):
             return
         start, subject = self._pressed
         at = event.globalPosition().toPoint()
-        pointer = self._canvas.pointer_at(at, event.modifiers())
+        pointer = self._canvas.carrying.pointer_at(at, event.modifiers())
         if self._carrying:
-            self._canvas.carry_to(pointer)
+            self._canvas.carrying.follow(pointer)
         elif (at - start).manhattanLength() >= DRAG_DISTANCE:
             gesture = self._gesture(subject, pointer)
             if gesture is not None:
                 self._carrying = True
-                self._canvas.carry(gesture, pointer)
+                self._canvas.carrying.begin(gesture, pointer)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         carrying, self._carrying, self._pressed = self._carrying, False, None
         if carrying:
             at = event.globalPosition().toPoint()
-            self._canvas.put_down(self._canvas.pointer_at(at, event.modifiers()))
+            self._canvas.carrying.put_down(self._canvas.carrying.pointer_at(at, event.modifiers()))
         else:
             super().mouseReleaseEvent(event)
 

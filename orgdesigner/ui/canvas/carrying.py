@@ -1,0 +1,63 @@
+"""Gestures that begin or end in the tray, outside the chart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QPoint, Qt
+
+from orgdesigner.ui.canvas.cue import Cue
+from orgdesigner.ui.canvas.gestures import Gesture, Pointer
+from orgdesigner.ui.canvas.grip import Grip
+
+if TYPE_CHECKING:
+    from orgdesigner.ui.canvas.canvas import Canvas
+
+
+class Outside(Protocol):
+    """Something outside the chart that posts can be dropped on."""
+
+    def holds(self, at: QPoint) -> bool:
+        """Whether a place on the screen is on it."""
+        ...
+
+    def mark(self, cue: Cue | None) -> None:
+        """Show what a drop there would do, or nothing."""
+        ...
+
+
+class Carrying:
+    """Carries what was picked up in the tray onto the chart, and knows what is held over the tray."""
+
+    def __init__(self, canvas: Canvas, grip: Grip) -> None:
+        self._canvas, self._grip = canvas, grip
+        self.tray: Outside | None = None
+
+    def pointer_at(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> Pointer:
+        """Return where the mouse is in the viewport, by its place on the whole screen."""
+        here = self._canvas.viewport().mapFromGlobal(at)
+        return Pointer(here.x(), here.y(), modifiers)
+
+    def begin(self, gesture: Gesture, pointer: Pointer) -> None:
+        """Go on with a gesture that began outside; the chart has the keyboard then, so that Esc ends it."""
+        self._canvas.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._grip.take(gesture)
+        self._grip.move(pointer)
+
+    def follow(self, pointer: Pointer) -> None:
+        """Follow the mouse, which is held by whatever the gesture began in."""
+        self._grip.move(pointer)
+
+    def put_down(self, pointer: Pointer) -> None:
+        """Let go of what was carried here."""
+        self._grip.release(pointer)
+
+    def is_over_tray(self, pointer: Pointer) -> bool:
+        """Whether the mouse is over the tray."""
+        at = self._canvas.viewport().mapToGlobal(QPoint(round(pointer.x), round(pointer.y)))
+        return self.tray is not None and self.tray.holds(at)
+
+    def mark_tray(self, cue: Cue | None) -> None:
+        """Show on the tray what a drop there would do; None for nothing."""
+        if self.tray is not None:
+            self.tray.mark(cue)
