@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QStatusTipEvent
+from PySide6.QtGui import QAction, QMouseEvent, QStatusTipEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from orgdesigner.ui.actions import Actions, context_menu
@@ -32,15 +32,30 @@ class Offering(QObject):
         self._allow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QStatusTipEvent):
+        if isinstance(watched, QMenu):
+            self._explain(watched, event)
+        elif isinstance(event, QStatusTipEvent):
             self.explained.emit(event.tip())
             return True
+        elif event.type() is QEvent.Type.Show:
+            for menu in self._window.findChildren(QMenu):
+                menu.installEventFilter(self)
         return super().eventFilter(watched, event)
+
+    def _explain(self, menu: QMenu, event: QEvent) -> None:
+        """Say why a command is off when the mouse comes over it: Qt says nothing of such commands."""
+        if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseMove:
+            action: QAction | None = menu.actionAt(event.position().toPoint())  # None beside them
+            if action is not None and not action.isEnabled():
+                self.explained.emit(action.statusTip())
+        elif event.type() is QEvent.Type.Hide:
+            self.explained.emit("")
 
     def show_menu(self, where: QPoint) -> None:
         """Show what can be done with what is selected."""
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.installEventFilter(self)
         kinds = [subject.kind for subject in self._session.selection]
         self._actions.fill_menu(menu, context_menu(kinds))
         menu.popup(where)
