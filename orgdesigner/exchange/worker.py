@@ -1,7 +1,8 @@
 """The child process of an import: reads files and answers in JSON, inside a limit of memory.
 
 A reader that dies takes this process with it, and not the window with somebody's work in it. Nothing of Qt
-is loaded here. Run by `importing`: paths come in on standard input, one answer goes out on standard output.
+is loaded here. Run by `importing`: paths come in on standard input, an answer and then its records, one a
+line, go out on standard output.
 """
 
 import gc
@@ -26,7 +27,12 @@ def main() -> None:
     _limit_memory()
     # The process is over before there is anything to collect.
     gc.disable()
-    sys.stdout.write(json.dumps(answer(json.load(sys.stdin))))
+    came = answer(json.load(sys.stdin))
+    # A record a line: the parent reads them one by one, and its window answers meanwhile.
+    records = came.get("imported", {}).pop("records", [])
+    came["count"] = len(records)
+    for each in (came, *records):
+        sys.stdout.write(json.dumps(each) + "\n")
 
 
 def answer(paths: list[str]) -> dict[str, Any]:

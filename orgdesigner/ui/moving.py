@@ -13,6 +13,7 @@ from orgdesigner.model.edits.sequence import Edit
 from orgdesigner.model.records import Post, Team
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Subject
+from orgdesigner.rules.rollup import branch
 from orgdesigner.ui.panels.naming import full_name
 from orgdesigner.ui.places import find_posts
 
@@ -51,12 +52,10 @@ def places(view: View, posts: Sequence[str], text: str) -> list[tuple[str, Subje
     here.append(("Report to nobody", NOBODY))
     if any(coaching_of(view, post) for post in posts):
         here.append(("Be coached by nobody", NO_COACH))
-    barred = set(posts)
+    barred = {subject.id for post in posts for subject in branch(view, post)}
 
     def open_to_them(post: Post) -> bool:
-        return post.id not in barred and not any(
-            above.id in barred for above in relations.managers_upward(view, post.id)
-        )
+        return post.id not in barred
 
     found = find_posts(view, text, most=_LISTED, among=open_to_them, also="report to:")
     return [

@@ -107,6 +107,18 @@ def test_a_reader_that_dies_takes_nothing_with_it(tmp_path: Path, monkeypatch: p
         import_files([file(tmp_path, TWO)])
 
 
+def test_records_of_which_some_do_not_arrive_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one_less = "import io; out, sys.stdout = sys.stdout, io.StringIO(); worker.main()"
+    told = "out.writelines(sys.stdout.getvalue().splitlines(keepends=True)[:-1])"
+    found = "import sys; sys.path.append(sys.argv[1]); from orgdesigner.exchange import worker"
+    child = f"{found}; {one_less}; {told}"
+    monkeypatch.setattr(importing, "_WORKER", child)
+    with pytest.raises(FileRefused, match="broke off"):
+        import_files([file(tmp_path, TWO)])
+
+
 def test_a_bug_in_the_importer_is_a_bug_and_names_no_value(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -136,7 +136,8 @@ class FindingsPanel(QWidget):
             self.all_clear.setText(_NOTHING)
 
     def _narrow(self) -> None:
-        self._within = reach(self._session.view, self._session.selection)
+        if self.filter.selected_only.isChecked():
+            self._within = reach(self._session.view, self._session.selection)
         self._show()
 
     def _follow_selection(self) -> None:
