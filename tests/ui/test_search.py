@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from orgdesigner.chart.looking import PLAIN
+from orgdesigner.chart.looking import PLAIN, Looking
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.edits.posts import add_post, remove_posts
@@ -167,6 +167,39 @@ def test_esc_gives_back_the_view_and_what_was_selected(wide: MainWindow, qtbot: 
     assert canvas.lens is PLAIN
     assert wide.topbar.search.text() == ""
     assert canvas.hasFocus()
+
+
+def test_what_is_folded_over_it_opens_and_esc_folds_it_again(wide: MainWindow, qtbot: QtBot) -> None:
+    canvas = wide.canvas
+    canvas.look_so(Looking(collapsed=frozenset({"dep1"})))
+    before = canvas.camera, canvas.looking
+    sought(wide, qtbot, "tutor")
+    visited = []
+    for _ in range(12):
+        QTest.keyClick(wide.topbar.search, Key.Key_Return)
+        visited.append(wide.session.selected_posts()[-1])
+        assert in_view(wide, visited[-1])
+    assert visited == [f"tutor{n}" for n in range(1, 13)]
+    QTest.keyClick(wide.topbar.search, Key.Key_Escape)
+    assert (canvas.camera, canvas.looking) == before
+
+
+def test_what_a_focus_leaves_out_is_gone_to_by_leaving_it_and_esc_brings_it_back(
+    wide: MainWindow, qtbot: QtBot
+) -> None:
+    wide.session.select(Subject("post", "dep2"))
+    wide.views.focus_here()
+    before = wide.canvas.camera, wide.canvas.looking
+    assert "tutor3" not in set(wide.canvas.extent.posts())
+    wide.actions_by_name["find"].trigger()
+    sought(wide, qtbot, "tutor 3")
+    assert in_view(wide, "tutor3")
+    assert wide.toast.words.startswith("Deputy Two: left")
+    QTest.keyClick(wide.topbar.search, Key.Key_Escape)
+    assert (wide.canvas.camera, wide.canvas.looking) == before
+    assert wide.canvas.path_bar.words.endswith("Deputy Two")
+    QTest.keyClick(wide.canvas, Key.Key_Escape)
+    assert wide.canvas.path_bar.words == "", "and the way back is what it was"
 
 
 def test_esc_in_the_chart_ends_the_search_and_stays(wide: MainWindow, qtbot: QtBot) -> None:

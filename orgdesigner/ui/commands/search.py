@@ -17,6 +17,7 @@ from orgdesigner.model.view import View
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.camera import Camera
 from orgdesigner.ui.canvas.canvas import Canvas
+from orgdesigner.ui.canvas.trail import Step
 from orgdesigner.ui.seeking import Search
 from orgdesigner.ui.session import Session
 
@@ -36,9 +37,11 @@ _Place = tuple[int | str, ...]
 class _View(NamedTuple):
     """What was looked at before a search, and how."""
 
-    shown: ChartView | str
+    chart_view: ChartView
+    sheet: str
     camera: Camera
     looking: Looking
+    trail: tuple[Step, ...]
     selection: tuple[Subject, ...]
 
 
@@ -98,9 +101,14 @@ class SearchCommands(QObject):
     def seek(self, typed: str) -> None:
         """Look for what has been typed."""
         if self._before is None and typed:
-            canvas, shown = self._canvas, self._window.middle.sheet_name
+            canvas = self._canvas
             self._before = _View(
-                shown or canvas.chart_view, canvas.camera, canvas.looking, self._session.selection
+                canvas.chart_view,
+                self._window.middle.sheet_name,
+                canvas.camera,
+                canvas.looking,
+                tuple(canvas.trail.steps(canvas.chart_view)),
+                self._session.selection,
             )
         self._due = 0
         self._search.seek(typed)
@@ -111,15 +119,18 @@ class SearchCommands(QObject):
 
     def give_back(self) -> None:
         """End the search, and look again at what was looked at before it."""
-        before, window = self._before, self._window
+        before, window, canvas = self._before, self._window, self._canvas
         self.dismiss()
         if before is not None:
-            self._canvas.look_so(before.looking)
+            window.views.show_view(before.chart_view)
+            canvas.trail.steps(before.chart_view)[:] = before.trail
+            canvas.look_so(before.looking)
             self._session.select(*before.selection)
-            window.views.show_view(before.shown)
-            self._canvas.look_exactly(before.camera)
-        if window.middle.current is self._canvas:
-            self._canvas.setFocus()
+            canvas.look_exactly(before.camera)
+            if before.sheet:
+                window.views.show_view(before.sheet)
+        if window.middle.current is canvas:
+            canvas.setFocus()
 
     def dismiss(self) -> None:
         """End the search, and stay."""
