@@ -43,26 +43,40 @@ class Tray:
         found = (self._view.need(r.Person, each) for each in self._people)
         return sorted(found, key=lambda person: (person.name, person.id))
 
-    def follow(self, change: Change) -> None:
-        """Take note of a change that has been made; looks only at what it is about."""
-        for post_id in {each for step in change for each in _posts(step.before, step.after)}:
+    def follow(self, change: Change) -> bool:
+        """Take note of a change that has been made; looks only at what it is about.
+
+        Return whether something else is in the tray, or something else is to be said of what is in it.
+        """
+        view = self._view
+        posts = {each for step in change for each in _posts(view, step.before, step.after)}
+        people = {each for step in change for each in _people(step.before, step.after)}
+        altered = not (self._posts.isdisjoint(posts) and self._people.isdisjoint(people))
+        for post_id in posts:
             post = self._view.get(r.Post, post_id)
             self._posts.discard(post_id)
             if post is not None and not is_placed(self._view, post):
                 self._posts.add(post_id)
-        for person_id in {each for step in change for each in _people(step.before, step.after)}:
+        for person_id in people:
             person = self._view.get(r.Person, person_id)
             self._people.discard(person_id)
             if person is not None and not self._view.count(relations.HOLDINGS_OF_PERSON, person_id):
                 self._people.add(person_id)
+        altered |= not (self._posts.isdisjoint(posts) and self._people.isdisjoint(people))
+        return altered or any(isinstance(step.record, r.School) for step in change)
 
 
-def _posts(*records: r.Record | None) -> Iterator[str]:
+def _posts(view: View, *records: r.Record | None) -> Iterator[str]:
+    """Yield the posts that a record is about, by their places, their holders or what is paid for them."""
     for record in records:
         if isinstance(record, r.Post):
             yield record.id
         elif isinstance(record, r.Link):
             yield from (record.lower, record.upper)
+        elif isinstance(record, r.Holding | r.Allowance):
+            yield record.post
+        elif isinstance(record, r.Person):
+            yield from (held.post for held in view.find(relations.HOLDINGS_OF_PERSON, record.id))
         elif isinstance(record, r.Membership) and record.post:
             yield record.post
         elif isinstance(record, r.Team):

@@ -76,8 +76,8 @@ class TrayPanel(QFrame):
         self._show()
 
     def _follow(self, event: Event) -> None:
-        self._tray.follow(event.change)
-        self._show()
+        if self._tray.follow(event.change):
+            self._show()
 
     def _show(self) -> None:
         self._following = True
