@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 RESTS = 600
 """Milliseconds that the mouse rests on something before more is said about it."""
 
-WIDTH = 300
+WIDTH = 320
 _GAP = 8
 _SIGN = 14
 
@@ -105,7 +105,7 @@ class HoverTip(QFrame):
         if tip.title:
             self._add(tip.title, "strong")
         if tip.lines:
-            self._add("\n".join(tip.lines), "hint")
+            self._add(" · ".join(tip.lines), "hint")
         for finding in tip.findings[:MOST_FINDINGS]:
             sign = self._label("", "")
             sign.setPixmap(severity_icon(finding.severity, self._canvas.theme).pixmap(_SIGN, _SIGN))
@@ -128,7 +128,7 @@ class HoverTip(QFrame):
         return label
 
     def _place(self, tip: Tip) -> None:
-        """Lie below what it is about, or above it or beside the mouse where there is no room."""
+        """Lie below what it is about, or above it or beside it where there is no room."""
         canvas, view = self._canvas, self._canvas.viewport().geometry()
         widest = max((each.sizeHint().width() for each in self._labels), default=0)
         self.setFixedWidth(WIDTH if widest > WIDTH - 60 else widest + 28)
@@ -137,8 +137,14 @@ class HoverTip(QFrame):
         if tip.about is not None:
             about = QRectF(*canvas.camera.box_on_screen(tip.about)) & QRectF(canvas.viewport().rect())
         place = about.toAlignedRect().translated(view.topLeft())
-        top = place.bottom() + _GAP
-        if top + self.height() > view.bottom():
-            top = place.top() - _GAP - self.height()
-        left = min(place.left(), view.right() - self.width() - 4)
-        self.setGeometry(QRect(QPoint(max(view.left() + 4, left), max(view.top() + 4, top)), self.size()))
+        room = view.adjusted(4, 4, -4, -4)
+        left = max(room.left(), min(place.left(), room.right() - self.width()))
+        top = max(room.top(), min(place.top(), room.bottom() - self.height()))
+        corners = (
+            QPoint(left, place.bottom() + _GAP),
+            QPoint(left, place.top() - _GAP - self.height()),
+            QPoint(place.right() + _GAP, top),
+            QPoint(place.left() - _GAP - self.width(), top),
+        )
+        fits = (each for each in corners if room.contains(QRect(each, self.size())))
+        self.move(next(fits, QPoint(left, top)))

@@ -14,7 +14,7 @@ from orgdesigner.rules.rollup import Rollup
 from orgdesigner.ui.canvas.hits import REACH
 from orgdesigner.ui.telling import Telling
 
-MOST_FINDINGS = 4
+MOST_FINDINGS = 3
 """So many findings are said in full; of the others there is the number."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -69,7 +69,7 @@ def test_the_sign_of_a_finding_says_the_finding(chart: Hand, qtbot: QtBot) -> No
     sign = canvas.camera.box_on_screen(mark_place(placed.card, placed.box, canvas.zoom))
     words = rest(chart, QPoint(round(sign.x + sign.width / 2), round(sign.y + sign.height / 2)), qtbot)
     messages = [f.message for f in canvas.session.findings if Subject("post", post) in f.badged]
-    assert words.splitlines()[: len(messages)] == messages[:4]
+    assert words.splitlines()[: min(3, len(messages))] == messages[:3]
     assert "Reports to" not in words
 
 
@@ -130,8 +130,7 @@ def test_it_lies_in_the_view_and_not_over_its_card(chart: Hand, qtbot: QtBot) ->
         rest(chart, chart.at(post), qtbot)
         tip = canvas.tip.geometry().translated(-canvas.viewport().pos())
         assert canvas.viewport().rect().contains(tip)
-        box = chart.box(post)
-        assert tip.top() >= box.bottom or tip.bottom() <= box.y
+        assert not tip.intersects(QRectF(*chart.box(post)).toRect())
         chart.move(QPoint(4, 4))
 
 
