@@ -113,3 +113,21 @@ def line_box(line: Line) -> Box:
     xs, ys = zip(*line.points, strict=True)
     left, top = min(xs), min(ys)
     return Box(left, top, max(xs) - left, max(ys) - top)
+
+
+def first_in(part: Part) -> str | None:
+    """Return the post of the first card in a part, or None."""
+    return next((spot.post for _, _, each in walk(part) for spot in each.spots), None)
+
+
+def last_in(part: Part) -> str | None:
+    """Return the post of the last card in a part, or None."""
+    waiting = [(part, False)]
+    while waiting:
+        part, searched = waiting.pop()
+        if not searched:
+            waiting.append((part, True))
+            waiting.extend((each.part, False) for each in part.inner)
+        elif part.spots:
+            return part.spots[-1].post
+    return None

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 from orgdesigner.chart.boxindex import touches
 from orgdesigner.chart.cards import CardStyle
-from orgdesigner.chart.part import Inner, Part, Spot, line_box, walk
+from orgdesigner.chart.part import Inner, Part, Spot, first_in, last_in, walk
 from orgdesigner.chart.picture import (
     Alias,
     Box,
@@ -23,10 +23,16 @@ from orgdesigner.chart.picture import (
     PlacedCard,
     Region,
 )
+from orgdesigner.chart.placed import (
+    SLACK,
+    aliases_of,
+    distance,
+    lines_of,
+    near_in,
+    notes_of,
+    shifted_region,
+)
 from orgdesigner.chart.whereabouts import Whereabouts, note_key, post_key, region_key
-
-SLACK = 0.01
-"""Chart units by which a part's own reckoning may differ from that of the whole picture."""
 
 
 class PlacedSpot(NamedTuple):
@@ -143,7 +149,7 @@ class Extent:
 
     def lines_within(self, box: Box) -> list[Line]:
         """Return the lines whose own rectangles meet a rectangle."""
-        return [line for inner in self._parts_near(box) for line in _lines_of(inner, box)]
+        return [line for inner in self._parts_near(box) for line in lines_of(inner, box)]
 
     def regions_within(self, box: Box) -> list[Region]:
         """Return the regions that meet a rectangle, each before those that lie on it."""
@@ -164,8 +170,8 @@ class Extent:
         """Return the foremost thing under a point, or None; a line is met within `reach` of it."""
         point = Box(x, y, 0, 0)
         near = list(self._parts_near(point))
-        solid: list[PlacedSpot | Alias | Note] = [note for inner in near for note in _notes_of(inner, point)]
-        solid.extend(alias for inner in near for alias in _aliases_of(inner, point))
+        solid: list[PlacedSpot | Alias | Note] = [note for inner in near for note in notes_of(inner, point)]
+        solid.extend(alias for inner in near for alias in aliases_of(inner, point))
         solid.extend(spot for inner in near for spot in self._spots_of(inner, point))
         for thing in reversed(solid):
             if thing.box.holds(x, y):
@@ -207,7 +213,7 @@ class Extent:
 
     def last(self) -> str | None:
         """Return the post of the last card, or None in an empty picture."""
-        return _last(self.root)
+        return last_in(self.root)
 
     def in_order(self, posts: Iterable[str]) -> list[str]:
         """Return those of the posts that have a card, in reading order."""
@@ -285,7 +291,7 @@ class Extent:
         number = part.number_of_spot[post] + step
         if 0 <= number < len(part.spots):
             return part.spots[number].post
-        below = (_first(inner.part) for inner in part.inner) if step > 0 else iter(())
+        below = (first_in(inner.part) for inner in part.inner) if step > 0 else iter(())
         return next((found for found in below if found), None) or self._beside_part(part.key, step)
 
     def _beside_part(self, key: str, step: int) -> str | None:
@@ -296,10 +302,11 @@ class Extent:
             around = self._whereabouts.part(around.around)
             part = around.inner.part
             if step > 0:
-                found = next((post for each in part.inner[number + 1 :] if (post := _first(each.part))), None)
+                beside = part.inner[number + 1 :]
+                found = next((post for each in beside if (post := first_in(each.part))), None)
             else:
-                beside = reversed(part.inner[:number])
-                found = next((post for each in beside if (post := _last(each.part))), None)
+                beside = part.inner[:number][::-1]
+                found = next((post for each in beside if (post := last_in(each.part))), None)
                 if found is None and part.spots:
                     found = part.spots[-1].post
             if found is not None:
@@ -326,7 +333,7 @@ class Extent:
         x, y, part = inner
         if part.spots:
             region = self._region(inner)
-            for post, own, style, flow in part.spots_near(_within(inner, box)):
+            for post, own, style, flow in part.spots_near(near_in(inner, box)):
                 placed = Box(own.x + x, own.y + y, own.width, own.height)
                 if touches(placed, box):
                     yield PlacedSpot(post, placed, style, flow, region)
@@ -342,7 +349,7 @@ class Extent:
             return None
         known = self._regions.get(part.key)
         if known is None:
-            known = self._regions[part.key] = _shifted_region(part.region, x, y)
+            known = self._regions[part.key] = shifted_region(part.region, x, y)
         return known
 
     def _placed(self, inner: Inner, spot: Spot) -> PlacedSpot:
@@ -367,9 +374,9 @@ class Extent:
                 for post, placed, style, flow, region in self._spots_of(inner, box)
             )
             regions.extend(self._regions_of(inner, box))
-            lines.extend(_lines_of(inner, box))
-            aliases.extend(_aliases_of(inner, box))
-            notes.extend(_notes_of(inner, box))
+            lines.extend(lines_of(inner, box))
+            aliases.extend(aliases_of(inner, box))
+            notes.extend(notes_of(inner, box))
         return Picture(
             self.view, tuple(cards), tuple(regions), tuple(lines), tuple(aliases), tuple(notes), self.bounds
         )
@@ -385,60 +392,3 @@ class _NoCards:
         raise LookupError(post)
 
     face = card
-
-
-def distance(line: Line, x: float, y: float) -> float:
-    """Return how far a point is from a line, whose parts are all level or upright."""
-    return min(
-        max(min(x1, x2) - x, x - max(x1, x2), min(y1, y2) - y, y - max(y1, y2), 0.0)
-        for (x1, y1), (x2, y2) in zip(line.points, line.points[1:], strict=False)
-    )
-
-
-def _within(inner: Inner, box: Box) -> Box:
-    """Return a rectangle, a little larger, in the coordinates of a part."""
-    x, y = box.x - SLACK - inner.x, box.y - SLACK - inner.y
-    return Box(x, y, box.width + 2 * SLACK, box.height + 2 * SLACK)
-
-
-def _lines_of(inner: Inner, box: Box) -> Iterator[Line]:
-    x, y, part = inner
-    near = part.lines_near(_within(inner, box)) if part.lines else ()
-    for link, kind, upper, lower, stroke, points in near:
-        line = Line(link, kind, upper, lower, stroke, tuple((px + x, py + y) for px, py in points))
-        if touches(line_box(line), box):
-            yield line
-
-
-def _aliases_of(inner: Inner, box: Box) -> Iterator[Alias]:
-    x, y, part = inner
-    placed = (replace(alias, box=alias.box.shifted(x, y)) for alias in part.aliases)
-    return (alias for alias in placed if touches(alias.box, box))
-
-
-def _notes_of(inner: Inner, box: Box) -> Iterator[Note]:
-    x, y, part = inner
-    placed = (replace(note, box=note.box.shifted(x, y)) for note in part.notes)
-    return (note for note in placed if touches(note.box, box))
-
-
-def _shifted_region(region: Region, x: float, y: float) -> Region:
-    return replace(region, box=region.box.shifted(x, y), heading=region.heading.shifted(x, y))
-
-
-def _first(part: Part) -> str | None:
-    """Return the post of the first card in a part, or None."""
-    return next((spot.post for _, _, each in walk(part) for spot in each.spots), None)
-
-
-def _last(part: Part) -> str | None:
-    """Return the post of the last card in a part, or None."""
-    waiting = [(part, False)]
-    while waiting:
-        part, searched = waiting.pop()
-        if not searched:
-            waiting.append((part, True))
-            waiting.extend((each.part, False) for each in part.inner)
-        elif part.spots:
-            return part.spots[-1].post
-    return None

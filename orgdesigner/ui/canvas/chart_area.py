@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from orgdesigner.chart.detail import Detail, detail_at
+from orgdesigner.chart.draft import around
 from orgdesigner.chart.draw import paint
 from orgdesigner.chart.looking import Lens, Looking
 from orgdesigner.chart.picture import Box, ChartView, Picture, PlacedCard
@@ -21,6 +22,7 @@ from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.backdrop import HEIGHT, Strip, ground
 from orgdesigner.ui.canvas.camera import Camera, opening
 from orgdesigner.ui.canvas.camera_area import CameraArea
+from orgdesigner.ui.canvas.card_picture import picture_of
 from orgdesigner.ui.canvas.differences import changed_areas
 from orgdesigner.ui.canvas.emptiness import Emptiness
 from orgdesigner.ui.canvas.folds import Folds, to_begin_with, without_lost
@@ -197,21 +199,12 @@ class ChartArea(CameraArea):
         extent = self.extent
         boxes = [box for each in self.session.selection if (box := box_of(extent, each)) is not None]
         self._placed = True
-        self.fit(_around(boxes) if boxes else extent.bounds)
+        self.fit(around(boxes, margin=0.0) if boxes else extent.bounds)
 
     def card_picture(self, placed: PlacedCard) -> QPixmap:
         """Return a card alone as a picture, as large as it is on screen."""
         ratio, scale = self.devicePixelRatioF(), self.camera.scale
-        size = QRectF(0, 0, placed.box.width * scale, placed.box.height * scale)
-        pixmap = QPixmap((size.size() * ratio).toSize())
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        alone = placed._replace(box=Box(0, 0, placed.box.width, placed.box.height), region=None)
-        with QPainter(pixmap) as painter:
-            painter.scale(scale, scale)
-            picture = Picture(self.chart_view, (alone,))
-            paint(painter, picture, theme=self.theme, measure=self._measure, scale=scale)
-        return pixmap
+        return picture_of(placed, self.chart_view, self.theme, self._measure, scale=scale, ratio=ratio)
 
     def hold(self, subject: Subject | None, origins: Mapping[str, Box] | None = None) -> None:
         """Say what shall stay where it is on screen when the next change moves the rest.
@@ -426,9 +419,3 @@ class ChartArea(CameraArea):
         if top != self.viewportMargins().top():
             self.look_exactly(self.camera.panned(0, self.viewportMargins().top() - top))
             self.setViewportMargins(0, top, 0, 0)
-
-
-def _around(boxes: list[Box]) -> Box:
-    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
-    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
-    return Box(left, top, right - left, bottom - top)

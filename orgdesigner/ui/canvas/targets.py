@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from orgdesigner.chart.picture import Box, ChartView, Flow, Line, Region
-from orgdesigner.chart.spatial import Extent, PlacedSpot, distance
+from orgdesigner.chart.placed import distance
+from orgdesigner.chart.spatial import Extent, PlacedSpot
 from orgdesigner.model.records import COACHING, LINE
 
 EDGE_SHARE = 0.25
