@@ -24,21 +24,23 @@ def find_posts(
     of none: in a structure of 40,000 posts only what is listed can be worth that.
     """
     wanted = text.casefold().strip()
-    words = wanted.split()
-    held = {word: _held_by(view, word) for word in words}
     also = also.casefold()
-
-    def fits(post: Post) -> bool:
+    words = [word for word in wanted.split() if word not in also]
+    held = [(word, _held_by(view, word)) for word in words]
+    fitting = []
+    for post in view.all(Post):
         title = post.title.casefold()
-        return all(word in title or post.id in held[word] or word in also for word in words)
-
-    def rank(post: Post) -> tuple[bool, str, int, str]:
-        title = post.title.casefold()
-        return not title.startswith(wanted), title, post.order, post.id
-
-    return nsmallest(
-        most, (post for post in view.all(Post) if fits(post) and (among is None or among(post))), key=rank
-    )
+        for word, posts in held:
+            if word not in title and post.id not in posts:
+                break
+        else:
+            fitting.append((not title.startswith(wanted), title, post.order, post.id, post))
+    if among is None:
+        return [each[-1] for each in nsmallest(most, fitting)]
+    best = [each[-1] for each in nsmallest(2 * most, fitting) if among(each[-1])]
+    if len(best) < most and len(fitting) > 2 * most:  # many of the first were not open: look at all
+        best = [each[-1] for each in sorted(fitting) if among(each[-1])]
+    return best[:most]
 
 
 def _held_by(view: View, word: str) -> set[str]:

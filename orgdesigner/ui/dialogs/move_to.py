@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -104,7 +104,8 @@ class MoveTo(QDialog):
         for radio, name in zip_longest(self._radios, names):
             radio.setText(name or "")
             radio.setVisible(name is not None)
-        self._radios[names.index(kept) if kept in names else 0].setChecked(True)
+        with QSignalBlocker(self._buttons):  # the words are worked out once, below
+            self._radios[names.index(kept) if kept in names else 0].setChecked(True)
         self._choice.setVisible(len(names) > 1)
         self._show_words()
 
