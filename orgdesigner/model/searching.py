@@ -14,13 +14,23 @@ from orgdesigner.model.spelling import plain
 from orgdesigner.model.view import View
 
 VACANT = "vacant"
+_LEAST = 3
+"""So many letters of "vacant" are meant as that; fewer are a part of a name."""
 
 Key = tuple[str, str]
 """The kind and id of a record."""
 
 _PRIORITY = re.compile(r"\bpriority (\d+)\b")
-_NUMBERED = re.compile(r"p\d+")
+_NUMBERED = re.compile(r"p(\d{1,3})")
 _plain = lru_cache(maxsize=4096)(plain)
+
+# What is not a word of the record's own is one sign that nobody types, so that no part of it is found: "can"
+# does not find who is vacant, nor "2" what serves Priority 12.
+_IS_VACANT = "\ue000"
+
+
+def _serves(number: int) -> str:
+    return chr(0xE100 + number) if number < 1000 else ""
 
 
 class Query:
@@ -31,18 +41,30 @@ class Query:
 
     def __init__(self, typed: str) -> None:
         words = _PRIORITY.sub(r"p\1", plain(typed)).split()
-        self.words = tuple(f" {word} " if _NUMBERED.fullmatch(word) else word for word in words)
+        self.words = tuple(_meant(word) for word in words)
 
     def __bool__(self) -> bool:
         return bool(self.words)
 
     def narrows(self, other: "Query") -> bool:
         """Whether all that this finds, the other one finds too."""
-        return all(any(theirs in own for own in self.words) for theirs in other.words)
+        return all(any(_implies(own, theirs) for own in self.words) for theirs in other.words)
 
     def finds(self, text: str) -> bool:
         """Whether a text, as `FoundBy` gives it, has all of the words."""
-        return all(word in text for word in self.words)
+        return all(any(each in text for each in word) for word in self.words)
+
+
+def _meant(word: str) -> tuple[str, ...]:
+    """Return what somebody who typed a word may mean, any of which is enough."""
+    numbered = _NUMBERED.fullmatch(word)
+    if numbered:
+        return _serves(int(numbered[1])), f" {word} "
+    return (word, _IS_VACANT) if len(word) >= _LEAST and VACANT.startswith(word) else (word,)
+
+
+def _implies(own: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    return all(any(each in mine for each in theirs) for mine in own)
 
 
 class FoundBy:
@@ -91,11 +113,11 @@ class FoundBy:
         holdings = view.find(relations.HOLDINGS_OF_POST, post_id)
         yield from (plain(view.need(r.Person, holding.person).name) for holding in holdings)
         if not holdings:
-            yield VACANT
+            yield _IS_VACANT
         yield from (_plain(view.need(r.Team, team).name) for team in _teams(view, post_id))
         for index in (relations.ACCOUNTABLE_FOR, relations.CONTRIBUTES_TO):
             for priority in view.find(index, post_id):
-                yield f"p{priority.number} {_plain(priority.name)}"
+                yield f"{_serves(priority.number)} {_plain(priority.name)}"
 
 
 def _teams(view: View, post_id: str) -> set[str]:

@@ -13,7 +13,7 @@ from orgdesigner.chart.looking import PLAIN, Looking
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.edits.posts import add_post, remove_posts
-from orgdesigner.model.records import Post
+from orgdesigner.model.records import Holding, Membership, Person, Post, Priority, Team
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.main_window import MainWindow
 from tests.ui.conftest import MakeWindow
@@ -263,3 +263,33 @@ def test_the_keyboard_stays_in_the_field_and_no_list_comes_up(wide: MainWindow, 
     sought(wide, qtbot, "tut")
     assert QApplication.activePopupWidget() is None
     assert wide.topbar.search.hasFocus()
+
+
+def brute_force(window: MainWindow, words: str) -> set[str]:
+    """Every post that has all of the words, by looking at each record of the structure."""
+    view, found = window.session.view, set()
+    for post in view.all(Post):
+        said = [post.title, post.role_class]
+        said += [view.need(Person, held.person).name for held in view.all(Holding) if held.post == post.id]
+        said += [
+            team.name
+            for team in view.all(Team)
+            if post.id in team.leads
+            or any(seat.team == team.id and seat.post == post.id for seat in view.all(Membership))
+        ]
+        said += [
+            each.name
+            for each in view.all(Priority)
+            if each.accountable == post.id or post.id in each.contributing
+        ]
+        if all(any(word in text.casefold() for text in said) for word in words.split()):
+            found.add(post.id)
+    return found
+
+
+@pytest.mark.parametrize("words", ["t", "tutor 1", "deputy", "e d", "form", "students", "belong", "2 r"])
+def test_what_stands_out_is_what_looking_at_every_post_finds(
+    wide: MainWindow, qtbot: QtBot, words: str
+) -> None:
+    sought(wide, qtbot, words)
+    assert kept(wide) == brute_force(wide, words)
