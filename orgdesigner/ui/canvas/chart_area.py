@@ -25,13 +25,12 @@ from orgdesigner.ui.canvas.camera_area import CameraArea
 from orgdesigner.ui.canvas.card_picture import picture_of
 from orgdesigner.ui.canvas.differences import changed_areas
 from orgdesigner.ui.canvas.emptiness import Emptiness
-from orgdesigner.ui.canvas.folds import Folds, to_begin_with, without_lost
 from orgdesigner.ui.canvas.glide import Glides, moves
+from orgdesigner.ui.canvas.outlook import Outlook
 from orgdesigner.ui.canvas.preparing import Preparing
 from orgdesigner.ui.canvas.scene import Scene, box_of
 from orgdesigner.ui.canvas.steady import held_still, moved_by
 from orgdesigner.ui.canvas.tiles import Tiles, roomy
-from orgdesigner.ui.canvas.trail import Trail
 from orgdesigner.ui.motion import may_move
 from orgdesigner.ui.session import Session
 
@@ -62,8 +61,8 @@ class ChartArea(CameraArea):
         self._scene = Scene(session, self._measure)
         self._tiles = Tiles(self._paint_chart)
         self._cameras: dict[ChartView, Camera] = {}
-        self._folds = Folds()
-        self.trail = Trail()
+        self._outlook = Outlook()
+        self.trail = self._outlook.trail
         self._headroom = 0
         self._placed = False
         self._opened: Camera | None = None
@@ -90,9 +89,7 @@ class ChartArea(CameraArea):
 
     def _listen(self) -> None:
         session = self.session
-        session.replaced.connect(self.trail.clear)
-        session.replaced.connect(self._fold_to_begin_with)
-        session.replaced.connect(self._start_anew)
+        session.replaced.connect(self._forget_and_start_anew)
         session.place_changed.connect(self._look_at_place)
         session.places_changed.connect(self._dress)
         session.changed.connect(self._follow)
@@ -145,7 +142,7 @@ class ChartArea(CameraArea):
         """Lay out something else of the structure; what is `holding` stays where it is on screen."""
         if looking != self._scene.looking:
             self._scene.looking = looking
-            self._folds.keep(self.session.place, self.chart_view, looking.collapsed)
+            self._outlook.keep(looking, self.session.place, self.chart_view)
             self.hold(holding)
             self._freshen()
             self.bring_up_to_date()
@@ -225,17 +222,17 @@ class ChartArea(CameraArea):
         self._cameras.clear()
         self._show_anew()
 
-    def _fold_to_begin_with(self) -> None:
-        self._folds.begin(ChartView.REPORTING, to_begin_with(self.session.view))
+    def _forget_and_start_anew(self) -> None:
+        self._outlook.begin(self.session.view)
+        self._start_anew()
 
-    def _recall_folds(self) -> None:
-        """Fold, and leave out, what was when this view of this structure was looked at last."""
-        folded = self._folds.recall(self.session.place, self.chart_view, self.session.view)
-        focus = self.trail.focus(self.chart_view, self.session.view)
-        self._scene.looking = replace(self._scene.looking, collapsed=folded, focus=focus)
+    def _recall_looking(self) -> None:
+        """Look as this view of this structure was looked at last."""
+        place, view = self.session.place, self.session.view
+        self._scene.looking = self._outlook.recall(self.looking, place, self.chart_view, view)
 
     def _show_anew(self) -> None:
-        self._recall_folds()
+        self._recall_looking()
         self._scene.start()
         self._preparing.begin()
         self._placed = False
@@ -245,7 +242,7 @@ class ChartArea(CameraArea):
     def _look_at_place(self) -> None:
         """Look at another structure from the same place: what they share stays where it is on screen."""
         before = self._scene.extent
-        self._recall_folds()
+        self._recall_looking()
         self._scene.start()
         self._scene.extent = before
         self._dress()
@@ -265,15 +262,10 @@ class ChartArea(CameraArea):
 
     def _follow(self, event: Event) -> None:
         self._scene.follow(event.change)
-        focus = self.trail.focus(self.chart_view, self.session.view)
-        if focus != self.looking.focus:
-            self._scene.looking = replace(self.looking, focus=focus)
+        place, view, before = self.session.place, self.session.view, self.looking
+        self._scene.looking = self._outlook.after(event.change, before, place, self.chart_view, view)
+        if self.looking.focus != before.focus:
             self.looked_otherwise.emit()
-        looking = self.looking
-        folded = without_lost(self.session.view, self.chart_view, looking.collapsed, event.change)
-        if folded != looking.collapsed:
-            self._scene.looking = replace(looking, collapsed=folded)
-            self._folds.keep(self.session.place, self.chart_view, folded)
         self._moved.update(moved_by(event.change))
         self._freshen()
 
