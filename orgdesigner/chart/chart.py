@@ -37,8 +37,9 @@ class Chart:
         self.kind = kind
         self._looking = EVERYTHING
         self._extent: Extent | None = None
-        self._book = CardBook(view, showing=showing, measure=measure)
-        self._below = BelowCounts(view, lambda post_id: self._book.mark(r.Post.kind, post_id))
+        self._book = book = CardBook(view, showing=showing, measure=measure)
+        # No circle through the chart itself: a large one goes with its last user, without being searched for.
+        self._below = BelowCounts(view, lambda post_id: book.mark(r.Post.kind, post_id))
         self._layout = _LAYOUTS[kind](self._book)
 
     def follow(self, change: Change) -> None:

@@ -55,9 +55,11 @@ class OutlineModel(QAbstractItemModel):
 
     def show(self, root: Node) -> None:
         """Show another tree."""
+        before = self._root
         self.beginResetModel()
         self._root = root
         self.endResetModel()
+        before.dissolve()
 
     def follow(self, fresh: Node, view: View, change: Change) -> list[Node]:
         """Show what a change has made of the tree, as a fresh one says; return the lines that came in."""
@@ -81,10 +83,14 @@ class OutlineModel(QAbstractItemModel):
         while end < min(len(old), len(wanted)) - same and old[-1 - end] is wanted[-1 - end]:
             end += 1
         index = self.index_of(line)
+        staying = set(map(id, wanted))
+        gone = [each for each in old if id(each) not in staying]
         if same < len(old) - end:
             self.beginRemoveRows(index, same, len(old) - end - 1)
             line.take(same, len(old) - end - 1)
             self.endRemoveRows()
+        for each in gone:
+            each.dissolve()
         came = wanted[same : len(wanted) - end]
         if came:
             self.beginInsertRows(index, same, same + len(came) - 1)

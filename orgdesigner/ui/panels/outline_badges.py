@@ -9,7 +9,7 @@ from orgdesigner.model.records import Person, Post, Team
 from orgdesigner.model.structure import View
 from orgdesigner.rules.base import Finding, Subject
 from orgdesigner.rules.rollup import Badge, Rollup
-from orgdesigner.ui.panels.outline_tree import Node
+from orgdesigner.ui.panels.outline_tree import BRANCH, Node
 
 Gathered = dict[Subject, dict[int, Finding]]
 """Findings by a record that speaks for them, each of them once."""
@@ -52,9 +52,14 @@ class OutlineBadges:
             return {} if node.is_open else self._below_heading(node)
         if subject.kind == Team.kind:
             return self._below_teams().get(subject, {})
-        if subject.kind == Post.kind and node.has_children and not node.is_open:
+        found = {id(each): each for each in self._rollup.about(subject)}
+        if node.is_open or not node.has_children:
+            return found
+        if node.key.endswith(BRANCH):
             return self._below_posts().get(subject, {})
-        return {id(each): each for each in self._rollup.about(subject)}
+        for child in node.children:
+            found |= self._about(child)
+        return found
 
     def _below_heading(self, node: Node) -> dict[int, Finding]:
         if node.kind == Team.kind:

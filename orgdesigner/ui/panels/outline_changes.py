@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from orgdesigner.model import relations
 from orgdesigner.model.changes import Change, Step
-from orgdesigner.model.records import Forum, Holding, Link, Membership, Person, Post, Record, Team
+from orgdesigner.model.records import LINE, Forum, Holding, Link, Membership, Person, Post, Record, Team
 from orgdesigner.model.structure import View
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.panels.outline_tree import Node
@@ -26,6 +26,10 @@ def altered(root: Node, view: View, change: Change) -> list[Node]:
     if any(_moves(step) for step in change):
         headings = (line for line in root.children if line.subject is None)
         wanted.update((root, *(line for line in headings if line.known_children is not None)))
+    if any(isinstance(step.record, Link) and step.record.link_kind != LINE for step in change):
+        # Who stands below which coach hangs together in rings and chains; there are few such ties.
+        every = (line for lines in root.lines.values() for line in lines)
+        wanted.update(line for line in every if line.known_children is not None)
     return sorted(wanted, key=_depth)
 
 

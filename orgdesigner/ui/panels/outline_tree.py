@@ -19,6 +19,9 @@ from orgdesigner.model.words import Level, TeamKind
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.telling import holder_names
 
+BRANCH = "@line"
+"""How the key of a line ends that has those below it who report to it."""
+
 Lines = dict[Subject, list["Node"]]
 """The lines about each record, of those that were ever looked for."""
 
@@ -79,6 +82,13 @@ class Node:
         del present[first : last + 1]
         for row in range(first, len(present)):
             present[row].row = row
+
+    def dissolve(self) -> None:
+        """Let go of the lines below, so that what is shown no longer goes without any search for garbage."""
+        for child in self._children or ():
+            child.parent = None
+            child.dissolve()
+        self._children = None
 
     def enter(self, lines: Lines) -> None:
         """Take note that this line and those below it are among the lines of an outline."""
