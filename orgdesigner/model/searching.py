@@ -74,13 +74,12 @@ class FoundBy:
         self._view = view
         self._texts: dict[Key, str] = {}
 
-    def all(self) -> list[Key]:
-        """Return what can be found: teams, posts, and people who are in no post."""
+    def all(self) -> Iterator[Key]:
+        """Yield what can be found: teams, posts, and people who are in no post."""
         view = self._view
-        teams = [(r.Team.kind, team.id) for team in relations.teams(view)]
-        posts = [(r.Post.kind, post.id) for post in view.all(r.Post)]
-        people = [(r.Person.kind, each.id) for each in view.all(r.Person) if _is_idle(view, each.id)]
-        return [*teams, *posts, *people]
+        yield from ((r.Team.kind, team.id) for team in relations.teams(view))
+        yield from ((r.Post.kind, post.id) for post in view.all(r.Post))
+        yield from ((r.Person.kind, each.id) for each in view.all(r.Person) if _is_idle(view, each.id))
 
     def has(self, key: Key) -> bool:
         """Whether a record is among what can be found, as the structure is now."""
