@@ -163,7 +163,12 @@ QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView {
   background: $panel; border: 1px solid $border; selection-background-color: $selected;
   selection-color: $text; padding: 3px; outline: 0; }
-QCheckBox { spacing: 8px; }
+QCheckBox, QRadioButton { spacing: 8px; }
+QRadioButton::indicator {
+  width: 12px; height: 12px; border: 1px solid $muted; border-radius: 7px; background: $field; }
+QRadioButton::indicator:checked {
+  width: 6px; height: 6px; border: 4px solid $accent; border-radius: 7px; background: $on_accent; }
+QRadioButton:focus { color: $accent; }
 QTreeView, QListView, QTableView {
   background: $panel; border: 0; outline: 0; selection-background-color: $selected; selection-color: $text; }
 QTreeView { show-decoration-selected: 0; }
@@ -204,6 +209,10 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 #bar { background: $selected; border-bottom: 1px solid $border; }
 #bar[kind="warning"] { background: $chip; }
+#legend { background: $panel; border: 1px solid $border; border-radius: 8px; }
+#legend QScrollArea, #legend QScrollArea > QWidget > QWidget { background: transparent; }
+QToolButton#legendbutton { background: $panel; }
+QToolButton#legendbutton:hover { background: $hover; }
 #toast { background: $text; border-radius: 8px; }
 #palette { border: 1px solid $strong_border; }
 #toast QLabel { color: $window; }
