@@ -88,7 +88,7 @@ class Node:
         for child in self._children or ():
             child.parent = None
             child.dissolve()
-        self._children = None
+        self._children, self.lines = None, {}
 
     def enter(self, lines: Lines) -> None:
         """Take note that this line and those below it are among the lines of an outline."""
