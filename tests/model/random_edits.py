@@ -26,6 +26,7 @@ from orgdesigner.model.edits import (
     teams,
     waivers,
 )
+from orgdesigner.model.edits.copies import copy_branches
 from orgdesigner.model.relations import manager, members, reports, roots
 from orgdesigner.model.view import View
 from orgdesigner.model.words import AllowanceKind, StaffGroup, TeamLead
@@ -206,6 +207,15 @@ EDITS: Mapping[str, RandomEdit] = {
         level=c.value(r.Post, "level"),
     ),
     "duplicate_post": lambda c: posts.duplicate_post(c.view, c.one(r.Post), copy_id=c.new(r.Post)),
+    "add_posts": lambda c: posts.add_posts(
+        c.view,
+        titles=[f"Post {number}" for number in range(c.draw(st.integers(1, 3)))],
+        manager=c.maybe(r.Post),
+        team=c.maybe(r.Team),
+    ),
+    "copy_branches": lambda c: copy_branches(
+        c.view, [c.one(r.Post)], manager=c.maybe(r.Post), team=c.maybe(r.Team), ids=[c.new(r.Post)]
+    ),
     "remove_posts": _remove_posts,
     "report_to": _report_to,
     "insert_between": _insert_between,
