@@ -82,6 +82,13 @@ class CameraArea(QAbstractScrollArea):
             self._zooming.start()
             self.zoom_changed.emit(camera.scale)
 
+    def leave_free_above(self, pixels: int) -> None:
+        """Leave screen pixels free above what is shown, which stays where it is on screen."""
+        before = self.viewportMargins().top()
+        if pixels != before:
+            self.look_exactly(self._camera.panned(0, before - pixels))
+            self.setViewportMargins(0, pixels, 0, 0)
+
     # Zooming
 
     def zoom_in(self) -> None:

@@ -85,11 +85,11 @@ class ChartArea(CameraArea):
         self._idle.timeout.connect(self._finish_picture)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._listen()
-        self._start_anew()
+        self._show_anew()
 
     def _listen(self) -> None:
         session = self.session
-        session.replaced.connect(self._forget_and_start_anew)
+        session.replaced.connect(self._start_anew)
         session.place_changed.connect(self._look_at_place)
         session.places_changed.connect(self._dress)
         session.changed.connect(self._follow)
@@ -219,20 +219,12 @@ class ChartArea(CameraArea):
     # What the session says
 
     def _start_anew(self) -> None:
+        self._outlook.begin(self.session.view)
         self._cameras.clear()
         self._show_anew()
 
-    def _forget_and_start_anew(self) -> None:
-        self._outlook.begin(self.session.view)
-        self._start_anew()
-
-    def _recall_looking(self) -> None:
-        """Look as this view of this structure was looked at last."""
-        place, view = self.session.place, self.session.view
-        self._scene.looking = self._outlook.recall(self.looking, place, self.chart_view, view)
-
     def _show_anew(self) -> None:
-        self._recall_looking()
+        self._scene.looking = self._outlook.recall(self.looking, self.session, self.chart_view)
         self._scene.start()
         self._preparing.begin()
         self._placed = False
@@ -242,7 +234,7 @@ class ChartArea(CameraArea):
     def _look_at_place(self) -> None:
         """Look at another structure from the same place: what they share stays where it is on screen."""
         before = self._scene.extent
-        self._recall_looking()
+        self._scene.looking = self._outlook.recall(self.looking, self.session, self.chart_view)
         self._scene.start()
         self._scene.extent = before
         self._dress()
@@ -251,7 +243,6 @@ class ChartArea(CameraArea):
         self._preparing.begin()
 
     def _show_prepared(self) -> None:
-        self._at_once = True
         self._place_camera()
         self._reveal_selection()
         self.viewport().update()
@@ -262,8 +253,8 @@ class ChartArea(CameraArea):
 
     def _follow(self, event: Event) -> None:
         self._scene.follow(event.change)
-        place, view, before = self.session.place, self.session.view, self.looking
-        self._scene.looking = self._outlook.after(event.change, before, place, self.chart_view, view)
+        before = self.looking
+        self._scene.looking = self._outlook.after(event.change, before, self.session, self.chart_view)
         if self.looking.focus != before.focus:
             self.looked_otherwise.emit()
         self._moved.update(moved_by(event.change))
@@ -300,8 +291,7 @@ class ChartArea(CameraArea):
 
     def _held_still(self, before: Extent, after: Extent) -> tuple[Box, Box] | None:
         """Return what stays where it is on screen: what a drop was made beside, or what is selected."""
-        seen = self.camera.seen(self.visible_size())
-        chosen = [] if self._held is None else [self._held]
+        seen, chosen = self.camera.seen(self.visible_size()), [self._held] if self._held else []
         wanted = (*chosen, *reversed(self.session.selection))
         return held_still(before, after, seen, wanted, self._moved.difference(chosen))
 
@@ -319,8 +309,7 @@ class ChartArea(CameraArea):
         if not self._placed and self.isVisible():
             self._placed = True
             extent = self._scene.extent
-            first = next(extent.spots(), None)
-            top = first.box if first else extent.bounds
+            top = next((spot.box for spot in extent.spots()), extent.bounds)
             # What is looked at decides whether there are scroll bars, and they how much can be looked at.
             for _ in range(2):
                 self.look_exactly(opening(extent.bounds, top, self.visible_size()))
@@ -333,8 +322,8 @@ class ChartArea(CameraArea):
         if self.animated and self.isVisible():
             seen = self.camera.seen(self.visible_size())
             found = moves(before, after, shift, seen, self._origins)
-            placed = ((move, after.card(move.post)) for move in found)
-            self._glides.begin((move, self.card_picture(card)) for move, card in placed if card)
+            drawn = ((move, after.card(move.post)) for move in found)
+            self._glides.begin((move, self.card_picture(card)) for move, card in drawn if card)
             self._tiles.follow((0.0, 0.0), [move.end for move in found])
 
     def _paint_landed(self, areas: list[Box]) -> None:
@@ -385,8 +374,8 @@ class ChartArea(CameraArea):
         """Paint more of the overview while nothing else is to be done."""
         self._opened = None
         self.rested.emit()
-        bounds = self._scene.extent.bounds
-        if not self._tiles.fill_overview(bounds, ratio=self.devicePixelRatioF(), seconds=FRAME):
+        bounds, ratio = self._scene.extent.bounds, self.devicePixelRatioF()
+        if not self._tiles.fill_overview(bounds, ratio=ratio, seconds=FRAME):
             self._idle.start(0)
 
     def _paint_chart(self, painter: QPainter, area: Box, scale: float) -> None:
@@ -407,7 +396,4 @@ class ChartArea(CameraArea):
 
     def _make_room(self) -> None:
         """Keep the room above the chart that is needed there; what is drawn stays where it is on screen."""
-        top = (HEIGHT if self.session.place != CURRENT else 0) + self._headroom
-        if top != self.viewportMargins().top():
-            self.look_exactly(self.camera.panned(0, self.viewportMargins().top() - top))
-            self.setViewportMargins(0, top, 0, 0)
+        self.leave_free_above((HEIGHT if self.session.place != CURRENT else 0) + self._headroom)

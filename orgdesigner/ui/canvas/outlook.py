@@ -10,6 +10,7 @@ from orgdesigner.model.changes import Change
 from orgdesigner.model.view import View
 from orgdesigner.ui.canvas.folds import Folds, to_begin_with, without_lost
 from orgdesigner.ui.canvas.trail import Trail
+from orgdesigner.ui.session import Session
 
 
 class Outlook:
@@ -24,20 +25,18 @@ class Outlook:
         self.trail.clear()
         self._folds.begin(ChartView.REPORTING, to_begin_with(view))
 
-    def recall(self, looking: Looking, place: str, chart_view: ChartView, view: View) -> Looking:
+    def recall(self, looking: Looking, session: Session, chart_view: ChartView) -> Looking:
         """Return how a view of a structure was looked at last, as far as it still can be."""
-        folded = self._folds.recall(place, chart_view, view)
-        return replace(looking, collapsed=folded, focus=self.trail.focus(chart_view, view))
+        folded = self._folds.recall(session.place, chart_view, session.view)
+        return replace(looking, collapsed=folded, focus=self.trail.focus(chart_view, session.view))
 
     def keep(self, looking: Looking, place: str, chart_view: ChartView) -> None:
         """Remember what is folded away now."""
         self._folds.keep(place, chart_view, looking.collapsed)
 
-    def after(
-        self, change: Change, looking: Looking, place: str, chart_view: ChartView, view: View
-    ) -> Looking:
+    def after(self, change: Change, looking: Looking, session: Session, chart_view: ChartView) -> Looking:
         """Return how a structure is looked at after a change: without what it took away."""
-        folded = without_lost(view, chart_view, looking.collapsed, change)
+        folded = without_lost(session.view, chart_view, looking.collapsed, change)
         if folded != looking.collapsed:
-            self._folds.keep(place, chart_view, folded)
-        return replace(looking, collapsed=folded, focus=self.trail.focus(chart_view, view))
+            self._folds.keep(session.place, chart_view, folded)
+        return replace(looking, collapsed=folded, focus=self.trail.focus(chart_view, session.view))
