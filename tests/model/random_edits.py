@@ -12,6 +12,7 @@ from orgdesigner.model import records as r
 from orgdesigner.model.changes import Change
 from orgdesigner.model.edits import (
     allowances,
+    coaching,
     fields,
     forums,
     links,
@@ -24,6 +25,7 @@ from orgdesigner.model.edits import (
     rounds,
     rule_settings,
     teams,
+    tray,
     waivers,
 )
 from orgdesigner.model.edits.copies import copy_branches
@@ -216,6 +218,11 @@ EDITS: Mapping[str, RandomEdit] = {
     "copy_branches": lambda c: copy_branches(
         c.view, [c.one(r.Post)], manager=c.maybe(r.Post), team=c.maybe(r.Team), ids=[c.new(r.Post)]
     ),
+    "set_aside": lambda c: tray.set_aside(c.view, [c.one(r.Post)]),
+    "appoint": lambda c: tray.appoint(c.view, c.one(r.Person), c.one(r.Post)),
+    "coached_by": lambda c: coaching.coached_by(c.view, [c.one(r.Post)], c.one(r.Post)),
+    "without_coach": lambda c: coaching.without_coach(c.view, [c.one(r.Post)]),
+    "coach_between": lambda c: coaching.coach_between(c.view, c.one(r.Post), c.one(r.Post), c.one(r.Post)),
     "remove_posts": _remove_posts,
     "report_to": _report_to,
     "insert_between": _insert_between,
