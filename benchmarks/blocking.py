@@ -44,6 +44,7 @@ from orgdesigner.ui.main_window import MainWindow
 
 SIZES = (126, 1_500, 10_000, 41_799)
 LIMIT = 0.1
+_ALWAYS = ("window made and shown", "a file opened")
 _SHEETS = ("access", "allowances", "priorities", "review")
 Step = tuple[str, Callable[[], object]]
 
@@ -63,9 +64,8 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             day = _Day(posts, Path(folder), application, ChartView(options.view))
             for name, act in day.steps():
-                if options.only and not any(each in name for each in options.only.split(",")):
-                    if name not in ("window made and shown", "a file opened"):
-                        continue
+                if name not in _ALWAYS and not any(each in name for each in options.only.split(",")):
+                    continue
                 pause = watch.of(act, day.busy)
                 mark = "  <-- too long" if pause.cpu > LIMIT else ""
                 if collecting.longest > LIMIT / 5:
@@ -101,7 +101,7 @@ class _Day:
         self.plan = folder / "plan.orgplan"
         self.copy = folder / "copy.orgplan"
         self.list = folder / "staff.csv"
-        self.store = folder / "store"
+        os.environ["XDG_DATA_HOME"] = str(folder / "store")  # where the window keeps its sessions
         write_plan(Document({CURRENT: Structure(school(posts))}), self.plan)
         self.list.write_text(staff_list(posts), encoding="utf-8")
         self.window: MainWindow | None = None
@@ -112,7 +112,7 @@ class _Day:
             return False
         return bool(window.findChildren(Background)) or bool(getattr(window.session, "checking", False))
 
-    def steps(self) -> Iterator[Step]:
+    def steps(self) -> Iterator[Step]:  # noqa: PLR0915 - one day, hour by hour
         yield "window made and shown", self._make
         window = self.window
         assert window is not None
@@ -170,7 +170,7 @@ class _Day:
         yield "the current structure", lambda: session.look_at(CURRENT)
         yield "saved", window.files.save_plan
         yield "a title kept", lambda: self._retitle(follower, "Since")
-        yield "saved under another name", lambda: window.files._save_at(self.copy)
+        yield "saved under another name", lambda: window.filing.save_as(self.copy)
         yield "a new plan", window.files.new_plan
         yield "the file opened once more", lambda: window.files.open_path(self.copy)
         yield "a new plan ", window.files.new_plan
@@ -182,7 +182,6 @@ class _Day:
     def _make(self) -> None:
         self.window = MainWindow(today=date(2026, 11, 21))
         Collector(self.window.session, self.window)
-        self.window.filing._store = self.store
         self.window.resize(1366, 768)
         self.window.filing.open_new()
         self.window.seen.connect(self.window.files.settle)

@@ -26,7 +26,7 @@ Place = tuple[str, ...]
 
 @dataclass
 class Pause:
-    """The longest time in which the event loop did not turn: seconds on the clock, and of the thread's CPU."""
+    """The longest time in which the event loop did not turn: on the clock, and of the thread's CPU."""
 
     clock: float = 0.0
     cpu: float = 0.0
@@ -46,7 +46,7 @@ class Watch(QObject):
         self._sampler = _Sampler()
 
     def of(self, act: Callable[[], object], busy: Callable[[], bool] = lambda: False) -> Pause:
-        """Do something from within the event loop; return the longest pause until all is quiet and not busy."""
+        """Do something in the event loop; return the longest pause until all is quiet and not busy."""
         self._longest = Pause()
         self._started = self._last_long = time.perf_counter()
         self._busy = busy
@@ -102,7 +102,7 @@ class _Sampler(threading.Thread):
     def run(self) -> None:
         while self.going:
             time.sleep(_SAMPLE_EVERY)
-            frame = sys._current_frames().get(self._main)
+            frame = sys._current_frames().get(self._main)  # noqa: SLF001 - made for this
             if frame is not None:
                 self._seen[_place(frame)] += 1
 
