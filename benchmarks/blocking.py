@@ -12,8 +12,10 @@ import argparse
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,7 +26,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from benchmarks.organograms import staff_list
 from benchmarks.schools import school
-from benchmarks.watch import Collecting, Watch
+from benchmarks.watch import Collecting, Place, Watch
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.model.document import CURRENT, Document
 from orgdesigner.model.edits.fields import set_fields
@@ -80,15 +82,15 @@ def main() -> None:
     watch.stop()
 
 
-def _tell(where: object) -> None:
+def _tell(where: Counter[Place]) -> None:
     total = sum(where.values())
     at: dict[str, int] = {}
     for place, count in where.items():
         for each in set(place):
             at[each] = at.get(each, 0) + count
-    for place, count in sorted(at.items(), key=lambda item: -item[1])[:26]:
-        if count > total * 0.08:
-            print(f"        {count / total:5.0%} {place}")
+    for line, seen in sorted(at.items(), key=lambda item: -item[1])[:26]:
+        if seen > total * 0.08:
+            print(f"        {seen / total:5.0%} {line}")
 
 
 class _Day:
@@ -104,18 +106,24 @@ class _Day:
         os.environ["XDG_DATA_HOME"] = str(folder / "store")  # where the window keeps its sessions
         write_plan(Document({CURRENT: Structure(school(posts))}), self.plan)
         self.list.write_text(staff_list(posts), encoding="utf-8")
-        self.window: MainWindow | None = None
+        self._shown: MainWindow | None = None
+
+    @property
+    def window(self) -> MainWindow:
+        """The window, once it is made."""
+        if self._shown is None:
+            raise RuntimeError("the window is made first")
+        return self._shown
 
     def busy(self) -> bool:
-        window = self.window
+        window = self._shown
         if window is None:
             return False
-        return bool(window.findChildren(Background)) or bool(getattr(window.session, "checking", False))
+        return bool(window.findChildren(Background)) or window.session.checking is not None
 
     def steps(self) -> Iterator[Step]:  # noqa: PLR0915 - one day, hour by hour
         yield "window made and shown", self._make
         window = self.window
-        assert window is not None
         session = window.session
         yield "a file opened", lambda: window.files.open_path(self.plan)
         yield "the reporting view", lambda: window.views.show_view(ChartView.REPORTING)
@@ -154,10 +162,10 @@ class _Day:
         yield "typing in it", lambda: QTest.keyClicks(window.topbar.search, "technician 5")
         yield "leaving it", window.canvas.setFocus
         yield "Move to…", lambda: MoveTo(session, [follower], window).open()
-        yield "typing in it ", lambda: self._dialog(MoveTo).search.setText("teacher 3")
-        yield "closing it", lambda: self._dialog(MoveTo).reject()
+        yield "typing in it ", lambda: self._move_to().search.setText("teacher 3")
+        yield "closing it", lambda: self._move_to().reject()
         for sheet in _SHEETS:
-            yield f"the {sheet} sheet", lambda sheet=sheet: window.views.show_view(sheet)
+            yield f"the {sheet} sheet", partial(window.views.show_view, sheet)
             yield "a title meanwhile", lambda: self._retitle(follower, "As before")
             yield "undo ", session.undo
         yield "back to the chart", lambda: window.views.show_view(self.view)
@@ -180,7 +188,7 @@ class _Day:
         yield "window closed", self._close
 
     def _make(self) -> None:
-        self.window = MainWindow(today=date(2026, 11, 21))
+        self._shown = MainWindow(today=date(2026, 11, 21))
         Collector(self.window.session, self.window)
         self.window.resize(1366, 768)
         self.window.filing.open_new()
@@ -197,15 +205,15 @@ class _Day:
         for row in range(min(40, model.rowCount())):
             tree.expand(model.index(row, 0))
 
-    def _dialog(self, kind: type[QDialog]) -> QDialog:
-        return next(each for each in self.window.findChildren(kind) if each.isVisible())
+    def _move_to(self) -> MoveTo:
+        return next(each for each in self.window.findChildren(MoveTo) if each.isVisible())
 
     def _close(self) -> None:
         self.window.filing.close()
         self.window.filing.open_new()
         self.window.close()
         self.window.deleteLater()
-        self.window = None
+        self._shown = None
 
 
 if __name__ == "__main__":
