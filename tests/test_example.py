@@ -312,6 +312,7 @@ FINDINGS = {
         "TEAM-409 hof-science",
         "TEAM-409 senco",
         "TEAM-411 head",
+        "TEAM-412 administrator",
     },
     "year-two": {
         "AUT-713 school",
@@ -325,6 +326,7 @@ FINDINGS = {
         "TEAM-409 hof-science",
         "TEAM-409 senco",
         "TEAM-411 head",
+        "TEAM-412 administrator",
     },
 }
 

@@ -2,6 +2,7 @@
 
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
+from orgdesigner.model.edits.coaching import coached_by
 from orgdesigner.model.edits.forums import add_forum, add_slot
 from orgdesigner.model.edits.memberships import join_team
 from orgdesigner.model.edits.moves import report_to
@@ -31,6 +32,7 @@ def year_one(school: Structure) -> None:
     equal_money(school)
     nobody_left_out(school)
     meetings(school)
+    coaches(school)
 
 
 def three_teams(school: Structure) -> None:
@@ -112,3 +114,9 @@ def meetings(school: Structure) -> None:
     for team in ("achievement", "pedagogy", "partnerships"):
         make(school, add_slot, "slt-meeting", team, minutes=30)
         make(school, add_slot, "training-day", team, minutes=20)
+
+
+def coaches(school: Structure) -> None:
+    """Coaching begins with those who asked for it, teaching assistants and a cover supervisor included."""
+    for coach, coached in WORDS["coaching"].items():
+        make(school, coached_by, coached, coach)

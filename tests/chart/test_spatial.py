@@ -89,7 +89,9 @@ def boxes_of(data: DataObject, whole: Picture) -> Box:
     """Any rectangle, and often one that has an edge or a corner in common with something."""
     there = [placed.box for placed in whole.cards] + [region.box for region in whole.regions]
     corners = st.sampled_from([(box.right, box.bottom) for box in there] or [(0.0, 0.0)])
-    touching = st.builds(lambda corner, width, height: Box(*corner, width, height), corners, SIZES, SIZES)
+    touching = st.builds(
+        lambda corner, width, height: Box(corner[0], corner[1], width, height), corners, SIZES, SIZES
+    )
     return data.draw(st.one_of(touching, BOXES))
 
 

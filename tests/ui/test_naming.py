@@ -31,7 +31,7 @@ def test_posts_of_one_name_are_each_found(alike: MainWindow, qtbot: QtBot) -> No
     alike.actions_by_name["find"].trigger()
     QTest.keyClicks(alike.topbar.search, "teaching assistant vacant")
     qtbot.waitUntil(lambda: alike.search.is_shown)
-    found = set()
+    found = set[str]()
     for _ in range(3):
         QTest.keyClick(alike.topbar.search, Qt.Key.Key_Return)
         found.update(alike.session.selected_posts())

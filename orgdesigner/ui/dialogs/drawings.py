@@ -54,6 +54,9 @@ DRAWINGS = {
         alone=True,
         marked=(("gl-3", Mark.WARNING),),
     ),
+    "coaching": Drawing(
+        "year-one", ChartView.COACHING, posts=("dht-pedagogy", "english-6", "ta-3", "cover-1")
+    ),
     "teams": Drawing("year-one", ChartView.TEAMS, posts=("head", "gl-7")),
 }
 

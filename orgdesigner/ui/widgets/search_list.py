@@ -54,8 +54,8 @@ class SearchList(QWidget):
     @property
     def current(self) -> Any:
         """What the current line stands for, or None."""
-        item = self.list.currentItem()
-        return item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        chosen = self.list.currentRow() >= 0
+        return self.list.currentItem().data(Qt.ItemDataRole.UserRole) if chosen else None
 
     def refresh(self) -> None:
         """List what fits what is typed, the first line current."""
