@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         self.middle = Middle(self.canvas, self.session, self.appearance, self)
         self.middle.zoom_changed.connect(self.status.show_zoom)
         self.status.show_zoom(self.canvas.zoom)
+        self.status.add(self.canvas.legend)
         self.toast = Toast(self.middle)
         self.toast.undo_requested.connect(self.session.undo)
 
@@ -234,6 +235,7 @@ class MainWindow(QMainWindow):
     def start(self, file: Path | None) -> None:
         """Open a file, or the example school if there is none; recovery comes after the first picture."""
         self.files.start(file)
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)  # the arrow keys mean the chart at once
         self.seen.connect(self.files.settle)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -103,6 +103,11 @@ class StatusBar(QWidget):
         self._message.setText(words)
         self._stack.setCurrentIndex(1 if words else 0)
 
+    def add(self, button: QWidget) -> None:
+        """Put a button before the zoom."""
+        self._row.insertWidget(self._row.indexOf(self._zoom), button)
+        button.show()
+
     def show_zoom(self, zoom: object) -> None:
         """Say how large everything is, where 1 is 100 %; nothing for None, where nothing can be zoomed."""
         self._zoom.setText("" if zoom is None else f"{zoom:.0%}".replace("%", " %"))
@@ -128,7 +133,7 @@ class StatusBar(QWidget):
 
     def _lay_out(self) -> None:
         figures = QWidget(self)
-        row = QHBoxLayout(figures)
+        row = self._row = QHBoxLayout(figures)
         row.setContentsMargins(6, 0, 14, 0)
         row.setSpacing(_GAP)
         for figure in self._figures.values():

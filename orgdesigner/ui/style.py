@@ -211,8 +211,6 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 #bar[kind="warning"] { background: $chip; }
 #legend { background: $panel; border: 1px solid $border; border-radius: 8px; }
 #legend QScrollArea, #legend QScrollArea > QWidget > QWidget { background: transparent; }
-QToolButton#legendbutton { background: $panel; }
-QToolButton#legendbutton:hover { background: $hover; }
 #toast { background: $text; border-radius: 8px; }
 #palette { border: 1px solid $strong_border; }
 #toast QLabel { color: $window; }

@@ -1,4 +1,4 @@
-"""The corner of the chart where its legend is: a quiet button, and the legend itself once it is asked for."""
+"""What opens the legend: a quiet button, in the corner of a chart alone or wherever the window puts it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ class LegendCorner(QToolButton):
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
-        self.setObjectName("legendbutton")
         self.setToolTip("What the colours and signs mean, and what to colour by")
         self._canvas = canvas
         self.panel: Legend | None = None
@@ -79,5 +78,7 @@ class LegendCorner(QToolButton):
         self._place()
 
     def _place(self) -> None:
+        if self.parentWidget() is not self._canvas:
+            return
         area = self._canvas.viewport().geometry()
         self.move(area.left() + AWAY, area.bottom() + 1 - AWAY - self.height())

@@ -26,7 +26,7 @@ CLUSTER = 10
 RADIUS = 4.0
 """The size of a mark."""
 
-LARGEST = QSize(240, 200)
+LARGEST = QSize(176, 120)
 SMALLEST = QSize(112, 96)
 
 NEAREST = 0.08
