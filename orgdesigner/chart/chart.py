@@ -1,6 +1,7 @@
 """The picture of one structure, kept up to date change by change."""
 
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
 from orgdesigner.chart import coaching_view, teams_view
@@ -27,6 +28,29 @@ _LAYOUTS: dict[ChartView, Callable[[CardBook], TeamSet | ReportingTree | Coachin
 }
 
 
+class _BadgedCards:
+    """Makes cards, with a badge where what is below is left out.
+
+    A picture refers to it and not to its chart: in a circle of the two a large chart would wait for the
+    search for garbage, and as it is it goes with its last user.
+    """
+
+    def __init__(self, book: CardBook, below: BelowCounts) -> None:
+        self._book, self._below = book, below
+        self.folded: AbstractSet[str] = frozenset()
+
+    def card(self, post: str, style: CardStyle) -> Card:
+        """Return the card of a post as it is now."""
+        return self._book.card(post, style, below=self._badge(post))
+
+    def face(self, post: str, style: CardStyle) -> Card:
+        """Return as much of the card as is seen from far away."""
+        return self._book.face(post, style, below=self._badge(post))
+
+    def _badge(self, post: str) -> Below | None:
+        return self._below.below(post) if post in self.folded else None
+
+
 class Chart:
     """A view of a structure that remembers its cards and branches, so that a change costs little.
 
@@ -38,8 +62,8 @@ class Chart:
         self._looking = EVERYTHING
         self._extent: Extent | None = None
         self._book = book = CardBook(view, showing=showing, measure=measure)
-        # No circle through the chart itself: a large one goes with its last user, without being searched for.
         self._below = BelowCounts(view, lambda post_id: book.mark(r.Post.kind, post_id))
+        self._cards = _BadgedCards(book, self._below)
         self._layout = _LAYOUTS[kind](self._book)
 
     def follow(self, change: Change) -> None:
@@ -60,8 +84,9 @@ class Chart:
             self._book.undress(looking.collapsed ^ self._looking.collapsed)
             self._below.keep(looking.collapsed)
         self._looking = looking
+        self._cards.folded = looking.collapsed if self.kind is ChartView.REPORTING else frozenset()
         root = self._layout.part(looking)
-        self._extent = Extent(self.kind, root, self, before=self._extent, altered=self._book.altered())
+        self._extent = Extent(self.kind, root, self._cards, before=self._extent, altered=self._book.altered())
         return self._extent
 
     def prepare(self, looking: Looking = EVERYTHING) -> Iterator[None]:
@@ -82,16 +107,3 @@ class Chart:
     ) -> Picture:
         """Return all of the picture, with every card, as the structure is now; see `extent`."""
         return self.extent(marks=marks, looking=looking, lens=lens).picture
-
-    def card(self, post: str, style: CardStyle) -> Card:
-        """Return the card of a post as it is now, with a badge if what is below it is left out."""
-        return self._book.card(post, style, below=self._badge(post))
-
-    def face(self, post: str, style: CardStyle) -> Card:
-        """Return as much of the card as is seen from far away."""
-        return self._book.face(post, style, below=self._badge(post))
-
-    def _badge(self, post: str) -> Below | None:
-        if self.kind is ChartView.REPORTING and post in self._looking.collapsed:
-            return self._below.below(post)
-        return None

@@ -1,5 +1,7 @@
 """A chart that followed every change shows what one made anew shows."""
 
+import gc
+import weakref
 from contextlib import suppress
 
 import pytest
@@ -99,3 +101,16 @@ def test_only_what_is_below_moves_when_a_team_grows() -> None:
     grown = next(region for region in before.regions if region.team == "faculty-0")
     above = [placed for placed in before.cards if placed.box.y < grown.box.bottom]
     assert all(after[placed.post] == placed.box for placed in above)
+
+
+@pytest.mark.parametrize("kind", ChartView)
+def test_a_chart_goes_with_its_last_user_without_being_searched_for(kind: ChartView) -> None:
+    gc.disable()
+    try:
+        chart = chart_of(example_school().view, kind)
+        chart.picture()
+        gone = weakref.ref(chart)
+        del chart
+        assert gone() is None
+    finally:
+        gc.enable()
