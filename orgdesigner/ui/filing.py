@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".orgplan"
 
-_SHORT = 256 * 1024
+_SHORT = 1024 * 1024
 """A file of at most so many bytes, some 600 posts, is read in a moment."""
 
 

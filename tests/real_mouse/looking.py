@@ -45,13 +45,13 @@ def look_for_somebody(window: MainWindow, report: Report) -> Steps:
 
 
 def coach_somebody(window: MainWindow, report: Report) -> Steps:
-    """In the coaching view one Grassroots Leader is dragged onto the one for coaching."""
+    """In the coaching view a teacher is dragged onto another one beside her, with the same coach so far."""
     yield from look_at(window, "ctrl+3", ChartView.COACHING)
-    yield from bring_in(window.canvas, "gl-1")
+    yield from bring_in(window.canvas, "humanities-2")
     yield from settled(window)
-    yield from move(card(window.canvas, "gl-1"))
+    yield from move(card(window.canvas, "humanities-2"))
     press()
-    yield from move(card(window.canvas, "gl-2"))
+    yield from move(card(window.canvas, "science-4"))
     yield Until("the cue says so", lambda: "coached by" in window.status.words)
     report["coaching cue"] = window.status.words
     position = window.session.document.position

@@ -51,7 +51,7 @@ def a_branch_folds_under_its_card_and_opens(report: dict[str, Any]) -> None:
 def a_search_keeps_the_view_and_coaching_is_a_drag(report: dict[str, Any]) -> None:
     assert "gl-3" in report["found"]
     assert report["as before the search"]
-    assert report["coaching cue"].startswith("Is coached by Grassroots Leader: Coaching")
+    assert report["coaching cue"].startswith("Is coached by Teacher of Biology")
 
 
 def each_finding_goes_by_what_mends_it_and_no_other(report: dict[str, Any]) -> None:

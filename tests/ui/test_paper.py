@@ -166,7 +166,7 @@ def test_looking_at_a_sheet_its_report_is_what_is_offered(window: MainWindow) ->
     assert (dialog.kind.currentText(), dialog.paper.currentText()) == ("Review", "A4")
     assert not dialog.marks.isEnabled()
     offered = [dialog.kind.itemText(number) for number in range(dialog.kind.count())]
-    assert offered == ["Teams", "Reporting lines", *(kind.title for kind in REPORTS)]
+    assert offered == ["Teams", "Reporting lines", "Coaching", *(kind.title for kind in REPORTS)]
     dialog.kind.setCurrentText("Teams")
     assert dialog.marks.isEnabled()
     assert dialog.wanted.kind is ChartView.TEAMS

@@ -17,6 +17,7 @@ from orgdesigner.rules.foresight import foresee
 from orgdesigner.ui.background import Background
 from orgdesigner.ui.dialogs.what_if import WhatIf
 from orgdesigner.ui.main_window import MainWindow
+from orgdesigner.ui.readiness import reasons, state_of
 from tests.ui.conftest import TODAY
 from tests.ui.hands import button, press
 from tests.ui.test_accessible import nameless
@@ -106,13 +107,17 @@ def test_esc_closes_the_menu_of_the_outline_and_asks_nothing(window: MainWindow)
 
 @pytest.mark.parametrize(
     ("command", "words"),
-    [("what_if_empty", "Select a post first."), ("what_if_leaves", "Select a person first")],
+    [
+        ("what_if_empty", "Select a post first."),
+        ("what_if_leaves", "Select a person, or a post that somebody holds."),
+    ],
 )
 def test_with_nothing_selected_it_says_what_to_select(window: MainWindow, command: str, words: str) -> None:
     window.session.select()
     window.actions_by_name[command].trigger()
     assert window.findChildren(WhatIf) == []
-    assert words in window.toast.findChildren(QLabel)[0].text()
+    assert not window.actions_by_name[command].isEnabled()
+    assert words in reasons(state_of(window.session, 0))[command]
 
 
 def test_it_names_what_is_lost_and_changes_nothing(window: MainWindow, asked: WhatIf) -> None:

@@ -23,11 +23,11 @@ class WhatIfCommands:
 
     def what_if_empty(self) -> None:
         """Say what would be lost if nobody were in the selected post."""
-        self._ask_first(How.EMPTY, "Select a post first.")
+        self._ask_first(How.EMPTY)
 
     def what_if_leaves(self) -> None:
         """Say what would be lost if the selected person, or the holder of the selected post, left."""
-        self._ask_first(How.LEAVES, "Select a person first, or a post that somebody holds.")
+        self._ask_first(How.LEAVES)
 
     def ask(self, departure: Departure) -> None:
         """Open the list."""
@@ -42,12 +42,10 @@ class WhatIfCommands:
         words = people[0].replace("&", "&&") if len(people) == 1 else "What if its holder leaves?"
         self._window.actions_by_name["what_if_leaves"].setText(words)
 
-    def _ask_first(self, how: How, otherwise: str) -> None:
-        for departure, _ in self._offered():
-            if departure.how is how:
-                self.ask(departure)
-                return
-        self._window.toast.say(otherwise)
+    def _ask_first(self, how: How) -> None:
+        asked = next((departure for departure, _ in self._offered() if departure.how is how), None)
+        if asked is not None:
+            self.ask(asked)
 
     def _offered(self) -> list[tuple[Departure, str]]:
         return questions(self._session.view, self._selected())

@@ -116,6 +116,10 @@ def test_tab_leaves_the_canvas(reporting: Hand, qtbot: QtBot) -> None:
         window.activateWindow()
     reporting.canvas.setFocus()
     reporting.key(Key.Key_Tab)
+    assert (
+        QApplication.focusWidget() is reporting.canvas.legend
+    )  # what stands on it comes before what is beside
+    reporting.key(Key.Key_Tab)
     assert QApplication.focusWidget() is beside
     reporting.canvas.setParent(None)
 

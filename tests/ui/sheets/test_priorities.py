@@ -19,7 +19,7 @@ from tests.ui.test_accessible import nameless
 def opened(window: MainWindow) -> PrioritiesSheet:
     """Bring up the sheet by its key."""
     window.activateWindow()
-    QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
     sheet = window.middle.sheet
     assert isinstance(sheet, PrioritiesSheet)
     return sheet
