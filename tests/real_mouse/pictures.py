@@ -2,8 +2,8 @@
 
     python -m tests.real_mouse.pictures [FOLDER] [WIDTHxHEIGHT]
 
-Writes window-light.png, window-dark.png, drag.png, reporting.png, the three sheets and page.png, into
-docs/pictures if no folder is named.
+Writes window-light.png, window-dark.png, drag.png, reporting.png, coaching.png, search.png, the sheets and
+page.png, into docs/pictures if no folder is named. The guide's pictures are drawn when its pages are read.
 """
 
 import os
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.main_window import MainWindow
+from orgdesigner.ui.sheets.pages import PagesSheet
 from orgdesigner.ui.wanted import Wanted
 from tests.real_mouse.hand import (
     Player,
@@ -27,6 +28,7 @@ from tests.real_mouse.hand import (
     press,
     region,
     release,
+    type_words,
 )
 from tests.real_mouse.screen import LAPTOP, ROOT, drive, screen
 from tests.real_mouse.stage import application, at_rest, opened, ready
@@ -54,22 +56,49 @@ def pictures(folder: Path) -> Steps:
     window.session.select(Subject("post", "dht-pedagogy"))
     key("ctrl+2")
     yield from taken(window, folder / "reporting.png")
-    yield from three_pictures(window, folder)
+    key("ctrl+3")
+    yield from taken(window, folder / "coaching.png")
+    key("ctrl+1")
+    yield from searched(window, folder / "search.png")
+    yield from the_sheets(window, folder)
     yield from first_page(window, folder)
     window.filing.open_new()
     window.close()
 
 
-def three_pictures(window: MainWindow, folder: Path) -> Steps:
-    """Take the sheets on access, allowances and priorities, of the structure that has a gap to show."""
+def the_sheets(window: MainWindow, folder: Path) -> Steps:
+    """Take the sheets, of the structure that has a gap to show."""
     window.session.look_at("year-two")
-    for keys, name in (("ctrl+3", "access"), ("ctrl+4", "allowances"), ("ctrl+5", "priorities")):
+    for keys, name in (
+        ("ctrl+4", "access"),
+        ("ctrl+5", "allowances"),
+        ("ctrl+6", "priorities"),
+        ("ctrl+8", "pages"),
+    ):
         key(keys)
         chosen = window.actions_by_name[f"view_{name}"]
         yield Until(f"{name} is shown", chosen.isChecked)
+        yield Until("its pages are there", lambda: pages_are_drawn(window))
         yield from taken(window, folder / f"{name}.png")
     key("ctrl+1")
     yield Until("the chart is back", lambda: window.middle.sheet is None)
+
+
+def pages_are_drawn(window: MainWindow) -> bool:
+    """Whether the sheet that is shown is not the one of pages, or has drawn them."""
+    sheet = window.middle.sheet
+    return not isinstance(sheet, PagesSheet) or sheet.is_settled
+
+
+def searched(window: MainWindow, file: Path) -> Steps:
+    """Take a picture of what stands out in a search, and end it."""
+    key("ctrl+f")
+    yield Until("the keyboard is in the search", window.topbar.search.hasFocus)
+    type_words("grassroots")
+    yield Until("something is found", lambda: bool(window.canvas.lens.kept))
+    yield from taken(window, file)
+    key("Escape")
+    yield Until("nothing is looked for", lambda: window.canvas.lens.kept is None)
 
 
 def taken(window: MainWindow, file: Path) -> Steps:

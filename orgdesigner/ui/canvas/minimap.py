@@ -51,7 +51,7 @@ _ZOOMS = {Key.Key_Plus: STEP, Key.Key_Equal: STEP, Key.Key_Minus: 1 / STEP}
 class Minimap(QWidget):
     """Shows where in the chart the view is, and moves it: by a click, a drag, the wheel and the arrow keys.
 
-    It hides where all of the chart is in view, and goes to another corner rather than cover what is selected.
+    It hides where all of the chart is in view and while something is dragged, and goes to another corner rather than cover what is selected.
     `wanted` says whether it is to be there at all.
     """
 
@@ -74,6 +74,7 @@ class Minimap(QWidget):
         self._pause.timeout.connect(self._step_aside)
         canvas.rested.connect(self._renew)
         canvas.camera_moved.connect(self._follow)
+        canvas.gesture_changed.connect(self._show_or_hide)
         canvas.session.selection_changed.connect(self._pause.start)
 
     @property
@@ -161,7 +162,8 @@ class Minimap(QWidget):
     def _show_or_hide(self) -> None:
         viewport = self._canvas.viewport()
         room = viewport.width() >= _NARROWEST.width() and viewport.height() >= _NARROWEST.height()
-        shown = self._wanted and self._picture is not None and room and not self._everything_seen()
+        wanted = self._wanted and not self._canvas.gesture_active  # a cue's words may go anywhere
+        shown = wanted and self._picture is not None and room and not self._everything_seen()
         if self._before is None and shown is self.isHidden():
             if self.hasFocus():
                 self._canvas.setFocus()
