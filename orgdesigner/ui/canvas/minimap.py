@@ -51,8 +51,8 @@ _ZOOMS = {Key.Key_Plus: STEP, Key.Key_Equal: STEP, Key.Key_Minus: 1 / STEP}
 class Minimap(QWidget):
     """Shows where in the chart the view is, and moves it: by a click, a drag, the wheel and the arrow keys.
 
-    It hides where all of the chart is in view and while something is dragged, and goes to another corner rather
-    than cover what is selected. `wanted` says whether it is to be there at all.
+    It hides where all of the chart is in view and while something is dragged, and goes to another corner
+    rather than cover what is selected. `wanted` says whether it is to be there at all.
     """
 
     def __init__(self, canvas: Canvas) -> None:
