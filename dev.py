@@ -90,7 +90,7 @@ def test(arguments: Sequence[str]) -> int:
         say(" ".join(check))
         if failed := call(PYTHON, "-m", *check):
             return failed
-    return call(PYTHON, "-m", "pytest", "-q", "-n", "auto", *arguments)
+    return call(PYTHON, "-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal", *arguments)
 
 
 def lock(arguments: Sequence[str]) -> int:

@@ -6,7 +6,7 @@ What is done is drawn from a seed, so that a failure can be lived through again.
 import random
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QScrollBar, QSplitterHandle, QWidget
 
@@ -50,6 +50,11 @@ class Somebody:
         self.window = window
         self.random = random.Random(seed)
         self.hand = Hand(window.canvas)
+        # A button that is all menu waits, inside the click on it, until its menu is closed.
+        self.clicking = False
+        self.impatience = QTimer(window)
+        self.impatience.timeout.connect(self._close_what_is_waited_for)
+        self.impatience.start(50)
 
     def act(self) -> None:
         if QApplication.activePopupWidget() is not None or QApplication.activeModalWidget() is not None:
@@ -64,10 +69,12 @@ class Somebody:
     def click(self) -> None:
         widget = self._some_widget(self.window)
         at = QPoint(self.random.randrange(widget.width()), self.random.randrange(widget.height()))
+        self.clicking = True
         if self.random.random() < 0.1:
             QTest.mouseDClick(widget, LEFT, pos=at)
         else:
             QTest.mouseClick(widget, LEFT, pos=at)
+        self.clicking = False
 
     def drag(self) -> None:
         self.half_a_drag()
@@ -113,12 +120,19 @@ class Somebody:
         opened = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         if opened is not None:
             widget = opened if isinstance(opened, QMenu) else self._some_widget(opened)
+            self.clicking = True
             QTest.mouseClick(widget, LEFT, pos=widget.rect().center())
+            self.clicking = False
 
     def give_up(self) -> None:
         opened = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         if opened is not None:
             QTest.keyClick(opened, Key.Key_Escape)
+
+    def _close_what_is_waited_for(self) -> None:
+        opened = QApplication.activePopupWidget()
+        if self.clicking and opened is not None:
+            opened.close()
 
     def let_go(self) -> None:
         """Close whatever is open and let go of whatever is held, as somebody does who leaves."""
