@@ -47,6 +47,10 @@ class _BadgedCards:
         """Return as much of the card as is seen from far away."""
         return self._book.face(post, style, below=self._badge(post))
 
+    def fades(self, post: str) -> bool:
+        """Whether other cards stand out."""
+        return self._book.lens.fades(post)
+
     def _badge(self, post: str) -> Below | None:
         return self._below.below(post) if post in self.folded else None
 

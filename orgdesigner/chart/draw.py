@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from orgdesigner.chart import anatomy as a
 from orgdesigner.chart import shapes
 from orgdesigner.chart.detail import Detail, detail_at, text_size
-from orgdesigner.chart.drawcards import draw_cards, draw_dots
+from orgdesigner.chart.drawcards import FADED, draw_cards, draw_dots
 from orgdesigner.chart.ink import Ink
 from orgdesigner.chart.mapnames import draw_map_names, far_mark
 from orgdesigner.chart.marks import draw_marks
@@ -179,6 +179,16 @@ def _segments(ink: Ink, lines: Sequence[Line]) -> list[QLineF]:
 
 def _draw_aliases(ink: Ink, aliases: Sequence[Alias]) -> None:
     """Small cards without a colour, with the arrow that says that the post's own card is elsewhere."""
+    faded = [alias for alias in aliases if alias.faded]
+    if faded:
+        ink.q.setOpacity(FADED)
+        _draw_aliases_alike(ink, faded)
+        ink.q.setOpacity(1.0)
+        aliases = [alias for alias in aliases if not alias.faded]
+    _draw_aliases_alike(ink, aliases)
+
+
+def _draw_aliases_alike(ink: Ink, aliases: Sequence[Alias]) -> None:
     ink.use(ink.pen(ink.theme.border), ink.theme.card)
     for alias in aliases:
         ink.q.drawRoundedRect(ink.frame(alias.box), RADIUS - 2, RADIUS - 2)

@@ -8,9 +8,10 @@ from orgdesigner.chart.anatomy import DOT
 from orgdesigner.chart.draw import STYLES
 from orgdesigner.chart.drawcards import draw_dots
 from orgdesigner.chart.ink import Ink
-from orgdesigner.chart.legend import Fold, Sign, Vacancy
+from orgdesigner.chart.legend import Fold, Pair, Sign, Vacancy
 from orgdesigner.chart.marks import draw_marks
 from orgdesigner.chart.picture import Box, ChipKind, Dot, Mark
+from orgdesigner.chart.ties import BRACKET
 from orgdesigner.model.words import StaffGroup
 
 
@@ -31,6 +32,10 @@ def draw_sign(ink: Ink, sign: Sign, x: float, middle: float) -> None:
     elif isinstance(sign, Fold):
         ink.use(ink.pen(ink.theme.strong_border), ink.theme.card)
         ink.q.drawRoundedRect(ink.frame(Box(x, middle - 5, 16, 10)), 5, 5)
+    elif isinstance(sign, Pair):
+        ink.use(ink.pen(ink.theme.tie), None)
+        ink.q.drawLine(QLineF(x, middle - BRACKET, x + 15, middle - BRACKET))
+        ink.q.drawLine(QLineF(x, middle + BRACKET, x + 15, middle + BRACKET))
     else:
         ink.use(ink.pen(ink.theme.tie, style=STYLES[sign]), None)
         ink.q.drawLine(QLineF(x, middle, x + 15, middle))

@@ -30,7 +30,13 @@ class Fold(Enum):
     FOLDED = "folded"
 
 
-Sign = Fold | StaffGroup | Vacancy | ChipKind | Dot | Mark | Stroke
+class Pair(Enum):
+    """The double line between posts that lead a team together."""
+
+    CO_LEADS = "co-leads"
+
+
+Sign = Fold | Pair | StaffGroup | Vacancy | ChipKind | Dot | Mark | Stroke
 
 
 class Entry(NamedTuple):
@@ -58,7 +64,7 @@ def legend(picture: Picture, view: View, measure: Measure) -> list[Entry]:
 
 def seen_from_far(entry: Entry) -> bool:
     """Whether a sign is drawn too where cards do not show all that is on them."""
-    return isinstance(entry.sign, Vacancy | Mark | Stroke | Fold)
+    return isinstance(entry.sign, Vacancy | Mark | Stroke | Pair | Fold)
 
 
 def in_lines(entries: Sequence[Entry], width: float) -> list[list[Entry]]:
@@ -95,10 +101,12 @@ def _marks(picture: Picture) -> Iterator[tuple[Sign, str]]:
 
 
 def _lines(picture: Picture, view: View) -> Iterator[tuple[Sign, str]]:
-    # That two cards lead together is seen where they are: their double line is no stroke of its own.
-    found = {line.kind: line.stroke for line in picture.lines if line.kind != CO_LEADS}
+    found = {line.kind: line.stroke for line in picture.lines}
+    lead_together = found.pop(CO_LEADS, None)
     names = {name.kind: name.name for name in view.school.link_names}
     yield from ((stroke, names.get(kind, kind)) for kind, stroke in sorted(found.items(), reverse=True))
+    if lead_together is not None:
+        yield Pair.CO_LEADS, "Lead together"
 
 
 def _dots(picture: Picture, view: View) -> Iterator[tuple[Sign, str]]:

@@ -207,7 +207,8 @@ class PlacedCard(NamedTuple):
 class Alias:
     """A small card where a post is a member too but is not drawn again; a click goes to its own card.
 
-    `detail` is the line below the text, or empty; `post` is empty for a person without a post.
+    `detail` is the line below the text, or empty; `post` is empty for a person without a post. `faded` says
+    that other cards stand out.
     """
 
     post: str
@@ -215,6 +216,7 @@ class Alias:
     text: str
     box: Box
     detail: str = ""
+    faded: bool = False
 
 
 class Line(NamedTuple):

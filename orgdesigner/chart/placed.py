@@ -1,6 +1,6 @@
 """What a part of a picture has in it, at its place in the whole."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from orgdesigner.chart.boxindex import touches
@@ -27,10 +27,13 @@ def lines_of(inner: Inner, box: Box) -> Iterator[Line]:
             yield line
 
 
-def aliases_of(inner: Inner, box: Box) -> Iterator[Alias]:
-    """Yield the aliases of a part that meet a rectangle, at their places."""
+def aliases_of(inner: Inner, box: Box, fades: Callable[[str], bool] | None = None) -> Iterator[Alias]:
+    """Yield the aliases of a part that meet a rectangle, at their places, faded where their posts are."""
     x, y, part = inner
-    placed = (replace(alias, box=alias.box.shifted(x, y)) for alias in part.aliases)
+    placed = (
+        replace(alias, box=alias.box.shifted(x, y), faded=fades is not None and fades(alias.post))
+        for alias in part.aliases
+    )
     return (alias for alias in placed if touches(alias.box, box))
 
 

@@ -73,6 +73,10 @@ class _Dressed:
 
     face = card
 
+    def fades(self, post: str) -> bool:
+        """Whether other cards stand out."""
+        return self._tree.book.lens.fades(post)
+
 
 def unlinked_area(tree: ReportingTree, *, width: float) -> RegionBlock:
     """Return the area of posts that are tied to nobody: in a big body as wide as the tree, else as needed."""

@@ -59,6 +59,10 @@ class Cards(Protocol):
         """Return as much of the card as is seen from far away: see `CardBook.face`."""
         ...
 
+    def fades(self, post: str, /) -> bool:
+        """Whether other cards stand out."""
+        ...
+
 
 class Extent:
     """A picture that can be asked what is where; it looks only at what is asked for.
@@ -375,7 +379,7 @@ class Extent:
             )
             regions.extend(self._regions_of(inner, box))
             lines.extend(lines_of(inner, box))
-            aliases.extend(aliases_of(inner, box))
+            aliases.extend(aliases_of(inner, box, self._cards.fades))
             notes.extend(notes_of(inner, box))
         return Picture(
             self.view, tuple(cards), tuple(regions), tuple(lines), tuple(aliases), tuple(notes), self.bounds
@@ -392,3 +396,6 @@ class _NoCards:
         raise LookupError(post)
 
     face = card
+
+    def fades(self, _: str) -> bool:
+        return False
