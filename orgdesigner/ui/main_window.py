@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from orgdesigner.model.document import Cause, Event
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui import motion
 from orgdesigner.ui.actions import COMMANDS, Actions
@@ -185,6 +186,8 @@ class MainWindow(QMainWindow):
         session = self.session
         session.refused.connect(self.toast.say)
         session.done.connect(self._say_done)
+        session.changed.connect(self._say_step)
+        session.history_changed.connect(self.toast.withdraw_offer)
         session.findings_changed.connect(self._count_findings)
         session.history_changed.connect(self._offer_undo)
         session.replaced.connect(self._offer_undo)
@@ -320,6 +323,12 @@ class MainWindow(QMainWindow):
 
     def _say_done(self, label: str) -> None:
         self.toast.say(label, undo=True)
+
+    def _say_step(self, event: Event) -> None:
+        """Say what an undo took back, or a redo did again: it may be out of view."""
+        words = {Cause.UNDO: "Undone", Cause.REDO: "Done again"}.get(event.cause)
+        if words is not None:
+            self.toast.say(f"{words}: {event.entry.change.label}")
 
     def _count_findings(self) -> None:
         count = sum(not finding.is_waived for finding in self.session.findings)

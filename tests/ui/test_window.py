@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QPushButton, QWidget
 
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.model.document import CURRENT
@@ -177,6 +177,20 @@ def test_after_an_edit_the_toast_says_it_and_its_button_takes_it_back(window: Ma
     assert "Remove" in window.toast.words
     press(window.toast, "Undo")
     assert window.session.view.get(Post, "gl1") is not None
+
+
+def test_what_was_taken_back_by_the_keyboard_is_said_and_not_offered_for_undo_again(
+    window: MainWindow,
+) -> None:
+    window.session.select(Subject("post", "gl1"))
+    window.actions_by_name["remove"].trigger()
+    QTest.keyClick(window.canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.toast.words == "Undone: Remove Grassroots Leader 1"
+    offer = window.toast.findChild(QPushButton)
+    assert offer is not None
+    assert not offer.isVisible()
+    window.session.redo()
+    assert window.toast.words == "Done again: Remove Grassroots Leader 1"
 
 
 def test_light_and_dark_are_changed_while_the_window_is_open(window: MainWindow) -> None:

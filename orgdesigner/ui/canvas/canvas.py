@@ -187,11 +187,14 @@ class Canvas(ChartArea):
             self._show_cursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Rename a card; anywhere else, and with other buttons or keys, the second press is a press again."""
         at = self.chart_point(_pointer(event))
         card = card_at(self.extent, *at)
-        if handle_at(self, *at) is not None:
-            self.mousePressEvent(event)  # two quick clicks on a handle fold and open
-        elif event.button() is Button.LeftButton and card is not None:
+        clicked_again = handle_at(self, *at) is not None or jump_at(self.extent, *at) is not None
+        plain = event.button() is Button.LeftButton and not _pointer(event).control
+        if card is None or clicked_again or not plain or self._panning:
+            self.mousePressEvent(event)
+        else:
             self.session.select(Subject("post", card.post))
             self.rename_post(card.post)
 

@@ -57,7 +57,7 @@ def into_no_coach(view: View, load: Dragged, target: InRegion) -> Cue:
     if not change:
         return Cue("Has no coach already", outline=outline)
     words = f"{_capital(coaching_name(view).upward)} nobody any more"
-    return Cue(words, change, outline=outline, holds=subject_of(target.near))
+    return Cue(words, change, outline=outline)
 
 
 def _capital(words: str) -> str:

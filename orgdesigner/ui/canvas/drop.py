@@ -81,7 +81,7 @@ def _beside(view: View, load: Dragged, target: OnCard) -> Cue:
     bar = bar_beside(placed, target.side)
     if not change:
         return Cue(HERE_NOW, bar=bar)
-    return Cue(words, change, bar=bar, holds=subject_of(placed))
+    return Cue(words, change, bar=bar, holds=Subject(Post.kind, above.id) if above else subject_of(placed))
 
 
 def _between(view: View, load: Dragged, target: OnLine) -> Cue:
@@ -104,7 +104,7 @@ def _into(view: View, extent: Extent, load: Dragged, target: InRegion, *, also: 
         return out_of_teams(view, load, target)
     change = report_to(view, load.posts, None)
     words = "Reports to nobody" + ("" if change else " already")
-    return Cue(words, change or None, outline=region.box, holds=subject_of(target.near))
+    return Cue(words, change or None, outline=region.box)
 
 
 def _last(view: View, manager: str, moved: Sequence[str]) -> Post | None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from heapq import nsmallest
 
 from orgdesigner.chart.picture import Box
-from orgdesigner.chart.spatial import Extent
+from orgdesigner.chart.spatial import Extent, PlacedSpot
 from orgdesigner.model.changes import Change
 from orgdesigner.model.records import Link, Membership, Post
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.scene import box_of
+
+ENOUGH = 60
+"""How many cards about the middle of the view say what most of it does."""
 
 
 def held_still(
@@ -17,14 +22,23 @@ def held_still(
 ) -> tuple[Box, Box] | None:
     """Return the places, before and after, of what is to stay where it is on screen, or None.
 
-    It is the first of those wanted that is in view (`seen`, a part of the picture before), or else the card
-    nearest to the middle; never one that the change itself moved.
+    It is the first of those wanted that is in view (`seen`, a part of the picture before), or else what
+    most of the cards in the middle of the view do; never one that the change itself moved.
     """
-    for subject in (*wanted, *_from_the_middle(before, seen)):
-        was, now = box_of(before, subject), box_of(after, subject)
-        if subject not in moved and was is not None and now is not None and was.meets(seen):
-            return was, now
-    return None
+
+    def places(subjects: Iterable[Subject]) -> Iterator[tuple[Box, Box]]:
+        for subject in subjects:
+            was, now = box_of(before, subject), box_of(after, subject)
+            if subject not in moved and was is not None and now is not None and was.meets(seen):
+                yield was, now
+
+    return next(places(wanted), None) or _most_alike(list(places(_in_the_middle(before, seen))))
+
+
+def _most_alike(places: list[tuple[Box, Box]]) -> tuple[Box, Box] | None:
+    """Return the first of the places that moved as most of them did."""
+    ways = [(round(now.x - was.x), round(now.y - was.y)) for was, now in places]
+    return places[ways.index(Counter(ways).most_common(1)[0][0])] if ways else None
 
 
 def moved_by(change: Change) -> Iterator[Subject]:
@@ -39,11 +53,12 @@ def moved_by(change: Change) -> Iterator[Subject]:
             yield Subject("post", after.id)
 
 
-def _from_the_middle(extent: Extent, seen: Box) -> Iterator[Subject]:
+def _in_the_middle(extent: Extent, seen: Box) -> Iterator[Subject]:
+    """Yield the posts nearest to the middle of the view, the nearest first."""
     x, y = seen.x + seen.width / 2, seen.y + seen.height / 2
 
-    def far(box: Box) -> float:
-        return abs(box.x + box.width / 2 - x) + abs(box.y + box.height / 2 - y)
+    def far(spot: PlacedSpot) -> float:
+        return abs(spot.box.x + spot.box.width / 2 - x) + abs(spot.box.y + spot.box.height / 2 - y)
 
-    for spot in sorted(extent.spots_within(seen), key=lambda spot: far(spot.box)):
+    for spot in nsmallest(ENOUGH, extent.spots_within(seen), key=far):
         yield Subject("post", spot.post)

@@ -15,7 +15,7 @@ from orgdesigner.model.edits.sequence import Edit, one_after_another
 from orgdesigner.model.records import Post, Team
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Subject
-from orgdesigner.ui.canvas.cue import HERE_NOW, Cue, Dragged, bar_beside, names_of, subject_of
+from orgdesigner.ui.canvas.cue import HERE_NOW, Cue, Dragged, bar_beside, names_of
 from orgdesigner.ui.canvas.targets import InRegion, Side
 
 
@@ -41,8 +41,7 @@ def into_team(view: View, extent: Extent, load: Dragged, target: InRegion, *, al
     if not change:
         return Cue(HERE_NOW, bar=bar)
     words = _words(view, load, region.teams, follower, also=also)
-    holds = subject_of(target.near) or Subject("team", region.team)
-    return Cue(words, change, outline=region.box, bar=bar, holds=holds)
+    return Cue(words, change, outline=region.box, bar=bar, holds=Subject(Team.kind, region.team))
 
 
 def out_of_teams(view: View, load: Dragged, target: InRegion) -> Cue:
@@ -57,7 +56,7 @@ def out_of_teams(view: View, load: Dragged, target: InRegion) -> Cue:
         for team in present
     ]
     words = f"Leaves {names_of(view, left)}"
-    return Cue(words, one_after_another(view, edits), outline=outline, holds=subject_of(target.near))
+    return Cue(words, one_after_another(view, edits), outline=outline)
 
 
 def _edits(

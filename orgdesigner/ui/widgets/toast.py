@@ -52,6 +52,11 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start()
 
+    def withdraw_offer(self) -> None:
+        """Go away if Undo is offered: what it was offered for is no longer the newest step."""
+        if self._undo.isVisibleTo(self):
+            self.hide()
+
     @property
     def words(self) -> str:
         """The message that is shown; empty when there is none."""

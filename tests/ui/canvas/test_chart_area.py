@@ -14,6 +14,7 @@ from orgdesigner.model.document import CURRENT
 from orgdesigner.model.edits import fields, moves, posts, proposals
 from orgdesigner.model.edits.sequence import Edit
 from orgdesigner.model.records import Post
+from orgdesigner.model.relations import reports
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.camera import Camera
@@ -59,6 +60,23 @@ def test_the_card_that_something_is_dropped_on_stays_where_it_is(show: Show, cha
     hand.drag("hoy7", hand.at("eng", down=0.9))
     assert hand.canvas.session.document.position == 1
     assert distance(hand.at("eng", 0, 0), before) <= 1
+
+
+def test_what_a_card_is_dropped_under_stays_where_it_is_though_its_neighbours_make_room(show: Show) -> None:
+    hand = show(view=ChartView.REPORTING)
+    before = hand.at("dep1", 0, 0)
+    hand.drag("hoy9", hand.at("hoy7", across=0.1))
+    assert [post.id for post in reports(hand.canvas.session.view, "dep1")] == ["hoy9", "hoy7", "hoy8"]
+    assert distance(hand.at("dep1", 0, 0), before) <= 1
+
+
+def test_a_card_dropped_at_the_top_of_a_team_moves_no_other_team(show: Show) -> None:
+    hand = show(view=ChartView.TEAMS)
+    before = hand.at("dep1", 0, 0), hand.at("dep2", 0, 0)
+    hand.drag("maths", hand.at("eng", down=0.1))
+    assert hand.canvas.session.document.position == 1
+    after = hand.at("dep1", 0, 0), hand.at("dep2", 0, 0)
+    assert max(map(distance, before, after)) <= 1
 
 
 def test_what_is_selected_is_still_selected_and_in_view_after_an_undo(reporting: Hand) -> None:

@@ -1,10 +1,10 @@
 """What the mouse does, press by press, on the real widget."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from orgdesigner.chart.picture import ChartView, Flow
@@ -306,6 +306,36 @@ def test_a_double_click_renames(reporting: Hand) -> None:
     reporting.type("Head of Mathematics")
     reporting.key(Qt.Key.Key_Return)
     assert reading.titled(reporting.canvas.session.view, "Head of Mathematics") == "maths"
+
+
+def press_again(hand: Hand, at: QPoint, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> None:
+    """Press where one has just clicked: Qt calls that a double click."""
+    QTest.mouseClick(hand.canvas.viewport(), button, modifiers, at)
+    where = QPointF(at)
+    again = QMouseEvent(QEvent.Type.MouseButtonDblClick, where, where, button, button, modifiers)
+    QApplication.sendEvent(hand.canvas.viewport(), again)
+
+
+def test_two_quick_drags_with_the_middle_button_both_move_the_chart(reporting: Hand) -> None:
+    before, at = reporting.canvas.camera, reporting.at("maths")
+    press_again(reporting, at, MIDDLE, Qt.KeyboardModifier.NoModifier)
+    reporting.move(at + QPoint(-30, 0))
+    assert reporting.canvas.camera.x == pytest.approx(before.x + 30 / before.scale)
+
+
+def test_a_rubber_band_may_follow_fast_upon_a_click(reporting: Hand) -> None:
+    ground = reporting.at("maths", 1.0, 1.0) + QPoint(5, 5)
+    press_again(reporting, ground, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    reporting.move(reporting.at("maths"))
+    assert selected(reporting) == ["maths"]
+
+
+def test_two_quick_clicks_with_ctrl_add_a_card_and_take_it_away_again(reporting: Hand) -> None:
+    at = reporting.at("maths")
+    press_again(reporting, at, Qt.MouseButton.LeftButton, CTRL)
+    reporting.release(at, CTRL)
+    assert selected(reporting) == []
+    assert reporting.canvas.findChild(QLineEdit) is None
 
 
 def test_dragging_in_the_teams_view_takes_only_the_card(show: Show) -> None:
