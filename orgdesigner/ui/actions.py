@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from orgdesigner.ui.icons import Icons
+from orgdesigner.ui.widgets.tips import literal
 
 Key = QKeySequence.StandardKey
 
@@ -128,16 +129,22 @@ COMMANDS = (
     Command("remove_proposal", "Re&move the proposal", gesture_safe=False, words="delete draft scenario"),
     Command("plan_rules", "R&ules of this plan…", "Ctrl+Shift+R", "list-checks", "Which are asked, and how",
             words="settings limits checks options preferences"),
-    Command("view_teams", "&Teams", "Ctrl+1", "users", checkable=True, words="view chart columns groups"),
-    Command("view_reporting", "&Reporting", "Ctrl+2", "network", checkable=True,
-            words="view org chart tree line management hierarchy organogram"),
-    Command("view_coaching", "Coac&hing", "Ctrl+3", checkable=True, words="view chart coach mentor growth"),
-    Command("view_access", "A&ccess", "Ctrl+4", checkable=True, words="view sheet who may hold support"),
-    Command("view_allowances", "Allo&wances", "Ctrl+5", checkable=True,
-            words="view sheet parity tlr pay equal gap"),
-    Command("view_priorities", "&Priorities", "Ctrl+6", checkable=True, words="view sheet coverage sip"),
-    Command("view_review", "Re&view", "Ctrl+7", checkable=True, words="view sheet questions prompts"),
-    Command("view_pages", "Pa&ges", "Ctrl+8", checkable=True, words="view sheet paper print preview edges"),
+    Command("view_teams", "&Teams", "Ctrl+1", "users", "Who works together: leadership teams as columns",
+            checkable=True, words="view chart columns groups"),
+    Command("view_reporting", "&Reporting", "Ctrl+2", "network", "Who reports to whom, as a tree",
+            checkable=True, words="view org chart tree line management hierarchy organogram"),
+    Command("view_coaching", "Coac&hing", "Ctrl+3", "", "Who coaches whom, and who has no coach",
+            checkable=True, words="view chart coach mentor growth"),
+    Command("view_access", "A&ccess", "Ctrl+4", "", "Who may hold which post, and who does",
+            checkable=True, words="view sheet who may hold support"),
+    Command("view_allowances", "Allo&wances", "Ctrl+5", "", "Equal responsibility, equal money",
+            checkable=True, words="view sheet parity tlr pay equal gap"),
+    Command("view_priorities", "&Priorities", "Ctrl+6", "", "Who serves which priority",
+            checkable=True, words="view sheet coverage sip"),
+    Command("view_review", "Re&view", "Ctrl+7", "", "Questions to ask of the structure, without a score",
+            checkable=True, words="view sheet questions prompts"),
+    Command("view_pages", "Pa&ges", "Ctrl+8", "", "How the chart falls on paper, page by page",
+            checkable=True, words="view sheet paper print preview edges"),
     Command("align_levels", "Align levels", None, "", "Cards equally far down, equally high in every branch",
             checkable=True, words="layout rows tiers level line up tree reporting"),
     Command("zoom_in", "Zoom &in", Key.ZoomIn, "zoom-in", words="larger bigger nearer"),
@@ -285,6 +292,11 @@ def key_of(command: Command) -> QKeySequence:
 _BY_NAME = {command.name: command for command in COMMANDS}
 
 
+def keys_of(name: str) -> str:
+    """Return the keys of a command as this system writes them; empty if it has none."""
+    return key_of(_BY_NAME[name]).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 class Actions:
     """The commands as QActions by name, connected to the methods that do them.
 
@@ -300,6 +312,7 @@ class Actions:
         structure_panes: Sequence[QWidget],
     ) -> None:
         self._actions: dict[str, QAction] = {}
+        self._said: dict[str, str] = {}
         self._reasons: dict[str, str] = {}
         self._gesture = False
         for command in COMMANDS:
@@ -310,13 +323,13 @@ class Actions:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             if command.icon:
                 action.setIcon(icons.icon(command.icon))
-            action.setToolTip(command.tip or command.plain)
             action.setStatusTip(command.tip)
             action.setCheckable(command.checkable)
             action.triggered.connect(slots[command.name])
             for widget in (owner,) if command.typed else structure_panes:
                 widget.addAction(action)
             self._actions[command.name] = action
+            self.say(command.name, command.tip or command.plain)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -328,6 +341,13 @@ class Actions:
         else:
             QSettings().setValue(f"{_KEYS}/{name}", keys.toString())
         self._actions[name].setShortcut(key_of(_BY_NAME[name]))
+        self.say(name, self._said[name])
+
+    def say(self, name: str, words: str) -> None:
+        """Let the tip of a command say something, and behind it the keys that the command has now."""
+        self._said[name] = words
+        keys = keys_of(name)
+        self._actions[name].setToolTip(literal(f"{words} ({keys})" if keys else words))
 
     def refresh_icons(self, icons: Icons) -> None:
         """Draw the icons again, in the colours of another theme."""

@@ -340,9 +340,8 @@ class MainWindow(QMainWindow):
             ("undo", document.can_undo, document.position - 1),
             ("redo", document.can_redo, document.position),
         ):
-            action = self.actions_by_name[name]
             label = document.history[entry].change.label if ready else ""
-            action.setToolTip(literal(f"{name.capitalize()}: {label}") if ready else f"Nothing to {name}")
+            self.actions_by_name.say(name, f"{name.capitalize()}: {label}" if ready else f"Nothing to {name}")
 
     def _guard_gesture(self, gesture: bool) -> None:
         self.actions_by_name.allow_during_gesture(gesture=gesture)

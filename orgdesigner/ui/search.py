@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 _WIDTH = 240
@@ -22,14 +22,23 @@ class SearchField(QLineEdit):
     given_up = Signal()
     left = Signal()
 
-    def __init__(self, previous: QAction, following: QAction, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, find: QAction, previous: QAction, following: QAction, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("Find…  Ctrl+F")
+        self._find = find
+        find.changed.connect(self._invite)
+        self._invite()
         self.setAccessibleName("Find a post, person, team, role or priority")
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(150)
         self.setMaximumWidth(_WIDTH)
         self._found = _Found(self, previous, following)
+
+    def _invite(self) -> None:
+        """Say in the empty field which keys lead to it."""
+        keys = self._find.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.setPlaceholderText(f"Find…  {keys}".rstrip())
 
     @property
     def count(self) -> str:
@@ -127,5 +136,4 @@ def _button(action: QAction, parent: QWidget) -> QToolButton:
     button.setDefaultAction(action)
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     button.setFixedSize(_BUTTON, _BUTTON)
-    button.setToolTip(f"{action.toolTip()} ({action.shortcut().toString()})")
     return button

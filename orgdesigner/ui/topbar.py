@@ -14,12 +14,7 @@ from orgdesigner.ui.session import Session
 from orgdesigner.ui.sheets import SHEETS
 from orgdesigner.ui.widgets.segments import Segments
 
-VIEWS = (
-    (ChartView.TEAMS, "Teams", "Who works together: leadership teams as columns (Ctrl+1)"),
-    (ChartView.REPORTING, "Reporting", "Who reports to whom, as a tree (Ctrl+2)"),
-    (ChartView.COACHING, "Coaching", "Who coaches whom, and who has no coach (Ctrl+3)"),
-)
-
+_CHARTS = ((ChartView.TEAMS, "Teams"), (ChartView.REPORTING, "Reporting"), (ChartView.COACHING, "Coaching"))
 
 _BESIDE_WORDS = 20
 """What a button needs beside its words, in pixels."""
@@ -38,10 +33,13 @@ class TopBar(QWidget):
         self.places = Segments("Structures of the plan", self)
         self.places.chosen.connect(self._look_at)
         self._views = Segments("Views", self)
-        sheets = ((sheet.name, sheet.title, sheet.tip) for sheet in SHEETS)
-        self._views.set_segments((*VIEWS, *sheets), ChartView.TEAMS)
+        sheets = [(sheet.name, sheet.title) for sheet in SHEETS]
+        self._views.set_segments([(key, title, "") for key, title in (*_CHARTS, *sheets)], ChartView.TEAMS)
+        for key in (*ChartView, *(name for name, _ in sheets)):
+            name = key.value if isinstance(key, ChartView) else key
+            self._views.follow_tip(key, actions[f"view_{name}"])
         self._views.chosen.connect(self.view_chosen)
-        self.search = SearchField(actions["find_previous"], actions["find_next"], self)
+        self.search = SearchField(actions["find"], actions["find_previous"], actions["find_next"], self)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 14, 6)
         row.setSpacing(8)
@@ -122,8 +120,6 @@ def _button(action: QAction, parent: QWidget, *, text: str = "") -> QToolButton:
     button = QToolButton(parent)
     button.setDefaultAction(action)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    shortcut = action.shortcut().toString()
-    button.setToolTip(action.toolTip() + (f" ({shortcut})" if shortcut else ""))
     if text:
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         # Whatever changes in the action, the button takes its text from it again.

@@ -4,13 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QToolButton, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from orgdesigner.ui.actions import COMMANDS
 from orgdesigner.ui.canvas.keys import EDITING_KEYS, OWN_KEYS
 from orgdesigner.ui.dialogs.shortcuts import Shortcuts
 from orgdesigner.ui.main_window import MainWindow
+from orgdesigner.ui.widgets.segments import Segments
 from tests.ui.conftest import MakeWindow
 from tests.ui.hands import button, come_back
 
@@ -93,6 +94,27 @@ def test_a_command_is_given_other_keys_which_last(active: MainWindow, make_windo
     choose(dialog, "Actual size")
     QTest.mouseClick(button(dialog, "&As it was"), Qt.MouseButton.LeftButton)
     assert active.actions_by_name["zoom_actual"].shortcut() == QKeySequence("Ctrl+0")
+
+
+def test_wherever_a_key_is_said_it_is_the_one_that_works_now(active: MainWindow) -> None:
+    """The tips in the row under the menus and the words in the empty search field."""
+    actions, views = active.actions_by_name, active.topbar.findChildren(Segments)[1]
+
+    def said() -> list[str]:
+        tips = [each.toolTip() for each in views.findChildren(QToolButton) if each.text() == "Reporting"]
+        tips += [
+            each.toolTip() for each in active.topbar.findChildren(QToolButton) if "undo" in each.toolTip()
+        ]
+        return [*tips, active.topbar.search.placeholderText()]
+
+    usual = ["Who reports to whom, as a tree (Ctrl+2)", "Nothing to undo (Ctrl+Z)", "Find…  Ctrl+F"]
+    assert said() == usual
+    for name, keys in (("view_reporting", "F7"), ("undo", "Alt+Backspace"), ("find", "")):
+        actions.change_key(name, QKeySequence(keys))
+    assert said() == ["Who reports to whom, as a tree (F7)", "Nothing to undo (Alt+Backspace)", "Find…"]
+    for name in ("view_reporting", "undo", "find"):
+        actions.change_key(name, None)
+    assert said() == usual
 
 
 def test_the_keys_of_editing_move_too_and_the_old_ones_do_nothing(active: MainWindow) -> None:

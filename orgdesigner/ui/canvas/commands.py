@@ -16,6 +16,7 @@ from orgdesigner.model.ids import new_id
 from orgdesigner.model.records import Link, Post
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Subject
+from orgdesigner.ui.actions import keys_of
 from orgdesigner.ui.canvas import coaching_keys, wayfinding
 from orgdesigner.ui.canvas.wayfinding import Direction
 
@@ -183,7 +184,8 @@ class Commands:
             count = len(self.in_hand)
             what = "1 post" if count == 1 else f"{count} posts"
             what = f"A copy of {what}" if copies else what
-            self._canvas.message.emit(f"{what} in hand. Select where to put it and press Ctrl+V, or Esc.")
+            keys = keys_of("paste") or "Paste below"
+            self._canvas.message.emit(f"{what} in hand. Select where to put it and press {keys}, or Esc.")
         self._canvas.in_hand_changed.emit()
         self._canvas.viewport().update()
 

@@ -19,11 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SheetKind:
-    """A sheet that can be asked for: the name of its command and module, its words, and its class."""
+    """A sheet that can be asked for: the name of its command and module, its title, and its class."""
 
     name: str
     title: str
-    tip: str
     class_name: str
 
     def make(self, session: Session, appearance: Appearance, parent: QWidget) -> Sheet:
@@ -34,11 +33,9 @@ class SheetKind:
 
 
 SHEETS = (
-    SheetKind("access", "Access", "Who may hold which post, and who does (Ctrl+4)", "AccessSheet"),
-    SheetKind("allowances", "Allowances", "Equal responsibility, equal money (Ctrl+5)", "AllowancesSheet"),
-    SheetKind("priorities", "Priorities", "Who serves which priority (Ctrl+6)", "PrioritiesSheet"),
-    SheetKind(
-        "review", "Review", "Questions to ask of the structure, without a score (Ctrl+7)", "ReviewSheet"
-    ),
-    SheetKind("pages", "Pages", "How the chart falls on paper, page by page (Ctrl+8)", "PagesSheet"),
+    SheetKind("access", "Access", "AccessSheet"),
+    SheetKind("allowances", "Allowances", "AllowancesSheet"),
+    SheetKind("priorities", "Priorities", "PrioritiesSheet"),
+    SheetKind("review", "Review", "ReviewSheet"),
+    SheetKind("pages", "Pages", "PagesSheet"),
 )

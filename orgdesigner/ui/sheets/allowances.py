@@ -40,7 +40,7 @@ class AllowancesSheet(Sheet):
         self._plan: Plan | None = None
         self._asked = 0
         self.ask = _button("Close the gap…", "Find the cheapest way to pay equal money", self._ask)
-        self.make = _button("Make these changes", "All of them at once; Ctrl+Z takes them back", self._make)
+        self.make = _button("Make these changes", "All of them at once, in a single step", self._make)
         self.make.setDefault(True)
         self.search_on = _button("Search on", "Look longer for something better", self._search_on)
         self.put_away = _button("Change nothing", "Back to the allowances (Esc)", self._put_away)

@@ -95,6 +95,18 @@ class Segments(QWidget):
             self._group.button(self._keys.index(key)).setChecked(True)
             self._show_chosen()
 
+    def follow_tip(self, key: Hashable, action: QAction) -> None:
+        """Give a button the tip of an action, whatever that comes to be."""
+        number = self._keys.index(key)
+        button, entry = self._group.button(number), self._menu.actions()[number]
+
+        def follow() -> None:
+            for each in (button, entry):
+                each.setToolTip(action.toolTip())
+
+        action.changed.connect(follow)
+        follow()
+
     def _choose(self, number: int) -> None:
         self._show_chosen()
         self.chosen.emit(self._keys[number])
