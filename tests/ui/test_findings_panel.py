@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.rules.areas import AREAS, area_of
 from orgdesigner.rules.base import Finding, Severity, Subject
 from orgdesigner.rules.rollup import reach
 from orgdesigner.ui.main_window import MainWindow
+from orgdesigner.ui.panels import finding_model
 from orgdesigner.ui.panels.finding_groups import Grouping
 from orgdesigner.ui.panels.finding_list import FindingList
 from tests.ui.hands import LEFT, button, press
@@ -336,3 +338,61 @@ def test_a_right_click_offers_everything_that_can_be_done(window: MainWindow, qt
         "&Show on the chart", "&Waive…", "&Ask this rule in another way…",
     ]  # fmt: skip
     QTest.keyClick(menu, Qt.Key.Key_Escape)
+
+
+# Thousands
+
+
+@pytest.fixture
+def many(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """A window that lists four findings of a group at a time."""
+    monkeypatch.setattr(finding_model, "LISTED", 4)
+    window.filing.open_example()
+    return window
+
+
+def longest(panel: FindingList) -> int:
+    """Return the number of the longest group, of which not all is listed."""
+    number = max(range(len(panel.rows.groups)), key=lambda each: len(panel.rows.groups[each].findings))
+    assert len(panel.rows.groups[number].findings) > 9
+    return number
+
+
+def rows_of(panel: FindingList, number: int) -> list[Finding | None]:
+    heading = panel.rows.heading(number)
+    rows = range(panel.rows.rowCount(heading))
+    return [panel.rows.finding(panel.rows.index(row, 0, heading)) for row in rows]
+
+
+def test_a_long_group_lists_more_by_key_and_by_click_until_all_is_listed(
+    many: MainWindow, qtmodeltester: ModelTester
+) -> None:
+    panel = many.findings.list
+    number = longest(panel)
+    findings = list(panel.rows.groups[number].findings)
+    heading = panel.rows.heading(number)
+    qtmodeltester.check(panel.rows)  # type: ignore[no-untyped-call]
+    assert rows_of(panel, number) == [*findings[:4], None]
+    more = panel.rows.index(4, 0, heading)
+    assert more.data() == f"List 4 more of {len(findings) - 4}"
+    panel.setFocus()
+    panel.setCurrentIndex(more)
+    assert panel.current() is None
+    QTest.keyClick(panel, Qt.Key.Key_Return)
+    assert rows_of(panel, number) == [*findings[:8], None]
+    assert panel.current() == findings[4], "the keyboard is on the first that came"
+    while (rows := rows_of(panel, number))[-1] is None:
+        click(panel, panel.rows.index(len(rows) - 1, 0, heading))
+        assert len(rows_of(panel, number)) > len(rows)
+    assert rows == findings
+
+
+def test_a_finding_that_waits_to_be_listed_can_be_gone_to_and_stays_chosen(many: MainWindow) -> None:
+    panel = many.findings.list
+    number = longest(panel)
+    last = panel.rows.groups[number].findings[-1]
+    assert panel.choose(panel.rows.index_of(last))
+    assert panel.current() == last
+    many.session.perform(lambda view: set_fields(view, view.school, name="Another"))
+    assert panel.current() == last
+    assert last in rows_of(panel, number), "what was listed once stays so"

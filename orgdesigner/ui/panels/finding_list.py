@@ -109,6 +109,8 @@ class FindingList(QTreeView):
             (self.fix_requested if event.key() == _FIX else self.waive_requested).emit(finding)
         elif heading is not None and event.key() in _TURN:
             self._turn(self.currentIndex())
+        elif self.rows.more(self.currentIndex()) is not None and event.key() in _TURN:
+            self._list_more(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -117,17 +119,20 @@ class FindingList(QTreeView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
-        finding, heading = self._button_at(point), self.indexAt(point)
+        finding, index = self._button_at(point), self.indexAt(point)
         super().mouseReleaseEvent(event)
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         if finding is not None:
             self.fix_requested.emit(finding)
-        elif self.rows.group(heading) is not None:
-            self._turn(heading)
+        elif self.rows.group(index) is not None:
+            self._turn(index)
+        elif self.rows.more(index) is not None:
+            self._list_more(index)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        over = self._button_at(event.position().toPoint()) is not None
+        point = event.position().toPoint()
+        over = self._button_at(point) is not None or self.rows.more(self.indexAt(point)) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
         super().mouseMoveEvent(event)
 
@@ -154,6 +159,9 @@ class FindingList(QTreeView):
     def _turn(self, index: QModelIndex) -> None:
         if self.rows.group(index) is not None:
             self.setExpanded(index, not self.isExpanded(index))
+
+    def _list_more(self, index: QModelIndex) -> None:
+        self.setCurrentIndex(self.rows.list_more(index))
 
     def _note_open(self, index: QModelIndex) -> None:
         group = self.rows.group(index)

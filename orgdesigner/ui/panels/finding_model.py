@@ -1,8 +1,14 @@
-"""The findings as Qt sees them: headings, and beneath each its findings. No row has a widget of its own."""
+"""The findings as Qt sees them: headings, and beneath each its findings. No row has a widget of its own.
+
+A long group ends in a row that says how many more there are; they are listed once somebody asks. Qt looks at
+every row that there is after every edit, and nobody reads thousands.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
@@ -21,6 +27,21 @@ BENEATH = Qt.ItemDataRole.UserRole + 1
 _HEADING = 0
 """The internal id of headings; a finding's is the number of its group, counted from one."""
 
+LISTED = 250
+"""So many findings of a group are listed at first, and so many more whenever somebody asks."""
+
+
+@dataclass(frozen=True)
+class More:
+    """The row at the end of a group of which not all is listed."""
+
+    waiting: int
+
+    @property
+    def words(self) -> str:
+        """What the row says."""
+        return f"List {min(LISTED, self.waiting):,} more of {self.waiting:,}"
+
 
 class FindingModel(QAbstractItemModel):
     """Findings in groups."""
@@ -28,12 +49,15 @@ class FindingModel(QAbstractItemModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._groups: list[Group] = []
+        self._rows: list[int] = []
+        self._listed: dict[str, int] = {}
         self._waivers: Mapping[str, str] = {}
 
     def show(self, groups: Sequence[Group], waivers: Mapping[str, str]) -> None:
         """List other findings; `waivers` says in words what each waiver's id stands for."""
         self.beginResetModel()
         self._groups = list(groups)
+        self._rows = [_rows(each, self._listed.get(each.key, LISTED)) for each in groups]
         self._waivers = waivers
         self.endResetModel()
 
@@ -46,7 +70,21 @@ class FindingModel(QAbstractItemModel):
         """Return the finding of a row, or None for a heading."""
         if not index.isValid() or index.internalId() == _HEADING:
             return None
-        return self._groups[index.internalId() - 1].findings[index.row()]
+        number = index.internalId() - 1
+        return self._groups[number].findings[index.row()] if index.row() < self._count(number) else None
+
+    def more(self, index: AnyIndex) -> More | None:
+        """Return what a row says of those that wait to be listed, or None for a finding or a heading."""
+        if not index.isValid() or index.internalId() == _HEADING or self.finding(index) is not None:
+            return None
+        number = index.internalId() - 1
+        return More(len(self._groups[number].findings) - self._count(number))
+
+    def list_more(self, index: AnyIndex) -> QModelIndex:
+        """List more of the group whose last row says that there are more; return the first of them."""
+        number, first = index.internalId() - 1, index.row()
+        self._list(number, first + 1)
+        return self.createIndex(first, 0, number + 1)
 
     def group(self, index: AnyIndex) -> Group | None:
         """Return the group of a heading, or None for a finding."""
@@ -72,7 +110,7 @@ class FindingModel(QAbstractItemModel):
         if not keys:
             return QModelIndex()
         number = keys.index(group) if group in keys else 0
-        last = len(self._groups[number].findings) - 1
+        last = self._count(number) - 1
         return self.createIndex(min(row, last) if group in keys else 0, 0, number + 1)
 
     def index(self, row: int, column: int, parent: AnyIndex | None = None) -> QModelIndex:
@@ -89,17 +127,21 @@ class FindingModel(QAbstractItemModel):
     def rowCount(self, parent: AnyIndex | None = None) -> int:
         if parent is None or not parent.isValid():
             return len(self._groups)
-        return len(self._groups[parent.row()].findings) if parent.internalId() == _HEADING else 0
+        if parent.internalId() != _HEADING:
+            return 0
+        return self._rows[parent.row()]
 
     def columnCount(self, parent: AnyIndex | None = None) -> int:
         return 1
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        group, finding = self.group(index), self.finding(index)
+        group, finding, more = self.group(index), self.finding(index), self.more(index)
         if role == ITEM:
-            return group or finding
+            return group or finding or more
+        if more is not None:
+            return more.words if role == Qt.ItemDataRole.DisplayRole else None
         if group is not None:
-            shown = f"{group.title} · {len(group.findings)}"
+            shown = f"{group.title} · {len(group.findings):,}"
             return shown if role == Qt.ItemDataRole.DisplayRole else None
         return self._said(finding, role) if finding is not None else None
 
@@ -131,5 +173,31 @@ class FindingModel(QAbstractItemModel):
         for number, group in enumerate(self._groups, start=1):
             for row, finding in enumerate(group.findings):
                 if fits(finding):
+                    self._list(number - 1, row + 1)
                     return self.createIndex(row, 0, number)
         return QModelIndex()
+
+    def _count(self, number: int) -> int:
+        """Return how many findings of a group are listed."""
+        group = self._groups[number]
+        return min(len(group.findings), self._listed.get(group.key, LISTED))
+
+    def _list(self, number: int, least: int) -> None:
+        """List at least so many findings of a group, in steps."""
+        before, group = self._count(number), self._groups[number]
+        if before >= least:
+            return
+        heading, listed = self.heading(number), math.ceil(least / LISTED) * LISTED
+        self.beginRemoveRows(heading, before, before)
+        self._rows[number] = before
+        self.endRemoveRows()
+        rows = _rows(group, listed)
+        self.beginInsertRows(heading, before, rows - 1)
+        self._listed[group.key] = listed
+        self._rows[number] = rows
+        self.endInsertRows()
+
+
+def _rows(group: Group, listed: int) -> int:
+    """Return how many rows a group has, with the one that says how many more there are."""
+    return min(len(group.findings), listed + 1)

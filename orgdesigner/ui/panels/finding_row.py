@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from orgdesigner.rules.base import Finding
 from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.panels.finding_groups import Group
-from orgdesigner.ui.panels.finding_model import BENEATH, ITEM, AnyIndex
+from orgdesigner.ui.panels.finding_model import BENEATH, ITEM, AnyIndex, More
 from orgdesigner.ui.textsize import scaled
 from orgdesigner.ui.widgets.signs import paint_severity
 
@@ -54,6 +54,8 @@ class FindingRow(QStyledItemDelegate):
             self._paint_heading(
                 painter, row, str(index.data()), opened=bool(state & QStyle.StateFlag.State_Open)
             )
+        elif isinstance(item, More):
+            self._text(painter, row.adjusted(_TEXT, 0, -8, 0), item.words, 13, link=True)
         else:
             self._paint_finding(painter, row, item, str(index.data(BENEATH)))
         painter.restore()
@@ -94,10 +96,18 @@ class FindingRow(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _text(
-        self, painter: QPainter, box: QRect, words: str, size: int, *, muted: bool = False, bold: bool = False
+        self,
+        painter: QPainter,
+        box: QRect,
+        words: str,
+        size: int,
+        *,
+        muted: bool = False,
+        bold: bool = False,
+        link: bool = False,
     ) -> None:
         theme = self._appearance.theme
-        painter.setPen(QColor(theme.muted if muted else theme.text))
+        painter.setPen(QColor(theme.accent if link else theme.muted if muted else theme.text))
         painter.setFont(self._font(size, bold=bold))
         elided = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
