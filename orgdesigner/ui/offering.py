@@ -26,7 +26,7 @@ class Offering(QObject):
         for signal in (session.selection_changed, session.place_changed, session.changed, session.replaced):
             signal.connect(self._allow)
         session.history_changed.connect(self._allow)
-        canvas.in_hand_changed.connect(self._allow)
+        canvas.commands.in_hand_changed.connect(self._allow)
         canvas.menu_requested.connect(self.show_menu)
         window.installEventFilter(self)
         self._allow()

@@ -71,7 +71,7 @@ def look_at(window: MainWindow, keys: str, view: ChartView) -> Steps:
 def click_handle(window: MainWindow, post: str) -> Steps:
     """Click what folds the branch of a post: the part of it that lies below the card."""
     canvas = window.canvas
-    place = handle_of(canvas, Subject("post", post))
+    place = handle_of(canvas.folding, Subject("post", post))
     assert place is not None
     box = canvas.camera.box_on_screen(place)
     at = canvas.viewport().mapToGlobal(canvas.viewport().rect().topLeft())

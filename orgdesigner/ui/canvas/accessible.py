@@ -6,7 +6,7 @@ objects serve again. What `interface_cast` returns is an address: anything but a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import (
@@ -21,11 +21,9 @@ from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import VoidPtr
 
 from orgdesigner.chart.picture import Alias, Note, PlacedCard, Region
+from orgdesigner.ui.canvas.chart_area import ChartArea
 from orgdesigner.ui.canvas.exposed import ExposedChart, Key, Thing, subject_of
 from orgdesigner.ui.canvas.listening import actions, attributes, description, is_collapsed, is_expanded, name
-
-if TYPE_CHECKING:
-    from orgdesigner.ui.canvas.canvas import Canvas
 
 Role = QAccessible.Role
 Text = QAccessible.Text
@@ -41,9 +39,9 @@ class ChartInterface(QAccessibleWidget):
     card is, is an attribute of it.
     """
 
-    def __init__(self, canvas: Canvas) -> None:
-        super().__init__(canvas, Role.List, "Chart")
-        self._chart = canvas.exposed
+    def __init__(self, chart: ExposedChart) -> None:
+        super().__init__(chart.area, Role.List, "Chart")
+        self._chart = chart
         self._selection = _Selection(self._chart, None)
 
     def childCount(self) -> int:
@@ -101,7 +99,7 @@ class ThingInterface(QAccessibleObject):
     def parent(self) -> QAccessibleInterface:
         chart, key = self._thing.chart, self._thing.key
         above = chart.listed().parents.get(key)
-        return _interface(chart.thing(above) if above is not None else chart.canvas)
+        return _interface(chart.thing(above) if above is not None else chart.area)
 
     def _children(self) -> list[Key]:
         thing = self._thing
@@ -140,7 +138,7 @@ class ThingInterface(QAccessibleObject):
         chart, subject = thing.chart, thing.subject
         if subject is not None:
             state.selectable = state.focusable = 1
-            state.selected = int(subject in chart.canvas.session.selection)
+            state.selected = int(subject in chart.area.session.selection)
             state.focused = int(chart.focus_thing() is thing)
         collapsed, expanded = is_collapsed(thing), is_expanded(thing)
         state.expandable = int(collapsed or expanded)
@@ -203,7 +201,7 @@ class _Selection(QAccessibleSelectionInterface):
         self._chart, self._within = chart, within
 
     def _chosen(self) -> list[Key]:
-        listed, selection = self._chart.listed(), self._chart.canvas.session.selection
+        listed, selection = self._chart.listed(), self._chart.area.session.selection
         keys = listed.drawn if self._within is None else listed.children.get(self._within.key, [])
         return [key for key in keys if key.kind != "alias" and subject_of(listed.drawn[key]) in selection]
 
@@ -219,7 +217,7 @@ class _Selection(QAccessibleSelectionInterface):
 
     def isSelected(self, item: QAccessibleInterface) -> bool:
         thing = item.object()
-        return isinstance(thing, Thing) and thing.subject in self._chart.canvas.session.selection
+        return isinstance(thing, Thing) and thing.subject in self._chart.area.session.selection
 
     def select(self, item: QAccessibleInterface) -> bool:
         thing = item.object()
@@ -244,7 +242,7 @@ class _Selection(QAccessibleSelectionInterface):
         return True
 
     def clear(self) -> bool:
-        self._chart.unselect(*self._chart.canvas.session.selection)
+        self._chart.unselect(*self._chart.area.session.selection)
         return True
 
 
@@ -260,11 +258,10 @@ def install() -> None:
 
 def make_interface(_: str, thing: QObject) -> QAccessibleInterface | None:
     """For Qt: return the interface of a canvas or of something in one; None for what is somebody else's."""
-    from orgdesigner.ui.canvas.canvas import Canvas  # which imports this
-
     if isinstance(thing, Thing):
         return ThingInterface(thing)
-    return ChartInterface(thing) if isinstance(thing, Canvas) else None
+    chart = thing.findChild(ExposedChart) if isinstance(thing, ChartArea) else None
+    return ChartInterface(chart) if chart is not None else None
 
 
 def _interface(of: QObject | None) -> QAccessibleInterface:
@@ -277,5 +274,5 @@ def _address(part: object) -> int:
 
 
 def _seen(chart: ExposedChart) -> QRect:
-    viewport = chart.canvas.viewport()
+    viewport = chart.area.viewport()
     return viewport.rect().translated(viewport.mapToGlobal(QPoint(0, 0)))

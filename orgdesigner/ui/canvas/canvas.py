@@ -18,12 +18,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from orgdesigner.chart.theme import LIGHT, Theme
-from orgdesigner.model.changes import Change
 from orgdesigner.model.document import Event
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas import accessible, overlay
 from orgdesigner.ui.canvas.carrying import Carrying
 from orgdesigner.ui.canvas.chart_area import ChartArea
+from orgdesigner.ui.canvas.chosen import go_to
 from orgdesigner.ui.canvas.colouring import Colouring
 from orgdesigner.ui.canvas.commands import Commands
 from orgdesigner.ui.canvas.drag import DragPosts
@@ -56,8 +56,8 @@ class Canvas(ChartArea):
 
     `message` carries what a drag would do, in words, and nothing when it ends; `menu_requested` where on the
     screen a menu for the selection is wanted; `gesture_changed` whether the mouse is in the middle of
-    something, so that commands which destroy can be switched off; `in_hand_changed` comes when posts are cut
-    or copied, or let go of; `import_requested` comes from the empty state.
+    something, so that commands which destroy can be switched off; `import_requested` comes from the empty
+    state.
     """
 
     message = Signal(str)
@@ -65,41 +65,45 @@ class Canvas(ChartArea):
     gesture_changed = Signal(bool)
     let_go = Signal()
     """Esc was pressed where nothing is in the middle of anything and nothing is in the hand."""
-    in_hand_changed = Signal()
     alone = True
     """Whether the keys of editing belong to the canvas: in the window they belong to its commands."""
 
     def __init__(self, session: Session, *, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(session, theme=theme, parent=parent)
-        self.commands = Commands(self)
         self.lenses = Lenses(self)
         self.folding = Folding(self)
         self.focusing = Focusing(self)
-        self.path_bar = PathBar(self)
-        self.minimap = Minimap(self)
-        self.colouring = Colouring(self)
-        self.legend = LegendCorner(self)
-        self.spring = Spring(self)
+        self.path_bar = PathBar(self, self.focusing)
+        self.colouring = Colouring(self, self.lenses)
+        self.legend = LegendCorner(self, self.colouring)
         self._renaming = Renaming(self)
+        self.commands = Commands(self.folding, self._renaming)
+        self.exposed = ExposedChart(self, self.folding, self.commands, self.menu_requested.emit)
+        self.emphasis = Emphasis(self)
+        self._grip = Grip(self)
+        self.minimap = Minimap(self, self._grip)
+        self.tip = HoverTip(self, self._grip, self.exposed)
+        self.spring = Spring(self.folding)
+        self.carrying = Carrying(self, self._grip, self.spring, self.message.emit)
         self._typing = TypeAhead()
         self._hovered: Subject | None = None
         self._handle: Subject | None = None
         self._panning = False
         self._by_keyboard = False
         self._menu_off = False
-        self._grip = Grip(self)
-        self.carrying = Carrying(self, self._grip)
-        self._grip.changed.connect(self.gesture_changed)
-        self.spring.opened.connect(self._grip.follow)
-        self.camera_moved.connect(self._follow_camera)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName("Chart")
-        self.exposed = ExposedChart(self)
-        self.emphasis = Emphasis(self)
-        self.tip = HoverTip(self)
         accessible.install()
+        self._hear()
+
+    def _hear(self) -> None:
+        session = self.session
+        self._grip.changed.connect(self.gesture_changed)
+        self.spring.opened.connect(self._grip.follow)
+        self.commands.said.connect(self.message)
+        self.camera_moved.connect(self._follow_camera)
         self._emptiness.first_post_requested.connect(self.commands.add_report)
         session.changed.connect(self._forget_gesture)
         session.replaced.connect(self._forget_all)
@@ -113,35 +117,16 @@ class Canvas(ChartArea):
         """Whether the mouse is in the middle of something that a command would disturb."""
         return self._grip.begun
 
-    def team_of_selection(self) -> str | None:
-        """Return the team that is selected, or in which the selected post is drawn; None if there is none."""
-        return self.commands.team_of_selection()
-
     def go_to(self, post: str | None) -> None:
         """Select a post and scroll to its card if it is not in view; None goes nowhere."""
-        if post is not None:
-            self.session.select(Subject("post", post))
-            self.reveal(post)
-
-    def chart_point(self, pointer: Pointer) -> tuple[float, float]:
-        """Return the chart point under the mouse."""
-        return self.camera.to_chart(pointer.x, pointer.y)
+        go_to(self, post)
 
     # Gestures
 
-    def pick_up(self, grabbed: str, pointer: Pointer) -> Gesture:
+    def _pick_up(self, grabbed: str, pointer: Pointer) -> Gesture:
         """Begin to drag: all that is selected if the grabbed card is, or else only that card."""
         chosen = self.session.selected_posts()
-        return DragPosts(self, chosen if grabbed in chosen else (grabbed,), grabbed, pointer)
-
-    def drop(self, drag: DragPosts, change: Change) -> None:
-        """Make the change that a cue showed; what it was shown beside stays where it is on screen."""
-        self.hold(drag.cue.holds, drag.in_hand())
-        self.session.apply(change)
-        self.session.select(*(Subject("post", post) for post in drag.load.posts))
-        self.bring_up_to_date()
-        self.hold(None)
-        self.folding.select_what_hides()
+        return DragPosts(self.carrying, chosen if grabbed in chosen else (grabbed,), grabbed, pointer)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -171,7 +156,7 @@ class Canvas(ChartArea):
         if event.button() is Button.MiddleButton or (self._panning and event.button() is Button.LeftButton):
             self._grip.take(Pan(self, pointer))
         elif event.button() is Button.LeftButton:
-            self._grip.take(Press(self, pointer))
+            self._grip.take(Press(self.folding, pointer, self._pick_up))
         self._show_cursor()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -188,15 +173,15 @@ class Canvas(ChartArea):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Rename a card; anywhere else, and with other buttons or keys, the second press is a press again."""
-        at = self.chart_point(_pointer(event))
+        at = self._point(_pointer(event))
         card = card_at(self.extent, *at)
-        clicked_again = handle_at(self, *at) is not None or jump_at(self.extent, *at) is not None
+        clicked_again = handle_at(self.folding, *at) is not None or jump_at(self.extent, *at) is not None
         plain = event.button() is Button.LeftButton and not _pointer(event).control
         if card is None or clicked_again or not plain or self._panning:
             self.mousePressEvent(event)
         else:
             self.session.select(Subject("post", card.post))
-            self.rename_post(card.post)
+            self._renaming.type_over(card.post)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         off, self._menu_off = self._menu_off, False
@@ -217,8 +202,8 @@ class Canvas(ChartArea):
             self._grip.follow()
 
     def _hover(self) -> None:
-        at = self.chart_point(self._grip.pointer)
-        handle = handle_at(self, *at)
+        at = self._point(self._grip.pointer)
+        handle = handle_at(self.folding, *at)
         subject = handle or subject_at(self.extent, *at, self.zoom)
         if (subject, handle) != (self._hovered, self._handle):
             self._hovered, self._handle = subject, handle
@@ -234,9 +219,12 @@ class Canvas(ChartArea):
             shape = Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape or Qt.CursorShape.ArrowCursor)
 
+    def _point(self, pointer: Pointer) -> tuple[float, float]:
+        return self.camera.to_chart(pointer.x, pointer.y)
+
     def _jumps(self) -> bool:
         """Whether a click under the mouse goes to another card."""
-        at = self.chart_point(self._grip.pointer)
+        at = self._point(self._grip.pointer)
         return self._hovered is not None and jump_at(self.extent, *at) is not None
 
     # Keyboard
@@ -279,16 +267,6 @@ class Canvas(ChartArea):
         elif event.key() == Key.Key_Control:
             self._grip.turn_control(down=False)
         super().keyReleaseEvent(event)
-
-    # Renaming on the card
-
-    def rename_post(self, post_id: str, *, merge_key: str | None = None) -> None:
-        """Type over what the card of a post says; one undo step, merged with one of the same key."""
-        self._renaming.finish()
-        self.reveal(post_id)
-        placed = self.extent.card(post_id)
-        if placed is not None:
-            self._renaming.begin(placed, merge_key)
 
     # What the session says
 
@@ -361,7 +339,7 @@ class Canvas(ChartArea):
         self.emphasis.paint(painter)
         overlay.draw_selection(painter, on_screen(self.session.selection), self.theme, scale=camera.scale)
         if gesture is None or not gesture.begun:
-            draw_handles(painter, self, {self._hovered, *self.session.selection[-1:]}, self._handle)
+            draw_handles(painter, self.folding, {self._hovered, *self.session.selection[-1:]}, self._handle)
         if gesture is not None:
             gesture.paint(painter)
         if self._by_keyboard and self.hasFocus():

@@ -1,17 +1,17 @@
-"""Gestures that begin or end in the tray, outside the chart."""
+"""What a drag goes over: the chart, branches that spring open, and the tray beside it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt
 
+from orgdesigner.ui.canvas.chart_area import ChartArea
 from orgdesigner.ui.canvas.cue import Cue
 from orgdesigner.ui.canvas.gestures import Gesture, Pointer
 from orgdesigner.ui.canvas.grip import Grip
-
-if TYPE_CHECKING:
-    from orgdesigner.ui.canvas.canvas import Canvas
+from orgdesigner.ui.canvas.spring import Spring
 
 
 class Outside(Protocol):
@@ -27,20 +27,21 @@ class Outside(Protocol):
 
 
 class Carrying:
-    """Carries what was picked up in the tray onto the chart, and knows what is held over the tray."""
+    """What a drag goes over: the chart, and the tray beside it, where it may begin or end."""
 
-    def __init__(self, canvas: Canvas, grip: Grip) -> None:
-        self._canvas, self._grip = canvas, grip
+    def __init__(self, area: ChartArea, grip: Grip, spring: Spring, say: Callable[[str], None]) -> None:
+        """`say` tells what a drop would do, in words, and nothing when there is nothing to tell."""
+        self.area, self._grip, self.spring, self.say = area, grip, spring, say
         self.tray: Outside | None = None
 
     def pointer_at(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> Pointer:
         """Return where the mouse is in the viewport, by its place on the whole screen."""
-        here = self._canvas.viewport().mapFromGlobal(at)
+        here = self.area.viewport().mapFromGlobal(at)
         return Pointer(here.x(), here.y(), modifiers)
 
     def begin(self, gesture: Gesture, pointer: Pointer) -> None:
         """Go on with a gesture that began outside; the chart has the keyboard then, so that Esc ends it."""
-        self._canvas.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.area.setFocus(Qt.FocusReason.MouseFocusReason)
         self._grip.take(gesture)
         self._grip.move(pointer)
 
@@ -54,7 +55,7 @@ class Carrying:
 
     def is_over_tray(self, pointer: Pointer) -> bool:
         """Whether the mouse is over the tray."""
-        at = self._canvas.viewport().mapToGlobal(QPoint(round(pointer.x), round(pointer.y)))
+        at = self.area.viewport().mapToGlobal(QPoint(round(pointer.x), round(pointer.y)))
         return self.tray is not None and self.tray.holds(at)
 
     def mark_tray(self, cue: Cue | None) -> None:

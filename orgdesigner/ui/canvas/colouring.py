@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from orgdesigner.chart.cardbook import posts_altered
 from orgdesigner.chart.categories import Aspect, Entry, Sorting
 from orgdesigner.model.document import Event
 from orgdesigner.model.records import Team
+from orgdesigner.ui.canvas.chart_area import ChartArea
+from orgdesigner.ui.canvas.lenses import Lenses
 from orgdesigner.ui.canvas.marking import marks_of
-
-if TYPE_CHECKING:
-    from orgdesigner.ui.canvas.canvas import Canvas
 
 SLICE = 0.008
 """Seconds that sorting the posts of a large plan takes at a time."""
@@ -27,10 +24,10 @@ class Colouring(QObject):
 
     changed = Signal()
 
-    def __init__(self, canvas: Canvas) -> None:
-        super().__init__(canvas)
-        self._canvas = canvas
-        self._session = session = canvas.session
+    def __init__(self, area: ChartArea, lenses: Lenses) -> None:
+        super().__init__(area)
+        self._lenses = lenses
+        self._session = session = area.session
         self._sorting: Sorting | None = None
         self._only: str | None = None
         self._going_on = QTimer(self)
@@ -100,7 +97,7 @@ class Colouring(QObject):
 
     def _show(self) -> None:
         """Have the chart show it; a category that has gone from the chart does not hide all the others."""
-        sorting, lenses = self._sorting, self._canvas.lenses
+        sorting, lenses = self._sorting, self._lenses
         kept = sorting.posts(self._only) if sorting and self._only is not None else None
         if not kept:
             self._only = kept = None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
 
 from orgdesigner.chart.picture import ChartView, Flow, RegionKind
 from orgdesigner.model import relations
@@ -18,78 +19,84 @@ from orgdesigner.model.view import View
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.actions import keys_of
 from orgdesigner.ui.canvas import coaching_keys, wayfinding
+from orgdesigner.ui.canvas.chosen import chosen_post, chosen_team, go_to
+from orgdesigner.ui.canvas.folding import Folding
+from orgdesigner.ui.canvas.rename import Renaming
 from orgdesigner.ui.canvas.wayfinding import Direction
-
-if TYPE_CHECKING:
-    from orgdesigner.ui.canvas.canvas import Canvas
 
 NEW_TITLE = "New post"
 
 
-class Commands:
-    """Acts on what is selected; remembers which posts are in the hand after Ctrl+X or Ctrl+C."""
+class Commands(QObject):
+    """Acts on what is selected; remembers which posts are in the hand after Ctrl+X or Ctrl+C.
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
-        self._session = canvas.session
+    `in_hand_changed` comes when posts are taken in the hand or let go of, `said` with what there is to say.
+    """
+
+    in_hand_changed = Signal()
+    said = Signal(str)
+
+    def __init__(self, folding: Folding, renaming: Renaming) -> None:
+        self._area = area = folding.area
+        super().__init__(area)
+        self._folding, self._renaming = folding, renaming
+        self._session = area.session
         self.in_hand: tuple[str, ...] = ()
         self._copies = False
 
     @property
     def _post(self) -> str | None:
-        """The selected post; of several the one that was chosen last."""
-        chosen = self._session.selected_posts()
-        return chosen[-1] if chosen else None
+        return chosen_post(self._area)
 
     @property
     def _coaching(self) -> bool:
-        return self._canvas.chart_view is ChartView.COACHING
+        return self._area.chart_view is ChartView.COACHING
 
     # Going
 
     def go(self, direction: Direction) -> None:
         """Select the card that an arrow key leads to; from nowhere, the first one."""
-        extent, post = self._canvas.extent, self._post
+        extent, post = self._area.extent, self._post
         if post is None or extent.box(post) is None:
-            self._canvas.go_to(extent.first())
+            go_to(self._area, extent.first())
         else:
             if not self._opened(post, direction):
-                self._canvas.go_to(wayfinding.next_card(self._session.view, extent, post, direction))
+                go_to(self._area, wayfinding.next_card(self._session.view, extent, post, direction))
 
     def go_first(self) -> None:
         """Select the first card."""
-        self._canvas.go_to(self._canvas.extent.first())
+        go_to(self._area, self._area.extent.first())
 
     def go_last(self) -> None:
         """Select the last card."""
-        self._canvas.go_to(self._canvas.extent.last())
+        go_to(self._area, self._area.extent.last())
 
     def go_by_typing(self, typed: str) -> None:
         """Select the next card whose title or holder begins with what was typed."""
-        view, extent = self._session.view, self._canvas.extent
-        self._canvas.go_to(wayfinding.by_typing(view, extent, typed, self._post))
+        view, extent = self._session.view, self._area.extent
+        go_to(self._area, wayfinding.by_typing(view, extent, typed, self._post))
 
     # Folding
 
     def fold(self) -> None:
         """Fold away what is below the selected posts."""
-        self._canvas.folding.fold(self._canvas.folding.chosen())
+        self._folding.fold(self._folding.chosen())
 
     def unfold(self) -> None:
         """Open what is folded away below the selected posts, by one level."""
-        self._canvas.folding.open(self._canvas.folding.chosen())
+        self._folding.open(self._folding.chosen())
 
     def unfold_below(self) -> None:
         """Open everything below the selected posts."""
-        self._canvas.folding.open_below(self._canvas.folding.chosen())
+        self._folding.open_below(self._folding.chosen())
 
     def _opened(self, post: str, direction: Direction) -> bool:
         """Open a folded post when an arrow key would go below it; return whether that was so."""
-        spot = self._canvas.extent.spot(post)
+        spot = self._area.extent.spot(post)
         outward = Direction.DOWN if spot and spot.flow is Flow.ACROSS else Direction.RIGHT
-        folded = direction is outward and post in self._canvas.folding.folded
+        folded = direction is outward and post in self._folding.folded
         if folded:
-            self._canvas.folding.open([post])
+            self._folding.open([post])
         return folded
 
     # Adding
@@ -109,8 +116,8 @@ class Commands:
             return
         view = self._session.view
         above = relations.manager(view, post)
-        coach = coaching_keys.coach_in(self._canvas.extent, post) if self._coaching else None
-        self._add(manager=above.id if above else None, team=self.team_of_selection(), after=post, coach=coach)
+        coach = coaching_keys.coach_in(self._area.extent, post) if self._coaching else None
+        self._add(manager=above.id if above else None, team=chosen_team(self._area), after=post, coach=coach)
 
     def duplicate(self) -> None:
         """Add a post like each selected one, just after it, and select the copies."""
@@ -146,27 +153,27 @@ class Commands:
         naming = f"new {post_id}"
         label = f"Add {NEW_TITLE}"
         self._session.perform(lambda view: one_after_another(view, edits).relabelled(label), merge_key=naming)
-        self._canvas.go_to(post_id)
-        self._canvas.rename_post(post_id, merge_key=naming)
+        go_to(self._area, post_id)
+        self._renaming.type_over(post_id, merge_key=naming)
 
     # Renaming, removing
 
     def rename(self) -> None:
         """Type over the title of the selected post, on its card."""
         if self._post is not None:
-            self._canvas.rename_post(self._post)
+            self._renaming.type_over(self._post)
 
     def remove(self) -> None:
         """Remove the selected posts; whoever reports to them goes up one. The next card is selected then."""
         chosen = self._session.selected_posts()
         if chosen:
-            follower = wayfinding.card_after(self._canvas.extent, chosen)
+            follower = wayfinding.card_after(self._area.extent, chosen)
             self._session.perform(lambda view: posts.remove_posts(view, chosen))
-            self._canvas.go_to(follower)
+            go_to(self._area, follower)
 
     def card_after(self, gone: Sequence[str]) -> str | None:
         """Return the post to go to when some are removed: that of the card after them, or before."""
-        return wayfinding.card_after(self._canvas.extent, gone)
+        return wayfinding.card_after(self._area.extent, gone)
 
     # Moving
 
@@ -185,17 +192,17 @@ class Commands:
             what = "1 post" if count == 1 else f"{count} posts"
             what = f"A copy of {what}" if copies else what
             keys = keys_of("paste") or "Paste below"
-            self._canvas.message.emit(f"{what} in hand. Select where to put it and press {keys}, or Esc.")
-        self._canvas.in_hand_changed.emit()
-        self._canvas.viewport().update()
+            self.said.emit(f"{what} in hand. Select where to put it and press {keys}, or Esc.")
+        self.in_hand_changed.emit()
+        self._area.viewport().update()
 
     def put_back(self) -> None:
         """Let go of what is in the hand."""
         if self.in_hand:
             self.in_hand = ()
-            self._canvas.message.emit("")
-            self._canvas.in_hand_changed.emit()
-            self._canvas.viewport().update()
+            self.said.emit("")
+            self.in_hand_changed.emit()
+            self._area.viewport().update()
 
     def keep_in_hand(self, view: View) -> None:
         """Let go of posts in the hand that are no longer there."""
@@ -223,13 +230,13 @@ class Commands:
             self._put(in_hand, target)
         self._session.select(*(Subject(Post.kind, post) for post in in_hand))
         if in_hand:
-            self._canvas.reveal(in_hand[0])
+            self._area.reveal(in_hand[0])
 
     def _put(self, in_hand: tuple[str, ...], target: Subject) -> None:
         if target.kind == "team":
             self._session.perform(lambda view: _move_to_team(view, in_hand, target.id))
         elif self._coaching:
-            self._session.perform(coaching_keys.put_below(self._canvas.extent, in_hand, target.id))
+            self._session.perform(coaching_keys.put_below(self._area.extent, in_hand, target.id))
         else:
             self._session.perform(lambda view: moves.report_to(view, in_hand, target.id))
 
@@ -254,15 +261,15 @@ class Commands:
     def shift(self, direction: Direction) -> None:
         """Move the selected post one place as the picture has it: among its neighbours, or up or down one."""
         post = self._post
-        placed = self._canvas.extent.spot(post) if post else None
+        placed = self._area.extent.spot(post) if post else None
         if post is None or placed is None:
             return
         if self._coaching:
-            extent = self._canvas.extent
+            extent = self._area.extent
             self._session.perform(lambda view: coaching_keys.shifted(view, extent, post, direction)(view))
-            self._canvas.reveal(post)
+            self._area.reveal(post)
             return
-        if self._canvas.chart_view is ChartView.TEAMS and self.team_of_selection() is not None:
+        if self._area.chart_view is ChartView.TEAMS and chosen_team(self._area) is not None:
             self._shift_in_teams(post, direction)
             return
         across = placed.flow is Flow.ACROSS
@@ -274,11 +281,11 @@ class Commands:
             self._session.perform(lambda view: moves.demote(view, post))
         else:
             self._session.perform(lambda view: moves.promote(view, post))
-        self._canvas.reveal(post)
+        self._area.reveal(post)
 
     def _shift_in_teams(self, post: str, direction: Direction) -> None:
         """Move a post in its team, or to the team beside it."""
-        team = self.team_of_selection()
+        team = chosen_team(self._area)
         if team is None:
             return
         if direction in (Direction.UP, Direction.DOWN):
@@ -291,23 +298,15 @@ class Commands:
             beside = self._team_beside(team, 1 if direction is Direction.RIGHT else -1)
             if beside is not None:
                 self._session.perform(lambda view: memberships.join_team(view, [post], beside, leave=team))
-        self._canvas.reveal(post)
-
-    def team_of_selection(self) -> str | None:
-        """Return the team that is selected, or in which the selected post is drawn; None if there is none."""
-        post = self._post
-        placed = self._canvas.extent.spot(post) if post else None
-        if placed is None:
-            return self._selected("team")
-        return placed.region.team or None if placed.region else None
+        self._area.reveal(post)
 
     def _teams_of(self, post: str) -> tuple[str, ...]:
         """The teams in whose region a post is drawn: two where they share it."""
-        placed = self._canvas.extent.spot(post)
+        placed = self._area.extent.spot(post)
         return placed.region.teams if placed and placed.region else ()
 
     def _team_beside(self, team: str, step: int) -> str | None:
-        teams = [each.team for each in self._canvas.extent.regions() if each.kind is RegionKind.TEAM]
+        teams = [each.team for each in self._area.extent.regions() if each.kind is RegionKind.TEAM]
         place = teams.index(team) + step if team in teams else -1
         return teams[place] if 0 <= place < len(teams) else None
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from orgdesigner.chart.picture import Box
 from orgdesigner.model.records import Person
 from orgdesigner.ui.canvas import overlay
+from orgdesigner.ui.canvas.carrying import Carrying
 from orgdesigner.ui.canvas.cue import Cue
 from orgdesigner.ui.canvas.gestures import Gesture, Pointer
 from orgdesigner.ui.canvas.targets import OnCard, Side
 from orgdesigner.ui.canvas.tray_drop import onto_post
-
-if TYPE_CHECKING:
-    from orgdesigner.ui.canvas.canvas import Canvas
 
 _BESIDE = QPointF(14, 10)
 """How far from the mouse the words are."""
@@ -27,13 +23,15 @@ class DragPerson(Gesture):
 
     scrolls = True
 
-    def __init__(self, canvas: Canvas, person: str, start: Pointer) -> None:
-        super().__init__(canvas)
+    def __init__(self, carrying: Carrying, person: str, start: Pointer) -> None:
+        chart = carrying.area
+        super().__init__(chart)
+        self._carrying = carrying
         self._person = person
         self._at = start
         self.cue = Cue("")
-        self._name = canvas.session.view.need(Person, person).name
-        self._ghost = overlay.Ghost(QPixmap(1, 1), 0, canvas.theme)
+        self._name = chart.session.view.need(Person, person).name
+        self._ghost = overlay.Ghost(QPixmap(1, 1), 0, chart.theme)
 
     @property
     def resting(self) -> bool:
@@ -47,38 +45,38 @@ class DragPerson(Gesture):
 
     def move(self, pointer: Pointer) -> Gesture:
         self._at = pointer
-        canvas = self.canvas
+        chart = self.chart
         target = None
         if not self.resting:
-            at = canvas.camera.to_chart(pointer.x, pointer.y)
-            under = canvas.extent.spots_within(Box(*at, 0, 0))
+            at = chart.camera.to_chart(pointer.x, pointer.y)
+            under = chart.extent.spots_within(Box(*at, 0, 0))
             spot = next((each for each in under if each.box.holds(*at)), None)
             target = OnCard(spot, Side.ON) if spot else None
-        self.cue = onto_post(canvas.session.view, self._person, target)
-        canvas.message.emit(self.cue.words)
+        self.cue = onto_post(chart.session.view, self._person, target)
+        self._carrying.say(self.cue.words)
         return self
 
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)
-        canvas = self.canvas
-        canvas.message.emit("")
+        chart = self.chart
+        self._carrying.say("")
         if self.cue.change is not None:
-            canvas.hold(self.cue.holds)
-            canvas.session.apply(self.cue.change)
+            chart.hold(self.cue.holds)
+            chart.session.apply(self.cue.change)
             if self.cue.holds is not None:
-                canvas.session.select(self.cue.holds)
+                chart.session.select(self.cue.holds)
 
     def cancel(self) -> None:
-        self.canvas.message.emit("")
+        self._carrying.say("")
 
     def area(self) -> QRectF:
-        cue = overlay.cue_area(self.cue, self.canvas.camera)
+        cue = overlay.cue_area(self.cue, self.chart.camera)
         return cue.united(self._ghost.area(self._corner, self._words, self._view))
 
     def paint(self, painter: QPainter) -> None:
         possible = self.cue.change is not None
         self._ghost.paint(painter, self._corner, self._words, self._view, possible=possible)
-        overlay.draw_cue(painter, self.cue, self.canvas.camera, self.canvas.theme)
+        overlay.draw_cue(painter, self.cue, self.chart.camera, self.chart.theme)
 
     @property
     def _words(self) -> str:
@@ -86,7 +84,7 @@ class DragPerson(Gesture):
 
     @property
     def _view(self) -> QRectF:
-        return QRectF(self.canvas.viewport().rect())
+        return QRectF(self.chart.viewport().rect())
 
     @property
     def _corner(self) -> QPointF:

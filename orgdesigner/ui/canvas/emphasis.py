@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -12,9 +10,7 @@ from orgdesigner.chart.picture import Box, Line
 from orgdesigner.chart.spatial import Extent
 from orgdesigner.model import relations
 from orgdesigner.model.records import LINE, Post
-
-if TYPE_CHECKING:
-    from orgdesigner.ui.canvas.canvas import Canvas
+from orgdesigner.ui.canvas.chart_area import ChartArea
 
 WIDTH = 1.6
 """The width of a line that is emphasised, in screen pixels at any zoom."""
@@ -26,14 +22,14 @@ _NEAR = 2.0
 class Emphasis:
     """Finds the lines of the selected post, anew only when the picture or the selection is another."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
+    def __init__(self, area: ChartArea) -> None:
+        self._area = area
         self._known: tuple[Extent, str | None, tuple[Line, ...]] | None = None
 
     @property
     def lines(self) -> tuple[Line, ...]:
         """The lines that are emphasised: upward from the selected post, and its links of other kinds."""
-        extent, session = self._canvas.extent, self._canvas.session
+        extent, session = self._area.extent, self._area.session
         chosen = session.selected_posts()[-1:] if len(session.selection) == 1 else ()
         post = chosen[0] if chosen else None
         if self._known is None or self._known[0] is not extent or self._known[1] != post:
@@ -42,17 +38,17 @@ class Emphasis:
 
     def paint(self, painter: QPainter) -> None:
         """Draw what of the lines is in view."""
-        canvas = self._canvas
-        seen = canvas.camera.seen(canvas.visible_size())
+        area = self._area
+        seen = area.camera.seen(area.visible_size())
         for line in self.lines:
             if _box(line).meets(seen):
-                colour = QColor(canvas.theme.accent)
+                colour = QColor(area.theme.accent)
                 painter.setPen(QPen(colour, WIDTH, STYLES[line.stroke], Qt.PenCapStyle.FlatCap))
-                places = (canvas.camera.to_screen(x, y) for x, y in line.points)
+                places = (area.camera.to_screen(x, y) for x, y in line.points)
                 painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in places]))
 
     def _found(self, extent: Extent, post: str) -> list[Line]:
-        view = self._canvas.session.view
+        view = self._area.session.view
         if view.get(Post, post) is None:
             return []
         found = [

@@ -6,7 +6,8 @@ those of things that left the view serve again.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -15,10 +16,10 @@ from orgdesigner.chart.picture import Alias, Note, PlacedCard, Region
 from orgdesigner.chart.spatial import Extent
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.camera import Camera, Size
+from orgdesigner.ui.canvas.chart_area import ChartArea
+from orgdesigner.ui.canvas.commands import Commands
+from orgdesigner.ui.canvas.folding import Folding
 from orgdesigner.ui.telling import Telling, counted
-
-if TYPE_CHECKING:
-    from orgdesigner.ui.canvas.canvas import Canvas
 
 Drawn = PlacedCard | Region | Alias | Note
 
@@ -74,9 +75,16 @@ _NOTHING = Listed(None, Camera(), Size(0, 0), (), {}, {}, {None: []})
 class ExposedChart(QObject):
     """Knows what is in view, has an object for each thing of it that was asked for, and tells of changes."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        super().__init__(canvas)
-        self.canvas = canvas
+    def __init__(
+        self,
+        area: ChartArea,
+        folding: Folding,
+        commands: Commands,
+        show_menu: Callable[[QPoint], None],
+    ) -> None:
+        """`show_menu` opens the menu for the selection at a place on the screen."""
+        super().__init__(area)
+        self.area, self.folding, self.commands, self.show_menu = area, folding, commands, show_menu
         self._listed = _NOTHING
         self._things: dict[Key, Thing] = {}
         self._free: list[Thing] = []
@@ -87,14 +95,14 @@ class ExposedChart(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(SETTLES)
         self._pause.timeout.connect(self.tell)
-        session = canvas.session
+        session = area.session
         for signal in (session.changed, session.findings_changed, session.replaced, session.place_changed):
             signal.connect(self._forget_words)
         for signal in (
             session.changed,
             session.findings_changed,
-            canvas.camera_moved,
-            canvas.looked_otherwise,
+            area.camera_moved,
+            area.looked_otherwise,
         ):
             signal.connect(self._tell_soon)
 
@@ -104,7 +112,7 @@ class ExposedChart(QObject):
     def telling(self) -> Telling:
         """The words about what is in the chart."""
         if self._telling is None:
-            self._telling = Telling(self.canvas.session.view, self.canvas.session.findings)
+            self._telling = Telling(self.area.session.view, self.area.session.findings)
         return self._telling
 
     @property
@@ -114,9 +122,9 @@ class ExposedChart(QObject):
 
     def listed(self) -> Listed:
         """Return what is in view now."""
-        canvas, was = self.canvas, self._listed
-        extent, camera, size = canvas.extent, canvas.camera, canvas.visible_size()
-        selection = canvas.session.selection
+        area, was = self.area, self._listed
+        extent, camera, size = area.extent, area.camera, area.visible_size()
+        selection = area.session.selection
         if (was.extent, was.camera, was.size, was.selection) != (extent, camera, size, selection):
             self._listed = _list(extent, camera, size, selection)
             self._let_go()
@@ -147,8 +155,8 @@ class ExposedChart(QObject):
 
     def at(self, place: QPoint) -> Key | None:
         """Return the foremost thing under a point of the screen, or None."""
-        local = self.canvas.viewport().mapFromGlobal(place)
-        x, y = self.canvas.camera.to_chart(local.x(), local.y())
+        local = self.area.viewport().mapFromGlobal(place)
+        x, y = self.area.camera.to_chart(local.x(), local.y())
         found = None
         for key, drawn in self.listed().drawn.items():
             if drawn.box.holds(x, y) and (found is None or not isinstance(drawn, Region)):
@@ -157,8 +165,8 @@ class ExposedChart(QObject):
 
     def rect(self, drawn: Drawn) -> QRect:
         """Return where on the screen something is drawn."""
-        box = QRectF(*self.canvas.camera.box_on_screen(drawn.box)).toAlignedRect()
-        return box.translated(self.canvas.viewport().mapToGlobal(QPoint(0, 0)))
+        box = QRectF(*self.area.camera.box_on_screen(drawn.box)).toAlignedRect()
+        return box.translated(self.area.viewport().mapToGlobal(QPoint(0, 0)))
 
     def summary(self) -> str:
         """Return what is in view, in a sentence."""
@@ -171,17 +179,17 @@ class ExposedChart(QObject):
 
     def select(self, subject: Subject, *, add: bool = False) -> None:
         """Select a record as a click on it does."""
-        session = self.canvas.session
+        session = self.area.session
         session.select(*(session.selection if add else ()), subject)
-        self.canvas.reveal_subject(subject)
+        self.area.reveal_subject(subject)
 
     def select_all(self, subjects: list[Subject]) -> None:
         """Select some records and nothing else."""
-        self.canvas.session.select(*subjects)
+        self.area.session.select(*subjects)
 
     def unselect(self, *subjects: Subject) -> None:
         """Select all of what is selected but some."""
-        session = self.canvas.session
+        session = self.area.session
         session.select(*(each for each in session.selection if each not in subjects))
 
     # Telling
@@ -211,8 +219,8 @@ class ExposedChart(QObject):
 
     def focus_thing(self) -> Thing | None:
         """Return the thing that has the keyboard: the last selected one, where the canvas has it."""
-        selection = self.canvas.session.selection
-        if not selection or not self.canvas.hasFocus():
+        selection = self.area.session.selection
+        if not selection or not self.area.hasFocus():
             return None
         key = self.known(selection[-1])
         return self.thing(key) if key else None
@@ -224,7 +232,7 @@ class ExposedChart(QObject):
         thing.told = name
 
     def _tell_selection(self) -> None:
-        selection = self.canvas.session.selection
+        selection = self.area.session.selection
         keys = {key for subject in selection if (key := self.known(subject)) is not None}
         changed = self._selected ^ keys
         for key in sorted(changed):

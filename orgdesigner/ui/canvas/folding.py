@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from orgdesigner.chart.homes import teams_of
 from orgdesigner.chart.picture import Box, ChartView
 from orgdesigner.model import relations
 from orgdesigner.model.records import Post
 from orgdesigner.rules.base import Subject
+from orgdesigner.ui.canvas.chart_area import ChartArea
+from orgdesigner.ui.canvas.chosen import chosen_team
 from orgdesigner.ui.canvas.folds import down_to, has_below
-
-if TYPE_CHECKING:
-    from orgdesigner.ui.canvas.canvas import Canvas
 
 
 class Folding:
@@ -24,36 +22,36 @@ class Folding:
     Whatever hides what is selected selects the card that hides it, so that nothing is acted on unseen.
     """
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
+    def __init__(self, area: ChartArea) -> None:
+        self.area = area
 
     @property
     def folded(self) -> AbstractSet[str]:
         """The posts, or teams, whose branches are folded away."""
-        return self._canvas.looking.collapsed
+        return self.area.looking.collapsed
 
     def can_fold(self, record_id: str) -> bool:
         """Whether there is anything below a post, or in a team, that this view can fold away."""
-        return has_below(self._canvas.session.view, self._canvas.chart_view, record_id)
+        return has_below(self.area.session.view, self.area.chart_view, record_id)
 
     def hidden_in(self, post: str) -> Subject | None:
         """Return the uppermost folded post, or the folded team, that hides a post; None if no fold does."""
-        folded, view = self.folded, self._canvas.session.view
+        folded, view = self.folded, self.area.session.view
         if not folded:
             return None
-        if self._canvas.chart_view is ChartView.REPORTING:
+        if self.area.chart_view is ChartView.REPORTING:
             above = relations.managers_upward(view, post)
             hiding = [manager.id for manager in above if manager.id in folded]
             return Subject("post", hiding[-1]) if hiding else None
         teams = (team.id for team in teams_of(view, post) if team.id in folded)
-        is_drawn = self._canvas.extent.box(post) is not None
+        is_drawn = self.area.extent.box(post) is not None
         return None if is_drawn else next((Subject("team", team) for team in teams), None)
 
     def chosen(self) -> list[str]:
         """Return what the selection can fold: the selected posts and teams, or the team a post stands in."""
-        canvas = self._canvas
-        ids = [subject.id for subject in canvas.session.selection if self.can_fold(subject.id)]
-        team = canvas.team_of_selection()
+        area = self.area
+        ids = [subject.id for subject in area.session.selection if self.can_fold(subject.id)]
+        team = chosen_team(area)
         return ids or ([team] if team is not None and self.can_fold(team) else [])
 
     # One branch
@@ -79,14 +77,14 @@ class Folding:
     def open_below(self, records: Iterable[str]) -> None:
         """Open branches and all the branches in them."""
         ids = list(records)
-        view = self._canvas.session.view
+        view = self.area.session.view
         opened = {post.id for each in ids for post in relations.below(view, each)} | set(ids)
         self._look(self.folded - opened, holding=ids[-1] if ids else None)
 
     def open_to(self, post: str) -> None:
         """Open all that hides a post."""
         if self.hidden_in(post) is not None:
-            view = self._canvas.session.view
+            view = self.area.session.view
             above = {manager.id for manager in relations.managers_upward(view, post)}
             self._look(self.folded - above - {team.id for team in teams_of(view, post)})
 
@@ -98,7 +96,7 @@ class Folding:
 
     def fold_to(self, level: int) -> None:
         """Show so many levels, from the top of what is shown; each card opens one level more."""
-        view, focus = self._canvas.session.view, self._canvas.looking.focus
+        view, focus = self.area.session.view, self.area.looking.focus
         if focus is not None and focus[0] == "post":
             tops = [focus[1]]
         else:
@@ -106,26 +104,26 @@ class Folding:
         self._look(down_to(view, tops, level))
 
     def _look(self, folded: AbstractSet[str], *, holding: str | None = None) -> None:
-        canvas = self._canvas
+        area = self.area
         middle = self._in_the_middle()
-        kind = "post" if canvas.session.view.get(Post, holding) else "team"
+        kind = "post" if area.session.view.get(Post, holding) else "team"
         held = Subject(kind, holding) if holding is not None else None
-        canvas.look_so(replace(canvas.looking, collapsed=frozenset(folded)), holding=held)
+        area.look_so(replace(area.looking, collapsed=frozenset(folded)), holding=held)
         self.select_what_hides()
         if middle is not None and self._in_the_middle() is None:
-            canvas.reveal_subject(self.hidden_in(middle) or Subject("post", middle))
+            area.reveal_subject(self.hidden_in(middle) or Subject("post", middle))
 
     def _in_the_middle(self) -> str | None:
         """Return the post whose card is nearest to the middle of the view, or None if none is in it."""
-        canvas = self._canvas
-        seen = canvas.camera.seen(canvas.visible_size())
+        area = self.area
+        seen = area.camera.seen(area.visible_size())
         x, y = seen.x + seen.width / 2, seen.y + seen.height / 2
-        near = min(canvas.extent.spots_within(seen), key=lambda spot: _far(spot.box, x, y), default=None)
+        near = min(area.extent.spots_within(seen), key=lambda spot: _far(spot.box, x, y), default=None)
         return near.post if near else None
 
     def select_what_hides(self) -> None:
         """Select, in place of each selected post that is hidden, the card that hides it."""
-        session = self._canvas.session
+        session = self.area.session
         hiding = (self.hidden_in(each.id) if each.kind == "post" else None for each in session.selection)
         chosen = zip(session.selection, hiding, strict=True)
         session.select(*(card or each for each, card in chosen))

@@ -6,8 +6,9 @@ forget it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import hypot
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -16,11 +17,11 @@ from orgdesigner.chart.picture import Box
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas import overlay
 from orgdesigner.ui.canvas.camera import Size
+from orgdesigner.ui.canvas.chart_area import ChartArea
+from orgdesigner.ui.canvas.chosen import go_to
+from orgdesigner.ui.canvas.folding import Folding
 from orgdesigner.ui.canvas.handles import handle_at
 from orgdesigner.ui.canvas.hits import card_at, jump_at, subject_at
-
-if TYPE_CHECKING:
-    from orgdesigner.ui.canvas.canvas import Canvas
 
 DRAG_DISTANCE = 6.0
 """Screen pixels that the mouse moves before a press becomes a drag."""
@@ -57,8 +58,8 @@ class Gesture:
     scrolls = False
     """Whether the view scrolls when the mouse comes near its edge."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self.canvas = canvas
+    def __init__(self, chart: ChartArea) -> None:
+        self.chart = chart
 
     @property
     def cursor(self) -> Qt.CursorShape | None:
@@ -94,31 +95,36 @@ class Press(Gesture):
 
     begun = False
 
-    def __init__(self, canvas: Canvas, pointer: Pointer) -> None:
-        super().__init__(canvas)
-        at = canvas.chart_point(pointer)
+    def __init__(
+        self, folding: Folding, pointer: Pointer, pick_up: Callable[[str, Pointer], Gesture]
+    ) -> None:
+        """`pick_up` begins to drag the card of a post."""
+        chart = folding.area
+        super().__init__(chart)
+        self._folding, self._pick_up = folding, pick_up
+        at = chart.camera.to_chart(pointer.x, pointer.y)
         self._start = pointer
-        self._card = card_at(canvas.extent, *at)
-        self._jump = jump_at(canvas.extent, *at)
-        self._handle = handle_at(canvas, *at)
-        self._subject = subject = subject_at(canvas.extent, *at, canvas.zoom)
+        self._card = card_at(chart.extent, *at)
+        self._jump = jump_at(chart.extent, *at)
+        self._handle = handle_at(folding, *at)
+        self._subject = subject = subject_at(chart.extent, *at, chart.zoom)
         plain = self._jump is None and self._handle is None and not pointer.control
-        if plain and subject is not None and subject not in canvas.session.selection:
-            canvas.session.select(subject)
+        if plain and subject is not None and subject not in chart.session.selection:
+            chart.session.select(subject)
 
     def move(self, pointer: Pointer) -> Gesture:
         if pointer.distance(self._start) < DRAG_DISTANCE:
             return self
         if self._card is not None:
-            return self.canvas.pick_up(self._card.post, self._start).move(pointer)
-        return RubberBand(self.canvas, self._start).move(pointer)
+            return self._pick_up(self._card.post, self._start).move(pointer)
+        return RubberBand(self.chart, self._start).move(pointer)
 
     def release(self, pointer: Pointer) -> None:
-        session, subject = self.canvas.session, self._subject
+        session, subject = self.chart.session, self._subject
         if self._handle is not None:
-            self.canvas.folding.turn(self._handle.id)
+            self._folding.turn(self._handle.id)
         elif self._jump is not None and not pointer.control:
-            self.canvas.go_to(self._jump)
+            go_to(self.chart, self._jump)
         elif not pointer.control:
             session.select(*([subject] if subject else []))
         elif subject in session.selection:
@@ -132,30 +138,30 @@ class RubberBand(Gesture):
 
     scrolls = True
 
-    def __init__(self, canvas: Canvas, start: Pointer) -> None:
-        super().__init__(canvas)
-        self._fixed = canvas.camera.to_chart(start.x, start.y)
+    def __init__(self, chart: ChartArea, start: Pointer) -> None:
+        super().__init__(chart)
+        self._fixed = chart.camera.to_chart(start.x, start.y)
         self._loose = self._fixed
-        self._before = canvas.session.selection
+        self._before = chart.session.selection
 
     def move(self, pointer: Pointer) -> Gesture:
-        self._loose = self.canvas.camera.to_chart(pointer.x, pointer.y)
-        caught = [Subject("post", placed.post) for placed in self.canvas.extent.spots_within(self._band)]
+        self._loose = self.chart.camera.to_chart(pointer.x, pointer.y)
+        caught = [Subject("post", placed.post) for placed in self.chart.extent.spots_within(self._band)]
         kept = self._before if pointer.control else ()
-        self.canvas.session.select(*kept, *caught)
+        self.chart.session.select(*kept, *caught)
         return self
 
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)
 
     def cancel(self) -> None:
-        self.canvas.session.select(*self._before)
+        self.chart.session.select(*self._before)
 
     def area(self) -> QRectF:
-        return QRectF(*self.canvas.camera.box_on_screen(self._band)).adjusted(-2, -2, 2, 2)
+        return QRectF(*self.chart.camera.box_on_screen(self._band)).adjusted(-2, -2, 2, 2)
 
     def paint(self, painter: QPainter) -> None:
-        overlay.draw_band(painter, QRectF(*self.canvas.camera.box_on_screen(self._band)), self.canvas.theme)
+        overlay.draw_band(painter, QRectF(*self.chart.camera.box_on_screen(self._band)), self.chart.theme)
 
     @property
     def _band(self) -> Box:
@@ -166,24 +172,24 @@ class RubberBand(Gesture):
 class Pan(Gesture):
     """The chart moves with the mouse."""
 
-    def __init__(self, canvas: Canvas, start: Pointer) -> None:
-        super().__init__(canvas)
+    def __init__(self, chart: ChartArea, start: Pointer) -> None:
+        super().__init__(chart)
         self._start = start
-        self._before = canvas.camera
+        self._before = chart.camera
 
     @property
     def cursor(self) -> Qt.CursorShape:
         return Qt.CursorShape.ClosedHandCursor
 
     def move(self, pointer: Pointer) -> Gesture:
-        self.canvas.look(self._before.panned(pointer.x - self._start.x, pointer.y - self._start.y))
+        self.chart.look(self._before.panned(pointer.x - self._start.x, pointer.y - self._start.y))
         return self
 
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)
 
     def cancel(self) -> None:
-        self.canvas.look(self._before)
+        self.chart.look(self._before)
 
 
 def scroll_speed(pointer: Pointer, size: Size) -> QPointF:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from orgdesigner.ui.canvas.chart_area import ChartArea
 from orgdesigner.ui.canvas.gestures import Gesture, Pointer, scroll_speed
-
-if TYPE_CHECKING:
-    from orgdesigner.ui.canvas.canvas import Canvas
 
 TICK = 16
 """Milliseconds between two steps of scrolling at the edge."""
@@ -20,9 +16,9 @@ class Grip(QObject):
 
     changed = Signal(bool)
 
-    def __init__(self, canvas: Canvas) -> None:
-        super().__init__(canvas)
-        self._canvas = canvas
+    def __init__(self, area: ChartArea) -> None:
+        super().__init__(area)
+        self._area = area
         self.gesture: Gesture | None = None
         self.pointer = Pointer(0, 0)
         self._scrolling = QTimer(self)
@@ -42,7 +38,7 @@ class Grip(QObject):
             self._scrolling.stop()
         elif not self._scrolling.isActive():
             self._scrolling.start()
-        self._canvas.viewport().update()
+        self._area.viewport().update()
         if self.begun != was_begun:
             self.changed.emit(self.begun)
 
@@ -59,7 +55,7 @@ class Grip(QObject):
             following = gesture.move(self.pointer)
             if following is not gesture:
                 self.take(following)
-            self._canvas.viewport().update(before.united(following.area()).toAlignedRect())
+            self._area.viewport().update(before.united(following.area()).toAlignedRect())
 
     def release(self, pointer: Pointer) -> None:
         """Let go: do what the gesture was for."""
@@ -85,6 +81,6 @@ class Grip(QObject):
     def _scroll(self) -> None:
         if self.gesture is not None and self.gesture.resting:
             return
-        push = scroll_speed(self.pointer, self._canvas.visible_size())
+        push = scroll_speed(self.pointer, self._area.visible_size())
         if not push.isNull():
-            self._canvas.look(self._canvas.camera.panned(push.x(), push.y()))
+            self._area.look(self._area.camera.panned(push.x(), push.y()))

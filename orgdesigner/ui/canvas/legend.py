@@ -6,7 +6,6 @@ A category can be clicked: then it alone stands out, until it is clicked again.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QIcon, QKeyEvent, QShowEvent
@@ -25,10 +24,9 @@ from orgdesigner.assets import resource
 from orgdesigner.chart.categories import Aspect
 from orgdesigner.chart.detail import Detail, detail_at
 from orgdesigner.chart.legend import Sign, legend, seen_from_far
+from orgdesigner.ui.canvas.chart_area import ChartArea
+from orgdesigner.ui.canvas.colouring import Colouring
 from orgdesigner.ui.canvas.legend_rows import CategoryRow, SignRow
-
-if TYPE_CHECKING:
-    from orgdesigner.ui.canvas.canvas import Canvas
 
 WIDTH = 272
 TALLEST = 0.62
@@ -48,11 +46,11 @@ class Legend(QFrame):
 
     closed = Signal()
 
-    def __init__(self, canvas: Canvas) -> None:
-        super().__init__(canvas)
+    def __init__(self, area: ChartArea, colouring: Colouring) -> None:
+        super().__init__(area)
         self.setObjectName("legend")
         self.setAccessibleName("Legend")
-        self._canvas = canvas
+        self._area, self._colouring = area, colouring
         self._told: Sequence[object] | None = None
         self.aspects = _quiet_button()
         self.aspects.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -67,9 +65,9 @@ class Legend(QFrame):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLES)
         self._settle.timeout.connect(self.tell)
-        canvas.viewport().installEventFilter(self)
-        canvas.colouring.changed.connect(self.tell)
-        for signal in (canvas.camera_moved, canvas.looked_otherwise, canvas.session.findings_changed):
+        area.viewport().installEventFilter(self)
+        colouring.changed.connect(self.tell)
+        for signal in (area.camera_moved, area.looked_otherwise, area.session.findings_changed):
             signal.connect(self._wait)
         self.hide()
 
@@ -77,12 +75,12 @@ class Legend(QFrame):
         """Say what is on the chart now."""
         if self.isHidden():
             return
-        colouring = self._canvas.colouring
+        colouring = self._colouring
         self.aspects.setText(f"Colours: {colouring.aspect.value}")
-        self.aspects.setIcon(QIcon(resource("icons", _CHEVRON[self._canvas.theme.dark]).as_posix()))
+        self.aspects.setIcon(QIcon(resource("icons", _CHEVRON[self._area.theme.dark]).as_posix()))
         for action in self.aspects.menu().actions():
             action.setChecked(action.data() is colouring.aspect)
-        told = [*colouring.entries(), colouring.only, *self._signs(), self._canvas.theme.name]
+        told = [*colouring.entries(), colouring.only, *self._signs(), self._area.theme.name]
         if told != self._told:
             self._told = told
             self._fill()
@@ -96,7 +94,7 @@ class Legend(QFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._canvas.colouring.colour_by(self._canvas.colouring.aspect)
+        self._colouring.colour_by(self._colouring.aspect)
         self.tell()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -105,7 +103,7 @@ class Legend(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._canvas.setFocus()
+            self._area.setFocus()
             return
         super().keyPressEvent(event)
 
@@ -143,7 +141,7 @@ class Legend(QFrame):
         return menu
 
     def _choose(self, action: QAction) -> None:
-        self._canvas.colouring.colour_by(action.data())
+        self._colouring.colour_by(action.data())
 
     def _wait(self) -> None:
         if not self.isHidden():
@@ -151,15 +149,15 @@ class Legend(QFrame):
 
     def _signs(self) -> list[tuple[Sign, str]]:
         """Return the signs on the part of the chart that is in view, and what they mean."""
-        canvas = self._canvas
-        far = detail_at(canvas.zoom) is not Detail.FULL
-        seen = canvas.extent.within(canvas.camera.seen(canvas.visible_size()), far=far)
-        entries = legend(seen, canvas.session.view, canvas.measure)
+        area = self._area
+        far = detail_at(area.zoom) is not Detail.FULL
+        seen = area.extent.within(area.camera.seen(area.visible_size()), far=far)
+        entries = legend(seen, area.session.view, area.measure)
         return [(entry.sign, entry.text) for entry in entries if not far or seen_from_far(entry)]
 
     def _fill(self) -> None:
         """Make the rows anew; the keyboard stays on the category that it was on."""
-        canvas = self._canvas
+        area = self._area
         kept = self.focusWidget()
         focused = kept.key if isinstance(kept, CategoryRow) and kept.hasFocus() else None
         while (item := self._rows.takeAt(0)) is not None:
@@ -167,24 +165,24 @@ class Legend(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for entry in canvas.colouring.entries():
-            row = CategoryRow(entry, canvas.theme, chosen=canvas.colouring.only == entry.category.key)
-            row.chosen.connect(canvas.colouring.show_only)
+        for entry in self._colouring.entries():
+            row = CategoryRow(entry, area.theme, chosen=self._colouring.only == entry.category.key)
+            row.chosen.connect(self._colouring.show_only)
             self._add(row)
             if entry.category.key == focused:
                 row.setFocus()
         signs = self._signs()
-        if signs and canvas.colouring.entries():
+        if signs and self._colouring.entries():
             self._add(_heading("Signs"))
         for sign, text in signs:
-            self._add(SignRow(sign, text, canvas.theme, canvas.measure))
+            self._add(SignRow(sign, text, area.theme, area.measure))
 
     def _add(self, row: QWidget) -> None:
         self._rows.addWidget(row)
         row.show()  # Qt would show it later, and give it no room before
 
     def _place(self) -> None:
-        area = self._canvas.viewport().geometry()
+        area = self._area.viewport().geometry()
         self._rows.activate()
         wanted = self._head.sizeHint().height() + self._body.sizeHint().height() + 4
         height = min(wanted, max(220, round(TALLEST * area.height())), area.height() - 2 * AWAY)

@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from orgdesigner.chart.categories import Aspect
+from orgdesigner.ui.canvas.chart_area import ChartArea
+from orgdesigner.ui.canvas.colouring import Colouring
 
 if TYPE_CHECKING:
-    from orgdesigner.ui.canvas.canvas import Canvas
     from orgdesigner.ui.canvas.legend import Legend
 
 AWAY = 12
@@ -21,14 +22,14 @@ class LegendCorner(QToolButton):
 
     turned = Signal(bool)
 
-    def __init__(self, canvas: Canvas) -> None:
-        super().__init__(canvas)
+    def __init__(self, area: ChartArea, colouring: Colouring) -> None:
+        super().__init__(area)
         self.setToolTip("What the colours and signs mean, and what to colour by")
-        self._canvas = canvas
+        self._area, self._colouring = area, colouring
         self.panel: Legend | None = None
         self.clicked.connect(self.open)
-        canvas.colouring.changed.connect(self._name)
-        canvas.viewport().installEventFilter(self)
+        colouring.changed.connect(self._name)
+        area.viewport().installEventFilter(self)
         self._name()
 
     @property
@@ -65,12 +66,12 @@ class LegendCorner(QToolButton):
             # What explains signs is not needed for the first picture.
             from orgdesigner.ui.canvas.legend import Legend
 
-            self.panel = Legend(self._canvas)
+            self.panel = Legend(self._area, self._colouring)
             self.panel.closed.connect(self.shut)
         return self.panel
 
     def _name(self) -> None:
-        aspect, only = self._canvas.colouring.aspect, self._canvas.colouring.only
+        aspect, only = self._colouring.aspect, self._colouring.only
         self.setText("Legend" if aspect is Aspect.OWN else f"Colours: {aspect.value}")
         if only is not None:
             self.setText(self.text() + ", some faded")
@@ -78,7 +79,7 @@ class LegendCorner(QToolButton):
         self._place()
 
     def _place(self) -> None:
-        if self.parentWidget() is not self._canvas:
+        if self.parentWidget() is not self._area:
             return
-        area = self._canvas.viewport().geometry()
+        area = self._area.viewport().geometry()
         self.move(area.left() + AWAY, area.bottom() + 1 - AWAY - self.height())

@@ -32,7 +32,7 @@ def name(thing: Thing) -> str:
         return " ".join(drawn.title)
     called = thing.chart.telling.name(subject) if subject is not None else ""
     if isinstance(drawn, Alias):
-        team = thing.chart.canvas.session.view.get(Team, drawn.team)
+        team = thing.chart.area.session.view.get(Team, drawn.team)
         return f"{called or drawn.text}, also in {team.name}" if team else called or drawn.text
     return called
 
@@ -43,7 +43,6 @@ def description(thing: Thing) -> str:
     if subject is None or not isinstance(drawn, (PlacedCard, Region)):
         return ""
     said = [place_words(thing), thing.chart.telling.about(subject)]
-    canvas = thing.chart.canvas
     if is_collapsed(thing):
         said.append("Collapsed")
     if isinstance(drawn, PlacedCard):
@@ -51,7 +50,7 @@ def description(thing: Thing) -> str:
             said.append(f"{drawn.card.below.total:,} below are folded away")
         if drawn.card.faded:
             said.append("Faded: other cards stand out")
-        if drawn.post in canvas.commands.in_hand:
+        if drawn.post in thing.chart.commands.in_hand:
             said.append("In the hand, to be moved or copied")
     return ". ".join(filter(None, said))
 
@@ -64,13 +63,13 @@ def place_words(thing: Thing) -> str:
     number, count = place_among(thing)
     if drawn.region is not None:
         return f"{number} of {count} in {' '.join(drawn.region.title)}"
-    above = relations.manager(thing.chart.canvas.session.view, drawn.post)
+    above = relations.manager(thing.chart.area.session.view, drawn.post)
     return f"{number} of {count} below {above.title}" if above and count > 1 else ""
 
 
 def place_among(thing: Thing) -> tuple[int, int]:
     """Return which of its neighbours a card is, from one, and how many they are."""
-    drawn, view = thing.drawn, thing.chart.canvas.session.view
+    drawn, view = thing.drawn, thing.chart.area.session.view
     if not isinstance(drawn, PlacedCard):
         return 0, 0
     if drawn.region is not None and drawn.region.team:
@@ -88,7 +87,7 @@ def attributes(thing: Thing) -> dict[QAccessible.Attribute, object]:
     drawn = thing.drawn
     if not isinstance(drawn, PlacedCard):
         return {}
-    view = thing.chart.canvas.session.view
+    view = thing.chart.area.session.view
     depth = sum(1 for _ in relations.managers_upward(view, drawn.post)) + 1
     return {QAccessible.Attribute.Level: depth}
 
@@ -96,7 +95,7 @@ def attributes(thing: Thing) -> dict[QAccessible.Attribute, object]:
 def is_collapsed(thing: Thing) -> bool:
     """Whether what is below a card, or in a team, is folded away."""
     subject = thing.subject
-    return subject is not None and _folds(thing) and subject.id in thing.chart.canvas.folding.folded
+    return subject is not None and _folds(thing) and subject.id in thing.chart.folding.folded
 
 
 def is_expanded(thing: Thing) -> bool:
@@ -104,7 +103,7 @@ def is_expanded(thing: Thing) -> bool:
     subject = thing.subject
     if subject is None or not _folds(thing) or is_collapsed(thing):
         return False
-    return thing.chart.canvas.folding.can_fold(subject.id)
+    return thing.chart.folding.can_fold(subject.id)
 
 
 def _folds(thing: Thing) -> bool:
@@ -129,15 +128,15 @@ def actions(thing: Thing) -> dict[str, Offer]:
 
 
 def _go_to(thing: Thing, subject: Subject) -> None:
-    thing.chart.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+    thing.chart.area.setFocus(Qt.FocusReason.OtherFocusReason)
     thing.chart.select(subject)
 
 
 def _show_menu(thing: Thing, subject: Subject) -> None:
     thing.chart.select(subject)
     if thing.drawn is not None:
-        thing.chart.canvas.menu_requested.emit(thing.chart.rect(thing.drawn).center())
+        thing.chart.show_menu(thing.chart.rect(thing.drawn).center())
 
 
 def _fold(thing: Thing, subject: Subject) -> None:
-    thing.chart.canvas.folding.turn(subject.id)
+    thing.chart.folding.turn(subject.id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import (
@@ -23,11 +22,10 @@ from orgdesigner.chart.picture import Mark
 from orgdesigner.chart.theme import RADIUS
 from orgdesigner.ui.canvas.camera import STEP, Camera
 from orgdesigner.ui.canvas.camera_area import NOTCH
+from orgdesigner.ui.canvas.chart_area import ChartArea
+from orgdesigner.ui.canvas.grip import Grip
 from orgdesigner.ui.canvas.map_picture import SMALLEST, MapPicture
 from orgdesigner.ui.canvas.scene import box_of
-
-if TYPE_CHECKING:
-    from orgdesigner.ui.canvas.canvas import Canvas
 
 EDGE = 12
 """Screen pixels between the map and the edges of the chart."""
@@ -55,9 +53,9 @@ class Minimap(QWidget):
     rather than cover what is selected. `wanted` says whether it is to be there at all.
     """
 
-    def __init__(self, canvas: Canvas) -> None:
-        super().__init__(canvas)
-        self._canvas = canvas
+    def __init__(self, area: ChartArea, grip: Grip) -> None:
+        super().__init__(area)
+        self._area, self._grip = area, grip
         self._wanted = True
         self._picture: MapPicture | None = None
         self._next: MapPicture | None = None
@@ -72,10 +70,10 @@ class Minimap(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._step_aside)
-        canvas.rested.connect(self._renew)
-        canvas.camera_moved.connect(self._follow)
-        canvas.gesture_changed.connect(self._show_or_hide)
-        canvas.session.selection_changed.connect(self._pause.start)
+        area.rested.connect(self._renew)
+        area.camera_moved.connect(self._follow)
+        grip.changed.connect(self._show_or_hide)
+        area.session.selection_changed.connect(self._pause.start)
 
     @property
     def wanted(self) -> bool:
@@ -97,8 +95,8 @@ class Minimap(QWidget):
         """Return what is in view, as a rectangle of the map."""
         if self._picture is None:
             return QRectF()
-        canvas = self._canvas
-        frame = self._picture.on_map(canvas.camera.seen(canvas.visible_size()))
+        area = self._area
+        frame = self._picture.on_map(area.camera.seen(area.visible_size()))
         grow_x = max(0.0, _SMALLEST_FRAME - frame.width()) / 2
         grow_y = max(0.0, _SMALLEST_FRAME - frame.height()) / 2
         return frame.adjusted(-grow_x, -grow_y, grow_x, grow_y)
@@ -113,20 +111,20 @@ class Minimap(QWidget):
 
     def _renew(self) -> None:
         """Begin a new picture if what there is to be seen has changed."""
-        canvas = self._canvas
+        area = self._area
         if not self._wanted or self._everything_seen():
             self._show_or_hide()
             return
-        extent, findings, ratio = canvas.extent, canvas.session.findings, self.devicePixelRatioF()
+        extent, findings, ratio = area.extent, area.session.findings, self.devicePixelRatioF()
         newest = self._next or self._picture
         if newest is not None and (
             newest.extent is extent
             and newest.findings == findings
-            and (newest.theme, newest.lens, newest.ratio) == (canvas.theme, canvas.lens, ratio)
+            and (newest.theme, newest.lens, newest.ratio) == (area.theme, area.lens, ratio)
         ):
             self._show_or_hide()
             return
-        self._next = MapPicture(extent, findings, theme=canvas.theme, lens=canvas.lens, ratio=ratio)
+        self._next = MapPicture(extent, findings, theme=area.theme, lens=area.lens, ratio=ratio)
         self._slices.start(0)
 
     def _go_on(self) -> None:
@@ -150,8 +148,8 @@ class Minimap(QWidget):
         )
 
     def _everything_seen(self) -> bool:
-        canvas = self._canvas
-        seen, bounds = canvas.camera.seen(canvas.visible_size()), canvas.extent.bounds
+        area = self._area
+        seen, bounds = area.camera.seen(area.visible_size()), area.extent.bounds
         return (
             seen.x <= bounds.x + MARGIN
             and seen.y <= bounds.y + MARGIN
@@ -160,13 +158,13 @@ class Minimap(QWidget):
         )
 
     def _show_or_hide(self) -> None:
-        viewport = self._canvas.viewport()
+        viewport = self._area.viewport()
         room = viewport.width() >= _NARROWEST.width() and viewport.height() >= _NARROWEST.height()
-        wanted = self._wanted and not self._canvas.gesture_active  # a cue's words may go anywhere
+        wanted = self._wanted and not self._grip.begun  # a cue's words may go anywhere
         shown = wanted and self._picture is not None and room and not self._everything_seen()
         if self._before is None and shown is self.isHidden():
             if self.hasFocus():
-                self._canvas.setFocus()
+                self._area.setFocus()
             self.setVisible(shown)
             self.raise_()
 
@@ -180,7 +178,7 @@ class Minimap(QWidget):
     # Where it lies
 
     def _corners(self) -> list[QRect]:
-        inside = self._canvas.viewport().rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        inside = self._area.viewport().rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
         right, bottom = inside.right() + 1 - self.width(), inside.bottom() + 1 - self.height()
         corners = (
             (right, bottom),
@@ -201,16 +199,16 @@ class Minimap(QWidget):
         self._go_to(corners[self._corner])
 
     def _go_to(self, corner: QRect) -> None:
-        self.move(corner.topLeft() + self._canvas.viewport().pos())
+        self.move(corner.topLeft() + self._area.viewport().pos())
 
     def _taken(self) -> Iterator[QRect]:
-        canvas = self._canvas
-        for subject in canvas.session.selection[-1:]:
-            box = box_of(canvas.extent, subject) if subject.kind == "post" else None
+        area = self._area
+        for subject in area.session.selection[-1:]:
+            box = box_of(area.extent, subject) if subject.kind == "post" else None
             if box is not None:
-                yield QRectF(*canvas.camera.box_on_screen(box)).toAlignedRect().adjusted(-4, -4, 4, 4)
-        viewport = canvas.viewport()
-        for parent, corner in ((viewport, QPoint()), (canvas, viewport.pos())):
+                yield QRectF(*area.camera.box_on_screen(box)).toAlignedRect().adjusted(-4, -4, 4, 4)
+        viewport = area.viewport()
+        for parent, corner in ((viewport, QPoint()), (area, viewport.pos())):
             for each in parent.children():
                 if isinstance(each, QWidget) and each.isVisible() and each not in (self, viewport):
                     place = each.geometry().translated(-corner)
@@ -221,7 +219,7 @@ class Minimap(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
-            self._before = self._canvas.camera
+            self._before = self._area.camera
             self._look_at(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -237,22 +235,22 @@ class Minimap(QWidget):
         """Zoom round the middle of the view, as the map shows where that is."""
         turned = event.angleDelta().y() / NOTCH
         if turned:
-            self._canvas.zoom_to(self._canvas.zoom * STEP**turned)
+            self._area.zoom_to(self._area.zoom * STEP**turned)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, canvas = Key(event.key()), self._canvas
+        key, area = Key(event.key()), self._area
         if key is Key.Key_Escape and self._before is not None:
             before = self._before
             self._let_go()
-            canvas.look_exactly(before)
+            area.look_exactly(before)
         elif key in (Key.Key_Escape, Key.Key_Return, Key.Key_Enter):
-            canvas.setFocus()
+            area.setFocus()
         elif key in _PANS:
-            size, (across, down) = canvas.visible_size(), _PANS[key]
-            canvas.look(canvas.camera.panned(across * size.width / 4, down * size.height / 4))
+            size, (across, down) = area.visible_size(), _PANS[key]
+            area.look(area.camera.panned(across * size.width / 4, down * size.height / 4))
         elif key in _ZOOMS:
-            canvas.zoom_to(canvas.zoom * _ZOOMS[key])
+            area.zoom_to(area.zoom * _ZOOMS[key])
         else:
             super().keyPressEvent(event)
 
@@ -268,18 +266,18 @@ class Minimap(QWidget):
     def _look_at(self, at: QPointF) -> None:
         """Bring a point of the map to the middle of the view."""
         if self._picture is not None:
-            canvas = self._canvas
-            (x, y), size, scale = self._picture.to_chart(at), canvas.visible_size(), canvas.zoom
-            canvas.look(Camera(scale, x - size.width / scale / 2, y - size.height / scale / 2))
+            area = self._area
+            (x, y), size, scale = self._picture.to_chart(at), area.visible_size(), area.zoom
+            area.look(Camera(scale, x - size.width / scale / 2, y - size.height / scale / 2))
 
     def _let_go(self) -> None:
         """The keys are for the chart again."""
         self._before = None
-        self._canvas.setFocus()
+        self._area.setFocus()
         self._show_or_hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, focused = self._canvas.theme, self.hasFocus() and self._before is None
+        theme, focused = self._area.theme, self.hasFocus() and self._before is None
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(QColor(theme.panel))

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
-from orgdesigner.ui.canvas.focusing import WHOLE
+from orgdesigner.ui.canvas.chart_area import ChartArea
+from orgdesigner.ui.canvas.focusing import WHOLE, Focusing
 from orgdesigner.ui.canvas.trail import Focus
 from orgdesigner.ui.widgets.tips import literal
-
-if TYPE_CHECKING:
-    from orgdesigner.ui.canvas.canvas import Canvas
 
 HEIGHT = 36
 _LONGEST = 240
@@ -28,9 +25,9 @@ _MORE = "…"
 class PathBar(QWidget):
     """Says which branch or team is looked at alone, and how to come back to all of it."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        super().__init__(canvas)
-        self._canvas = canvas
+    def __init__(self, area: ChartArea, focusing: Focusing) -> None:
+        super().__init__(area)
+        self._area, self._focusing = area, focusing
         self._shown: tuple[tuple[Focus, str], ...] = ()
         self.setObjectName("pathbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -38,8 +35,8 @@ class PathBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 0, 8, 0)
         self._row.setSpacing(0)
-        canvas.looked_otherwise.connect(self._follow)
-        for signal in (canvas.session.changed, canvas.session.replaced, canvas.session.place_changed):
+        area.looked_otherwise.connect(self._follow)
+        for signal in (area.session.changed, area.session.replaced, area.session.place_changed):
             signal.connect(self._follow)
         self.hide()
 
@@ -52,20 +49,20 @@ class PathBar(QWidget):
 
     def place(self, top: int) -> None:
         """Lie over the whole width of the chart, so far from its top."""
-        self.setGeometry(QRect(0, top, self._canvas.width(), HEIGHT))
+        self.setGeometry(QRect(0, top, self._area.width(), HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fill()
 
     def _follow(self) -> None:
-        focusing = self._canvas.focusing
+        focusing = self._focusing
         shown = tuple((each, focusing.name(each)) for each in focusing.path)
         if shown != self._shown:
             self._shown = shown
             self._fill()
         self.setVisible(bool(shown))
-        self._canvas.headroom = HEIGHT if shown else 0
+        self._area.headroom = HEIGHT if shown else 0
 
     def _fill(self) -> None:
         """Show as many steps as there is room for: the whole school, and the last ones."""
@@ -131,8 +128,8 @@ class PathBar(QWidget):
         button.setMenu(menu)
 
     def _go(self, focus: Focus | None, *_: bool) -> None:
-        self._canvas.focusing.go(focus)
-        self._canvas.setFocus()
+        self._focusing.go(focus)
+        self._area.setFocus()
 
     def _elided(self, name: str) -> str:
         return self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _LONGEST)

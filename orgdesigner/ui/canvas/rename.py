@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -14,9 +12,7 @@ from orgdesigner.chart.typeface import font
 from orgdesigner.errors import UserError
 from orgdesigner.ui.canvas.camera import Camera
 from orgdesigner.ui.canvas.card_fields import Field, fields_of, retype
-
-if TYPE_CHECKING:
-    from orgdesigner.ui.canvas.canvas import Canvas
+from orgdesigner.ui.canvas.chart_area import ChartArea
 
 NARROWEST = 190.0
 """Screen pixels that the line edit is wide at least, however small the card is."""
@@ -141,15 +137,22 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class Renaming:
     """The line edit over a card, while there is one."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
+    def __init__(self, area: ChartArea) -> None:
+        self._area = area
         self._editor: CardEditor | None = None
 
-    def begin(self, placed: PlacedCard, merge_key: str | None) -> None:
-        """Type over what a card says."""
-        canvas = self._canvas
-        fields = fields_of(canvas.session.view, placed)
-        self._editor = editor = CardEditor(fields, canvas.camera, canvas.viewport(), merge_key)
+    def type_over(self, post_id: str, *, merge_key: str | None = None) -> None:
+        """Type over what the card of a post says; one undo step, merged with one of the same key."""
+        self.finish()
+        self._area.reveal(post_id)
+        placed = self._area.extent.card(post_id)
+        if placed is not None:
+            self._begin(placed, merge_key)
+
+    def _begin(self, placed: PlacedCard, merge_key: str | None) -> None:
+        area = self._area
+        fields = fields_of(area.session.view, placed)
+        self._editor = editor = CardEditor(fields, area.camera, area.viewport(), merge_key)
         editor.committed.connect(self.finish)
         editor.reverted.connect(self.drop)
         editor.show()
@@ -157,7 +160,7 @@ class Renaming:
 
     def finish(self, goes_on: bool = False) -> None:  # noqa: FBT002 - a slot
         """Keep what was typed, if anything is being typed; if it can't be and `goes_on`, let it be mended."""
-        editor, session = self._editor, self._canvas.session
+        editor, session = self._editor, self._area.session
         if editor is None:
             return
         try:
@@ -179,7 +182,7 @@ class Renaming:
             had_focus = editor.hasFocus()
             editor.close_quietly()
             if had_focus:
-                self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self, camera: Camera) -> None:
         """Stay over the card when the camera moves."""

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from orgdesigner.model import relations
-
-if TYPE_CHECKING:
-    from orgdesigner.ui.canvas.canvas import Canvas
+from orgdesigner.ui.canvas.folding import Folding
 
 DELAY = 700
 """Milliseconds over a folded card after which it opens."""
@@ -21,9 +18,9 @@ class Spring(QObject):
 
     opened = Signal()
 
-    def __init__(self, canvas: Canvas) -> None:
-        super().__init__(canvas)
-        self._canvas = canvas
+    def __init__(self, folding: Folding) -> None:
+        super().__init__(folding.area)
+        self.folding = folding
         self._over: str | None = None
         self._sprung: list[str] = []
         self._wait = QTimer(self)
@@ -37,21 +34,21 @@ class Spring(QObject):
             return
         self._over = post
         self._wait.stop()
-        if post is not None and post in self._canvas.folding.folded:
+        if post is not None and post in self.folding.folded:
             self._wait.start()
 
     def let_go(self, put: Iterable[str] = ()) -> None:
         """Close again what sprang open, but for the branches that posts were put into."""
         self.hover(None)
-        view = self._canvas.session.view
+        view = self.folding.area.session.view
         used = {above.id for post in put for above in relations.managers_upward(view, post)}
         unused = [post for post in self._sprung if post not in used]
         self._sprung = []
         if unused:
-            self._canvas.folding.fold(unused, holding=next(iter(put), unused[0]))
+            self.folding.fold(unused, holding=next(iter(put), unused[0]))
 
     def _open(self) -> None:
         if self._over is not None:
             self._sprung.append(self._over)
-            self._canvas.folding.open([self._over])
+            self.folding.open([self._over])
             self.opened.emit()

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from orgdesigner.rules.rollup import Rollup
+from orgdesigner.ui.canvas.chart_area import ChartArea
+from orgdesigner.ui.canvas.exposed import ExposedChart
+from orgdesigner.ui.canvas.grip import Grip
 from orgdesigner.ui.canvas.tip_words import MOST_FINDINGS, Tip, tip_at
 from orgdesigner.ui.widgets.signs import severity_icon
-
-if TYPE_CHECKING:
-    from orgdesigner.ui.canvas.canvas import Canvas
 
 RESTS = 600
 """Milliseconds that the mouse rests on something before more is said about it."""
@@ -28,9 +26,9 @@ class HoverTip(QFrame):
     Esc, any key, a press, the wheel and an edit hide it at once. It never takes the mouse or the keyboard.
     """
 
-    def __init__(self, canvas: Canvas) -> None:
-        super().__init__(canvas)
-        self._canvas = canvas
+    def __init__(self, area: ChartArea, grip: Grip, exposed: ExposedChart) -> None:
+        super().__init__(area)
+        self._area, self._grip, self._exposed = area, grip, exposed
         self._at = QPointF()
         self._shown: Tip | None = None
         self._rollup: Rollup | None = None
@@ -46,8 +44,8 @@ class HoverTip(QFrame):
         self._rest.setSingleShot(True)
         self._rest.setInterval(RESTS)
         self._rest.timeout.connect(self._come_up)
-        session = canvas.session
-        for signal in (session.changed, session.replaced, session.place_changed, canvas.camera_moved):
+        session = area.session
+        for signal in (session.changed, session.replaced, session.place_changed, area.camera_moved):
             signal.connect(self.go)
         for signal in (session.findings_changed, session.replaced, session.place_changed):
             signal.connect(self._forget)
@@ -77,7 +75,7 @@ class HoverTip(QFrame):
 
     def _come_up(self) -> None:
         found = self._found()
-        if found is None or self._canvas.gesture_active:
+        if found is None or self._grip.begun:
             return
         self._shown = found
         self._fill(found)
@@ -86,12 +84,12 @@ class HoverTip(QFrame):
         self.raise_()
 
     def _found(self) -> Tip | None:
-        canvas = self._canvas
+        area = self._area
         if self._rollup is None:
-            self._rollup = Rollup(canvas.session.findings)
-        at = canvas.camera.to_chart(self._at.x(), self._at.y())
-        telling = canvas.exposed.telling
-        return tip_at(canvas.extent, canvas.session.view, telling, self._rollup, at, canvas.zoom)
+            self._rollup = Rollup(area.session.findings)
+        at = area.camera.to_chart(self._at.x(), self._at.y())
+        telling = self._exposed.telling
+        return tip_at(area.extent, area.session.view, telling, self._rollup, at, area.zoom)
 
     def _forget(self) -> None:
         self._rollup = None
@@ -108,7 +106,7 @@ class HoverTip(QFrame):
             self._add(" · ".join(tip.lines), "hint")
         for finding in tip.findings[:MOST_FINDINGS]:
             sign = self._label("", "")
-            sign.setPixmap(severity_icon(finding.severity, self._canvas.theme).pixmap(_SIGN, _SIGN))
+            sign.setPixmap(severity_icon(finding.severity, self._area.theme).pixmap(_SIGN, _SIGN))
             sign.setContentsMargins(0, 3, 0, 0)
             row = self._grid.rowCount()
             self._grid.addWidget(sign, row, 0, Qt.AlignmentFlag.AlignTop)
@@ -129,13 +127,13 @@ class HoverTip(QFrame):
 
     def _place(self, tip: Tip) -> None:
         """Lie below what it is about, or above it or beside it where there is no room."""
-        canvas, view = self._canvas, self._canvas.viewport().geometry()
+        area, view = self._area, self._area.viewport().geometry()
         widest = max((each.sizeHint().width() for each in self._labels), default=0)
         self.setFixedWidth(WIDTH if widest > WIDTH - 60 else widest + 28)
         self.setFixedHeight(self._grid.totalHeightForWidth(self.width()))
         about = QRectF(self._at, self._at).adjusted(-4, -4, 4, 14)
         if tip.about is not None:
-            about = QRectF(*canvas.camera.box_on_screen(tip.about)) & QRectF(canvas.viewport().rect())
+            about = QRectF(*area.camera.box_on_screen(tip.about)) & QRectF(area.viewport().rect())
         place = about.toAlignedRect().translated(view.topLeft())
         room = view.adjusted(4, 4, -4, -4)
         left = max(room.left(), min(place.left(), room.right() - self.width()))

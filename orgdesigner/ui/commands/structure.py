@@ -17,6 +17,7 @@ from orgdesigner.model.structure import View
 from orgdesigner.model.words import StaffGroup, TeamKind
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.canvas import Canvas
+from orgdesigner.ui.canvas.chosen import chosen_team
 from orgdesigner.ui.commands.editing import without_link
 from orgdesigner.ui.dialogs.question import Asked, Question
 from orgdesigner.ui.panels.editors import WordEditor
@@ -158,7 +159,7 @@ class StructureCommands:
         if len(chosen) != 1:
             self._toast.say("Select one post to move first.")
             return
-        team = self._canvas.team_of_selection() if self._canvas.chart_view is ChartView.TEAMS else None
+        team = chosen_team(self._canvas) if self._canvas.chart_view is ChartView.TEAMS else None
         if team is not None:
             self._session.perform(lambda view: memberships.shift_member(view, team, chosen[0], by))
         else:

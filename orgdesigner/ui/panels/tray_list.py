@@ -87,10 +87,10 @@ class TrayList(QTreeView):
     def _gesture(self, subject: Subject, pointer: Pointer) -> Gesture | None:
         canvas = self._canvas
         if subject.kind == Person.kind:
-            return DragPerson(canvas, subject.id, pointer)
+            return DragPerson(canvas.carrying, subject.id, pointer)
         canvas.focusing.reach(subject)
         if canvas.extent.box(subject.id) is None:
             return None
         chosen = self._session.selected_posts()
         posts = chosen if subject.id in chosen else (subject.id,)
-        return DragPosts(canvas, posts, subject.id, pointer, _HELD_AT)
+        return DragPosts(canvas.carrying, posts, subject.id, pointer, _HELD_AT)

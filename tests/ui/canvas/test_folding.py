@@ -36,7 +36,7 @@ KEY = Qt.Key
 
 def handle(hand: Hand, post: str) -> QPoint:
     """The middle of the part of a handle, or badge, that lies below its card."""
-    place = handle_of(hand.canvas, Subject("post", post))
+    place = handle_of(hand.canvas.folding, Subject("post", post))
     assert place is not None, f"{post} has nothing to fold"
     box = hand.canvas.camera.box_on_screen(place)
     return QPoint(round(box.x + box.width / 2), round(box.y + box.height * 0.7))
@@ -154,8 +154,8 @@ def test_the_card_that_is_folded_stays_where_it_is(reporting: Hand, scale: float
 
 
 def test_the_outline_of_a_card_without_reports_has_no_handle(reporting: Hand) -> None:
-    assert handle_of(reporting.canvas, Subject("post", "tutor")) is None
-    assert handle_of(reporting.canvas, Subject("post", "gov")) is None
+    assert handle_of(reporting.canvas.folding, Subject("post", "tutor")) is None
+    assert handle_of(reporting.canvas.folding, Subject("post", "gov")) is None
 
 
 def test_far_out_where_cards_are_blocks_a_click_only_selects(reporting: Hand) -> None:
@@ -186,7 +186,7 @@ def test_a_team_folds_to_its_heading_which_stays_where_it_is(teams: Hand) -> Non
         return canvas.camera.box_on_screen(region.heading)
 
     def click() -> None:
-        box = handle_of(canvas, subject)
+        box = handle_of(canvas.folding, subject)
         assert box is not None
         on_screen = canvas.camera.box_on_screen(box)
         teams.click(QPoint(round(on_screen.x + 4), round(on_screen.y + on_screen.height / 2)))
@@ -223,7 +223,7 @@ def test_badges_are_cut_by_no_tile_and_leave_nothing_behind(
         pixels(reporting, qtbot)  # so that there are tiles of what was before
         canvas.folding.open_all()
         canvas.folding.fold(folds)
-        places += [place for post in folds if (place := handle_of(canvas, Subject("post", post)))]
+        places += [place for post in folds if (place := handle_of(canvas.folding, Subject("post", post)))]
         on_screen, whole = pixels(reporting, qtbot), painted_at_once(reporting)
         for place in places:
             area = QRectF(*canvas.camera.box_on_screen(place)).toAlignedRect().adjusted(-6, -6, 6, 6)
