@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -57,7 +58,7 @@ from orgdesigner.ui.panels.tray import TrayPanel
 from orgdesigner.ui.room import Need, Room
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.status import StatusBar
-from orgdesigner.ui.style import dress
+from orgdesigner.ui.style import dress, set_type
 from orgdesigner.ui.textsize import scaled
 from orgdesigner.ui.topbar import TopBar
 from orgdesigner.ui.widgets.bar import Bars
@@ -76,7 +77,10 @@ _LEAST_OF_A_NAME = 8
 
 
 class MainWindow(QMainWindow):
-    """One plan in a window. `today` decides which waivers have expired; `seen` follows the first picture."""
+    """One plan in a window. `today` decides which waivers have expired.
+
+    `seen` follows the first picture; only then are the rules asked, so that it doesn't wait for them.
+    """
 
     seen = Signal()
 
@@ -86,11 +90,13 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.appearance = appearance or Appearance(parent=self)
         self.session = Session(empty_document(), today=today, parent=self)
+        self.session.check_later()
         self.filing = Filing(self.session, parent=self)
-        self._dress()
+        set_type(_application())
         self._make_panes()
         self._make_commands()
         self._lay_out()
+        self._dress()
         self._connect()
         self._give_way()
         self._restore()
@@ -159,28 +165,26 @@ class MainWindow(QMainWindow):
         self.filename.setMinimumHeight(scaled(30))
         self.filename.setContentsMargins(12, 0, 12, 0)
         self.filename.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.foot = _Tabs(self)
-        self.foot.add("Findings", self.findings)
-        self.foot.add("History", self.history)
-        self.across = QSplitter(Qt.Orientation.Horizontal)
+        body = QWidget(self)
+        self.setCentralWidget(body)
+        self.down = QSplitter(Qt.Orientation.Vertical, body)
+        self.across = QSplitter(Qt.Orientation.Horizontal, self.down)
         for pane in (self.outline, self.middle, self.inspector):
             self.across.addWidget(pane)
-        self.down = QSplitter(Qt.Orientation.Vertical)
-        self.down.addWidget(self.across)
-        self.down.addWidget(self.foot)
-        for splitter, sizes, grows in ((self.across, [212, 870, 284], 1), (self.down, [470, 190], 0)):
+        self.foot = _Tabs(self.down)
+        self.foot.add("Findings", self.findings)
+        self.foot.add("History", self.history)
+        for splitter, sizes, grows in ((self.across, [240, 842, 284], 1), (self.down, [470, 190], 0)):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
             splitter.setSizes(sizes)
             splitter.setStretchFactor(grows, 1)
-        body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (self.topbar, self.bars, self.down, self.status):
             column.addWidget(widget)
         column.setStretchFactor(self.down, 1)
-        self.setCentralWidget(body)
 
     def _connect(self) -> None:
         session = self.session
@@ -236,9 +240,10 @@ class MainWindow(QMainWindow):
     # Starting and ending
 
     def start(self, file: Path | None) -> None:
-        """Open a file, or the example school if there is none; recovery comes after the first picture."""
+        """Open a file, or the example school if there is none; the rules and recovery come later."""
         self.files.start(file)
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)  # the arrow keys mean the chart at once
+        self.seen.connect(self.session.check)
         self.seen.connect(self.files.settle)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -312,9 +317,7 @@ class MainWindow(QMainWindow):
         self.findings.show_area(rules)
 
     def _dress(self) -> None:
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            dress(application, self.appearance.theme)
+        dress(_application(), self.appearance.theme)
 
     def _redress(self) -> None:
         self._dress()
@@ -393,6 +396,10 @@ class _Tabs(QWidget):
     def choose(self, panel: QWidget) -> None:
         """Show a panel."""
         self._tabs.setCurrentIndex(self._stack.indexOf(panel))
+
+
+def _application() -> QApplication:
+    return cast(QApplication, QApplication.instance())
 
 
 def _bytes(value: object) -> QByteArray:

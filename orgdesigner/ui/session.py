@@ -21,7 +21,7 @@ from orgdesigner.rules.engine import Engine
 Edit = Callable[[View], Change]
 
 _SMALL = 2_500
-"""A structure with at most so many records is checked in a moment: at once, and so that nothing flickers."""
+"""A structure with at most so many records is worked through in a moment: at once, so that nothing flickers."""
 
 _SLICE = 0.012
 """Seconds for which the rules are asked before the window may answer again."""
@@ -58,6 +58,7 @@ class Session(QObject):
         super().__init__(parent)
         self._today = today
         self._engines: dict[str, Engine] = {}
+        self._asking_waits = False
         self._asking = QTimer(self)
         self._asking.timeout.connect(self._ask_on)
         self._place = CURRENT
@@ -110,6 +111,11 @@ class Session(QObject):
         """The structure that is looked at."""
         return self._document.view(self._place)
 
+    @property
+    def is_small(self) -> bool:
+        """Whether whatever is asked about the structure that is looked at is answered in a moment."""
+        return self._is_small(self._place)
+
     # Findings
 
     @property
@@ -122,23 +128,40 @@ class Session(QObject):
 
         Of a large one nothing until all of them were asked; then `findings_changed` says so.
         """
-        return self._engine(place).findings
+        return () if self._asking_waits else self._engine(place).findings
 
     @property
     def is_checked(self) -> bool:
         """Whether anything is known of what the rules say about the structure that is looked at."""
-        return not self._engine(self._place).is_first
+        return not self._asking_waits and not self._engine(self._place).is_first
 
     @property
     def checking(self) -> float | None:
         """How much of the structure that is looked at the rules were asked about: 0 to 1; None if of all."""
+        if self._asking_waits:
+            return 0.0
         engine = self._engine(self._place)
         return None if engine.is_done else engine.progress
 
+    def check_later(self) -> None:
+        """Ask the rules nothing until `check`, so that what comes first waits for none of them."""
+        self._asking_waits = True
+
+    def check(self) -> None:
+        """Ask the rules what `check_later` put off, while the window goes on."""
+        if self._asking_waits:
+            self._asking_waits = False
+            self._engines[self._place] = self._make_engine(self._place)
+            self._asking.start()
+
     def finish_checking(self) -> None:
         """Ask the rules about all that they are not asked about yet, however long it takes."""
+        self.check()
+        news = self.checking is not None
         for engine in self._engines.values():
             engine.finish()
+        if news:
+            self.findings_changed.emit()
         self._ask_on()
 
     def read_for(self, finding: Finding) -> tuple[Record, ...]:
@@ -161,18 +184,24 @@ class Session(QObject):
 
     def _engine(self, place: str) -> Engine:
         if place not in self._engines:
-            before = None if place == CURRENT else self._document.structure(CURRENT).copy().view
-            structure = self._document.structure(place)
-            self._engines[place] = Engine(structure, today=self._today, before=before, later=True)
+            self._engines[place] = self._make_engine(place)
             self._ask(place, self._engines[place], seconds=0)
         return self._engines[place]
 
+    def _make_engine(self, place: str) -> Engine:
+        """Return an engine that has asked nothing yet."""
+        before = None if place == CURRENT else self._document.structure(CURRENT).copy().view
+        return Engine(self._document.structure(place), today=self._today, before=before, later=True)
+
     def _ask(self, place: str, engine: Engine, *, seconds: float = _SLICE_OF_EDIT) -> None:
         """Have the rules asked: now, if it takes but a moment, or else while the window goes on."""
-        if sum(map(len, self._document.structure(place).tables.values())) <= _SMALL:
+        if self._is_small(place):
             engine.finish()
         elif not engine.advance(seconds):
             self._asking.start()
+
+    def _is_small(self, place: str) -> bool:
+        return sum(map(len, self._document.structure(place).tables.values())) <= _SMALL
 
     def _ask_on(self) -> None:
         """Ask the rules a little more: first of the structure that is looked at."""

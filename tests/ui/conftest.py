@@ -74,6 +74,7 @@ def make_window(qtbot: QtBot) -> Iterator[MakeWindow]:
             window.start(file)
         window.show()
         qtbot.waitExposed(window)
+        window.session.finish_checking()
         return window
 
     yield made

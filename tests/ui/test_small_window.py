@@ -49,6 +49,7 @@ def _dress_anew(qapp: QApplication, scale: float) -> None:
 
     textsize.set_scale(qapp, scale)
     qapp.setProperty("theme", None)
+    qapp.setProperty("typeset", None)
     dress(qapp, LIGHT)
 
 
