@@ -16,6 +16,7 @@ from orgdesigner import __version__
 from orgdesigner.assets import resource
 from orgdesigner.chart.typeface import load_fonts
 from orgdesigner.errors import SaveFailed
+from orgdesigner.ui.style import set_type
 
 if TYPE_CHECKING:
     from orgdesigner.ui.main_window import MainWindow
@@ -40,7 +41,7 @@ class Application(QApplication):
 
 
 def make_application(arguments: list[str]) -> Application:
-    """Return the application object, with the program's name, language, fonts and icon."""
+    """Return the application object, with the program's name, language, type and icon."""
     QCoreApplication.setOrganizationName("OrgDesigner")
     QCoreApplication.setApplicationName("OrgDesigner")
     QCoreApplication.setApplicationVersion(__version__)
@@ -49,6 +50,7 @@ def make_application(arguments: list[str]) -> Application:
     application.setDesktopFileName("orgdesigner")
     application.setWindowIcon(QIcon(str(resource("icons", "program.svg"))))
     load_fonts()
+    set_type(application)
     return application
 
 

@@ -58,7 +58,7 @@ from orgdesigner.ui.panels.tray import TrayPanel
 from orgdesigner.ui.room import Need, Room
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.status import StatusBar
-from orgdesigner.ui.style import dress, set_type
+from orgdesigner.ui.style import dress
 from orgdesigner.ui.textsize import scaled
 from orgdesigner.ui.topbar import TopBar
 from orgdesigner.ui.widgets.bar import Bars
@@ -92,7 +92,6 @@ class MainWindow(QMainWindow):
         self.session = Session(empty_document(), today=today, parent=self)
         self.session.check_later()
         self.filing = Filing(self.session, parent=self)
-        set_type(_application())
         self._make_panes()
         self._make_commands()
         self._lay_out()

@@ -20,7 +20,7 @@ _TYPESET = "typeset"
 
 
 def set_type(application: QApplication) -> None:
-    """Give the whole program its style and its own font, in the system's text size; once, before any widget."""
+    """Give the program its style and its own font, in the system's text size: once, before any widget."""
     if application.property(_TYPESET):
         return
     application.setProperty(_TYPESET, True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from orgdesigner.assets import FONT_FAMILY
 from orgdesigner.chart.theme import LIGHT
 from orgdesigner.ui.app import PICTURE_SIZE
 
@@ -25,9 +26,13 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from datetime import date
 from orgdesigner.ui.app import make_application
 application = make_application(["orgdesigner"])
+from PySide6.QtWidgets import QWidget
 from orgdesigner.ui.main_window import MainWindow
 window = MainWindow(today=date(2026, 11, 21))
-window.seen.connect(lambda: print(json.dumps([window.filing.name, sorted(sys.modules)])))
+def say():
+    families = {each.font().family() for each in window.findChildren(QWidget)}
+    print(json.dumps([window.filing.name, sorted(families), sorted(sys.modules)]))
+window.seen.connect(say)
 window.seen.connect(application.quit)
 window.start(None)
 window.show()
@@ -66,7 +71,8 @@ def test_no_window_is_opened_where_there_is_no_screen() -> None:
 def test_the_first_picture_waits_for_nothing_that_it_does_not_show() -> None:
     done = python("-c", FIRST_PICTURE)
     assert done.returncode == 0, done.stderr
-    name, imported = json.loads(done.stdout)
+    name, families, imported = json.loads(done.stdout)
     assert name == "Example school"
+    assert families == [FONT_FAMILY]
     assert [each for each in imported if each.startswith(NEEDED_LATER)] == []
     assert {each for each in imported if each.startswith("orgdesigner.exchange")} == READS_THE_EXAMPLE
