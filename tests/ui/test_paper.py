@@ -230,7 +230,8 @@ def test_an_exported_report_says_what_its_sheet_says(
     window.paper.export_to(tmp_path / "report.txt", Wanted("access"))
     qtbot.waitUntil(lambda: window.toast.words == "Written: report.txt", timeout=PATIENCE)
     lines = (tmp_path / "report.txt").read_text(encoding="utf-8").splitlines()
-    assert [line for line in lines[2:] if line] == list(sheet.report().lines())
+    assert sheet.report is not None
+    assert [line for line in lines[2:] if line] == list(sheet.report.lines())
 
 
 def test_an_exported_report_names_nobody_if_nobody_is_to_be_named(

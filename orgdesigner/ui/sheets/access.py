@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from orgdesigner.chart.showing import ON_SCREEN
 from orgdesigner.model.edits import rounds
 from orgdesigner.model.records import AppointmentRound
+from orgdesigner.model.view import View
 from orgdesigner.report.access import access_report
 from orgdesigner.report.blocks import Report
 from orgdesigner.rules.base import Subject
@@ -17,18 +18,15 @@ from orgdesigner.ui.dialogs.question import Asked, Question
 from orgdesigner.ui.panels.lines import DayEditor, LineEditor
 from orgdesigner.ui.panels.naming import Names
 from orgdesigner.ui.session import Session
-from orgdesigner.ui.sheets.sheet import Sheet
-from orgdesigner.ui.widgets.report_view import ReportView
+from orgdesigner.ui.sheets.report_sheet import ReportSheet
 
 
-class AccessSheet(Sheet):
+class AccessSheet(ReportSheet):
     """Access and representation, on screen; appointment rounds are added and removed here."""
 
     def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(session, appearance, parent)
         self._names = Names(session)
-        self._view = ReportView(appearance, self)
-        self._view.shown.connect(self.go_to)
         self._add = QPushButton("Add an appointment round…")
         self._add.setToolTip("Its counts and its panel go into the details beside this page")
         self._add.clicked.connect(self._ask_for_round)
@@ -45,16 +43,14 @@ class AccessSheet(Sheet):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(buttons)
-        column.addWidget(self._view)
+        self.add_page(column)
         self._offer_removal()
 
-    def report(self) -> Report:
-        """Return the report as it is now."""
-        return access_report(self.session.view, ON_SCREEN)
+    def work_out(self, view: View) -> Report:
+        return access_report(view, ON_SCREEN)
 
-    def refresh(self) -> None:
-        """Show the report as it is now."""
-        self._view.show_report(self.report())
+    def show_worked_out(self, found: Report) -> None:
+        super().show_worked_out(found)
         self._offer_removal()
 
     def _ask_for_round(self) -> None:

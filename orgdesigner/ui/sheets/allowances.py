@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +15,7 @@ from orgdesigner.chart.showing import ON_SCREEN
 from orgdesigner.closing.closing import close_gap, roles_with_gaps
 from orgdesigner.closing.plan import Counted, Plan, Wish
 from orgdesigner.errors import UserError
+from orgdesigner.model.view import View
 from orgdesigner.report.allowances import allowances_report
 from orgdesigner.report.blocks import Report
 from orgdesigner.report.closing import closing_report
@@ -24,21 +26,29 @@ from orgdesigner.ui.dialogs.question import Asked, Question
 from orgdesigner.ui.panels.editors import Choice, TextChoiceEditor, TickEditor
 from orgdesigner.ui.panels.lines import NumberEditor
 from orgdesigner.ui.session import Session
-from orgdesigner.ui.sheets.sheet import Sheet
-from orgdesigner.ui.widgets.report_view import ReportView
+from orgdesigner.ui.sheets.report_sheet import ReportSheet
 
 EVERY_ROLE = ""
 AT_ONCE, SEARCHING_ON = 0.6, 60.0
 """Seconds after which a search shows the best that it has found: at first, and when it is told to go on."""
 
 
-class AllowancesSheet(Sheet):
+@dataclass(frozen=True)
+class _Shown:
+    """What is shown, and whether there is a gap to close."""
+
+    report: Report
+    has_gaps: bool
+
+
+class AllowancesSheet(ReportSheet):
     """What each role receives; in its place, a plan to close the gap until it is made or put away."""
 
     def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(session, appearance, parent)
         self._plan: Plan | None = None
         self._asked = 0
+        self._takes_focus = False
         self.ask = _button("Close the gap…", "Find the cheapest way to pay equal money", self._ask)
         self.make = _button("Make these changes", "All of them at once, in a single step", self._make)
         self.make.setDefault(True)
@@ -50,28 +60,34 @@ class AllowancesSheet(Sheet):
         for button in (self.ask, self.make, self.search_on, self.put_away):
             row.addWidget(button)
         row.addStretch(1)
-        self._view = ReportView(appearance, self)
-        self._view.shown.connect(self.go_to)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
-        column.addWidget(self._view)
+        self.add_page(column)
         for signal in (session.changed, session.replaced, session.place_changed):
             signal.connect(self._forget)
-        self._offer()
+        self._offer(has_gaps=False)
 
-    def report(self) -> Report:
-        """Return the report on the allowances as they are now; a plan that is shown is not part of it."""
-        return allowances_report(self.session.view, ON_SCREEN)
+    def work_out(self, view: View) -> _Shown:
+        if self._plan is not None:
+            return _Shown(closing_report(view, self._plan, ON_SCREEN), has_gaps=False)
+        gaps = roles_with_gaps(view, pay_tables())
+        return _Shown(allowances_report(view, ON_SCREEN), has_gaps=bool(gaps))
 
-    def refresh(self) -> None:
-        """Show the allowances as they are now, or the plan that was asked for."""
-        view = self.session.view
-        self._view.show_report(
-            closing_report(view, self._plan, ON_SCREEN) if self._plan is not None else self.report()
-        )
-        self._offer()
+    def show_worked_out(self, found: _Shown) -> None:
+        super().show_worked_out(found.report)
+        self._offer(has_gaps=found.has_gaps)
+        if self._takes_focus:
+            self._takes_focus = False
+            self._answer.setFocus()
+
+    @property
+    def _answer(self) -> QPushButton:
+        """The button that somebody will want next."""
+        if self._plan is None:
+            return self.ask
+        return self.make if self._plan.change is not None else self.put_away
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._plan is not None:
@@ -79,14 +95,13 @@ class AllowancesSheet(Sheet):
             return
         super().keyPressEvent(event)
 
-    def _offer(self) -> None:
+    def _offer(self, *, has_gaps: bool) -> None:
         """Offer what can be done: ask for a plan, or make or put away the one that is shown."""
         plan = self._plan
-        gaps = plan is None and bool(roles_with_gaps(self.session.view, pay_tables()))
         self.ask.setVisible(plan is None)
-        self.ask.setEnabled(gaps)
+        self.ask.setEnabled(has_gaps)
         self.ask.setToolTip(
-            "Find the cheapest way to pay equal money" if gaps else "Every role pays equal money already"
+            "Find the cheapest way to pay equal money" if has_gaps else "Every role pays equal money already"
         )
         self.make.setVisible(plan is not None and plan.change is not None)
         self.search_on.setVisible(plan is not None and plan.change is not None and not plan.is_proved)
@@ -141,8 +156,8 @@ class AllowancesSheet(Sheet):
     def show_plan(self, plan: Plan) -> None:
         """Show a plan in place of the allowances, until it is made or put away."""
         self._plan = plan
+        self._takes_focus = True
         self.refresh()
-        (self.make if plan.change is not None else self.put_away).setFocus()
 
     # Answering
 
@@ -152,8 +167,8 @@ class AllowancesSheet(Sheet):
 
     def _put_away(self) -> None:
         self._forget()
+        self._takes_focus = True
         self.refresh()
-        self.ask.setFocus()
 
     def _forget(self) -> None:
         """Let go of a plan: it was made, put away, or is of a structure that is not there any more."""

@@ -53,6 +53,7 @@ class PagesSheet(Sheet):
         self._newest = Newest(self)
         self._newest.ready.connect(self._show)
         session.selection_changed.connect(self._mark)
+        session.findings_changed.connect(self._grow_stale)
         self.setFocusProxy(self.area)
 
     @property

@@ -10,6 +10,7 @@ from orgdesigner.chart.showing import ON_SCREEN
 from orgdesigner.model.coverage import By
 from orgdesigner.model.leaving import Departure, How
 from orgdesigner.model.records import Person, Post
+from orgdesigner.model.view import View
 from orgdesigner.report.blocks import Report
 from orgdesigner.report.priorities import GROUPED, priorities_report
 from orgdesigner.ui.appearance import Appearance
@@ -18,8 +19,7 @@ from orgdesigner.ui.panels.editors import Choice, Chooser
 from orgdesigner.ui.panels.lines import RecordEditor
 from orgdesigner.ui.panels.naming import Names
 from orgdesigner.ui.session import Session
-from orgdesigner.ui.sheets.sheet import Sheet
-from orgdesigner.ui.widgets.report_view import ReportView
+from orgdesigner.ui.sheets.report_sheet import ReportSheet
 from orgdesigner.ui.widgets.segments import Segments
 
 _TIPS = {
@@ -30,7 +30,7 @@ _TIPS = {
 }
 
 
-class PrioritiesSheet(Sheet):
+class PrioritiesSheet(ReportSheet):
     """Coverage of the priorities in one of four groupings; below the switch, a name brings up what if."""
 
     def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -57,17 +57,10 @@ class PrioritiesSheet(Sheet):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
-        self._view = ReportView(appearance, self)  # after the row, so that Tab comes to it last
-        self._view.shown.connect(self.go_to)
-        column.addWidget(self._view)
+        self.add_page(column)
 
-    def report(self) -> Report:
-        """Return the report as it is now, in the grouping that was chosen."""
-        return priorities_report(self.session.view, ON_SCREEN, self._by)
-
-    def refresh(self) -> None:
-        """Show the report as it is now."""
-        self._view.show_report(self.report())
+    def work_out(self, view: View) -> Report:
+        return priorities_report(view, ON_SCREEN, self._by)
 
     def _group_by(self, by: By) -> None:
         self._by = by

@@ -35,7 +35,7 @@ class Sheet(QWidget):
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._refresh_if_seen)
         self._is_stale = True
-        for signal in (session.replaced, session.place_changed, session.changed, session.findings_changed):
+        for signal in (session.replaced, session.place_changed, session.changed):
             signal.connect(self._grow_stale)
         appearance.changed.connect(self._grow_stale)
 

@@ -35,6 +35,9 @@ class ReportView(QScrollArea):
         self.setAccessibleName("Report")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.report: Report | None = None
+        """The report that is shown; None where blocks are shown alone."""
+        self._about = self._busy = ""
         self._title, self._subtitle = Words("reporttitle"), Words("supporting")
         self._blocks = BlockColumn(Making(appearance, FontMeasure()))
         self._blocks.shown.connect(self.shown)
@@ -52,18 +55,31 @@ class ReportView(QScrollArea):
 
     def show_report(self, report: Report) -> None:
         """Show a report under its title."""
+        self.report = report
         self._title.setText(report.title)
-        self._subtitle.setText(report.subtitle)
+        self._about = report.subtitle
         self._title.show()
-        self._subtitle.setVisible(bool(report.subtitle))
+        self._show_subtitle()
         self.setAccessibleName(report.title)
         self._show(report.blocks)
 
+    def say_busy(self, words: str) -> None:
+        """Say, beside what the report is about, that another one is on its way; nothing ends it."""
+        self._busy = words
+        self._show_subtitle()
+
     def show_blocks(self, blocks: Sequence[Block]) -> None:
         """Show blocks alone."""
+        self.report = None
         self._title.hide()
-        self._subtitle.hide()
+        self._about = ""
+        self._show_subtitle()
         self._show(blocks)
+
+    def _show_subtitle(self) -> None:
+        words = " · ".join(filter(None, (self._about, self._busy)))
+        self._subtitle.setText(words)
+        self._subtitle.setVisible(bool(words))
 
     def _show(self, blocks: Sequence[Block]) -> None:
         bar, focus = self.verticalScrollBar(), QApplication.focusWidget()
