@@ -192,6 +192,7 @@ class _Day:
         Collector(self.window.session, self.window)
         self.window.resize(1366, 768)
         self.window.filing.open_new()
+        self.window.seen.connect(self.window.session.check)
         self.window.seen.connect(self.window.files.settle)
         self.window.show()
 
