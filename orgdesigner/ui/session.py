@@ -63,6 +63,7 @@ class Session(QObject):
         self._asking.timeout.connect(self._ask_on)
         self._place = CURRENT
         self._selection: tuple[Subject, ...] = ()
+        self._chosen_at: dict[int, tuple[Subject, ...]] = {}
         self._document = document
         document.subscribe(self._hear)
 
@@ -81,6 +82,7 @@ class Session(QObject):
         self._engines.clear()
         self._place = place
         self._selection = ()
+        self._chosen_at.clear()
         self.replaced.emit()
         self.selection_changed.emit()
         self.findings_changed.emit()
@@ -220,12 +222,15 @@ class Session(QObject):
 
     def perform(self, edit: Edit, *, merge_key: str | None = None) -> None:
         """Make an edit to the structure that is looked at; if it can't be made, say why."""
+        chosen, before = self._selection, self._document.position
         try:
             change = edit(self.view)
             self._document.apply(change, self._place, merge_key=merge_key)
         except UserError as error:
             self.refused.emit(str(error))
             return
+        if self._document.position != before:
+            self._chosen_at[self._document.position] = chosen
         if change:
             self.done.emit(change.label)
 
@@ -247,8 +252,14 @@ class Session(QObject):
             self.done.emit(label)
 
     def undo(self) -> None:
-        """Take back the newest step, wherever in the plan it was, and look there."""
+        """Take back the newest step, wherever in the plan it was, and look there.
+
+        Where nothing is selected any more, such as after an addition, it is what was before.
+        """
+        chosen = self._chosen_at.get(self._document.position, ())
         self._step(self._document.undo, self._document.undoable)
+        if not self._selection:
+            self.select(*chosen)
 
     def redo(self) -> None:
         """Do again what was taken back, and look there."""

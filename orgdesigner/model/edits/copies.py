@@ -21,28 +21,30 @@ def copy_branches(
     manager: str | None = None,
     team: str | None = None,
     ids: Sequence[str] = (),
+    source: View | None = None,
 ) -> Change:
     """Add posts like the given ones and everybody below them: last below a post, or in a team, and vacant.
 
     A copy has what belongs to the post itself, its allowances, and the ties inside its branch. It is in no
     team of the original: where it works is what the copy is there to change. Without a manager the copies
-    report to nobody. `ids` name the copies of the topmost posts; the others get ids of their own.
+    report to nobody. `ids` name the copies of the topmost posts; the others get ids of their own. The
+    originals are in `source`, such as another proposal, or else where the copies go.
     """
-    draft = Draft(view)
-    tops = topmost(view, post_ids)
+    draft, source = Draft(view), source or view
+    tops = topmost(source, post_ids)
     upper = view.need(Post, manager) if manager is not None else None
     siblings = children(view, manager)
     is_proposed = view.get(Proposal, PROPOSAL_ID) is not None
     chosen = dict(zip((post.id for post in tops), ids, strict=False))
     copies: dict[str, Post] = {}
     for top in tops:
-        for post in (top, *relations.below(view, top.id)):
+        for post in (top, *relations.below(source, top.id)):
             copies[post.id] = draft.add_like(post, record_id=chosen.get(post.id), new=post.new or is_proposed)
     for original, copy in copies.items():
-        above = relations.manager(view, original)
+        above = relations.manager(source, original)
         if above is not None and above.id in copies:
             set_manager(draft, copy.id, copies[above.id].id)
-        _copy_what_belongs(draft, original, copies)
+        _copy_what_belongs(draft, source, original, copies)
     heads = [copies[top.id] for top in tops]
     for head in heads:
         set_manager(draft, head.id, upper.id if upper else None)
@@ -52,13 +54,15 @@ def copy_branches(
     return draft.change(f"Copy {what(list(copies.values()))}")
 
 
-def _copy_what_belongs(draft: Draft, original: str, copies: dict[str, Post]) -> None:
-    view, copy = draft.view, copies[original]
-    for allowance in view.find(ALLOWANCES_OF_POST, original):
+def _copy_what_belongs(draft: Draft, source: View, original: str, copies: dict[str, Post]) -> None:
+    copy, known = copies[original], {name.kind for name in draft.view.school.link_names}
+    for allowance in source.find(ALLOWANCES_OF_POST, original):
         if allowance.person is None:
             draft.add_like(allowance, post=copy.id)
-    for tie in view.find(TIES_UPWARD, original):
-        if tie.upper in copies:
+    for tie in source.find(TIES_UPWARD, original):
+        if tie.upper in copies and tie.link_kind in known:
             draft.add_like(tie, lower=copy.id, upper=copies[tie.upper].id)
     if copy.second in copies:
         draft.set(copy, second=copies[copy.second].id)
+    elif copy.second is not None and draft.view.get(Post, copy.second) is None:
+        draft.set(copy, second=None)  # whoever takes over there is not here

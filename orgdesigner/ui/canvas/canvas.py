@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from orgdesigner.chart.theme import LIGHT, Theme
-from orgdesigner.model.document import Event
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas import accessible, overlay
 from orgdesigner.ui.canvas.carrying import Carrying
@@ -107,7 +106,7 @@ class Canvas(ChartArea):
         self._emptiness.first_post_requested.connect(self.commands.add_report)
         session.changed.connect(self._forget_gesture)
         session.replaced.connect(self._forget_all)
-        session.place_changed.connect(self._forget_all)
+        session.place_changed.connect(self._forget_gesture)
         session.selection_changed.connect(self._announce)
 
     # For the window
@@ -270,19 +269,17 @@ class Canvas(ChartArea):
 
     # What the session says
 
-    def _forget_gesture(self, event: Event) -> None:
+    def _forget_gesture(self) -> None:
         """What was in hand may be no longer there."""
         self.cancel_gesture()
         self._renaming.drop()
         self._hovered = None
-        view = self.session.view
-        self.commands.keep_in_hand(view)
+        self.commands.keep_in_hand()
 
     def _forget_all(self) -> None:
-        self.cancel_gesture()
-        self._renaming.drop()
-        self._hovered = None
+        """Another plan is open."""
         self.commands.put_back()
+        self._forget_gesture()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

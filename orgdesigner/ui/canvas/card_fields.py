@@ -60,7 +60,11 @@ def retype(view: View, texts: Sequence[tuple[Field, str]]) -> Change:
     An empty text leaves a field as it is. Raises EditRefused in words if a text can't be.
     """
     edits = [_typed_over(view, field, text.strip()) for field, text in texts if _is_new(field, text)]
-    return one_after_another(view, edits)
+    change = one_after_another(view, edits)
+    if len(edits) < 2:
+        return change
+    title = next(field.text for field, _ in texts if field.name == "title")
+    return change.relabelled(f"Change what the card of {title} says")
 
 
 def _is_new(field: Field, text: str) -> bool:

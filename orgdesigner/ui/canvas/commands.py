@@ -43,6 +43,7 @@ class Commands(QObject):
         self._session = area.session
         self.in_hand: tuple[str, ...] = ()
         self._copies = False
+        self._source = self._session.place
 
     @property
     def _post(self) -> str | None:
@@ -187,14 +188,19 @@ class Commands(QObject):
 
     def _take(self, *, copies: bool) -> None:
         self.in_hand, self._copies = self._session.selected_posts(), copies
+        self._source = self._session.place
         if self.in_hand:
-            count = len(self.in_hand)
+            count = len(self._with_all_below(self.in_hand) if copies else self.in_hand)
             what = "1 post" if count == 1 else f"{count} posts"
             what = f"A copy of {what}" if copies else what
             keys = keys_of("paste") or "Paste below"
             self.said.emit(f"{what} in hand. Select where to put it and press {keys}, or Esc.")
         self.in_hand_changed.emit()
         self._area.viewport().update()
+
+    def _with_all_below(self, posts: Sequence[str]) -> set[str]:
+        view = self._session.view
+        return {each.id for post in posts for each in relations.below(view, post)} | set(posts)
 
     def put_back(self) -> None:
         """Let go of what is in the hand."""
@@ -204,9 +210,16 @@ class Commands(QObject):
             self.in_hand_changed.emit()
             self._area.viewport().update()
 
-    def keep_in_hand(self, view: View) -> None:
-        """Let go of posts in the hand that are no longer there."""
-        kept = tuple(post for post in self.in_hand if view.get(Post, post) is not None)
+    def keep_in_hand(self) -> None:
+        """Let go of what can no longer be put down.
+
+        That is what is no longer there, and elsewhere in the plan what was cut: only copies go along.
+        """
+        document, here = self._session.document, self._session.place == self._source
+        kept: tuple[str, ...] = ()
+        if self._source in document.places() and (here or self._copies):
+            source = document.view(self._source)
+            kept = tuple(post for post in self.in_hand if source.get(Post, post) is not None)
         if kept != self.in_hand:
             if not kept:
                 self.put_back()
@@ -243,7 +256,8 @@ class Commands(QObject):
     def _put_copies(self, in_hand: tuple[str, ...], target: Subject) -> tuple[str, ...]:
         place = {"team" if target.kind == "team" else "manager": target.id}
         ids = [new_id(Post.kind) for _ in in_hand]
-        self._session.perform(lambda view: copy_branches(view, in_hand, **place, ids=ids))
+        source = self._session.document.view(self._source)
+        self._session.perform(lambda view: copy_branches(view, in_hand, **place, ids=ids, source=source))
         return tuple(each for each in ids if self._session.view.get(Post, each) is not None)
 
     def insert_in_line(self, link_id: str) -> None:

@@ -2,6 +2,7 @@
 
 from orgdesigner.model.edits.copies import copy_branches
 from orgdesigner.model.records import Post, Proposal
+from orgdesigner.model.relations import manager
 from orgdesigner.model.sketch import parse, sketch
 from tests.model.pictures import after, label, picture, refusal
 
@@ -66,6 +67,17 @@ def test_a_copy_below_itself_is_no_loop() -> None:
     assert after('post a "A"', lambda view: copy_branches(view, ["a"], manager="a", ids=["b"])) == picture(
         'post a "A"\n  post b "A"'
     )
+
+
+def test_a_branch_is_copied_from_another_structure_with_what_makes_sense_there() -> None:
+    source = parse(SCHOOL + '  post deputy "Deputy" second=bm\n')
+    here = parse('post bursar "Bursar"')
+    here.apply(copy_branches(here.view, ["eng", "deputy"], manager="bursar", source=source.view))
+    posts = {post.title: post for post in here.view.all(Post)}
+    assert posts.keys() == {"Bursar", "Head of English", "Second in English", "Tutor", "Deputy"}
+    assert manager(here.view, posts["Second in English"].id) == posts["Head of English"]
+    assert posts["Head of English"].second == posts["Second in English"].id
+    assert posts["Deputy"].second is None
 
 
 def test_copies_in_a_proposal_are_new() -> None:

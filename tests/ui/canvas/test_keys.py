@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from orgdesigner.model import records as r
+from orgdesigner.model.document import CURRENT
+from orgdesigner.model.edits.proposals import new_proposal
 from orgdesigner.rules.base import Subject
 from tests.ui.canvas import reading
 from tests.ui.canvas.conftest import Show
@@ -96,6 +98,15 @@ def test_ctrl_d_adds_a_copy_and_selects_it(reporting: Hand) -> None:
     assert steps(reporting) == 1
 
 
+def test_where_an_addition_is_taken_back_what_was_selected_before_is_so_again(reporting: Hand) -> None:
+    select(reporting, "maths")
+    reporting.key(Key.Key_Insert)
+    reporting.key(Key.Key_Escape)
+    assert selected(reporting) != "maths"
+    reporting.canvas.session.undo()
+    assert selected(reporting) == "maths"
+
+
 def test_what_was_cut_is_moved_under_the_selection(reporting: Hand) -> None:
     select(reporting, "hoy7", "hoy8")
     reporting.key(Key.Key_X, CTRL)
@@ -132,6 +143,39 @@ def test_what_was_copied_is_put_below_with_its_branch_as_often_as_one_likes(repo
     reporting.key(Key.Key_Escape)
     reporting.key(Key.Key_V, CTRL)
     assert steps(reporting) == 2
+
+
+def test_what_was_copied_can_be_put_into_another_proposal_and_what_was_cut_can_not(reporting: Hand) -> None:
+    session = reporting.canvas.session
+    session.document.apply(new_proposal(session.view, "Next year"), "next")
+    select(reporting, "bm")
+    reporting.key(Key.Key_Insert)
+    reporting.type("Site Manager")
+    reporting.key(Key.Key_Return)
+    select(reporting, "bm")
+    reporting.key(Key.Key_C, CTRL)
+    session.look_at("next")
+    select(reporting, "maths")
+    reporting.key(Key.Key_V, CTRL)
+    [copy] = session.selected_posts()
+    assert reading.manager(session.view, copy) == "maths"
+    [below] = reading.reports(session.view, copy)
+    assert session.view.need(r.Post, below).title == "Site Manager"
+    done = steps(reporting)
+    select(reporting, "hoy7")
+    reporting.key(Key.Key_X, CTRL)
+    session.look_at(CURRENT)
+    select(reporting, "maths")
+    reporting.key(Key.Key_V, CTRL)
+    assert steps(reporting) == done
+
+
+def test_what_is_copied_is_counted_with_all_that_comes_along(reporting: Hand, qtbot: QtBot) -> None:
+    select(reporting, "hoy8")
+    with qtbot.waitSignal(reporting.canvas.message) as said:
+        reporting.key(Key.Key_C, CTRL)
+    assert said.args is not None
+    assert said.args[0].startswith("A copy of 2 posts in hand.")
 
 
 def test_escape_lets_go_of_what_was_cut(reporting: Hand) -> None:

@@ -63,6 +63,8 @@ def test_tab_goes_to_the_holder_and_both_are_one_step(reporting: Hand) -> None:
     assert [person.name for person in people] == ["Mia Okafor"]
     assert title(reporting, "dep1") == "Deputy Headteacher"
     assert reporting.canvas.session.document.position == 1
+    [entry] = reporting.canvas.session.document.history
+    assert entry.change.label == "Change what the card of Deputy One says"
 
 
 def test_nothing_typed_or_an_empty_title_changes_nothing(reporting: Hand) -> None:
