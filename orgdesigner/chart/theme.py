@@ -6,7 +6,7 @@ also said by a shape, a number or a word.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple
 
@@ -210,11 +210,11 @@ DARK = Theme(
     hover="#26303c",
     chip="#2b3541",
     tie="#677485",
-    error="#d23b47",
-    warning="#a56300",
-    advice="#336de1",
+    error="#ff858b",
+    warning="#f0ad4e",
+    advice="#7fb0ff",
     wrong="#f0949b",
-    on_mark="#ffffff",
+    on_mark="#0d1420",
     teams={
         "blue": TeamColour("#7db5f5", "#17283b", "#7db5f5"),
         "green": TeamColour("#7ccb9a", "#162b20", "#7ccb9a"),
@@ -267,4 +267,67 @@ PAPER = Theme(
     on_priority="#ffffff",
 )
 
-THEMES = (LIGHT, DARK, PAPER)
+LIGHT_STRONG = replace(
+    LIGHT,
+    name="light, high contrast",
+    canvas="#f4f6f9",
+    border="#5a6675",
+    strong_border="#29323f",
+    text="#000000",
+    muted="#2f3845",
+    disabled="#5f6a79",
+    accent="#0a3796",
+    selected="#dbe7ff",
+    hover="#e3ecfa",
+    tie="#3d4857",
+    error="#8a0f1a",
+    warning="#6b3e00",
+    advice="#0a3796",
+    wrong="#8a0f1a",
+    teams={
+        "blue": TeamColour("#1f5fa8", "#eff5fc", "#154783"),
+        "green": TeamColour("#256b41", "#f0f8f3", "#1f5c37"),
+        "orange": TeamColour("#96500d", "#fcf5ec", "#743d06"),
+        "purple": TeamColour("#6440a0", "#f6f2fc", "#57368d"),
+        "teal": TeamColour("#0a6a73", "#ecf7f8", "#06565d"),
+        "rose": TeamColour("#a32753", "#fdf3f6", "#8f2148"),
+        "slate": TeamColour("#4c5868", "#f7f8fa", "#29323f"),
+    },
+)
+"""For those who ask their system for high contrast: words at 7:1, and every outline is seen."""
+
+DARK_STRONG = replace(
+    DARK,
+    name="dark, high contrast",
+    window="#000000",
+    panel="#000000",
+    canvas="#000000",
+    field="#000000",
+    card="#0d1116",
+    border="#8a96a5",
+    strong_border="#c9d2dd",
+    text="#ffffff",
+    muted="#d3dae3",
+    disabled="#8f9bab",
+    accent="#a6c5ff",
+    selected="#12294c",
+    hover="#1d2835",
+    chip="#1d2530",
+    tie="#aab5c3",
+    error="#ffa3a8",
+    warning="#ffc671",
+    advice="#a6c5ff",
+    wrong="#ffa3a8",
+    teams={name: colour._replace(tint="#0b0f15") for name, colour in DARK.teams.items()}
+    | {"slate": TeamColour("#aab5c3", "#0b0f15", "#e8ecf2")},
+)
+
+
+def on_screen(*, dark: bool, strong: bool) -> Theme:
+    """Return the theme for a screen: light or dark, and with strong contrasts for those who ask for them."""
+    if strong:
+        return DARK_STRONG if dark else LIGHT_STRONG
+    return DARK if dark else LIGHT
+
+
+THEMES = (LIGHT, DARK, PAPER, LIGHT_STRONG, DARK_STRONG)

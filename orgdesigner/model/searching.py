@@ -20,6 +20,20 @@ _LEAST = 3
 Key = tuple[str, str]
 """The kind and id of a record."""
 
+_SPELLED_OUT = {
+    "maths": "mathematics",
+    "pe": "physical education",
+    "re": "religious education",
+    "dt": "design and technology",
+    "mfl": "languages",
+    "ta": "teaching assistant",
+    "hlta": "higher level teaching assistant",
+    "hod": "head of department",
+    "hoy": "head of year",
+    "slt": "senior leadership team",
+}
+"""What schools call by a short word and write out in full, or the other way round."""
+
 _PRIORITY = re.compile(r"\bpriority (\d+)\b")
 _NUMBERED = re.compile(r"p(\d{1,3})")
 _plain = lru_cache(maxsize=4096)(plain)
@@ -60,6 +74,8 @@ def _meant(word: str) -> tuple[str, ...]:
     numbered = _NUMBERED.fullmatch(word)
     if numbered:
         return _serves(int(numbered[1])), f" {word} "
+    if word in _SPELLED_OUT:
+        return word, _SPELLED_OUT[word]
     return (word, _IS_VACANT) if len(word) >= _LEAST and VACANT.startswith(word) else (word,)
 
 

@@ -1,16 +1,16 @@
-"""Light or dark: the theme in use, the icons drawn in it, and word of every change."""
+"""Light or dark, and how strong the contrasts are: the theme in use, its icons, and word of every change."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from orgdesigner.chart.theme import DARK, LIGHT, Theme
+from orgdesigner.chart.theme import Theme, on_screen
 from orgdesigner.ui.icons import Icons
 
 
 class Appearance(QObject):
-    """The theme and the icons; follows the system unless it was told otherwise."""
+    """The theme and the icons: light or dark as the system is unless told otherwise, in its contrast."""
 
     changed = Signal()
 
@@ -19,6 +19,7 @@ class Appearance(QObject):
         self._choice = dark
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow)
         self._use(self._wanted())
 
     def choose(self, *, dark: bool | None) -> None:
@@ -32,10 +33,10 @@ class Appearance(QObject):
         return self._choice
 
     def _wanted(self) -> Theme:
-        dark = self._choice
-        if dark is None:
-            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return DARK if dark else LIGHT
+        hints = QGuiApplication.styleHints()
+        dark = hints.colorScheme() is Qt.ColorScheme.Dark if self._choice is None else self._choice
+        contrast = hints.accessibility().contrastPreference()
+        return on_screen(dark=dark, strong=contrast is Qt.ContrastPreference.HighContrast)
 
     def _follow(self) -> None:
         if self._wanted() is not self.theme:

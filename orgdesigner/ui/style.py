@@ -92,7 +92,11 @@ def style_sheet(theme: Theme) -> str:
     }  # fmt: skip
     colours["handle"] = theme.tie if theme.dark else theme.border
     shade = "dark" if theme.dark else "light"
-    arrows = {"arrow": f"chevron-down-{shade}.svg", "closed": f"chevron-right-{shade}.svg"}
+    arrows = {
+        "arrow": f"chevron-down-{shade}.svg",
+        "closed": f"chevron-right-{shade}.svg",
+        "tick": f"check-{shade}.svg",
+    }
     return _SHEET.substitute(
         colours, **{name: resource("icons", file).as_posix() for name, file in arrows.items()}
     )
@@ -174,8 +178,16 @@ QComboBox QAbstractItemView {
   background: $panel; border: 1px solid $border; selection-background-color: $selected;
   selection-color: $text; padding: 3px; outline: 0; }
 QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QTreeView::indicator, QListView::indicator {
+  width: 14px; height: 14px; border: 1px solid $strong_border; border-radius: 4px; background: $field; }
+QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked {
+  background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:disabled { background: $window; border-color: $disabled; }
+QCheckBox::indicator:checked:disabled { background: $disabled; }
+QCheckBox:disabled { color: $disabled; }
+QCheckBox:focus { color: $accent; }
 QRadioButton::indicator {
-  width: 12px; height: 12px; border: 1px solid $muted; border-radius: 7px; background: $field; }
+  width: 12px; height: 12px; border: 1px solid $strong_border; border-radius: 7px; background: $field; }
 QRadioButton::indicator:checked {
   width: 6px; height: 6px; border: 4px solid $accent; border-radius: 7px; background: $on_accent; }
 QRadioButton:focus { color: $accent; }

@@ -9,11 +9,15 @@ from orgdesigner.chart.theme import (
     THEMES,
     Theme,
     category_colour,
+    on_screen,
     pattern_of,
 )
 
 READABLE = 4.5
 """WCAG 2.2, success criterion 1.4.3."""
+
+READABLE_BY_MORE = 7.0
+"""Success criterion 1.4.6, for those who ask for high contrast."""
 
 SEEN = 3.0
 """Success criterion 1.4.11: signs, and outlines that say something."""
@@ -72,7 +76,13 @@ def signs_on_ground(theme: Theme) -> list[tuple[str, str, str]]:
     pairs += [
         (f"ring on {name}", hue, ground) for hue in theme.priorities for name, ground in grounds.items()
     ]
+    pairs += [
+        (f"{sign} on a {row} row", getattr(theme, sign), getattr(theme, row))
+        for sign in ("error", "warning", "advice")
+        for row in ("selected", "hover")
+    ]
     pairs.append(("field", theme.strong_border, theme.field))
+    pairs.append(("the tick in a box", theme.on_accent, theme.accent))
     pairs.append(("disabled words, which need none of it, can be read", theme.disabled, theme.window))
     return pairs
 
@@ -91,6 +101,22 @@ def test_all_signs_stand_out_from_their_ground(theme: Theme) -> None:
         (pair, round(contrast(a, b), 2)) for pair, a, b in signs_on_ground(theme) if contrast(a, b) < SEEN
     ]
     assert faint == []
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_who_asks_for_high_contrast_gets_more_of_it_and_every_outline(*, dark: bool) -> None:
+    theme = on_screen(dark=dark, strong=True)
+    assert theme.dark is dark
+    words = {"text", "muted", "title", "accent", "wrong"}
+    faint = [
+        (pair, round(contrast(a, b), 2))
+        for pair, a, b in text_on_ground(theme)
+        if pair.split()[0] in words and contrast(a, b) < READABLE_BY_MORE
+    ]
+    assert faint == []
+    tints = (colour.tint for colour in theme.teams.values())
+    for ground in (theme.window, theme.canvas, theme.card, theme.field, *tints):
+        assert contrast(theme.border, ground) >= READABLE
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

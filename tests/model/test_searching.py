@@ -90,6 +90,14 @@ def test_what_a_post_is_found_by(typed: str, found: set[str]) -> None:
     assert {key[1] for key in found_by.all() if query.finds(found_by.text(key))} == found
 
 
+@pytest.mark.parametrize("typed", ["maths", "head maths", "math", "Mathematics", "SLT maths"])
+def test_short_words_of_a_school_find_what_is_written_out(typed: str) -> None:
+    posts = 'post hod "Head of Mathematics"\npost tutor "Tutor"\n'
+    view = parse(f'{posts}team slt "Senior Leadership Team" leads=hod').view
+    found_by, query = FoundBy(view), Query(typed)
+    assert {key[1] for key in found_by.all() if query.finds(found_by.text(key))} == {"hod"}
+
+
 def test_nothing_is_found_by_its_pay() -> None:
     document = Document({CURRENT: parse(SCHOOL + '    allowance TLR2 3391 flat reason="Maths"\n')})
     found_by = FoundBy(document.view(CURRENT))

@@ -126,6 +126,14 @@ def test_what_is_said_of_the_guide_is_said_to_a_screen_reader_too(guide: Guide) 
     assert nameless(guide) == []
 
 
+def test_no_page_has_to_be_scrolled_sideways_on_a_small_screen(guide: Guide) -> None:
+    guide.resize(620, 360)
+    QApplication.processEvents()
+    for item in lines(guide):
+        guide.tree.setCurrentItem(item)
+        assert guide.text.horizontalScrollBar().maximum() == 0, item.text(0)
+
+
 def test_every_picture_of_the_guide_is_drawn_in_the_colours_of_the_window(guide: Guide) -> None:
     pages = resource("guide", "guide.md").read_text(encoding="utf-8")
     named = re.findall(r"\]\(drawing:([a-z-]+)\)", pages)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl
-from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QTextDocument, QTextTable
+from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QTextDocument, QTextLength, QTextTable
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -30,6 +30,9 @@ from orgdesigner.ui.dialogs.drawings import DrawnPages
 _RULES = "Rules"
 _ABOVE_HEADING, _BELOW = 16, 8
 """Room above a heading, and below a heading or a paragraph, in pixels."""
+
+_INDENT = 22
+"""How far the points of a list stand in, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,7 @@ class Guide(QDialog):
         self.text.setAccessibleName("Page of the guide")
         self.text.setOpenLinks(False)
         self.text.document().setDocumentMargin(18)
+        self.text.document().setIndentWidth(_INDENT)
         self.text.anchorClicked.connect(self._follow)
         self._lines: list[tuple[QTreeWidgetItem, Chapter]] = []
         self._lay_out()
@@ -163,6 +167,7 @@ class Guide(QDialog):
             if line is item:
                 self.text.setMarkdown(chapter.make())
                 _space(self.text.document())
+                _fit_pictures(self.text.document())
 
     def _follow(self, link: QUrl) -> None:
         """Go from one page to another; no link leads out of the guide."""
@@ -207,6 +212,24 @@ def _space(document: QTextDocument) -> None:
             plain.setCellSpacing(0)
             plain.setTopMargin(_BELOW)
             table.setFormat(plain)
+
+
+def _fit_pictures(document: QTextDocument) -> None:
+    """Let pictures be no wider than the page, however narrow that is."""
+    block = document.begin()
+    while block.isValid():
+        place = block.begin()
+        while not place.atEnd():
+            fragment = place.fragment()
+            if fragment.charFormat().isImageFormat():
+                fitted = fragment.charFormat().toImageFormat()
+                fitted.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+                cursor = QTextCursor(block)
+                cursor.setPosition(fragment.position())
+                cursor.movePosition(cursor.MoveOperation.NextCharacter, cursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(fitted)
+            place += 1
+        block = block.next()
 
 
 def _about(rule: Rule) -> Chapter:

@@ -15,7 +15,15 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.model.changes import Change
@@ -178,6 +186,14 @@ class OutlineModel(QAbstractItemModel):
         return enabled | Qt.ItemFlag.ItemIsSelectable if self.node(index).subject else enabled
 
 
+class _Lines(QStyledItemDelegate):
+    """Draws the sign of a finding at the end of its line, so that all words begin where the level begins."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        super().initStyleOption(option, index)
+        option.decorationPosition = QStyleOptionViewItem.Position.Right
+
+
 def _path(node: Node) -> tuple[int, ...]:
     """Where a line stands, from the top: those further out come first."""
     rows: list[int] = []
@@ -238,6 +254,7 @@ class OutlinePanel(QWidget):
         self.tree.customContextMenuRequested.connect(self._request_menu)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.setModel(self._model)
+        self.tree.setItemDelegate(_Lines(self.tree))
         self.tree.selectionModel().selectionChanged.connect(self._select)
         self.tree.activated.connect(self._activate)
         self.tree.expanded.connect(self._note_open)
