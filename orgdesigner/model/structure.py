@@ -20,6 +20,9 @@ from orgdesigner.model.view import View
 _MANY = 2_000
 """So many steps are made by taking in everything anew."""
 
+_UPHEAVAL = 1_000
+"""A change with more steps, of at least a quarter of all records, leaves another structure behind."""
+
 __all__ = ["Bucket", "Index", "Structure", "View", "diff"]
 
 
@@ -98,6 +101,11 @@ class Structure:
             return False
         self.tables, self.buckets = made.tables, made.buckets
         return True
+
+    def is_remade_by(self, change: Change) -> bool:
+        """Whether a change that was made leaves so little as it was that whoever follows begins anew."""
+        steps = len(change.steps)
+        return steps > _UPHEAVAL and steps * 4 > sum(map(len, self.tables.values()))
 
     def touched(self, step: Step) -> Iterator[Bucket]:
         """Yield every bucket whose reader could now read something else."""

@@ -38,9 +38,6 @@ _in_order = attrgetter("order")
 _AT_ONCE_AGAIN = 4
 """How many cells are asked again between two looks at the clock."""
 
-_UPHEAVAL = 1_000
-"""A change with more steps, of at least a quarter of all records, makes it quicker to ask everything anew."""
-
 _FEW = 100
 """So many findings are put in their places one by one; more are sorted in at once."""
 
@@ -173,9 +170,7 @@ class Engine:
 
         After a change of most of the structure everything is asked as if for the first time.
         """
-        if len(change.steps) > _UPHEAVAL and len(change.steps) * 4 > sum(
-            map(len, self._structure.tables.values())
-        ):
+        if self._structure.is_remade_by(change):
             self._begin()
             return
         self._is_stirred = True

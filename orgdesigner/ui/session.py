@@ -36,7 +36,7 @@ class Session(QObject):
     replaced = Signal()
     """Another document is open."""
     place_changed = Signal()
-    """Another structure of the document is looked at."""
+    """Another structure of the document is looked at, or what is looked at is another altogether."""
     places_changed = Signal()
     """A proposal was added, renamed or removed."""
     changed = Signal(object)
@@ -290,11 +290,12 @@ class Session(QObject):
             if event.where not in self._document.places():
                 self._engines.pop(event.where, None)
             self.places_changed.emit()
-        if gone:
-            self.place_changed.emit()
-        elif event.where == self._place:
+        here = event.where == self._place
+        if gone or (here and self._document.structure(self._place).is_remade_by(event.change)):
+            self.place_changed.emit()  # nobody follows tens of thousands of steps
+        elif here:
             self.changed.emit(event)
-        if gone or event.where == self._place:
+        if gone or here:
             if gone or engine is None or engine.is_done or engine.is_first:
                 self.findings_changed.emit()  # or else once all is asked
             self._forget_removed()

@@ -7,12 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
+from benchmarks.schools import school
 from orgdesigner.errors import EditRefused
 from orgdesigner.model.document import CURRENT, Document
+from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.edits.proposals import new_proposal
-from orgdesigner.model.records import Proposal
-from orgdesigner.model.structure import Structure
+from orgdesigner.model.records import Post, Proposal
+from orgdesigner.model.structure import Structure, diff
 from orgdesigner.rules.engine import Engine
+from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.session import Session
 from tests.rules.examples import said
 from tests.rules.histories import schools, telling_edit
@@ -39,3 +42,27 @@ def test_the_findings_of_every_structure_are_fresh_whichever_was_edited(
             before = None if place == CURRENT else document.view(CURRENT)
             fresh = Engine(document.structure(place), today=TODAY, before=before).findings
             assert [said(each) for each in session.findings_at(place)] == [said(each) for each in fresh]
+
+
+def test_a_change_of_most_of_the_school_is_another_school_to_look_at(window: MainWindow) -> None:
+    session = window.session
+    window.filing.open_new()
+    heard: list[str] = []
+    session.changed.connect(lambda _: heard.append("changed"))
+    session.place_changed.connect(lambda: heard.append("place"))
+    brought_in = school(400)
+    session.perform(lambda view: diff(view, Structure(brought_in).view, "Bring in a school"))
+    session.undo()
+    assert heard == ["place", "place"]
+    assert not session.view.all(Post)
+    assert window.canvas.extent.is_empty
+    assert window.outline.tree.model().rowCount() == 0
+    session.redo()
+    session.finish_checking()
+    assert heard == ["place", "place", "place"]
+    fresh = Engine(session.document.structure(CURRENT), today=TODAY).findings
+    assert [said(each) for each in session.findings] == [said(each) for each in fresh]
+    assert window.canvas.extent.card("head") is not None
+    assert window.outline.tree.model().rowCount() > 0
+    session.perform(lambda view: set_fields(view, view.need(Post, "p14"), title="Another"))
+    assert heard[-1] == "changed", "what touches little is followed"
