@@ -17,6 +17,7 @@ from orgdesigner.report.blocks import (
     Details,
     Heading,
     Mark,
+    Post,
     PostRow,
     Report,
     Scale,
@@ -25,11 +26,12 @@ from orgdesigner.report.blocks import (
 )
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.appearance import Appearance
+from orgdesigner.ui.widgets.report_posts import SIDE, PostSigns
 from orgdesigner.ui.widgets.report_rows import PostRowView, ScaleView
-from orgdesigner.ui.widgets.report_signs import Sign
 from orgdesigner.ui.widgets.report_table import TableView
 from orgdesigner.ui.widgets.report_text import LinkView
 from orgdesigner.ui.widgets.report_view import ReportView
+from orgdesigner.ui.widgets.tips import literal
 from tests.report.sample import coverage, sample
 
 LEFT = Qt.MouseButton.LeftButton
@@ -59,10 +61,14 @@ def table(view: ReportView) -> TableView:
     return found
 
 
-def signs(view: ReportView) -> list[Sign]:
+def signs(view: ReportView) -> PostSigns:
     row = only(view, PostRowView)
     assert isinstance(row, PostRowView)
-    return list(row.signs.signs)
+    return row.signs
+
+
+def press_sign(row: PostSigns, number: int) -> None:
+    QTest.mouseClick(row.viewport(), LEFT, pos=row.visualRect(row.rows.index(number)).center())
 
 
 def went(view: ReportView, act: object) -> list[Subject]:
@@ -103,16 +109,18 @@ def test_a_screen_reader_hears_all_that_is_said(view: ReportView) -> None:
 
 
 def test_a_sign_says_who_may_hold_the_post_and_who_does(view: ReportView) -> None:
-    names = [sign.accessibleName() for sign in signs(view)]
+    rows = signs(view).rows
+    names = [rows.index(number).data(Qt.ItemDataRole.AccessibleTextRole) for number in range(rows.rowCount())]
     assert names[1] == "Leader 2: Gwen Tan (reserved, held by support staff)"
     assert names[3] == "Leader 4: Ana & Ben (limited, held by both staff groups)"
-    assert [sign.toolTip() for sign in signs(view)] == names
+    tips = [rows.index(number).data(Qt.ItemDataRole.ToolTipRole) for number in range(rows.rowCount())]
+    assert tips == [literal(name) for name in names]
 
 
 def test_the_mouse_goes_to_a_post_from_its_sign_its_field_and_its_sentence(
     view: ReportView, qtbot: QtBot
 ) -> None:
-    assert went(view, lambda: QTest.mouseClick(signs(view)[2], LEFT)) == [Subject("post", "post-3")]
+    assert went(view, lambda: press_sign(signs(view), 2)) == [Subject("post", "post-3")]
     fields = table(view)
     place = fields.visualRect(fields.model().index(1, 0)).center()
     assert went(view, lambda: QTest.mouseClick(fields.viewport(), LEFT, pos=place)) == [
@@ -126,20 +134,25 @@ def test_the_mouse_goes_to_a_post_from_its_sign_its_field_and_its_sentence(
 
 def test_the_keyboard_goes_from_sign_to_sign_and_to_the_post(view: ReportView) -> None:
     row = signs(view)
-    row[0].setFocus()
-    QTest.keyClick(row[0], Qt.Key.Key_Right)
-    QTest.keyClick(row[1], Qt.Key.Key_Right)
-    assert row[2].hasFocus()
-    assert went(view, lambda: QTest.keyClick(row[2], Qt.Key.Key_Return)) == [Subject("post", "post-3")]
-    QTest.keyClick(row[2], Qt.Key.Key_Left)
-    assert row[1].hasFocus()
-    QTest.keyClick(row[1], Qt.Key.Key_Tab)
-    assert not any(sign.hasFocus() for sign in row)
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Right)
+    QTest.keyClick(row, Qt.Key.Key_Right)
+    assert went(view, lambda: QTest.keyClick(row, Qt.Key.Key_Return)) == [Subject("post", "post-3")]
+    QTest.keyClick(row, Qt.Key.Key_Left)
+    assert row.currentIndex().row() == 1
+    QTest.keyClick(row, Qt.Key.Key_Tab)
+    assert not row.hasFocus()
 
 
-def test_tab_stops_once_at_a_row_of_signs(view: ReportView) -> None:
-    stops = [sign for sign in signs(view) if sign.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    assert stops == signs(view)[:1]
+def test_every_sign_of_a_long_row_is_seen_on_the_page(view: ReportView, qtbot: QtBot) -> None:
+    posts = tuple(Post(Mark.VACANT, label=f"Leader {number}") for number in range(1_000))
+    view.show_blocks((PostRow("Leaders", posts, "many"),))
+    row = signs(view)
+    qtbot.waitUntil(lambda: row.height() > 30 * SIDE and row.width() > 600)
+    inside, places = row.viewport().rect(), [row.visualRect(row.rows.index(each)) for each in range(1_000)]
+    assert all(inside.contains(place) for place in places)
+    assert len({(place.x(), place.y()) for place in places}) == 1_000
+    assert len(row.findChildren(QWidget)) < 20
 
 
 def test_the_keyboard_goes_through_a_table_and_out_of_it(view: ReportView) -> None:

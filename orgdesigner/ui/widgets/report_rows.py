@@ -12,7 +12,8 @@ from orgdesigner.report.blocks import PostRow, Scale
 from orgdesigner.report.drawscale import draw_line_and_labels
 from orgdesigner.report.scales import STEP, PlacedScale, placed
 from orgdesigner.ui.appearance import Appearance
-from orgdesigner.ui.widgets.report_signs import PostSigns, Signs
+from orgdesigner.ui.widgets.report_posts import PostSigns
+from orgdesigner.ui.widgets.report_signs import Signs
 from orgdesigner.ui.widgets.report_text import Words
 
 
@@ -21,9 +22,9 @@ class _Titled(QWidget):
 
     shown = Signal(object)
 
-    def __init__(self, signs: Signs, parent: QWidget | None) -> None:
+    def __init__(self, signs: PostSigns | Signs, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.title, self.words, self.signs = Words("strong", self), Words("reporttext", self), signs
+        self.title, self.words, self._signs = Words("strong", self), Words("reporttext", self), signs
         signs.shown.connect(self.shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -35,20 +36,21 @@ class _Titled(QWidget):
         self.title.setText(title)
         self.words.setText(words)
         self.words.setVisible(bool(words))
-        self.signs.setAccessibleName(f"{title}: {words}" if words else title)
+        self._signs.setAccessibleName(f"{title}: {words}" if words else title)
 
 
 class PostRowView(_Titled):
     """The posts of a role, one sign each."""
 
     def __init__(self, block: PostRow, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(PostSigns(appearance), parent)
+        self.signs = PostSigns(appearance)
+        super().__init__(self.signs, parent)
         self.show_block(block)
 
     def show_block(self, block: PostRow) -> None:
         """Show another row of posts."""
         self._show(block.title, block.words)
-        self.signs.show_signs(block.posts)
+        self.signs.show_posts(block.posts)
 
 
 class ScaleView(_Titled):
@@ -57,14 +59,14 @@ class ScaleView(_Titled):
     def __init__(
         self, block: Scale, appearance: Appearance, measure: Measure, parent: QWidget | None = None
     ) -> None:
-        self._line = _ScaleLine(appearance, measure)
-        super().__init__(self._line, parent)
+        self.signs = _ScaleLine(appearance, measure)
+        super().__init__(self.signs, parent)
         self.show_block(block)
 
     def show_block(self, block: Scale) -> None:
         """Show another scale."""
         self._show(block.title, block.words)
-        self._line.show_scale(block)
+        self.signs.show_scale(block)
 
 
 class _ScaleLine(Signs):

@@ -1,30 +1,27 @@
-"""Marks of a report that can be pointed at, chosen with the keyboard and heard: one button each.
+"""The points of a scale, which can be pointed at, chosen with the keyboard and heard: one button each.
 
-Tab reaches a row of them once; the arrow keys go from one to the next.
+Tab reaches them once; the arrow keys go from one to the next.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from orgdesigner.report.blocks import Point, Post, post_words
-from orgdesigner.report.marks import draw_mark, draw_post
+from orgdesigner.report.blocks import Point
+from orgdesigner.report.marks import draw_mark
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.widgets.tips import literal
-
-SIDE = 28
-"""The side of the square that can be clicked; the sign in it is smaller."""
 
 _NEXT = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
 class Sign(QAbstractButton):
-    """One post, or one point of a scale; says what it is to the pointer and to a screen reader."""
+    """One point of a scale; says what it is to the pointer and to a screen reader."""
 
     shown = Signal(object)
     stepped = Signal(int)
@@ -33,7 +30,7 @@ class Sign(QAbstractButton):
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._sign: Post | Point | None = None
+        self._sign: Point | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(self._go)
 
@@ -42,20 +39,17 @@ class Sign(QAbstractButton):
         """The record that a click goes to."""
         return self._sign.subject if self._sign else None
 
-    def show_sign(self, sign: Post | Point) -> None:
-        """Show another post or point."""
+    def show_sign(self, sign: Point) -> None:
+        """Show another point."""
         if sign == self._sign:
             return
         self._sign = sign
-        words = post_words(sign) if isinstance(sign, Post) else f"{sign.label} ({sign.mark.value})"
+        words = f"{sign.label} ({sign.mark.value})"
         self.setAccessibleName(words)
         self.setToolTip(literal(words))
         hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
         self.setCursor(arrow if sign.subject is None else hand)
         self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(SIDE, SIDE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -73,10 +67,8 @@ class Sign(QAbstractButton):
         painter.setBrush(QColor(theme.hover) if self.underMouse() and self.subject else Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        centre, ink, ground = QPointF(self.rect().center()), QColor(theme.text), QColor(theme.panel)
-        if isinstance(self._sign, Post):
-            draw_post(painter, self._sign, centre, 10, ink, ground)
-        elif self._sign is not None:
+        if self._sign is not None:
+            centre, ink, ground = QPointF(self.rect().center()), QColor(theme.text), QColor(theme.panel)
             draw_mark(painter, self._sign.mark, centre, 6, ink, ground)
         painter.end()
 
@@ -94,7 +86,7 @@ class Signs(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._signs: list[Sign] = []
-        self._shown: tuple[Post | Point, ...] = ()
+        self._shown: tuple[Point, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -104,7 +96,7 @@ class Signs(QWidget):
         """The signs that are shown."""
         return self._signs[: len(self._shown)]
 
-    def show_signs(self, signs: Sequence[Post | Point]) -> None:
+    def show_signs(self, signs: Sequence[Point]) -> None:
         """Show other signs, with the buttons there are."""
         if self._shown and self._shown == tuple(signs):
             return
@@ -147,22 +139,3 @@ class Signs(QWidget):
             stops = Qt.FocusPolicy.StrongFocus if each == number else Qt.FocusPolicy.ClickFocus
             if sign.focusPolicy() is not stops:
                 sign.setFocusPolicy(stops)
-
-
-class PostSigns(Signs):
-    """The posts of a role side by side, on as many lines as they need."""
-
-    def place(self) -> None:
-        across = max(1, self.width() // SIDE)
-        for number, sign in enumerate(self.signs):
-            sign.setGeometry(number % across * SIDE, number // across * SIDE, SIDE, SIDE)
-
-    def sizeHint(self) -> QSize:
-        return QSize(len(self.signs) * SIDE, SIDE)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(SIDE, SIDE)
-
-    def heightForWidth(self, width: int) -> int:
-        across = max(1, width // SIDE)
-        return -(-len(self.signs) // across) * SIDE

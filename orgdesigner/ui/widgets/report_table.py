@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QHeaderView, QScrollArea, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QSizePolicy, QTableView, QWidget
 
 from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.typeface import font
@@ -107,6 +107,7 @@ class TableView(QTableView):
         self, block: Table, appearance: Appearance, measure: Measure, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setObjectName("reporttable")  # before its parts take their look from it
         self._measure = measure
         self._columns = Columns(block, measure)
         self._laid: dict[tuple[int, ...], _Laid] = {}
@@ -114,7 +115,6 @@ class TableView(QTableView):
         self.rows = TableModel(block, self)
         self.setModel(self.rows)
         self.setItemDelegate(CellPainter(appearance, measure, self))
-        self.setObjectName("reporttable")
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
@@ -215,17 +215,7 @@ class TableView(QTableView):
         super().currentChanged(current, previous)
         self.viewport().update()
         if self.hasFocus() and current.isValid():
-            self._bring_into_view(self.visualRect(current))
-
-    def _bring_into_view(self, place: QRect) -> None:
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if isinstance(above, QScrollArea):
-            page = above.widget()
-            assert page is not None
-            centre = self.viewport().mapTo(page, place.center())
-            above.ensureVisible(centre.x(), centre.y(), 0, place.height())
+            bring_into_view(self, self.visualRect(current))
 
     def _be_somewhere(self) -> None:
         if self.hasFocus() and not self.currentIndex().isValid() and self.rows.rowCount():
@@ -234,3 +224,15 @@ class TableView(QTableView):
     def _go(self, index: QModelIndex) -> None:
         if index.isValid() and (subject := self.rows.cell(index).subject) is not None:
             self.shown.emit(subject)
+
+
+def bring_into_view(within: QAbstractItemView, place: QRect) -> None:
+    """Scroll the report until a place of a table, or of a row of posts, is seen."""
+    above = within.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if isinstance(above, QScrollArea):
+        page = above.widget()
+        assert page is not None
+        centre = within.viewport().mapTo(page, place.center())
+        above.ensureVisible(centre.x(), centre.y(), 0, place.height())

@@ -14,6 +14,7 @@ from orgdesigner.rules.base import Subject
 from orgdesigner.ui.dialogs.question import Question
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.sheets.access import AccessSheet
+from orgdesigner.ui.widgets.report_posts import PostSigns
 from tests.ui.hands import LEFT, button, field, line, press, retype
 
 
@@ -153,6 +154,14 @@ def test_a_round_is_removed_here_or_by_the_menu_and_comes_back(
 
 
 def test_a_post_of_the_page_is_gone_to_on_the_chart(sheet: AccessSheet, window: MainWindow) -> None:
-    QTest.mouseClick(named(sheet, "Grassroots Leader 2 · Gwen Tan"), LEFT)
+    row = next(
+        each
+        for each in sheet.findChildren(PostSigns)
+        if "Grassroots Leader" in each.accessibleName() and len(each.rows.posts) == 3
+    )
+    number = next(
+        n for n, each in enumerate(row.rows.posts) if each.label == "Grassroots Leader 2 · Gwen Tan"
+    )
+    QTest.mouseClick(row.viewport(), LEFT, pos=row.visualRect(row.rows.index(number)).center())
     assert window.middle.sheet is None
     assert window.session.selection == (Subject("post", "gl2"),)
