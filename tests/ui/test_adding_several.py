@@ -131,3 +131,12 @@ def test_any_text_gives_so_many_of_each_line_and_none_is_blank(text: str, count:
     titles = titles_of(text, count, numbered=numbered)
     assert len(titles) == count * len([each for each in text.splitlines() if each.strip()])
     assert all(title.strip() == title and title for title in titles)
+
+
+def test_what_is_typed_first_replaces_the_suggested_title(window: MainWindow) -> None:
+    dialog = opened(window)
+    titles = field(dialog, "titles").findChild(QPlainTextEdit)
+    assert isinstance(titles, QPlainTextEdit)
+    QTest.keyClicks(titles, "Tutor")
+    press(dialog, "Add")
+    assert {post.title for post in added(window)} == {f"Tutor {number}" for number in range(1, 8)}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
+    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -77,6 +78,8 @@ class Question(QDialog):
         self.words.setWordWrap(True)
         self.words.setVisible(preview is not None)
         column.addWidget(self.words)
+        for text in self.findChildren(QPlainTextEdit):
+            text.selectAll()  # typing replaces what is suggested, as in a line
         self._make_foot(button)
         self._say_preview()
 
