@@ -139,8 +139,8 @@ QToolButton#fold:focus { border-color: $accent; }
 QAbstractScrollArea { background: $panel; border: 0; }
 QSplitter::handle { background: $border; }
 QSplitter::handle:hover { background: $accent; }
-QToolButton, QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
-QPushButton {
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QToolButton, QPushButton {
   background: $field; border: 1px solid $border; border-radius: 7px; padding: 5px 12px; color: $text; }
 QToolButton { padding: 5px 8px; }
 QToolButton:hover, QPushButton:hover { background: $hover; }
