@@ -43,6 +43,7 @@ from orgdesigner.ui.background import Background
 from orgdesigner.ui.collector import Collector
 from orgdesigner.ui.dialogs.move_to import MoveTo
 from orgdesigner.ui.main_window import MainWindow
+from orgdesigner.ui.sheets.report_sheet import ReportSheet
 
 SIZES = (126, 1_500, 10_000, 41_799)
 LIMIT = 0.1
@@ -119,7 +120,10 @@ class _Day:
         window = self._shown
         if window is None:
             return False
-        return bool(window.findChildren(Background)) or window.session.checking is not None
+        sheet = window.middle.sheet
+        waits = isinstance(sheet, ReportSheet) and not sheet.is_settled
+        opens = window.outline.opening.busy
+        return bool(window.findChildren(Background)) or window.session.checking is not None or waits or opens
 
     def steps(self) -> Iterator[Step]:  # noqa: PLR0915 - one day, hour by hour
         yield "window made and shown", self._make
@@ -150,9 +154,12 @@ class _Day:
         yield "redo", session.redo
         yield "undo again", session.undo
         yield "a line of the outline opened", self._expand
-        yield "the outline opened to the end", window.outline.tree.expandAll
+        yield "the outline opened to the end", window.outline.open_all
         yield "a title with the outline open", lambda: self._retitle(follower, "Anybody")
-        yield "the outline closed", window.outline.tree.collapseAll
+        yield (
+            "a line of it closed",
+            lambda: window.outline.tree.collapse(window.outline.tree.model().index(1, 0)),
+        )
         yield "the findings by area", lambda: window.findings.filter.grouping.setCurrentIndex(1)
         yield "a word in the findings", lambda: window.findings.filter.search.setText("teacher")
         yield "no word in the findings", lambda: window.findings.filter.search.setText("")

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +32,7 @@ from orgdesigner.rules.base import Severity, Subject
 from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.panels.outline_badges import OutlineBadges
 from orgdesigner.ui.panels.outline_changes import altered
+from orgdesigner.ui.panels.outline_opening import Opening, OutlineTree
 from orgdesigner.ui.panels.outline_tree import Node, outline
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.telling import Telling
@@ -123,14 +123,10 @@ class OutlineModel(QAbstractItemModel):
     def mark(self, badges: OutlineBadges, signs: dict[Severity, QIcon], telling: Telling) -> None:
         """Show how much is found about the lines, and say in words what a picture shows beside their text."""
         self._badges, self._signs, self._telling = badges, signs, telling
-        if self._root.children:
-            last = len(self._root.children) - 1
-            self.dataChanged.emit(self.index(0, 0), self.index(last, 0), list(_BADGED))
 
     def turn(self, index: AnyIndex, *, is_open: bool) -> None:
         """Take note that a line was opened or closed: a closed one speaks for those beneath it."""
         self.node(index).is_open = is_open
-        self.dataChanged.emit(index, index)
 
     def node(self, index: AnyIndex) -> Node:
         """Return the node of an index; the root for an invalid one."""
@@ -139,7 +135,8 @@ class OutlineModel(QAbstractItemModel):
 
     def lines_of(self, subject: Subject) -> tuple[Node, ...]:
         """Return the lines about a record, of those that were ever open to be seen, the first one first."""
-        return tuple(sorted(self._root.lines.get(subject, ()), key=_path))
+        lines = self._root.lines.get(subject)
+        return tuple(sorted(lines, key=_path)) if lines else ()
 
     def index_of(self, node: Node) -> QModelIndex:
         """Return the index of a node."""
@@ -221,8 +218,10 @@ class OutlinePanel(QWidget):
         self._opened: set[str] = set()
         self._heading = QLabel("OUTLINE", self)
         self._heading.setObjectName("paneheading")
-        self.tree = QTreeView(self)
+        self.tree = OutlineTree(self)
         self._model = OutlineModel(self)
+        self.opening = Opening(self.tree, self._model.index_of)
+        self.tree.open_below = self._open_below
         self._make_tree()
         self._hint = QLabel("Teams and posts appear here, as words.", self)
         self._hint.setObjectName("hint")
@@ -266,7 +265,16 @@ class OutlinePanel(QWidget):
             self._chart_view = chart_view
             self._rebuild()
 
+    def open_all(self) -> None:
+        """Open every line; where there are thousands, while the window goes on."""
+        rows = range(self._model.rowCount())
+        self.opening.begin([self._model.node(self._model.index(row, 0)) for row in rows])
+
+    def _open_below(self, index: QModelIndex) -> None:
+        self.opening.begin([self._model.node(index)])
+
     def _rebuild(self) -> None:
+        self.opening.end()
         self._show_tree()
         if self._model.rowCount() <= _OPEN_AT_FIRST:
             self._open_first_lines()
