@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from itertools import chain
 
 from orgdesigner.model.document import Cause, Document, Entry, Event
 from orgdesigner.model.structure import Structure
@@ -12,7 +13,7 @@ from orgdesigner.storage.formats import FORMATS, HISTORY, Format, migrate
 from orgdesigner.storage.making import ADD_ENTRY, entry_row, plan_image_of
 from orgdesigner.storage.reading import read_generation, read_structures
 from orgdesigner.storage.refusal import Refusal
-from orgdesigner.storage.rows import put, remove
+from orgdesigner.storage.rows import clear, insert, make
 from orgdesigner.storage.untrusted import check_content, check_tables
 
 # Not WAL: it needs memory that redirected profiles lack, and SQLite up to 3.51.2 can lose a log on reset.
@@ -51,24 +52,26 @@ class WorkingDatabase:
         for pragma in _PRAGMAS.split(";"):
             connection.execute(f"PRAGMA {pragma}").fetchall()
 
-    def keep(self, event: Event, *, position: int, generation: int) -> None:
+    def keep(self, event: Event, structure: Structure, *, position: int, generation: int) -> None:
         """Write what an edit altered, its line of the history and the generation, all or nothing.
 
-        When this returns the edit survives a crash and a power cut.
+        `structure` is what the edit made. When this returns the edit survives a crash and a power cut.
         """
         if len(event.change.steps) > _MANY:
             with self._without_references():
-                self._keep(event, position, generation)
+                self._keep(event, structure, position, generation)
         else:
-            self._keep(event, position, generation)
+            self._keep(event, structure, position, generation)
 
-    def _keep(self, event: Event, position: int, generation: int) -> None:
+    def _keep(self, event: Event, structure: Structure, position: int, generation: int) -> None:
         with self._transaction() as connection:
-            for step in event.change:
-                if step.after is not None:
-                    put(connection, event.where, step.after)
-                elif step.before is not None:
-                    remove(connection, event.where, step.before)
+            if structure.is_remade_by(event.change):
+                clear(connection, event.where)
+                insert(
+                    connection, event.where, chain.from_iterable(map(dict.values, structure.tables.values()))
+                )
+            else:
+                make(connection, event.where, event.change)
             self._keep_history(event, position, generation)
             connection.execute("UPDATE meta SET generation = ?", (generation,))
 

@@ -79,7 +79,8 @@ class Journal:
             raise RuntimeError("an edit is kept in a session that has begun")
         # A database file that was removed while it is open takes everything and keeps nothing.
         (self._folder.path / self.record.working).stat()
-        self._database.keep(event, position=self._document.position, generation=self.generation)
+        structure, position = self._document.structure(event.where), self._document.position
+        self._database.keep(event, structure, position=position, generation=self.generation)
 
     def _image(self) -> bytes:
         return working_image(self._document, self.generation)

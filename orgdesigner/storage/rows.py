@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ClauseElement, Column, bindparam, delete
 from sqlalchemy.dialects import sqlite
 
+from orgdesigner.model.changes import Step
 from orgdesigner.model.records import Record
 from orgdesigner.storage.tables import RECORD_TABLES
 
@@ -25,14 +26,25 @@ def insert(connection: sqlite3.Connection, place: str, records: Iterable[Record]
         connection.executemany(_insert(kind), sorted(rows, key=itemgetter(0, 1)))
 
 
-def put(connection: sqlite3.Connection, place: str, record: Record) -> None:
-    """Add a record to one structure of a database, or put it in the place of the one with its id."""
-    connection.execute(_put(record.kind), row_of(place, record))
+def make(connection: sqlite3.Connection, place: str, steps: Iterable[Step]) -> None:
+    """Make the steps of a change in one structure of a database."""
+    put: dict[str, list[Row]] = {}
+    gone: dict[str, list[Row]] = {}
+    for step in steps:
+        if step.after is not None:
+            put.setdefault(step.after.kind, []).append(row_of(place, step.after))
+        elif step.before is not None:
+            gone.setdefault(step.before.kind, []).append((place, step.before.id))
+    for kind, rows in gone.items():
+        connection.executemany(_remove(kind), rows)
+    for kind, rows in put.items():
+        connection.executemany(_put(kind), rows)
 
 
-def remove(connection: sqlite3.Connection, place: str, record: Record) -> None:
-    """Take a record out of one structure of a database."""
-    connection.execute(_remove(record.kind), (place, record.id))
+def clear(connection: sqlite3.Connection, place: str) -> None:
+    """Take every record out of one structure of a database."""
+    for kind in RECORD_TABLES:
+        connection.execute(_clear(kind), (place,))
 
 
 def row_of(place: str, record: Record) -> Row:
@@ -89,6 +101,11 @@ def _remove(kind: str) -> str:
         .where(key.structure == bindparam("place"))
         .where(key.id == bindparam("id"))
     )
+
+
+@cache
+def _clear(kind: str) -> str:
+    return sql(delete(RECORD_TABLES[kind]).where(RECORD_TABLES[kind].c.structure == bindparam("place")))
 
 
 def sql(statement: ClauseElement) -> str:

@@ -21,7 +21,7 @@ from orgdesigner.rules.engine import Engine
 Edit = Callable[[View], Change]
 
 _SMALL = 2_500
-"""A structure with at most so many records is worked through in a moment: at once, so that nothing flickers."""
+"""A structure with at most so many records is worked through at once, so that nothing flickers."""
 
 _SLICE = 0.012
 """Seconds for which the rules are asked before the window may answer again."""
@@ -63,6 +63,7 @@ class Session(QObject):
         self._asking.timeout.connect(self._ask_on)
         self._place = CURRENT
         self._selection: tuple[Subject, ...] = ()
+        self._selected: frozenset[Subject] = frozenset()
         self._chosen_at: dict[int, tuple[Subject, ...]] = {}
         self._document = document
         document.subscribe(self._hear)
@@ -81,7 +82,7 @@ class Session(QObject):
         document.subscribe(self._hear)
         self._engines.clear()
         self._place = place
-        self._selection = ()
+        self._selection, self._selected = (), frozenset()
         self._chosen_at.clear()
         self.replaced.emit()
         self.selection_changed.emit()
@@ -310,10 +311,15 @@ class Session(QObject):
 
     def select(self, *subjects: Subject) -> None:
         """Select records that are there; nothing clears the selection."""
-        present = tuple(dict.fromkeys(subject for subject in subjects if self.find(subject) is not None))
-        if present != self._selection:
-            self._selection = present
+        view = self.view
+        present = dict.fromkeys(each for each in subjects if view.get(KINDS[each.kind], each.id) is not None)
+        if tuple(present) != self._selection:
+            self._selection, self._selected = tuple(present), frozenset(present)
             self.selection_changed.emit()
+
+    def is_selected(self, subject: Subject) -> bool:
+        """Whether something is selected, however much else is."""
+        return subject in self._selected
 
     def find(self, subject: Subject) -> Record | None:
         """Return the record that a subject names in the structure that is looked at, or None."""
@@ -324,4 +330,6 @@ class Session(QObject):
         return tuple(subject.id for subject in self._selection if subject.kind == "post")
 
     def _forget_removed(self) -> None:
-        self.select(*self._selection)
+        view = self.view
+        if any(view.get(KINDS[each.kind], each.id) is None for each in self._selection):
+            self.select(*self._selection)

@@ -3,7 +3,10 @@
 import errno
 from pathlib import Path
 
+import pytest
+
 from orgdesigner.model import records as r
+from orgdesigner.model.changes import Change, Step
 from orgdesigner.storage.plan_file import read_plan
 from orgdesigner.storage.sessions import orphans
 from orgdesigner.storage.working_copy import WorkingCopy
@@ -109,3 +112,19 @@ def test_a_working_copy_that_can_t_be_read_holds_up_no_save(plan: Path, store: P
     copy.save()
     assert contents(read_plan(plan)) == contents(copy.document)
     copy.close(keep_session=False)
+
+
+@pytest.mark.parametrize("undone", [0, 1, 2])
+def test_a_change_of_most_of_the_school_is_kept_done_undone_and_done_again(
+    plan: Path, store: Path, undone: int
+) -> None:
+    copy = WorkingCopy.open(plan, store)
+    posts = [r.Post(id=f"many{number}", title=f"Post {number}") for number in range(1_500)]
+    copy.document.apply(Change("Bring in many", tuple(Step(None, post) for post in posts)))
+    for step in (copy.document.undo, copy.document.redo)[:undone]:
+        step()
+    crash(copy)
+    recovered = WorkingCopy.recover(orphans(store)[0], store)
+    assert contents(recovered.document) == contents(copy.document)
+    assert (recovered.document.view().get(r.Post, "many7") is None) == (undone == 1)
+    recovered.close(keep_session=False)

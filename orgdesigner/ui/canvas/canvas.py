@@ -49,6 +49,9 @@ from orgdesigner.ui.session import Session
 Key = Qt.Key
 Button = Qt.MouseButton
 
+_MANY = 200
+"""Of more things on the chart it is asked first which are in view."""
+
 
 class Canvas(ChartArea):
     """A chart that is edited in place.
@@ -189,7 +192,7 @@ class Canvas(ChartArea):
         at = QPointF(event.pos())
         if event.reason() is QContextMenuEvent.Reason.Mouse:
             subject = subject_at(self.extent, *self.camera.to_chart(at.x(), at.y()), self.zoom)
-            if subject not in self.session.selection:
+            if subject is None or not self.session.is_selected(subject):
                 self.session.select(*([subject] if subject else []))
         elif self.session.selection and (box := box_of(self.extent, self.session.selection[-1])):
             at = QRectF(*self.camera.box_on_screen(box)).center()
@@ -321,6 +324,9 @@ class Canvas(ChartArea):
         seen = camera.seen(self.visible_size())
 
         def on_screen(subjects: Sequence[Subject]) -> list[QRectF]:
+            if len(subjects) > _MANY:  # most of them are elsewhere
+                near = {spot.post for spot in self.extent.spots_within(seen)}
+                subjects = [each for each in subjects if each.kind != "post" or each.id in near]
             boxes = (self.place_of(subject) for subject in subjects)
             return [
                 QRectF(*camera.box_on_screen(box)) for box in boxes if box is not None and box.meets(seen)
@@ -330,7 +336,7 @@ class Canvas(ChartArea):
         dragged = gesture.load.posts if isinstance(gesture, DragPosts) else ()
         lifted = [Subject("post", post) for post in (*self.commands.lifted, *dragged)]
         overlay.draw_lifted(painter, on_screen(lifted), self.theme)
-        if self._hovered and gesture is None and self._hovered not in self.session.selection:
+        if self._hovered and gesture is None and not self.session.is_selected(self._hovered):
             for box in on_screen([self._hovered]):
                 overlay.draw_hover(painter, box, self.theme, scale=camera.scale)
         self.emphasis.paint(painter)

@@ -92,8 +92,11 @@ class ArrangingCommands(QObject):
     def _show_state(self) -> None:
         actions = self._window.actions_by_name
         view = self._session.view
-        posts = [view.get(Post, post_id) for post_id in self._session.selected_posts()]
-        chosen = {post.arrangement for post in posts if post is not None}
+        chosen: set[Arrangement] = set()
+        for post_id in self._session.selected_posts():
+            chosen.add(view.need(Post, post_id).arrangement)
+            if len(chosen) > 1:
+                break
         for arrangement in Arrangement:
             actions[f"arrange_{arrangement.value}"].setChecked(chosen == {arrangement})
         looking = self._canvas.looking
@@ -108,6 +111,5 @@ def _laid_out(view: View, posts: tuple[str, ...], arrangement: Arrangement) -> C
         return set_fields(view, view.need(Post, post_id), arrangement=arrangement)
 
     change = one_after_another(view, [partial(edit, post_id) for post_id in posts])
-    if len(posts) == 1:
-        return change
-    return Change(f"Lay out the reports of {len(posts)} posts: {arrangement.label}", change.steps)
+    whose = view.need(Post, posts[0]).title if len(posts) == 1 else f"{len(posts)} posts"
+    return change.relabelled(f"Lay out the reports of {whose}: {arrangement.label}")
