@@ -163,7 +163,8 @@ QToolButton::menu-indicator { image: none; width: 0; }
   image: url("$arrow"); width: 12px; height: 12px; subcontrol-origin: padding;
   subcontrol-position: right center; right: 8px; }
 #segments QToolButton:checked { background: $accent; color: $on_accent; border-color: $accent; }
-#segments QToolButton:focus { border: 2px solid $accent; padding: 4px 11px; }
+#segments QToolButton:focus { border: 2px solid $accent; padding: 4px 10px 4px 11px; }
+#segments QToolButton[place="last"]:focus, #segments QToolButton[place="only"]:focus { padding-right: 11px; }
 #segments QToolButton[place="menu"]:focus { padding-right: 25px; }
 #segments QToolButton:checked:focus { border-color: $on_accent; }
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox, QDoubleSpinBox {

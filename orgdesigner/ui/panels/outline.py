@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QSize,
     Qt,
     Signal,
 )
@@ -36,6 +37,7 @@ from orgdesigner.ui.panels.outline_opening import Opening, OutlineTree
 from orgdesigner.ui.panels.outline_tree import Node, outline
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.telling import Telling
+from orgdesigner.ui.textsize import scaled
 from orgdesigner.ui.widgets.signs import severity_icon
 from orgdesigner.ui.widgets.tips import literal
 
@@ -46,6 +48,9 @@ _BADGED = (
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
 """What of a line tells more than its text."""
+
+_LINE = 24
+"""How high a line is, in pixels at 100 %."""
 
 _OPEN_AT_FIRST = 40
 """A tree with at most this many lines at the top opens them, so that a school's teams are seen at once."""
@@ -184,11 +189,17 @@ class OutlineModel(QAbstractItemModel):
 
 
 class _Lines(QStyledItemDelegate):
-    """Draws the sign of a finding at the end of its line, so that all words begin where the level begins."""
+    """Draws the sign of a finding at the end of its line, so that all words begin where the level begins.
+
+    Lines are equally high with and without a sign, and so stay where they are when findings come.
+    """
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         super().initStyleOption(option, index)
         option.decorationPosition = QStyleOptionViewItem.Position.Right
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), scaled(_LINE))
 
 
 def _path(node: Node) -> tuple[int, ...]:

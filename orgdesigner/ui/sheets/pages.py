@@ -41,6 +41,7 @@ class PagesSheet(Sheet):
         for each in (self.kind, self.names, self.paper, self.way):
             row.addWidget(each)
         row.addSpacing(8)
+        self._words.setWordWrap(True)  # in a narrow window it takes two lines, and no other pane makes way
         row.addWidget(self._words, 1)
         self.area = self.plane = PageArea(self._measure, appearance.theme, self)
         self.area.picked.connect(self._pick)

@@ -1,0 +1,94 @@
+"""Light and dark, while the window is open: nothing keeps the colours that it had before."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from orgdesigner.chart.theme import DARK, DARK_STRONG, LIGHT, on_screen
+from orgdesigner.model.document import CURRENT, Document
+from orgdesigner.model.sketch import parse
+from orgdesigner.rules.base import Subject
+from orgdesigner.ui.appearance import Appearance
+from orgdesigner.ui.main_window import MainWindow
+from tests.ui.conftest import SCHOOL, TODAY, forget
+
+VIEWS = ("teams", "reporting", "coaching", "access", "allowances", "priorities", "review", "pages")
+
+A_FEW = 1_000
+"""So many pixels may differ: a word may stand half a pixel further; nothing of any size has other colours."""
+
+
+@pytest.fixture
+def opened() -> list[MainWindow]:
+    """What holds the windows until the test ends."""
+    return []
+
+
+def open_in(appearance: Appearance, held: list[MainWindow], qtbot: QtBot) -> MainWindow:
+    window = MainWindow(today=TODAY, appearance=appearance)
+    held.append(window)
+    qtbot.addWidget(window, before_close_func=forget)
+    window.resize(1366, 768)
+    window.filing.open_document(Document({CURRENT: parse(SCHOOL)}), "Hill School")
+    window.files.settle()
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.session.finish_checking()
+    window.session.select(Subject("post", "gl1"))
+    window.canvas.setFocus()
+    return window
+
+
+def buttons(status: QWidget) -> list[QToolButton]:
+    return [each for each in status.findChildren(QToolButton) if each.isVisible()]
+
+
+def told(window: MainWindow) -> str:
+    return " ".join(each.text() for each in buttons(window.status))
+
+
+def has_room(button: QToolButton) -> bool:
+    return button.width() >= button.sizeHint().width()
+
+
+def picture(window: MainWindow, view: str, qtbot: QtBot) -> QImage:
+    """The window with a view of the structure, when all is in its place."""
+    window.actions_by_name[f"view_{view}"].trigger()
+    QApplication.processEvents()
+    window.toast.hide()
+    window.grab()
+    qtbot.waitUntil(lambda: window.canvas.is_settled or not window.canvas.isVisible())
+    qtbot.waitUntil(lambda: "…" not in told(window) and all(map(has_room, buttons(window.status))))
+    return window.grab().toImage()
+
+
+def differing(one: QImage, other: QImage) -> int:
+    """How many pixels of two pictures of the same size are not the same."""
+    assert one.size() == other.size()
+    pixels = (bytes(image.convertToFormat(QImage.Format.Format_RGB32).constBits()) for image in (one, other))
+    return sum(a != b for a, b in zip(*(memoryview(each).cast("I") for each in pixels), strict=True))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_window_that_turned_dark_looks_like_one_that_was_opened_dark(
+    view: str, opened: list[MainWindow], qtbot: QtBot
+) -> None:
+    turned = open_in(Appearance(dark=False), opened, qtbot)
+    light = picture(turned, view, qtbot)
+    turned.appearance.choose(dark=True)
+    dark = picture(turned, view, qtbot)
+    assert dark != light
+    turned.hide()
+    other = open_in(Appearance(dark=True), opened, qtbot)
+    assert differing(dark, picture(other, view, qtbot)) < A_FEW
+
+
+def test_high_contrast_is_a_theme_of_its_own_in_light_and_dark() -> None:
+    assert on_screen(dark=True, strong=True) is DARK_STRONG
+    assert on_screen(dark=True, strong=False) is DARK
+    assert on_screen(dark=False, strong=False) is LIGHT
