@@ -73,6 +73,7 @@ def test_a_layout_can_be_chosen_with_keys_alone(tree: MainWindow) -> None:
     QTest.keyClick(menu, Qt.Key.Key_O)
     QTest.keyClick(inner_menu(menu), Qt.Key.Key_L)
     assert arrangement(tree, "head") is Arrangement.STACK_LEFT
+    assert tree.toast.words == "Lay out the reports of Headteacher: Stack, line on the left"
     boxes = places(tree)
     assert boxes["dep1"].x == boxes["dep2"].x
     assert boxes["dep1"].y < boxes["dep2"].y

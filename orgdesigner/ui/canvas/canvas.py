@@ -93,6 +93,7 @@ class Canvas(ChartArea):
         self._panning = False
         self._by_keyboard = False
         self._menu_off = False
+        self._pressed: str | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
@@ -155,6 +156,8 @@ class Canvas(ChartArea):
             self.cancel_gesture()
             return
         self._renaming.finish()
+        pressed = card_at(self.extent, *self._point(pointer))
+        self._pressed = pressed.post if pressed else None
         if event.button() is Button.MiddleButton or (self._panning and event.button() is Button.LeftButton):
             self._grip.take(Pan(self, pointer))
         elif event.button() is Button.LeftButton:
@@ -181,7 +184,7 @@ class Canvas(ChartArea):
         plain = event.button() is Button.LeftButton and not _pointer(event).control
         if card is None or clicked_again or not plain or self._panning:
             self.mousePressEvent(event)
-        else:
+        elif card.post == self._pressed:  # or else the first click went elsewhere, and the view with it
             self.session.select(Subject("post", card.post))
             self._renaming.type_over(card.post)
 

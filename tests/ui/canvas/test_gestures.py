@@ -57,6 +57,11 @@ def test_a_click_on_a_team_selects_the_team(teams: Hand) -> None:
 def point_on_alias(teams: Hand, post: str) -> QPoint:
     """A point on the alias of a post that has joined the IT team, which is not beside its own."""
     teams.canvas.session.perform(lambda view: join_team(view, [post], "it"))
+    return on_alias(teams, post)
+
+
+def on_alias(teams: Hand, post: str) -> QPoint:
+    """A point on an alias, which is brought into view."""
     alias = next(alias for alias in teams.canvas.picture.aliases if alias.post == post)
     teams.canvas.reveal_box(alias.box)
     x, y = teams.canvas.camera.to_screen(alias.box.x + 20, alias.box.y + 10)
@@ -321,6 +326,17 @@ def test_two_quick_drags_with_the_middle_button_both_move_the_chart(reporting: H
     press_again(reporting, at, MIDDLE, Qt.KeyboardModifier.NoModifier)
     reporting.move(at + QPoint(-30, 0))
     assert reporting.canvas.camera.x == pytest.approx(before.x + 30 / before.scale)
+
+
+def test_a_double_click_on_what_leads_elsewhere_renames_nothing_there(teams: Hand) -> None:
+    point_on_alias(teams, "hoy7")
+    teams.canvas.resize(300, 200)
+    alias = on_alias(teams, "hoy7")
+    before = teams.canvas.camera
+    press_again(teams, alias, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    assert teams.canvas.camera != before
+    assert teams.canvas.findChild(QLineEdit) is None
+    assert selected(teams) == ["hoy7"]
 
 
 def test_a_rubber_band_may_follow_fast_upon_a_click(reporting: Hand) -> None:
