@@ -54,7 +54,8 @@ class Finding:
     """What a rule says about a structure: a sentence with the figure in it, and the working beneath it.
 
     `subjects` are the records to look at, the chief one first; none means the school as a whole. `waiver`
-    is the id of the waiver that excuses the finding, or empty.
+    is the id of the waiver that excuses the finding, or empty. `money` is what it comes to in pounds a year,
+    where the rule adds that up.
     """
 
     rule: str
@@ -64,6 +65,7 @@ class Finding:
     working: str = ""
     fixes: tuple[Fix, ...] = ()
     waiver: str = ""
+    money: Decimal | None = None
 
     @property
     def is_waived(self) -> bool:
@@ -94,6 +96,7 @@ class Found:
     working: str = ""
     fixes: tuple[Fix, ...] = ()
     severity: Severity | None = None
+    money: Decimal | None = None
 
 
 def found(
@@ -102,14 +105,16 @@ def found(
     working: str = "",
     fixes: Iterable[Fix] = (),
     severity: Severity | None = None,
+    money: Decimal | None = None,
 ) -> Found:
     """Return what a rule has found: a sentence in the school's words, and the records to look at.
 
     A subject that is named, where its record need not be read, does not make the rule depend on the record.
-    `severity` is for the case that matters more, or less, than the rule's own.
+    `severity` is for the case that matters more, or less, than the rule's own; `money` what it comes to in
+    pounds a year.
     """
     named = (each if isinstance(each, Subject) else Subject(each.kind, each.id) for each in subjects)
-    return Found(message, tuple(named), working, tuple(fixes), severity)
+    return Found(message, tuple(named), working, tuple(fixes), severity, money)
 
 
 @dataclass(frozen=True)

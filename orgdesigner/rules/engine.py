@@ -333,6 +333,7 @@ class Engine:
             working=answer.working,
             fixes=answer.fixes,
             waiver=self._waiver(rule, answer.subjects),
+            money=answer.money,
         )
 
     def _waiver(self, rule: Rule, subjects: tuple[Subject, ...]) -> str:

@@ -18,7 +18,7 @@ from decimal import Decimal
 
 from orgdesigner.model.edits.draft import Draft
 from orgdesigner.model.money import exactly, in_pence, in_pounds, to_penny
-from orgdesigner.model.parity import Paid, paid_in_role
+from orgdesigner.model.parity import Paid, gap_of, paid_in_role
 from orgdesigner.model.pay import WHOLE, basis_by_rule
 from orgdesigner.model.records import Allowance, Person, Post
 from orgdesigner.model.relations import ALLOWANCES_OF_POST, HOLDINGS_OF_POST, ROLE_CLASS
@@ -52,6 +52,7 @@ def check(view: View, role_class: str) -> Iterator[Found]:
         *(Subject(Post.kind, post) for post in posts),
         working="; ".join(_working(paid, best) for paid in lagging[:MOST_SUMS]),
         fixes=_fixes(view, role_class, lagging, best),
+        money=gap_of(compared),
     )
 
 
