@@ -108,6 +108,16 @@ def test_several_posts_are_laid_out_in_one_step(tree: MainWindow) -> None:
     assert arrangement(tree, "dep1") is arrangement(tree, "dep2") is Arrangement.INHERIT
 
 
+def test_taking_back_a_post_that_is_selected_is_no_trouble(tree: MainWindow) -> None:
+    tree.session.select(Subject("post", "dep1"))
+    tree.actions_by_name["duplicate"].trigger()
+    tree.actions_by_name["arrange_grid"].trigger()
+    tree.actions_by_name["undo"].trigger()
+    tree.actions_by_name["undo"].trigger()
+    assert tree.session.selection == (Subject("post", "dep1"),)
+    assert not tree.actions_by_name["arrange_grid"].isChecked()
+
+
 def test_the_details_offer_every_layout(tree: MainWindow) -> None:
     offered = field(tree.inspector, "arrangement").findChild(QComboBox)
     assert offered is not None

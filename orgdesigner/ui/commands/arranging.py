@@ -94,7 +94,9 @@ class ArrangingCommands(QObject):
         view = self._session.view
         chosen: set[Arrangement] = set()
         for post_id in self._session.selected_posts():
-            chosen.add(view.need(Post, post_id).arrangement)
+            post = view.get(Post, post_id)  # one that an undo has just taken back is still selected
+            if post is not None:
+                chosen.add(post.arrangement)
             if len(chosen) > 1:
                 break
         for arrangement in Arrangement:
