@@ -21,8 +21,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QSplitter,
-    QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -62,6 +60,7 @@ from orgdesigner.ui.style import dress
 from orgdesigner.ui.textsize import scaled
 from orgdesigner.ui.topbar import TopBar
 from orgdesigner.ui.widgets.bar import Bars
+from orgdesigner.ui.widgets.tabs import Tabs
 from orgdesigner.ui.widgets.tips import literal
 from orgdesigner.ui.widgets.toast import Toast
 
@@ -154,6 +153,7 @@ class MainWindow(QMainWindow):
         self.offering = Offering(self.session, self.canvas, self.actions_by_name, self)
         self.offering.explained.connect(self.status.say)
         self.topbar = TopBar(self.session, self.actions_by_name, self)
+        self.topbar.search.lie_over(self.middle)
 
     def _lay_out(self) -> None:
         self.actions_by_name.fill(self.menuBar(), self.files.recent_menu())
@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
         self.across = QSplitter(Qt.Orientation.Horizontal, self.down)
         for pane in (self.outline, self.middle, self.inspector):
             self.across.addWidget(pane)
-        self.foot = _Tabs(self.down)
+        self.foot = Tabs(self.down)
         self.foot.add("Findings", self.findings)
         self.foot.add("History", self.history)
         for splitter, sizes, grows in ((self.across, [240, 842, 284], 1), (self.down, [470, 190], 0)):
@@ -364,37 +364,6 @@ class MainWindow(QMainWindow):
         self._fit_filename()
         self.setWindowTitle(f"{self.filing.name}[*] — OrgDesigner")
         self.setWindowModified(self.filing.dirty)
-
-
-class _Tabs(QWidget):
-    """The lower pane: a row of tabs and the panel of the one that is chosen."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("panel")
-        self._tabs = QTabBar(self)
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
-        self._stack = QStackedWidget(self)
-        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self._tabs)
-        column.addWidget(self._stack)
-
-    def add(self, title: str, panel: QWidget) -> None:
-        """Add a panel under a tab."""
-        self._stack.addWidget(panel)
-        self._tabs.addTab(title)
-
-    def rename(self, panel: QWidget, title: str) -> None:
-        """Give a panel's tab another title."""
-        self._tabs.setTabText(self._stack.indexOf(panel), title)
-
-    def choose(self, panel: QWidget) -> None:
-        """Show a panel."""
-        self._tabs.setCurrentIndex(self._stack.indexOf(panel))
 
 
 def _application() -> QApplication:

@@ -35,6 +35,10 @@ class SearchField(QLineEdit):
         self.setMaximumWidth(_WIDTH)
         self._found = _Found(self, previous, following)
 
+    def lie_over(self, widget: QWidget) -> None:
+        """Let what is said below the field cover this widget, if it can, and nothing to the right of it."""
+        self._found.over = widget
+
     def _invite(self) -> None:
         """Say in the empty field which keys lead to it."""
         keys = self._find.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -82,6 +86,7 @@ class _Found(QFrame):
 
     def __init__(self, field: QLineEdit, previous: QAction, following: QAction) -> None:
         super().__init__(field)
+        self.over: QWidget | None = None
         self._field = field
         self.setObjectName("found")
         self.count, self.words = QLabel(self), QLabel(self)
@@ -124,9 +129,12 @@ class _Found(QFrame):
         width = _WIDTH if self.words.text() else max(120, self._field.width())
         self.setFixedWidth(width)
         self.setFixedHeight(self._grid.totalHeightForWidth(width) if self.words.text() else _BUTTON + 8)
-        self.move(
-            self._field.mapTo(window, QPoint(self._field.width() - width, self._field.height() + _BELOW))
-        )
+        corner = self._field.mapTo(window, QPoint(self._field.width() - width, self._field.height() + _BELOW))
+        if self.over is not None:
+            end = self.over.mapTo(window, QPoint(self.over.width() - _BELOW - width, 0)).x()
+            field = self._field.mapTo(window, QPoint(0, 0)).x()
+            corner.setX(max(field - width, min(corner.x(), end)))  # but still at a corner of the field
+        self.move(corner)
         self.raise_()
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFrame
 from pytestqt.qtbot import QtBot
 
 from orgdesigner.chart.looking import PLAIN, Looking
@@ -234,6 +234,22 @@ def test_where_nothing_fits_it_is_said_with_what_to_do(wide: MainWindow, qtbot: 
     assert wide.session.selection == ()
     QTest.keyClick(field, Key.Key_Escape)
     assert field.words == ""
+
+
+@pytest.mark.parametrize(
+    ("width", "words"), [(1366, "tutor"), (1366, "Xerxes"), (1920, "tutor"), (800, "tutor")]
+)
+def test_what_is_said_below_the_field_is_beside_it_and_hides_no_details(
+    wide: MainWindow, qtbot: QtBot, width: int, words: str
+) -> None:
+    wide.resize(width, 768)
+    sought(wide, qtbot, words)
+    field = wide.topbar.search
+    below = next(each for each in wide.findChildren(QFrame, "found") if each.isVisible())
+    left = field.mapTo(wide, QPoint(0, 0)).x()
+    assert left - below.width() <= below.x() <= left + field.width() - below.width()
+    if wide.inspector.isVisible():
+        assert below.geometry().right() < wide.inspector.mapTo(wide, QPoint(0, 0)).x()
 
 
 def test_what_an_edit_brings_or_takes_is_found_or_not_at_once(wide: MainWindow, qtbot: QtBot) -> None:
