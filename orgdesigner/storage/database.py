@@ -10,7 +10,7 @@ from orgdesigner.model.document import Cause, Document, Entry, Event
 from orgdesigner.model.structure import Structure
 from orgdesigner.storage import history
 from orgdesigner.storage.formats import FORMATS, HISTORY, Format, migrate
-from orgdesigner.storage.making import ADD_ENTRY, entry_row, plan_image_of
+from orgdesigner.storage.making import ADD_ENTRY, entry_row
 from orgdesigner.storage.reading import read_generation, read_structures
 from orgdesigner.storage.refusal import Refusal
 from orgdesigner.storage.rows import clear, insert, make
@@ -105,9 +105,9 @@ class WorkingDatabase:
         finally:
             self._connection.execute("PRAGMA foreign_keys = ON")
 
-    def plan_image(self) -> bytes:
-        """Return the bytes of a plan file with what the database holds, without the history."""
-        return plan_image_of(self._connection)
+    def content(self) -> bytes:
+        """Return the bytes of the whole database: a moment of it that no later edit alters."""
+        return self._connection.serialize()
 
     def read_generation(self) -> int:
         """Return how many edits the database has seen; raises Refusal if it does not say."""

@@ -2,13 +2,15 @@
 
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from orgdesigner.model.document import Event
 from orgdesigner.storage.beginning import Beginning
 from orgdesigner.storage.disk import Disk
-from orgdesigner.storage.making import plan_image, working_image
+from orgdesigner.storage.making import plan_image, plan_image_in, working_image
+from orgdesigner.storage.parts import Parts
 from orgdesigner.storage.refusal import why
 from orgdesigner.storage.sessions import SessionFolder
 
@@ -45,12 +47,13 @@ class Journal:
         if self._database is not None:
             self._attempt(self._write_record)
 
-    def plan_image(self) -> bytes:
+    def plan_image(self) -> Parts[bytes]:
         """Return the bytes of a plan file that holds the document as it is now."""
         self.keep()
         if self._database is not None:
             try:
-                return self._database.plan_image()
+                kept = self._database.content()
+                return (yield partial(plan_image_in, kept))
             except sqlite3.Error:
                 self._drop_database()  # the store can't be read: the document itself is in memory
         return plan_image(self._document, self.generation)

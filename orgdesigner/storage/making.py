@@ -39,6 +39,13 @@ def plan_image_of(connection: sqlite3.Connection) -> bytes:
     return seal(_copied(connection, _PLAN))
 
 
+def plan_image_in(working: bytes) -> bytes:
+    """Return the bytes of a plan file with what the bytes of a working copy hold, without its history."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.deserialize(working)
+        return plan_image_of(connection)
+
+
 def working_image_of(connection: sqlite3.Connection) -> bytes:
     """Return the bytes of a working copy with what an open database holds, and no history yet."""
     return _copied(connection, WORKING)

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from orgdesigner.errors import SaveFailed
 from orgdesigner.model.document import Document
@@ -13,6 +14,7 @@ from orgdesigner.storage.beginning import Beginning, Point, from_file, from_kept
 from orgdesigner.storage.disk import DISK, Disk
 from orgdesigner.storage.image import fingerprint
 from orgdesigner.storage.journal import Journal
+from orgdesigner.storage.parts import Parts, at_once
 from orgdesigner.storage.refusal import Refusal, opening, saving
 from orgdesigner.storage.saving import Changed, Seen, look, put, put_beside, remove_stale
 from orgdesigner.storage.sessions import Mark, Orphan, Pending
@@ -29,6 +31,13 @@ class Saved:
 
     path: Path
     conflict: bool = False
+
+
+class _Moment(NamedTuple):
+    """A moment in the life of a document: what its session calls it, and where its history was."""
+
+    mark: Mark
+    point: Point
 
 
 class WorkingCopy:
@@ -129,42 +138,53 @@ class WorkingCopy:
         If somebody else has changed the file since, it is left alone and the plan goes to a new file beside
         it. Raises SaveFailed, in words; the work goes on then, and another try is welcome.
         """
-        if self.path is None:
-            raise SaveFailed("This plan has no file yet. Choose where to save it.")
-        with saving(self.path):
-            if self.read_only:
-                raise Refusal(f"{self.locked_by} has it open; save yours under another name")
-            image = self._journal.plan_image()
-            seen = look(self.path, self._disk)
-            if not self._is_ours(seen):
-                return self._save_beside(self.path, image)
-            try:
-                self._replace(self.path, image, seen)
-            except Changed:
-                return self._save_beside(self.path, image)
-        return Saved(self.path)
+        return at_once(self.save_in_parts())
 
     def save_as(self, path: Path) -> Saved:
         """Write the document to another file, in the place of any that is there, and go on with that one.
 
         Raises SaveFailed, in words; the work goes on with the file as before.
         """
+        return at_once(self.save_as_in_parts(path))
+
+    def save_in_parts(self) -> Parts[Saved]:
+        """Do what `save` does, in parts. An edit meanwhile is not in what is saved, which is dirty then."""
+        if self.path is None:
+            raise SaveFailed("This plan has no file yet. Choose where to save it.")
+        with saving(self.path):
+            if self.read_only:
+                raise Refusal(f"{self.locked_by} has it open; save yours under another name")
+            now = self._now()
+            image = yield from self._journal.plan_image()
+            seen = yield partial(look, self.path, self._disk)
+            if not self._is_ours(seen):
+                return (yield from self._save_beside(self.path, image, now))
+            try:
+                yield from self._replace(self.path, image, seen, now)
+            except Changed:
+                return (yield from self._save_beside(self.path, image, now))
+        return Saved(self.path)
+
+    def save_as_in_parts(self, path: Path) -> Parts[Saved]:
+        """Do what `save_as` does, in parts, as `save_in_parts` does."""
         with saving(path):
             place = self._disk.resolve(path) if path.exists() else self._disk.resolve(path.parent) / path.name
             if self.path is not None and not self.read_only and _are_one(place, self.path):
-                return self.save()
+                return (yield from self.save_in_parts())
             try:
                 lock = locks.take(locks.beside(place))
             except locks.Held as held:
                 raise Refusal(f"{held.by or 'somebody else'} has it open; choose another name") from None
+            now = self._now()
             try:
-                image = self._journal.plan_image()
-                self._put(place, image, look(place, self._disk))
+                image = yield from self._journal.plan_image()
+                seen = yield partial(look, place, self._disk)
+                yield self._putting(place, image, seen)
             except BaseException:
                 if lock is not None:
                     lock.release()
                 raise
-            self._move_to(place, image, lock)
+            self._move_to(place, image, lock, now)
         return Saved(place)
 
     def close(self, *, keep_session: bool) -> None:
@@ -182,40 +202,43 @@ class WorkingCopy:
             self._journal.note(fingerprint=pending.fingerprint, saved=pending.saved, pending=None)
         return seen.fingerprint in (None, self._journal.record.fingerprint)
 
-    def _replace(self, path: Path, image: bytes, seen: Seen) -> None:
+    def _replace(self, path: Path, image: bytes, seen: Seen, now: _Moment) -> Parts[None]:
         # Noted beforehand, so that an error after the rename does not make our own file look like another's.
-        pending = Pending(fingerprint=fingerprint(image), saved=self._mark())
+        pending = Pending(fingerprint=fingerprint(image), saved=now.mark)
         self._journal.note(pending=pending)
-        self._put(path, image, seen)
-        self._note_saved(path, pending.fingerprint)
+        yield self._putting(path, image, seen)
+        self._note_saved(path, pending.fingerprint, now)
 
-    def _put(self, path: Path, image: bytes, seen: Seen) -> None:
+    def _putting(self, path: Path, image: bytes, seen: Seen) -> Callable[[], None]:
         def keep(contents: bytes) -> None:
             keep_version(self._store, path, contents, disk=self._disk)
 
-        put(path, image, seen, disk=self._disk, keep=keep)
+        return partial(put, path, image, seen, disk=self._disk, keep=keep)
 
-    def _save_beside(self, path: Path, image: bytes) -> Saved:
-        now = datetime.now().astimezone()
-        beside = put_beside(path, image, by=locks.user(), now=now, disk=self._disk)
-        self._move_to(beside, image, locks.take(locks.beside(beside)))
+    def _save_beside(self, path: Path, image: bytes, now: _Moment) -> Parts[Saved]:
+        day = datetime.now().astimezone()
+        beside = yield partial(put_beside, path, image, by=locks.user(), now=day, disk=self._disk)
+        self._move_to(beside, image, locks.take(locks.beside(beside)), now)
         return Saved(beside, conflict=True)
 
-    def _move_to(self, path: Path, image: bytes, lock: locks.Lock | None) -> None:
+    def _move_to(self, path: Path, image: bytes, lock: locks.Lock | None, now: _Moment) -> None:
         self._unlock_file()
         self._lock = lock
         self.locked_by = ""
         self.path = path
-        self._note_saved(path, fingerprint(image))
+        self._note_saved(path, fingerprint(image), now)
 
-    def _note_saved(self, path: Path, written: str) -> None:
-        self._journal.note(path=str(path), fingerprint=written, pending=None, saved=self._mark())
-        self._unaltered = self._here()
+    def _note_saved(self, path: Path, written: str, now: _Moment) -> None:
+        self._journal.note(path=str(path), fingerprint=written, pending=None, saved=now.mark)
+        self._unaltered = now.point
 
     def _unlock_file(self) -> None:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+    def _now(self) -> _Moment:
+        return _Moment(self._mark(), self._here())
 
     def _mark(self) -> Mark:
         return Mark(generation=self._journal.generation, position=self.document.position)

@@ -5,8 +5,10 @@ Nothing of storage is imported before it is needed, so that the first picture do
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +16,7 @@ from orgdesigner.errors import UserError
 from orgdesigner.model.document import CURRENT, Document
 from orgdesigner.model.records import SCHOOL_ID, School
 from orgdesigner.model.structure import Structure
+from orgdesigner.ui.doing import Doing
 from orgdesigner.ui.session import Session
 
 if TYPE_CHECKING:
@@ -24,6 +27,10 @@ SUFFIX = ".orgplan"
 
 _SHORT = 1024 * 1024
 """A file of at most so many bytes, some 600 posts, is read in a moment."""
+
+
+_FEW = 5_000
+"""A plan of at most so many records is saved in a moment."""
 
 
 def takes_long(path: Path) -> bool:
@@ -50,6 +57,10 @@ def read_orphan(orphan: Orphan, store: Path) -> WorkingCopy:
     return WorkingCopy.recover(orphan, store)
 
 
+def _with_suffix(path: Path) -> Path:
+    return path if path.suffix else path.with_suffix(SUFFIX)
+
+
 class Filing(QObject):
     """Opens, keeps and saves the plan of a session. `state_changed` when there is something else to say."""
 
@@ -62,6 +73,7 @@ class Filing(QObject):
         self._copy: WorkingCopy | None = None
         self._untitled = "New plan"
         self._not_kept = ""
+        self._saving: Doing | None = None
         session.history_changed.connect(self.state_changed)
 
     # What is the case
@@ -84,6 +96,8 @@ class Filing(QObject):
     @property
     def whereabouts(self) -> str:
         """Where the work is, in a few words."""
+        if self._saving is not None:
+            return "saving…"
         if self._copy is not None and self._copy.read_only:
             return "read-only"
         if self.recovery_off:
@@ -167,25 +181,51 @@ class Filing(QObject):
 
     def save(self) -> Saved:
         """Save to the plan's file; raises SaveFailed in words, and nothing is lost."""
-        self.protect()
-        copy = self._need_copy()
+        copy = self._copy_to_save()
         saved = copy.save()
         self.state_changed.emit()
         return saved
 
     def save_as(self, path: Path) -> Saved:
         """Save to another file and go on with that one; raises SaveFailed in words, and nothing is lost."""
-        self.protect()
-        copy = self._need_copy()
-        saved = copy.save_as(path if path.suffix else path.with_suffix(SUFFIX))
+        copy = self._copy_to_save()
+        saved = copy.save_as(_with_suffix(path))
         self.state_changed.emit()
         return saved
+
+    def begin_to_save(
+        self, path: Path | None, done: Callable[[Saved], object], refused: Callable[[str], object]
+    ) -> None:
+        """Save to the plan's file, or to another one, while the window goes on; a small plan at once.
+
+        `done` is told where it went, or `refused` why it could not be, in words; then nothing is lost.
+        """
+        try:
+            copy = self._copy_to_save()
+        except UserError as error:
+            refused(str(error))
+            return
+        work = copy.save_in_parts() if path is None else copy.save_as_in_parts(_with_suffix(path))
+        doing = self._saving = Doing(work, self)
+        doing.finished.connect(partial(self._end_saving, done))
+        doing.refused.connect(partial(self._end_saving, refused))
+        doing.begin()
+        if self._is_small():
+            self.finish_saving()
+        elif self._saving is not None:
+            self.state_changed.emit()
+
+    def finish_saving(self) -> None:
+        """Wait until what is being saved is saved, or refused."""
+        if self._saving is not None:
+            self._saving.finish()
 
     def close(self) -> None:
         """Let go of the plan, with the user's leave to forget what is not saved.
 
         A plan with a file keeps its history for the next time; one without leaves nothing.
         """
+        self.finish_saving()
         if self._copy is not None:
             self._copy.close(keep_session=self.path is not None and not self._copy.dirty)
             self._copy = None
@@ -222,6 +262,20 @@ class Filing(QObject):
         self._not_kept = ""
         self._session.open(document, place)
         self.state_changed.emit()
+
+    def _copy_to_save(self) -> WorkingCopy:
+        self.finish_saving()
+        self.protect()
+        return self._need_copy()
+
+    def _end_saving(self, tell: Callable[[Any], object], result: object) -> None:
+        self._saving = None
+        self.state_changed.emit()
+        tell(result)
+
+    def _is_small(self) -> bool:
+        structures = self._session.document.structures.values()
+        return sum(len(table) for each in structures for table in each.tables.values()) <= _FEW
 
     def _need_copy(self) -> WorkingCopy:
         if self._copy is None:

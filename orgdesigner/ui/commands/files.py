@@ -12,9 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from orgdesigner.errors import UserError
 from orgdesigner.ui.commands.importing import ImportCommands
-from orgdesigner.ui.dialogs.leaving import Answer, ask_what_to_do
-from orgdesigner.ui.dialogs.recovery import RecoveryDialog
-from orgdesigner.ui.dialogs.refusal import say_refused
 from orgdesigner.ui.filing import SUFFIX, Filing, read_file, read_orphan, takes_long
 from orgdesigner.ui.reading import Reading
 from orgdesigner.ui.recent import forget_files, recent_files, remember_file
@@ -25,6 +22,7 @@ from orgdesigner.ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from orgdesigner.storage.sessions import Orphan
     from orgdesigner.storage.working_copy import Saved, WorkingCopy
+    from orgdesigner.ui.dialogs.leaving import Answer
     from orgdesigner.ui.main_window import MainWindow
 
 _FIRST_SEEN = "year-one"
@@ -125,11 +123,15 @@ class FileCommands:
         if self._filing.path is None or self._filing.locked_by:
             self.save_plan_as()
         else:
-            self._try(self._save)
+            self.save_at(None)
 
     def save_plan_as(self) -> None:
         """Ask for a file and save there."""
         self._ask_where_to_save(None)
+
+    def save_at(self, path: Path | None, then: Callable[[], object] | None = None) -> None:
+        """Save to a file, None for the plan's own, and go on once nothing would be lost."""
+        self._filing.begin_to_save(path, partial(self._saved, then), self._say_refused)
 
     # Closing
 
@@ -139,6 +141,7 @@ class FileCommands:
 
     def may_close(self) -> bool:
         """Whether the window may close now; if not, the user is asked, and it closes after the answer."""
+        self._filing.finish_saving()
         if self._leaving or not self._filing.dirty:
             self._reading.give_up()
             self._filing.close()
@@ -148,6 +151,8 @@ class FileCommands:
 
     def recover_work(self) -> None:
         """Show what earlier sessions left, and let the user choose what becomes of it."""
+        from orgdesigner.ui.dialogs.recovery import RecoveryDialog
+
         dialog = RecoveryDialog(self._filing.orphans(), self._window)
         dialog.recover_asked.connect(self._recover)
         dialog.open()
@@ -191,11 +196,10 @@ class FileCommands:
         if name:
             self._open(Path(name))
 
-    def _save(self) -> None:
-        self._say_saved(self._filing.save())
-
-    def _save_at(self, path: Path) -> None:
-        self._say_saved(self._filing.save_as(path))
+    def _saved(self, then: Callable[[], object] | None, saved: Saved) -> None:
+        self._say_saved(saved)
+        if then is not None:
+            self._after_leaving(then)  # which asks again if something was edited meanwhile
 
     def _say_saved(self, saved: Saved) -> None:
         remember_file(saved.path)
@@ -212,23 +216,28 @@ class FileCommands:
     def _ask_where_to_save(self, then: Callable[[], object] | None) -> None:
         suggestion = str(Path(_folder()) / Path(self._filing.name).with_suffix(SUFFIX).name)
         name, _ = QFileDialog.getSaveFileName(self._window, "Save the plan", suggestion, _PLANS)
-        if name and self._try(partial(self._save_at, Path(name))) and then is not None:
-            then()
+        if name:
+            self.save_at(Path(name), then)
 
     def _after_leaving(self, then: Callable[[], object]) -> None:
+        self._filing.finish_saving()
         if not self._filing.dirty:
             then()
             return
+        from orgdesigner.ui.dialogs.leaving import ask_what_to_do
+
         ask_what_to_do(self._window, self._filing.name, partial(self._decided, then))
 
     def _decided(self, then: Callable[[], object], answer: Answer) -> None:
+        from orgdesigner.ui.dialogs.leaving import Answer
+
         if answer is Answer.FORGET:
             then()
         elif answer is Answer.SAVE:
             if self._filing.path is None or self._filing.locked_by:
                 self._ask_where_to_save(then)
-            elif self._try(self._save):
-                then()
+            else:
+                self.save_at(None, then)
 
     def _recover(self, orphan: Orphan) -> None:
         read = partial(read_orphan, orphan, self._filing.store())
@@ -239,14 +248,17 @@ class FileCommands:
         self._bars.hide_bar("recovery")
         self._toast.say("Recovered. Save it to keep it; undo goes back step by step.")
 
-    def _try(self, do: Callable[[], None]) -> bool:
-        """Do something; if it can't be done, say why in a window of its own. Whether it was done."""
+    def _try(self, do: Callable[[], None]) -> None:
+        """Do something; if it can't be done, say why."""
         try:
             do()
         except UserError as error:
-            say_refused(self._window, str(error))
-            return False
-        return True
+            self._say_refused(str(error))
+
+    def _say_refused(self, words: str) -> None:
+        from orgdesigner.ui.dialogs.refusal import say_refused
+
+        say_refused(self._window, words)
 
     def _show_state(self) -> None:
         if self._filing.locked_by:
