@@ -42,6 +42,7 @@ from orgdesigner.ui.app import make_application
 from orgdesigner.ui.background import Background
 from orgdesigner.ui.collector import Collector
 from orgdesigner.ui.dialogs.move_to import MoveTo
+from orgdesigner.ui.doing import Doing
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.sheets.report_sheet import ReportSheet
 
@@ -123,7 +124,8 @@ class _Day:
         sheet = window.middle.sheet
         waits = isinstance(sheet, ReportSheet) and not sheet.is_settled
         opens = window.outline.opening.busy
-        return bool(window.findChildren(Background)) or window.session.checking is not None or waits or opens
+        works = window.findChildren(Background) + window.findChildren(Doing)
+        return bool(works) or window.session.checking is not None or waits or opens
 
     def steps(self) -> Iterator[Step]:  # noqa: PLR0915 - one day, hour by hour
         yield "window made and shown", self._make
@@ -185,7 +187,7 @@ class _Day:
         yield "the current structure", lambda: session.look_at(CURRENT)
         yield "saved", window.files.save_plan
         yield "a title kept", lambda: self._retitle(follower, "Since")
-        yield "saved under another name", lambda: window.filing.save_as(self.copy)
+        yield "saved under another name", lambda: window.files.save_at(self.copy)
         yield "a new plan", window.files.new_plan
         yield "the file opened once more", lambda: window.files.open_path(self.copy)
         yield "a new plan ", window.files.new_plan
