@@ -26,8 +26,7 @@ class CardBook:
 
     def __init__(self, view: View, *, showing: Showing, measure: Measure, whole: bool = False) -> None:
         self.view = view
-        self._classes = Classes(view.all(r.Post))
-        self._source = CardSource(view, showing, measure, self._classes.mixed, whole)
+        self._source = CardSource(view, showing, measure, Classes(view), whole)
         self._sizes: dict[str, tuple[CardStyle, Size]] = {}
         self._outlines: dict[str, tuple[CardStyle, Card]] = {}
         self._said: dict[str, tuple[CardStyle, Card]] = {}
@@ -157,9 +156,8 @@ class CardBook:
     def follow(self, change: Change) -> set[str]:
         """Forget the cards that a change, once made, has altered, and return their posts."""
         altered = set(posts_altered(self.view, change))
-        for role_class in self._classes.follow(change):
+        for role_class in self._source.classes.follow(change):
             altered.update(self.view.ids(relations.ROLE_CLASS, role_class))
-        self._source = self._source._replace(mixed_classes=self._classes.mixed)
         if any(step.record.kind == r.Team.kind for step in change):
             before, self._colours = self._colours, None
             if before is not None and before != self._team_colours():

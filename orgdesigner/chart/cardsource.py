@@ -1,12 +1,12 @@
 """What cards are made from."""
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.showing import Showing
 from orgdesigner.model import records as r
+from orgdesigner.model import relations
 from orgdesigner.model.changes import Change
 from orgdesigner.model.structure import View
 from orgdesigner.model.words import Access
@@ -18,39 +18,40 @@ class CardSource(NamedTuple):
     view: View
     showing: Showing
     measure: Measure
-    mixed_classes: frozenset[str]
-    """See `Classes`."""
+    classes: "Classes"
     whole: bool = False
     """Whether titles and names are given in full, on as many lines as they take, as on paper."""
 
 
 class Classes:
-    """The role classes of the posts, and which are open to different staff: where access is worth a chip."""
+    """Knows which role classes have posts that are open to different staff: there, access is worth a chip.
 
-    def __init__(self, posts: Iterable[r.Post]) -> None:
+    The posts of a class are counted when it is first asked about, and followed from then on.
+    """
+
+    def __init__(self, view: View) -> None:
+        self._view = view
         self._counts: dict[str, Counter[Access]] = {}
-        for post in posts:
-            if post.role_class:
-                self._count(post)[post.access] += 1
-        self.mixed = frozenset(name for name, count in self._counts.items() if len(count) > 1)
 
-    def follow(self, change: Change) -> frozenset[str]:
-        """Follow a change; return the classes that have come to be mixed, or are so no more."""
-        touched = set()
+    def is_mixed(self, name: str) -> bool:
+        """Whether the posts of a class are open to different staff."""
+        count = self._counts.get(name)
+        if count is None:
+            if not name:
+                return False
+            posts = self._view.find(relations.ROLE_CLASS, name)
+            count = self._counts[name] = Counter([post.access for post in posts])
+        return len(count) > 1
+
+    def follow(self, change: Change) -> set[str]:
+        """Follow a change, once made; return the classes that have come to be mixed, or are so no more."""
+        was_mixed: dict[str, bool] = {}
         for before, after in change:
             for post, by in ((before, -1), (after, 1)):
-                if isinstance(post, r.Post) and post.role_class:
-                    touched.add(post.role_class)
-                    self._count(post)[post.access] += by
-        mixed = {name for name in touched if len(+self._counts[name]) > 1}
-        turned = frozenset(name for name in touched if (name in mixed) != (name in self.mixed))
-        self.mixed ^= turned
-        return turned
-
-    def _count(self, post: r.Post) -> Counter[Access]:
-        return self._counts.setdefault(post.role_class, Counter())
-
-
-def mixed_classes(view: View) -> frozenset[str]:
-    """Return the role classes of a structure whose posts are open to different staff."""
-    return Classes(view.all(r.Post)).mixed
+                if isinstance(post, r.Post) and post.role_class in self._counts:
+                    count = self._counts[post.role_class]
+                    was_mixed.setdefault(post.role_class, len(count) > 1)
+                    count[post.access] += by
+                    if not count[post.access]:
+                        del count[post.access]
+        return {name for name, was in was_mixed.items() if was != self.is_mixed(name)}

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
-from orgdesigner.chart import coaching_view, teams_view
 from orgdesigner.chart.below import BelowCounts
 from orgdesigner.chart.cardbook import CardBook
 from orgdesigner.chart.cards import CardStyle
@@ -81,9 +80,7 @@ class Chart:
         `marks` are the worst findings by kind and id of record; `looking` says what is laid out of it, and
         `lens` what stands out.
         """
-        wearing = self._book if isinstance(self._layout, ReportingTree) else self._layout
-        wearing.wear(marks, lens)
-        self._book.undress(self._below.mark_anew(self._book.remarked))
+        self._wear(marks, lens)
         if looking.collapsed != self._looking.collapsed:
             self._book.undress(looking.collapsed ^ self._looking.collapsed)
             self._below.keep(looking.collapsed)
@@ -93,18 +90,35 @@ class Chart:
         self._extent = Extent(self.kind, root, self._cards, before=self._extent, altered=self._book.altered())
         return self._extent
 
-    def prepare(self, looking: Looking = EVERYTHING) -> Iterator[None]:
+    def beginning(
+        self, height: float, *, marks: Marks = NO_MARKS, looking: Looking = EVERYTHING, lens: Lens = PLAIN
+    ) -> Extent | None:
+        """Return the upper part of the picture, at least so far down, as it is in the whole.
+
+        It costs no more than what it shows. None stands for a view in which nothing has its place before
+        everything has. Below it is nothing yet, whatever there will be.
+        """
+        self._wear(marks, lens)
+        part = self._layout.beginning(looking, height)
+        if part is None:
+            return None
+        self._book.altered()  # from here on
+        return Extent(self.kind, part, self._cards)
+
+    def prepare(
+        self, *, marks: Marks = NO_MARKS, looking: Looking = EVERYTHING, lens: Lens = PLAIN
+    ) -> Iterator[None]:
         """Do, a little at each step, most of what `extent` would have to do first.
 
         After a change it has to begin again; what the change did not alter is passed over.
         """
-        if isinstance(self._layout, TeamSet):
-            if looking.focus is None:
-                yield from teams_view.prepare(self._layout)
-        elif isinstance(self._layout, CoachingSet):
-            yield from coaching_view.prepare(self._layout)
-        else:
-            yield from self._layout.prepare(looking)
+        self._wear(marks, lens)
+        yield
+        yield from self._layout.prepare(looking)
+
+    def _wear(self, marks: Marks, lens: Lens) -> None:
+        self._layout.wear(marks, lens)
+        self._book.undress(self._below.mark_anew(self._book.remarked))
 
     def picture(
         self, *, marks: Marks = NO_MARKS, looking: Looking = EVERYTHING, lens: Lens = PLAIN

@@ -42,7 +42,7 @@ def _chip_words(source: CardSource, post: r.Post) -> Iterator[tuple[ChipKind, st
     yield from _leading(view, post)
     if post.external:
         yield ChipKind.PLAIN, "Outside the school"
-    mixed = post.role_class in source.mixed_classes
+    mixed = source.classes.is_mixed(post.role_class)
     if post.access is not Access.ALL:
         if post.is_leadership or mixed:
             yield _RESERVED[post.access]

@@ -1,5 +1,6 @@
 """What the coaching view of a structure is put together from, kept until a change alters it."""
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from orgdesigner.chart.cardbook import CardBook
@@ -57,6 +58,16 @@ class CoachingSet:
 
         self.look(looking)
         return coaching_view.part(self)
+
+    def beginning(self, looking: Looking, height: float) -> None:
+        """Nothing yet."""
+
+    def prepare(self, looking: Looking) -> Iterator[None]:
+        """Do most of what `part` has to do, a little at each step."""
+        from orgdesigner.chart import coaching_view
+
+        self.look(looking)
+        yield from coaching_view.prepare(self)
 
     def look(self, looking: Looking) -> None:
         """Lay out everything, or only a post with those coached below it, or only the posts of a team."""

@@ -204,14 +204,21 @@ def heading_height(*, titles: int, subtitle: bool) -> float:
 
 
 def area_without_team(
-    kind: RegionKind, title: str, cards: Sequence[Card], *, width: float, more: str = ""
+    kind: RegionKind,
+    title: str,
+    cards: Sequence[Card],
+    *,
+    width: float,
+    more: str = "",
+    count: int | None = None,
 ) -> RegionBlock:
     """Return an area for posts that lack something: its name, their number, and the posts in rows.
 
-    `more` is said after the number.
+    `more` is said after the number. `count` is that of the posts if the cards are only the first of them.
     """
     heading = Box(0, 0, width, heading_height(titles=1, subtitle=True))
-    words = " · ".join(filter(None, (count_of_posts(len(cards)), more)))
+    posts = count_of_posts(len(cards) if count is None else count)
+    words = " · ".join(filter(None, (posts, more)))
     region = Region(kind, "", (title,), words, (), QUIET, Box(0, 0, width, 0), heading)
     return region_block(region, cards, (), columns=1, flow=Flow.ACROSS)
 

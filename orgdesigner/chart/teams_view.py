@@ -7,13 +7,14 @@ columns whose edges align from top to bottom.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from math import ceil, sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from orgdesigner.chart.anatomy import COMPACT, card_height
 from orgdesigner.chart.bands import Band, Row, Strip, stack
 from orgdesigner.chart.cards import CardStyle
 from orgdesigner.chart.draft import MARGIN, around
@@ -53,6 +54,7 @@ BESIDE = 12.0
 SECTION_GAP = 28.0
 SECTION_LINE = 28.0
 SMALL_CARD = CardStyle(COLUMN - 2 * PADDING, compact=True)
+LOWEST_CARD = card_height(COMPACT, titles=1, holders=1, chip_rows=0)
 LEADER_CARD = LEADERSHIP - 2 * PADDING
 WIDEST_CARD = 320.0
 TALL = 9
@@ -60,6 +62,8 @@ TALL = 9
 
 BETWEEN = 8.0
 """Between leadership columns and what they share."""
+
+Bands: TypeAlias = Iterable[tuple[str, Band]]
 
 _SECTIONS = {
     TeamKind.FACULTY: "Faculties and departments",
@@ -79,23 +83,46 @@ def picture(teamset: TeamSet) -> Picture:
 
 def part(teamset: TeamSet) -> Part:
     """Return the teams view as it is laid out now; see `TeamSet.part`."""
-    grid = _Grid(teamset, suitable_columns(teamset.view, teamset.teams(TeamKind.LEADERSHIP)))
-    inner: list[Inner] = []
-    y = 0.0
-    for key, band in grid.bands():
-        inner.append(Inner(0.0, y, _part_of(teamset, key, band)))
-        y += band.height + band.after
-    made_from = tuple(inner)
+    made_from = tuple(_stacked(teamset, _grid(teamset).bands()))
     return teamset.kept.part("teams", made_from, lambda: _whole(made_from))
 
 
+def beginning(teamset: TeamSet, height: float) -> Part:
+    """Return the upper part of the teams view, at least so far down: everything is where it is in the whole.
+
+    Of many posts in no team it has the first ones.
+    """
+    grid = _grid(teamset)
+    inner: list[Inner] = []
+    for each in _stacked(teamset, grid.bands_down_to(height)):
+        inner.append(each)
+        if each.bounds.bottom >= height:
+            return Part("teams", around([_bounds(inner), grid.bounds], 0.0), inner=tuple(inner))
+    return _whole(tuple(inner))
+
+
 def prepare(teamset: TeamSet) -> Iterator[None]:
-    """Make the blocks of the teams in sections, one at each step, so that `part` finds nearly all of them."""
-    grid = _Grid(teamset, suitable_columns(teamset.view, teamset.teams(TeamKind.LEADERSHIP)))
+    """Make the parts of the teams view, little at each step, so that `part` only puts them together."""
+    grid = _grid(teamset)
     for kind in _SECTIONS:
         for team in teamset.teams(kind):
             grid.block(team)
             yield
+    yield from grid.measure_loose()
+    for _ in _stacked(teamset, grid.bands()):
+        yield
+
+
+def _grid(teamset: TeamSet) -> _Grid:
+    return _Grid(teamset, suitable_columns(teamset.view, teamset.teams(TeamKind.LEADERSHIP)))
+
+
+def _stacked(teamset: TeamSet, found: Iterable[tuple[str, Band]]) -> Iterator[Inner]:
+    """Yield bands as parts below each other."""
+    y = 0.0
+    for key, band in found:
+        yield Inner(0.0, y, _part_of(teamset, key, band))
+        y += band.height + band.after
 
 
 def bands(teamset: TeamSet, columns: int) -> list[Band]:
@@ -140,16 +167,31 @@ class _Grid:
         self._columns = columns
         self._width = grid_width(columns)
 
+    @property
+    def bounds(self) -> Box:
+        """How wide the grid is, with the margin of a picture."""
+        return Box(-MARGIN, -MARGIN, self._width + 2 * MARGIN, 2 * MARGIN)
+
     def bands(self) -> Iterator[tuple[str, Band]]:
-        """Yield every band with a key of its own, from top to bottom."""
+        """Yield every band with a key of its own, from top to bottom; those of a kind of team are kept."""
+        yield from self._bands(lambda kind, make: self._teamset.section(kind, self._columns, make))
+        yield from _numbered("loose", self.loose())
+
+    def bands_down_to(self, height: float) -> Iterator[tuple[str, Band]]:
+        """Yield the same bands, each made when its turn comes; the last is no taller than it has to be."""
+        yield from self._bands(lambda _, make: make())
+        rows = ceil(height / (LOWEST_CARD + CARD_GAP)) + 1
+        block = self._make_loose(rows * columns_within(self._width))
+        if block is not None:
+            yield "loose 0", Row((block,), 0.0, GAP)
+
+    def _bands(self, section: Callable[[TeamKind, Callable[[], Bands]], Bands]) -> Iterator[tuple[str, Band]]:
         yield from _numbered("head", self.head())
         yield from self._leadership(self._teamset.teams(TeamKind.LEADERSHIP))
         for kind, title in _SECTIONS.items():
             teams = self._teamset.teams(kind)
             if teams:
-                make = partial(self._section, kind, title, teams)
-                yield from self._teamset.section(kind, self._columns, make)
-        yield from _numbered("loose", self.loose())
+                yield from section(kind, partial(self._section, kind, title, teams))
 
     def head(self) -> Iterator[Band]:
         """Yield the headteacher, or headteachers, with the meetings beside them."""
@@ -213,16 +255,26 @@ class _Grid:
         """Yield teams of one kind in rows, under the name of the kind; a big team takes several columns."""
         name = Note(NoteKind.SECTION, title, Box(0, 0, self._width, SECTION_LINE))
         yield f"section {kind}", Strip(SECTION_LINE, notes=(name,), joined=True)
-        blocks = [self.block(team) for team in teams]
-        rows = list(lines(blocks, [block.width for block in blocks], room=self._width, across=GAP))
+        widths = [grid_width(self._spans(team)) for team in teams]
+        rows = list(lines(teams, widths, room=self._width, across=GAP))
         for number, row in enumerate(rows):
             after = SECTION_GAP if number == len(rows) - 1 else GAP
-            yield f"row {row[0].region.team}", Row(tuple(row), 0.0, GAP, after=after)
+            blocks = tuple([self.block(team) for team in row])
+            yield f"row {row[0].id}", Row(blocks, 0.0, GAP, after=after)
 
     def block(self, team: r.Team) -> RegionBlock:
         """Return the block of a team in a section, which has as many columns as its members need."""
-        spans = max(1, min(ceil(self._teamset.size(team) / TALL), columns_within(self._width)))
+        spans = self._spans(team)
         return self._teamset.block(team, BlockStyle(grid_width(spans), spans, compact=True))
+
+    def _spans(self, team: r.Team) -> int:
+        return max(1, min(ceil(self._teamset.size(team) / TALL), columns_within(self._width)))
+
+    def measure_loose(self) -> Iterator[None]:
+        """Measure the cards of the posts that are in no team, one at each step."""
+        for post in self._teamset.loose:
+            self._book.outline(post.id, SMALL_CARD)
+            yield
 
     def loose(self) -> Iterator[Band]:
         """Yield the posts that are in no team, in an area that says so."""
@@ -230,11 +282,13 @@ class _Grid:
         if block is not None:
             yield Row((block,), 0.0, GAP)
 
-    def _make_loose(self) -> RegionBlock | None:
-        cards = [self._book.outline(post.id, SMALL_CARD) for post in self._teamset.loose]
+    def _make_loose(self, at_most: int | None = None) -> RegionBlock | None:
+        posts = self._teamset.loose
+        cards = [self._book.outline(post.id, SMALL_CARD) for post in posts[:at_most]]
         if not cards:
             return None
-        return area_without_team(RegionKind.NO_TEAM, "In no team", cards, width=self._width)
+        kind, width = RegionKind.NO_TEAM, self._width
+        return area_without_team(kind, "In no team", cards, width=width, count=len(posts))
 
 
 def _numbered(word: str, found: Iterable[Band]) -> Iterator[tuple[str, Band]]:

@@ -1,6 +1,7 @@
 """What the teams view of a structure is put together from, kept until a change alters it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from orgdesigner.chart import teams_view
@@ -51,11 +52,9 @@ class TeamSet:
         self._teams: dict[TeamKind, list[r.Team]] = {}
         self._sections: dict[TeamKind, _Section] = {}
         self._area: tuple[float, RegionBlock | None] | None = None
-        self._heads: dict[str, r.Post] = {}
-        self._loose: dict[str, r.Post] = {}
+        self._heads = {post.id: post for post in self.view.all(r.Post) if post.level is Level.HEAD}
+        self._loose: dict[str, r.Post] | None = None
         self._loose_in_order: list[r.Post] | None = None
-        for post in self.view.all(r.Post):
-            self._sort(post)
 
     @property
     def view(self) -> View:
@@ -80,6 +79,10 @@ class TeamSet:
     @property
     def loose(self) -> Sequence[r.Post]:
         """The posts that are in no team, in stored order; the head is outside the teams by design."""
+        if self._loose is None:
+            placed = {*self.view.keys(relations.TEAMS_OF_POST), *self.view.keys(relations.TEAMS_LED)}
+            placed.update(self._heads)
+            self._loose = {post.id: post for post in self.view.all(r.Post) if post.id not in placed}
         if self._loose_in_order is None:
             self._loose_in_order = sorted(filter(self._has, self._loose.values()), key=relations.in_order)
         return self._loose_in_order
@@ -111,8 +114,13 @@ class TeamSet:
         if known is None or known.style != style or known.colours != colours:
             known = _Known(style, colours, team_block(self.book, team, style, self._scope))
             self._blocks[team.id] = known
-        assert known.block is not None
-        return known.block
+        block, mark = known.block, self.book.mark(r.Team.kind, team.id)
+        assert block is not None
+        if block.region.mark is not mark:
+            # The sign of a finding takes up no room of its own.
+            block = replace(block, region=replace(block.region, mark=mark))
+            self._blocks[team.id] = known._replace(block=block)
+        return block
 
     def shared(self, left: r.Team, right: r.Team, style: BlockStyle) -> RegionBlock | None:
         """Return the block of what two teams beside each other share, or None; the same object as long."""
@@ -142,12 +150,25 @@ class TeamSet:
 
     def part(self, looking: Looking = EVERYTHING) -> Part:
         """Return the teams view; what no change has altered is the same part as before."""
+        self._look(looking)
+        return teams_view.part(self)
+
+    def beginning(self, looking: Looking, height: float) -> Part:
+        """Return the upper part of the teams view, at least so far down."""
+        self._look(looking)
+        return teams_view.beginning(self, height)
+
+    def prepare(self, looking: Looking) -> Iterator[None]:
+        """Make the parts of the teams view, a little at each step, so that `part` only puts them together."""
+        self._look(looking)
+        yield from teams_view.prepare(self)
+
+    def _look(self, looking: Looking) -> None:
         scope = scope_of(self.view, looking.focus)
         if scope != self._scope:
             self._scope = scope
             self._forget_all()
         self._looking = looking
-        return teams_view.part(self)
 
     def follow(self, change: Change, altered: set[str]) -> None:
         """Forget the blocks that a change, once made, has altered; `altered` are posts whose cards are."""
@@ -155,7 +176,7 @@ class TeamSet:
             self._forget_all()
         for post_id in altered:
             self._heads.pop(post_id, None)
-            if self._loose.pop(post_id, None) is not None:
+            if self._loose is not None and self._loose.pop(post_id, None) is not None:
                 self._loose_in_order = self._area = None
             post = self.view.get(r.Post, post_id)
             if post is not None:
@@ -175,7 +196,7 @@ class TeamSet:
         """Take the findings as they are now, and what stands out."""
         for kind, record_id in self.book.wear(marks, lens):
             if kind == r.Team.kind:
-                self._forget(record_id)
+                self._forget_section(record_id)
 
     def _has(self, post: r.Post) -> bool:
         return self._scope.has_post(post.id)
@@ -183,8 +204,8 @@ class TeamSet:
     def _sort(self, post: r.Post) -> None:
         if post.level is Level.HEAD:
             self._heads[post.id] = post
-        elif not self.view.count(relations.TEAMS_OF_POST, post.id) and not self.view.count(
-            relations.TEAMS_LED, post.id
+        elif self._loose is not None and not (
+            self.view.count(relations.TEAMS_OF_POST, post.id) or self.view.count(relations.TEAMS_LED, post.id)
         ):
             self._loose[post.id] = post
             self._loose_in_order = self._area = None
@@ -194,6 +215,9 @@ class TeamSet:
         self._sizes.pop(team_id, None)
         for pair in [pair for pair in self._shared if team_id in pair]:
             del self._shared[pair]
+        self._forget_section(team_id)
+
+    def _forget_section(self, team_id: str) -> None:
         team = self.view.get(r.Team, team_id)
         if team is not None:
             self._sections.pop(team.team_kind, None)

@@ -9,9 +9,9 @@ from orgdesigner.chart.cardbook import CardBook
 from orgdesigner.chart.cardsize import Size
 from orgdesigner.chart.coleads import CoLeads
 from orgdesigner.chart.keptparts import KeptParts
-from orgdesigner.chart.looking import EVERYTHING, Looking
+from orgdesigner.chart.looking import EVERYTHING, Lens, Looking
 from orgdesigner.chart.part import Part
-from orgdesigner.chart.picture import Card, Flow
+from orgdesigner.chart.picture import Card, Flow, Marks
 from orgdesigner.chart.reporting_view import UNLINKED, root_part
 from orgdesigner.chart.scope import scope_of
 from orgdesigner.chart.shape import leaf
@@ -190,6 +190,13 @@ class ReportingTree:
         """Return the whole reporting view as parts, looked at in a way."""
         self.look(looking)
         return root_part(self)
+
+    def wear(self, marks: Marks, lens: Lens) -> None:
+        """Take the findings as they are now, and what stands out: no part of the tree has them."""
+        self.book.wear(marks, lens)
+
+    def beginning(self, looking: Looking, height: float) -> None:
+        """Nothing: the place of the first card depends on how wide all is that is below it."""
 
     def prepare(self, looking: Looking) -> Iterator[None]:
         """Lay out the branches from the last level upward, one at each step, so that `part` finds them."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from orgdesigner.chart.anatomy import chip_places, dot_places, link_places, title_lines
 from orgdesigner.chart.cards import CardStyle, make_card
-from orgdesigner.chart.cardsource import CardSource, mixed_classes
+from orgdesigner.chart.cardsource import CardSource, Classes
 from orgdesigner.chart.measure import EvenMeasure
 from orgdesigner.chart.picture import Box, Card, Dot
 from orgdesigner.chart.showing import ON_PAPER, ON_SCREEN, Names, Showing
@@ -18,7 +18,7 @@ STYLE = CardStyle(248)
 
 def card_of(school: School, post_id: str, showing: Showing = ON_SCREEN, style: CardStyle = STYLE) -> Card:
     view = school.structure().view
-    source = CardSource(view, showing, EvenMeasure(), mixed_classes(view))
+    source = CardSource(view, showing, EvenMeasure(), Classes(view))
     return make_card(source, view.need(r.Post, post_id), style)
 
 

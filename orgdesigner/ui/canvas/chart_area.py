@@ -20,7 +20,7 @@ from orgdesigner.chart.typeface import FontMeasure
 from orgdesigner.model.document import CURRENT, Event
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.backdrop import HEIGHT, Strip, ground
-from orgdesigner.ui.canvas.camera import Camera, opening
+from orgdesigner.ui.canvas.camera import LEGIBLE, Camera, opening
 from orgdesigner.ui.canvas.camera_area import CameraArea
 from orgdesigner.ui.canvas.card_picture import picture_of
 from orgdesigner.ui.canvas.differences import changed_areas
@@ -130,7 +130,7 @@ class ChartArea(CameraArea):
             self._placed = True
             self.look_exactly(self._cameras[chart_view])
         self.looked_otherwise.emit()
-        if not self._preparing.goes_on:
+        if self.is_laid_out:
             self._reveal_selection()
 
     @property
@@ -164,6 +164,16 @@ class ChartArea(CameraArea):
     def is_settled(self) -> bool:
         """Whether what was drawn last is the present, sharp and whole."""
         return self._complete and not self._scene.stale and not self._glides
+
+    @property
+    def is_painted(self) -> bool:
+        """Whether all that is in view has been painted; more may have to be laid out further down."""
+        return self._complete
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether the picture is whole, and can be asked what is where without waiting for it."""
+        return not self._preparing.goes_on
 
     @property
     def headroom(self) -> int:
@@ -227,7 +237,7 @@ class ChartArea(CameraArea):
         self._scene.looking = self._outlook.recall(self.looking, self.session, self.chart_view)
         self._scene.start()
         self._preparing.begin()
-        self._placed = False
+        self._placed = self._complete = False
         self._at_once = True
         self._dress()
 
@@ -245,7 +255,9 @@ class ChartArea(CameraArea):
     def _show_prepared(self) -> None:
         self._place_camera()
         self._reveal_selection()
+        self._at_once = True
         self.viewport().update()
+        self.looked_otherwise.emit()
 
     def _reveal_selection(self) -> None:
         for subject in self.session.selection:
@@ -273,6 +285,7 @@ class ChartArea(CameraArea):
             return
         before = self._scene.extent
         self._scene.refresh()
+        self._complete = False
         after = self._scene.extent
         held = self._held_still(before, after) if self._placed else None
         self._glides.land()
@@ -306,6 +319,19 @@ class ChartArea(CameraArea):
     def _place_camera(self) -> None:
         """Look at the chart for the first time, once there is a size to look with."""
         self.bring_up_to_date()
+        self._look_first()
+
+    def _begins(self) -> bool:
+        """Look at the upper part of a large chart while the rest is laid out; return whether there is one."""
+        scene = self._scene
+        if not scene.has_begun:
+            if self._placed or not scene.begin(self.visible_size().height / LEGIBLE):
+                return False
+            self.set_bounds(scene.extent.bounds)
+        self._look_first()
+        return True
+
+    def _look_first(self) -> None:
         if not self._placed and self.isVisible():
             self._placed = True
             extent = self._scene.extent
@@ -334,11 +360,13 @@ class ChartArea(CameraArea):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._preparing.goes_on:
+        is_laid_out = self.is_laid_out
+        if is_laid_out:
+            self._place_camera()
+        elif not self._begins():
             with QPainter(self.viewport()) as painter:
                 self._preparing.draw(painter, self.viewport().rect(), self.theme)
             return
-        self._place_camera()
         seconds = 0.0 if self.is_zooming else FRAME
         # A painter that is not ended when something fails would take the process with it.
         with QPainter(self.viewport()) as painter:
@@ -350,13 +378,14 @@ class ChartArea(CameraArea):
                 # What an edit altered is shown in one frame, never in pieces.
                 seconds=None if self._at_once else seconds,
             )
-            self._glides.draw(painter, self.camera)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self.paint_over(painter)
+            if is_laid_out:
+                self._glides.draw(painter, self.camera)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self.paint_over(painter)
         self._at_once = False
         if not self._complete and not self.is_zooming:
             self.viewport().update()
-        elif self._complete and not self._idle.isActive():
+        elif self._complete and is_laid_out and not self._idle.isActive():
             self._idle.start(50)
 
     def paint_over(self, painter: QPainter) -> None:
@@ -372,6 +401,8 @@ class ChartArea(CameraArea):
 
     def _finish_picture(self) -> None:
         """Paint more of the overview while nothing else is to be done."""
+        if not self.is_laid_out:
+            return
         self._opened = None
         self.rested.emit()
         bounds, ratio = self._scene.extent.bounds, self.devicePixelRatioF()

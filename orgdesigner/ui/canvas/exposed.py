@@ -196,7 +196,7 @@ class ExposedChart(QObject):
 
     def tell(self) -> None:
         """Tell what came, what left, what is called otherwise, and what has the keyboard."""
-        if not QAccessible.isActive():
+        if not QAccessible.isActive() or not self.area.is_laid_out:
             return
         before = set(self._things)
         listed = self.listed()

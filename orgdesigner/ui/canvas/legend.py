@@ -73,7 +73,7 @@ class Legend(QFrame):
 
     def tell(self) -> None:
         """Say what is on the chart now."""
-        if self.isHidden():
+        if self.isHidden() or not self._area.is_laid_out:
             return
         colouring = self._colouring
         self.aspects.setText(f"Colours: {colouring.aspect.value}")

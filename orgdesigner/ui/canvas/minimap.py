@@ -169,6 +169,8 @@ class Minimap(QWidget):
             self.raise_()
 
     def _follow(self) -> None:
+        if not self._area.is_laid_out:
+            return
         if self._picture is None and self._next is None:
             self._renew()
         self._show_or_hide()

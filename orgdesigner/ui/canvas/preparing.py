@@ -79,5 +79,5 @@ class Preparing(QObject):
         if self._scene.is_prepared:
             self._end()
             self.ready.emit()
-        else:
+        elif not self._scene.has_begun:
             self._viewport.update()

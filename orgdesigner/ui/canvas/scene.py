@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from orgdesigner.chart.chart import Chart
 from orgdesigner.chart.looking import EVERYTHING, PLAIN
 from orgdesigner.chart.measure import Measure
-from orgdesigner.chart.picture import Box, ChartView
+from orgdesigner.chart.picture import Box, ChartView, Marks
 from orgdesigner.chart.showing import ON_SCREEN
 from orgdesigner.chart.spatial import Extent, nothing
 from orgdesigner.model.changes import Change
@@ -42,11 +42,12 @@ class Scene:
         self.extent = nothing(self.chart_view)
         self._preparing: Iterator[None] | None = None
         self.is_prepared = self.count < MANY
+        self._begun: bool | None = None
         self.stale = True
 
     def follow(self, change: Change) -> None:
         """Take note of a change that the structure has gone through."""
-        self._preparing = None
+        self._preparing = self._begun = None
         if self._chart is not None:
             self._chart.follow(change)
         self._marking.follow(change)
@@ -57,28 +58,53 @@ class Scene:
         """How many posts the structure has."""
         return len(self._session.view.all(Post))
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether `extent` is the upper part of a picture that is being prepared."""
+        return bool(self._begun)
+
+    def begin(self, height: float) -> bool:
+        """Make the upper part of the picture, at least so far down; return whether it can come first."""
+        if self._begun is None:
+            chart, marks = self._newest(), self._marks()
+            extent = chart.beginning(height, marks=marks, looking=self.looking, lens=self.lens)
+            self._begun = extent is not None
+            self.extent = extent or self.extent
+        return self._begun
+
     def prepare(self, seconds: float) -> None:
-        """Do a part of the work for the first picture of a large structure, within about so much time."""
+        """Do a part of the work for the picture of a large structure, within about so much time."""
         end = time.perf_counter() + seconds
-        if self._chart is None:
-            self._chart = self._new_chart()
-        elif self._preparing is None:
-            self._preparing = self._chart.prepare(self.looking)
-        elif all(time.perf_counter() < end for _ in self._preparing):
+        if self._preparing is None:
+            self._preparing = self._in_steps()
+        if all(time.perf_counter() < end for _ in self._preparing):
             self.is_prepared = True
 
     def refresh(self) -> None:
         """Make the picture of the present, however long it takes."""
-        if self._chart is None:
-            self._chart = self._new_chart()
-        marks = self._marking.marks(self._session.findings)
-        self.extent = self._chart.extent(marks=marks, looking=self.looking, lens=self.lens)
+        self.extent = self._newest().extent(marks=self._marks(), looking=self.looking, lens=self.lens)
         self._preparing = None
+        self._begun = False
         self.is_prepared = True
         self.stale = False
 
-    def _new_chart(self) -> Chart:
-        return Chart(self._session.view, self.chart_view, showing=ON_SCREEN, measure=self._measure)
+    def _in_steps(self) -> Iterator[None]:
+        chart, findings = self._newest(), None
+        yield
+        while findings != self._session.findings:
+            findings = self._session.findings
+            marks = self._marks()
+            yield
+            yield from chart.prepare(marks=marks, looking=self.looking, lens=self.lens)
+
+    def _marks(self) -> Marks:
+        return self._marking.marks(self._session.findings)
+
+    def _newest(self) -> Chart:
+        if self._chart is None:
+            view = self._session.view
+            self._chart = Chart(view, self.chart_view, showing=ON_SCREEN, measure=self._measure)
+        return self._chart
 
 
 def box_of(extent: Extent, subject: Subject) -> Box | None:

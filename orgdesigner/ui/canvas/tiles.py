@@ -31,6 +31,9 @@ MOST_LAYERS = 4
 OVERVIEW = 2048
 """The longest side of the overview in device pixels."""
 
+OVERVIEW_TILE = 128
+"""The side of a tile of the overview: a larger one would show thousands of cards, and hold up the window."""
+
 BLOCK = 2
 """How many tiles are painted together, across and down: most cards lie on several."""
 
@@ -40,18 +43,19 @@ Cell = tuple[int, int]
 
 
 class Layer:
-    """The tiles of one scale. `origin` is the chart point at the corner of cell (0, 0)."""
+    """The tiles of one scale, `tile` device pixels wide. `origin` is the chart point at the corner of (0, 0)."""
 
-    def __init__(self, scale: float, ratio: float) -> None:
+    def __init__(self, scale: float, ratio: float, tile: int = TILE) -> None:
         self.scale = scale
         self.ratio = ratio
+        self.tile = tile
         self.origin = 0.0, 0.0
         self.tiles: dict[Cell, QPixmap] = {}
 
     @property
     def side(self) -> float:
         """The side of a tile in chart units."""
-        return TILE / (self.scale * self.ratio)
+        return self.tile / (self.scale * self.ratio)
 
     def area(self, cell: Cell) -> Box:
         """Return the part of the chart that a tile shows."""
@@ -124,7 +128,9 @@ class Tiles:
         cells = list(layer.cells(seen))
         self._make_room(layer, cells)
         missing = [cell for cell in cells if cell not in layer.tiles]
-        late = self._fill(layer, _nearest_first(layer, missing, seen), seconds)
+        late = self._fill(
+            layer, missing if seconds is None else _nearest_first(layer, missing, seen), seconds
+        )
         if late:
             self._draw_stand_in(painter, layer, late, camera, size)
         left, top = _corner(layer, camera)
@@ -139,9 +145,9 @@ class Tiles:
         """Paint more of the overview within the time; return whether it is complete."""
         scale = _overview_scale(bounds, ratio)
         if self._overview is None or (self._overview.scale, self._overview.ratio) != (scale, ratio):
-            self._overview = Layer(scale, ratio)
+            self._overview = Layer(scale, ratio, OVERVIEW_TILE)
         missing = [cell for cell in self._overview.cells(bounds) if cell not in self._overview.tiles]
-        return not self._fill(self._overview, missing, seconds)
+        return not self._fill(self._overview, missing, seconds, at_once=1)
 
     def _all(self) -> Iterator[Layer]:
         yield from self._layers.values()
@@ -166,10 +172,12 @@ class Tiles:
         if len(layer.tiles) > most:
             layer.tiles = {cell: layer.tiles[cell] for cell in cells if cell in layer.tiles}
 
-    def _fill(self, layer: Layer, cells: Sequence[Cell], seconds: float | None) -> list[Cell]:
+    def _fill(
+        self, layer: Layer, cells: Sequence[Cell], seconds: float | None, *, at_once: int = BLOCK
+    ) -> list[Cell]:
         """Paint tiles in the order given until the time is up; return the cells that are still missing."""
         end = math.inf if seconds is None else time.perf_counter() + seconds
-        most = len(cells) if seconds is None else BLOCK
+        most = len(cells) if seconds is None else at_once
         missing = dict.fromkeys(cells)
         while missing and time.perf_counter() < end:
             columns, rows = _block(missing, most)
@@ -182,7 +190,8 @@ class Tiles:
         """Paint a block of tiles at once and cut it into tiles."""
         corner = layer.area((columns[0], rows[0]))
         area = Box(corner.x, corner.y, corner.width * len(columns), corner.height * len(rows))
-        block = QPixmap(TILE * len(columns), TILE * len(rows))
+        side = layer.tile
+        block = QPixmap(side * len(columns), side * len(rows))
         grain = layer.scale * layer.ratio
         with QPainter(block) as painter:
             painter.fillRect(block.rect(), self._ground)
@@ -190,7 +199,7 @@ class Tiles:
             painter.translate(-area.x, -area.y)
             self._paint(painter, area, layer.scale)
         for across, down in product(range(len(columns)), range(len(rows))):
-            tile = block.copy(across * TILE, down * TILE, TILE, TILE)
+            tile = block.copy(across * side, down * side, side, side)
             tile.setDevicePixelRatio(layer.ratio)
             layer.tiles[columns[across], rows[down]] = tile
 
@@ -225,7 +234,7 @@ def _draw_scaled(painter: QPainter, layer: Layer, camera: Camera, size: Size) ->
         area = layer.area(cell)
         if area.meets(seen):
             on_screen = camera.box_on_screen(area)
-            painter.drawPixmap(QRectF(*on_screen), tile, QRectF(0, 0, TILE, TILE))
+            painter.drawPixmap(QRectF(*on_screen), tile, QRectF(0, 0, layer.tile, layer.tile))
 
 
 def _block(missing: Collection[Cell], most: int) -> tuple[range, range]:

@@ -1,17 +1,20 @@
 """The first picture of a large structure: the window answers while it is made; then it is as any other."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from orgdesigner.chart.chart import Chart
 from orgdesigner.chart.looking import Looking
 from orgdesigner.chart.measure import EvenMeasure
-from orgdesigner.chart.picture import ChartView
+from orgdesigner.chart.picture import Box, ChartView
 from orgdesigner.chart.showing import ON_SCREEN
 from orgdesigner.model.edits import moves
 from orgdesigner.model.structure import Structure
@@ -40,9 +43,27 @@ def test_a_prepared_chart_shows_what_one_that_was_not_prepared_shows(
         return Chart(structure.view, kind, showing=ON_SCREEN, measure=EvenMeasure())
 
     prepared = chart()
-    for _ in zip(prepared.prepare(looking), range(data.draw(st.integers(0, 99))), strict=False):
+    for _ in zip(prepared.prepare(looking=looking), range(data.draw(st.integers(0, 99))), strict=False):
         pass
     assert prepared.picture(looking=looking) == chart().picture(looking=looking)
+
+
+@given(structure=structures(least=2), height=st.floats(0, 2_000))
+def test_the_beginning_of_a_chart_is_there_in_the_whole(structure: Structure, height: float) -> None:
+    def chart() -> Chart:
+        return Chart(structure.view, ChartView.TEAMS, showing=ON_SCREEN, measure=EvenMeasure())
+
+    whole = chart().extent()
+    beginning = chart().beginning(height)
+    assert beginning is not None
+    upper = Box(whole.bounds.x, whole.bounds.y, whole.bounds.width, height - whole.bounds.y)
+    assert list(beginning.spots_within(upper)) == list(whole.spots_within(upper))
+    for region in beginning.regions_within(upper):
+        (other,) = (each for each in whole.regions() if each.heading == region.heading)
+        assert replace(other, box=region.box) == region
+        assert region.box == other.box or region.box.bottom >= upper.bottom
+    assert beginning.bounds.x == whole.bounds.x
+    assert beginning.bounds.width == whole.bounds.width
 
 
 @pytest.fixture
@@ -64,6 +85,37 @@ def test_a_large_structure_is_drawn_once_it_is_prepared(large: Canvas, view: Cha
     image = large.viewport().grab().toImage()
     colours = {image.pixelColor(x, y).name() for x in range(0, 800, 9) for y in range(0, 500, 9)}
     assert len(colours) > 2
+
+
+def test_the_upper_part_of_a_large_structure_is_drawn_first(large: Canvas, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: large.is_painted, timeout=20_000)
+    QApplication.processEvents()  # its scroll bars come
+    assert not large.is_settled
+    before, camera = drawn(large), large.camera
+    qtbot.waitUntil(lambda: large.is_settled, timeout=20_000)
+    assert large.camera == camera
+    assert drawn(large) == before
+
+
+def test_the_upper_part_fits_a_window_that_changes_its_size(large: Canvas, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: large.is_painted, timeout=20_000)
+    large.resize(700, 500)
+    assert not large.is_settled
+    qtbot.waitUntil(lambda: large.is_settled, timeout=20_000)
+    other = Canvas(large.session)
+    qtbot.addWidget(other)
+    other.resize(700, 500)
+    other.show()
+    qtbot.waitUntil(lambda: other.is_settled, timeout=20_000)
+    assert large.camera == other.camera
+
+
+def drawn(canvas: Canvas) -> QImage:
+    """The chart alone, without what lies over it."""
+    viewport = canvas.viewport()
+    image = QImage(viewport.size(), QImage.Format.Format_RGB32)
+    viewport.render(image, renderFlags=QWidget.RenderFlag.DrawWindowBackground)
+    return image
 
 
 def test_what_is_clicked_or_typed_meanwhile_does_no_harm(large: Canvas, qtbot: QtBot) -> None:
