@@ -53,7 +53,8 @@ class Journal:
         if self._database is not None:
             try:
                 kept = self._database.content()
-                return (yield partial(plan_image_in, kept))
+                image: bytes = yield partial(plan_image_in, kept)
+                return image
             except sqlite3.Error:
                 self._drop_database()  # the store can't be read: the document itself is in memory
         return plan_image(self._document, self.generation)

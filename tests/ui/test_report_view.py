@@ -26,6 +26,7 @@ from orgdesigner.report.blocks import (
 )
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.appearance import Appearance
+from orgdesigner.ui.widgets.report_more import AT_FIRST, MoreView
 from orgdesigner.ui.widgets.report_posts import SIDE, PostSigns
 from orgdesigner.ui.widgets.report_rows import PostRowView, ScaleView
 from orgdesigner.ui.widgets.report_table import TableView
@@ -313,6 +314,54 @@ def test_a_matrix_of_1500_posts_takes_no_more_widgets_than_one_of_ten(view: Repo
     view.show_blocks((coverage(10),))
     few = len(table(view).findChildren(QWidget))
     view.show_blocks((coverage(1500),))
+    for _ in range(-(-1500 // AT_FIRST) - 1):
+        QTest.mouseClick(only(view, MoreView), LEFT)
     qtbot.waitUntil(lambda: table(view).height() > 1500 * 20)
     assert len(table(view).findChildren(QWidget)) == few
     assert table(view).model().rowCount() == 1500
+
+
+def test_of_a_long_table_the_beginning_is_shown_and_each_press_shows_more(
+    view: ReportView, qtbot: QtBot
+) -> None:
+    whole = coverage(2 * AT_FIRST + 1)
+    view.show_blocks((Heading("Long"), whole, Sentence("after")))
+    assert table(view).model().rowCount() == AT_FIRST
+    assert shown_texts(view) == ["Long", "after"]
+    said = []
+    for _ in range(2):
+        more = only(view, MoreView)
+        assert isinstance(more, MoreView)
+        said.append(more.text())
+        more.setFocus()
+        QTest.keyClick(more, Qt.Key.Key_Space)
+    assert said == [f"Show {AT_FIRST} more rows ({AT_FIRST + 1} are left)", "Show the last row"]
+    assert table(view).rows.table == whole
+    assert not [each for each in view.findChildren(MoreView) if each.isVisible()]
+    view.show_blocks(())
+    view.show_blocks((Heading("Long"), whole))
+    assert table(view).rows.table == whole  # who wanted all of it wants it still
+
+
+def test_a_report_of_any_length_ends_as_if_it_were_shown_at_once(view: ReportView, qtbot: QtBot) -> None:
+    def lines(count: int) -> list[Block]:
+        return [Sentence(f"Line {number}", quiet=number % 3 == 0) for number in range(count)]
+
+    view.show_blocks(lines(AT_FIRST))
+    qtbot.waitUntil(lambda: shown_texts(view) == [f"Line {number}" for number in range(AT_FIRST)])
+    view.show_blocks(lines(3 * AT_FIRST))
+    view.show_blocks([Heading("New"), *lines(AT_FIRST - 30)])  # before the others are there
+    wanted = ["New", *(f"Line {number}" for number in range(AT_FIRST - 30))]
+    qtbot.waitUntil(lambda: shown_in_order(view) == wanted)
+    view.show_blocks(lines(AT_FIRST + 1))
+    qtbot.waitUntil(lambda: bool([each for each in view.findChildren(MoreView) if each.isVisible()]))
+    QTest.mouseClick(only(view, MoreView), LEFT)
+    qtbot.waitUntil(lambda: shown_in_order(view) == [f"Line {number}" for number in range(AT_FIRST + 1)])
+
+
+def shown_in_order(view: ReportView) -> list[str]:
+    page = view.widget()
+    assert page is not None
+    QApplication.processEvents()
+    labels = [label for label in view.findChildren(QLabel) if label.isVisible()]
+    return [each.text() for each in sorted(labels, key=lambda label: label.mapTo(page, QPoint(0, 0)).y())]
