@@ -76,6 +76,11 @@ class Departure:
     how: How
     id: str
 
+    @property
+    def is_of_a_person(self) -> bool:
+        """Whether it is a person that may be gone, and no post."""
+        return self.how is How.LEAVES
+
 
 def departure_change(view: View, departure: Departure) -> Change:
     """Return the edit that makes it so. Who reported to a removed post then reports to nobody."""

@@ -1,7 +1,7 @@
 """Access, parity and coverage in a few words each, for the foot of the window.
 
 A figure is that of the worst finding, so it says neither more nor less than the findings do, and it costs no
-more than the roles that they are about.
+more than they are many.
 """
 
 from __future__ import annotations
@@ -11,21 +11,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from orgdesigner.model.money import in_pounds
-from orgdesigner.model.parity import gap_of, paid_in_role
 from orgdesigner.model.records import Allowance, Post
 from orgdesigner.model.relations import LEADERSHIP_CLASS, headcount, priorities
 from orgdesigner.model.representation import access_to_role
 from orgdesigner.model.view import View
 from orgdesigner.model.words import StaffGroup
+from orgdesigner.rules.areas import ACCESS, COVERAGE, PARITY
 from orgdesigner.rules.asking import asking
 from orgdesigner.rules.base import Finding, Severity
 from orgdesigner.rules.catalogue import rule
 from orgdesigner.rules.shared.reserving import FEWEST_POSTS
-from orgdesigner.rules.shared.tables import pay_tables
 from orgdesigner.rules.shared.wording import count, in_words
-
-ACCESS, PARITY, COVERAGE = "EQ-", "PAY-", "COV-"
-"""What the ids of the rules behind each figure begin with."""
 
 _OF_ROLES = ("EQ-507", "EQ-501", "EQ-506")
 """The rules that compare a role's posts with each staff group's part of the staff."""
@@ -72,10 +68,10 @@ def access_at_a_glance(view: View, findings: Iterable[Finding]) -> Glance:
 def parity_at_a_glance(view: View, findings: Iterable[Finding]) -> Glance:
     """Return what the holders of unequally paid roles are short of, together, in a year."""
     open_now = _open(findings, PARITY)
-    roles = {role: None for each in open_now if each.rule == _EQUAL_MONEY for role in _role(view, each)}
-    gap = sum((gap_of(paid_in_role(view, role, pay_tables().terms)) for role in roles), Decimal(0))
+    gaps = [each.money for each in open_now if each.rule == _EQUAL_MONEY and each.money is not None]
+    gap = sum(gaps, Decimal(0))
     if gap:
-        words = f"{in_pounds(gap)} gap" + (f" in {count(len(roles), 'role')}" if len(roles) > 1 else "")
+        words = f"{in_pounds(gap)} gap" + (f" in {count(len(gaps), 'role')}" if len(gaps) > 1 else "")
     elif asking(rule(_EQUAL_MONEY), view).off:
         words = "not asked"
     elif not view.has(Allowance):

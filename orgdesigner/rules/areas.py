@@ -13,6 +13,9 @@ AREAS = {
 }
 """The name of every area, by the letters of its rules, in the order in which they are shown."""
 
+ACCESS, PARITY, COVERAGE = "EQ-", "PAY-", "COV-"
+"""What the ids of the rules behind the figures at the foot of the window begin with."""
+
 
 def area_of(rule_id: str) -> str:
     """Return the name of the area that a rule belongs to."""

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from orgdesigner.ui.background import Background
-from orgdesigner.ui.dialogs.refusal import say_refused
 from orgdesigner.ui.filing import Filing
 
 if TYPE_CHECKING:
@@ -30,6 +28,8 @@ class Reading:
 
     def begin(self, words: str, read: Callable[[], WorkingCopy], show: Show) -> None:
         """Read something in the background, and show it unless it is given up; till then all stays."""
+        from orgdesigner.ui.background import Background
+
         self.give_up()
         wanted = self._wanted = object()
 
@@ -70,6 +70,8 @@ class Reading:
             show(copy)
 
     def _refuse(self, wanted: object, words: str) -> None:
+        from orgdesigner.ui.dialogs.refusal import say_refused
+
         if wanted is self._wanted:
             self._filing.protect()
             say_refused(self._window, words)

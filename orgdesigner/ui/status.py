@@ -1,7 +1,11 @@
-"""The foot of the window: the head's dashboard, each figure a click away from its explanation."""
+"""The foot of the window: the head's dashboard, each figure a click away from its explanation.
+
+What works a figure out is imported with the first figure.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,20 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from orgdesigner.model import relations
-from orgdesigner.model.cost import structure_cost
 from orgdesigner.model.document import CURRENT
 from orgdesigner.model.records import Post
 from orgdesigner.model.words import StaffGroup
-from orgdesigner.report.glance import (
-    ACCESS,
-    COVERAGE,
-    PARITY,
-    Glance,
-    access_at_a_glance,
-    coverage_at_a_glance,
-    parity_at_a_glance,
-)
-from orgdesigner.rules.shared.tables import pay_tables
+from orgdesigner.rules.areas import ACCESS, COVERAGE, PARITY
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.soon import Soon
 from orgdesigner.ui.textsize import scaled
@@ -55,12 +49,8 @@ _PAUSE = 250
 _COSTED_AT_ONCE = 2_000
 """A structure with more posts is costed only when somebody asks."""
 
-_CHECKING = {
-    "access": Glance("checking…", ACCESS),
-    "parity": Glance("checking…", PARITY),
-    "coverage": Glance("checking…", COVERAGE),
-}
-"""What is said while nothing is known yet."""
+_GLANCES = {"access": ("Access", ACCESS), "parity": ("Parity", PARITY), "coverage": ("Coverage", COVERAGE)}
+"""The figures that say what the rules found: by its name each one's title, and its rules."""
 
 
 class StatusBar(QWidget):
@@ -156,28 +146,37 @@ class StatusBar(QWidget):
         return len(self._session.view.all(Post)) <= _COSTED_AT_ONCE
 
     def _show(self) -> None:
-        view, findings = self._session.view, self._session.findings
-        for name, title, glance in (
-            ("access", "Access", access_at_a_glance),
-            ("parity", "Parity", parity_at_a_glance),
-            ("coverage", "Coverage", coverage_at_a_glance),
-        ):
-            known = self._session.is_checked
-            self._show_glance(name, title, glance(view, findings) if known else _CHECKING[name])
-        groups = relations.headcount(view)
+        if self._session.is_checked:
+            self._show_glances()
+        else:
+            for name, (_, rules) in _GLANCES.items():
+                self._show_glance(name, "checking…", rules)
+        groups = relations.headcount(self._session.view)
         teaching, support = groups[StaffGroup.TEACHING], groups[StaffGroup.SUPPORT]
         self._staff.setText(f"{teaching + support} staff · {teaching} teaching, {support} support")
         self._fit()
         self._pause.start()
 
-    def _show_glance(self, name: str, title: str, glance: Glance) -> None:
+    def _show_glances(self) -> None:
+        from orgdesigner.report import glance
+
+        view, findings = self._session.view, self._session.findings
+        for name, at_a_glance in (
+            ("access", glance.access_at_a_glance),
+            ("parity", glance.parity_at_a_glance),
+            ("coverage", glance.coverage_at_a_glance),
+        ):
+            seen = at_a_glance(view, findings)
+            self._show_glance(name, seen.words, seen.rules, seen.found)
+
+    def _show_glance(self, name: str, words: str, rules: str, found: Sequence[str] = ()) -> None:
         figure = self._figures[name]
-        self._rules[name] = glance.rules
-        words = f"{title}: {glance.words}"
+        self._rules[name] = rules
+        words = f"{_GLANCES[name][0]}: {words}"
         figure.setText(words.replace("&", "&&"))
         figure.setAccessibleName(words)
-        listed = [f"• {each}" for each in glance.found[:_TOLD]]
-        more = len(glance.found) - _TOLD
+        listed = [f"• {each}" for each in found[:_TOLD]]
+        more = len(found) - _TOLD
         if more > 0:
             listed.append(f"and {more} more")
         figure.setToolTip(literal("\n".join((*listed, "A click shows the page and its findings."))))
@@ -190,6 +189,9 @@ class StatusBar(QWidget):
         self._work_out_cost()
 
     def _work_out_cost(self) -> None:
+        from orgdesigner.model.cost import structure_cost
+        from orgdesigner.rules.shared.tables import pay_tables
+
         tables = pay_tables()
         cost = structure_cost(self._session.view, tables)
         words = f"Cost: {_millions(cost.total) if cost.total else 'no salaries known yet'}"

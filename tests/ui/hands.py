@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView, QWidget
 
 from orgdesigner.ui.panels.findings import FindingsPanel
-from orgdesigner.ui.panels.form import Field
+from orgdesigner.ui.panels.form import Field, Form
 from orgdesigner.ui.panels.inspector import Inspector
 from orgdesigner.ui.widgets.elided import ElidedButton
 from orgdesigner.ui.widgets.wrapped import WrappedButton
@@ -30,10 +30,9 @@ def press(parent: QWidget, words: str) -> None:
 
 
 def field(inspector: Inspector, name: str) -> Field:
-    """Return the field of the form that is shown."""
-    found = [each for each in inspector.findChildren(Field) if each.name == name and not _folded(each)]
-    assert len(found) == 1, f"{len(found)} fields are called {name}"
-    return found[0]
+    """Return the field of the form that is shown; a closed section still counts."""
+    [form] = [each for each in inspector.findChildren(Form) if not each.isHidden()]
+    return form.field(name)
 
 
 def line(parent: QWidget) -> QLineEdit:
@@ -76,11 +75,3 @@ def come_back(window: QWidget) -> None:
 def _words(each: QAbstractButton) -> str:
     words = each.words if isinstance(each, (ElidedButton, WrappedButton)) else each.text()
     return words.replace("&&", "&")
-
-
-def _folded(each: QWidget) -> bool:
-    """Whether a field belongs to a form that is not the one shown (a closed section still counts)."""
-    parent = each.parentWidget()
-    while parent is not None and type(parent).__name__ != "Form":
-        parent = parent.parentWidget()
-    return parent is None or parent.isHidden()

@@ -14,10 +14,10 @@ from orgdesigner.model.relations import holders, manager, teams_of_post
 from orgdesigner.model.words import Access
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.main_window import MainWindow
-from orgdesigner.ui.panels.form import Form
+from orgdesigner.ui.panels.form import Field, Form
 from orgdesigner.ui.panels.forms import UNSHOWN, sections
 from orgdesigner.ui.panels.naming import Names
-from tests.ui.hands import field, line, press, retype
+from tests.ui.hands import button, field, line, press, retype
 from tests.ui.wheel import turn
 
 
@@ -42,6 +42,25 @@ def test_every_field_of_every_record_has_one_editor(window: MainWindow, record_t
     ]
     assert sorted(shown) == sorted(set(record_type.model_fields) - UNSHOWN)
     assert form.field_names == tuple(shown)
+
+
+def test_a_section_is_made_when_it_is_opened_and_tab_goes_from_its_heading_through_it(
+    window: MainWindow,
+) -> None:
+    select(window, "post", "gl1")
+    names = [each.name for each in window.inspector.findChildren(Field)]
+    assert "title" in names
+    assert "contract" not in names
+    press(window.inspector, "Contract and pay")
+    button(window.inspector, "Contract and pay").setFocus()
+    reached = []
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        assert here is not None
+        reached.append(here)
+    wanted = [field(window.inspector, name) for name in ("contract", "starts", "ends")]
+    assert all(each.isAncestorOf(place) for each, place in zip(wanted, reached, strict=True))
 
 
 def test_a_number_is_typed_and_undone_as_one_step(window: MainWindow) -> None:

@@ -13,7 +13,22 @@ from orgdesigner.assets import FONT_FAMILY
 from orgdesigner.chart.theme import LIGHT
 from orgdesigner.ui.app import PICTURE_SIZE
 
-NEEDED_LATER = ("sqlalchemy", "sqlite3", "orgdesigner.storage", "orgdesigner.ui.printing", "PySide6.QtPrint")
+NEEDED_LATER = (
+    "sqlalchemy",
+    "sqlite3",
+    "PySide6.QtPrint",
+    "orgdesigner.storage",
+    "orgdesigner.report",
+    "orgdesigner.rules.shared.tables",
+    "orgdesigner.model.cost",
+    "orgdesigner.model.leaving",
+    "orgdesigner.chart.pages",
+    "orgdesigner.chart.paper",
+    "orgdesigner.ui.background",
+    "orgdesigner.ui.printing",
+    "orgdesigner.ui.sheets.access",
+)
+"""What is imported with the first use of it."""
 READS_THE_EXAMPLE = {
     "orgdesigner.exchange",
     "orgdesigner.exchange.json_plan",

@@ -14,9 +14,6 @@ from orgdesigner.model.collecting import collecting_nothing
 from orgdesigner.model.document import CURRENT, Document
 from orgdesigner.model.records import Post
 from orgdesigner.model.structure import Structure
-from orgdesigner.ui.background import Background
-from orgdesigner.ui.dialogs.account import AccountDialog
-from orgdesigner.ui.dialogs.refusal import say_refused
 from orgdesigner.ui.filing import Filing, empty_document
 from orgdesigner.ui.reading import Reading
 from orgdesigner.ui.session import Session
@@ -61,6 +58,8 @@ class ImportCommands:
 
             return import_files(paths, cancelled=cancelled)
 
+        from orgdesigner.ui.background import Background
+
         work = Background(self._window, "Reading the staff list…", read)
         work.finished.connect(self._bring_in)
         work.refused.connect(self._refuse)
@@ -102,7 +101,7 @@ class ImportCommands:
             self._reading.begin("Making a plan of the staff list…", make, partial(self._look_at, imported))
             return
         self._session.perform(lambda view: import_change(view, imported))
-        AccountDialog(imported, self._window).open()
+        self._give_account(imported)
 
     def _is_blank(self) -> bool:
         document = self._session.document
@@ -110,9 +109,16 @@ class ImportCommands:
 
     def _look_at(self, imported: Imported, copy: WorkingCopy) -> None:
         self._filing.take(copy)
+        self._give_account(imported)
+
+    def _give_account(self, imported: Imported) -> None:
+        from orgdesigner.ui.dialogs.account import AccountDialog
+
         AccountDialog(imported, self._window).open()
 
     def _refuse(self, words: str) -> None:
+        from orgdesigner.ui.dialogs.refusal import say_refused
+
         say_refused(self._window, words)
 
 

@@ -1,4 +1,7 @@
-"""Exporting and printing what is looked at: a chart, or a report."""
+"""Exporting and printing what is looked at: a chart, or a report.
+
+What lays out pages is imported when somebody asks for some.
+"""
 
 from __future__ import annotations
 
@@ -7,27 +10,26 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from orgdesigner.chart.drawpage import Printout, printout
-from orgdesigner.chart.pages import Caption, ChartRequest, lay_out
-from orgdesigner.chart.paper import A4, PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.typeface import FontMeasure
 from orgdesigner.model.view import View
-from orgdesigner.report.blocks import Report
-from orgdesigner.report.catalogue import report_called
-from orgdesigner.ui.background import Background, Job
 from orgdesigner.ui.canvas.canvas import Canvas
 from orgdesigner.ui.canvas.marking import marks_of
-from orgdesigner.ui.dialogs.paper import PaperDialog
-from orgdesigner.ui.dialogs.refusal import say_refused
 from orgdesigner.ui.filing import Filing
 from orgdesigner.ui.middle import Middle
 from orgdesigner.ui.session import Session
-from orgdesigner.ui.wanted import Wanted, caption_of, without_pay
 from orgdesigner.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from orgdesigner.chart.drawpage import Printout
+    from orgdesigner.chart.pages import Caption, ChartRequest
+    from orgdesigner.report.blocks import Report
+    from orgdesigner.ui.background import Job
+    from orgdesigner.ui.wanted import Wanted
 
 _FILES = "PDF for paper (*.pdf);;SVG to draw on (*.svg);;PNG picture (*.png)"
 _TEXT = ";;Plain text (*.txt)"
@@ -47,8 +49,8 @@ class PaperCommands:
     ) -> None:
         self._window, self._session, self._filing = window, session, filing
         self._canvas, self._middle, self._toast = canvas, middle, toast
-        self._wanted = Wanted()
-        self._wanted_report = Wanted(setup=PageSetup(A4))
+        self._wanted: Wanted | None = None
+        self._wanted_report: Wanted | None = None
 
     def export_chart(self) -> None:
         """Ask what the file shall show, and write it."""
@@ -72,15 +74,18 @@ class PaperCommands:
         self._ask("Print the {}", "Choose the printer…", self._print)
 
     def _ask(self, title: str, button: str, go_on: Callable[[Wanted], None]) -> None:
+        from orgdesigner.chart.paper import A4, PageSetup
+        from orgdesigner.ui.dialogs.paper import PaperDialog
         from orgdesigner.ui.sheets.pages import PagesSheet
+        from orgdesigner.ui.wanted import Wanted, without_pay
 
         shown, sheet = self._middle.sheet, ""
         if isinstance(shown, PagesSheet):
             wanted = shown.wanted
         elif sheet := self._middle.sheet_name:
-            wanted = replace(self._wanted_report, kind=sheet)
+            wanted = replace(self._wanted_report or Wanted(setup=PageSetup(A4)), kind=sheet)
         else:
-            wanted = replace(self._wanted, kind=self._canvas.chart_view)
+            wanted = replace(self._wanted or Wanted(), kind=self._canvas.chart_view)
 
         def remember(chosen: Wanted) -> None:
             if sheet:
@@ -111,6 +116,9 @@ class PaperCommands:
         self._write(path, partial(job, wanted))
 
     def _write(self, path: Path, job: Callable[[Path], Job]) -> None:
+        from orgdesigner.ui.background import Background
+        from orgdesigner.ui.dialogs.refusal import say_refused
+
         work = Background(self._window, f"Writing {path.name}…", job(path), cancellable=False)
         work.finished.connect(self._say_written)
         work.refused.connect(partial(say_refused, self._window))
@@ -167,6 +175,9 @@ class PaperCommands:
         ask_and_print(self._window, self._printout(wanted))
 
     def _printout(self, wanted: Wanted) -> Printout:
+        from orgdesigner.chart.drawpage import printout
+        from orgdesigner.chart.pages import lay_out
+
         measure = FontMeasure()
         if isinstance(wanted.kind, ChartView):
             return printout(lay_out(self._request(wanted), measure, wanted.setup), measure)
@@ -176,14 +187,20 @@ class PaperCommands:
         return draw.printout(pages.lay_out(report, self._caption(), measure, wanted.setup), measure)
 
     def _request(self, wanted: Wanted) -> ChartRequest:
+        from orgdesigner.chart.pages import ChartRequest
+
         assert isinstance(wanted.kind, ChartView)
         session = self._session
         marks = marks_of(session.view, session.findings) if wanted.showing.marks else {}
         return ChartRequest(session.view, wanted.kind, self._caption(), wanted.showing, marks)
 
     def _maker(self, wanted: Wanted, view: View) -> Callable[[], Report]:
+        from orgdesigner.report.catalogue import report_called
+
         kind = report_called(str(wanted.kind))
         return partial(kind.make, view, self._session.findings, wanted.showing)
 
     def _caption(self) -> Caption:
+        from orgdesigner.ui.wanted import caption_of
+
         return caption_of(self._session, date.today())

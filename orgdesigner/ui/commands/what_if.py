@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from orgdesigner.model.leaving import Departure, How
 from orgdesigner.model.records import Record
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.panels.what_if_links import questions
@@ -12,6 +11,7 @@ from orgdesigner.ui.session import Session
 from orgdesigner.ui.sheets.sheet import DRAWN
 
 if TYPE_CHECKING:
+    from orgdesigner.model.leaving import Departure
     from orgdesigner.ui.main_window import MainWindow
 
 
@@ -23,11 +23,11 @@ class WhatIfCommands:
 
     def what_if_empty(self) -> None:
         """Say what would be lost if nobody were in the selected post."""
-        self._ask_first(How.EMPTY)
+        self._ask_first(leaving=False)
 
     def what_if_leaves(self) -> None:
         """Say what would be lost if the selected person, or the holder of the selected post, left."""
-        self._ask_first(How.LEAVES)
+        self._ask_first(leaving=True)
 
     def ask(self, departure: Departure) -> None:
         """Open the list."""
@@ -38,12 +38,13 @@ class WhatIfCommands:
 
     def name_actions(self) -> None:
         """Let the command about people say of whom it speaks, where that is one person."""
-        people = [words for departure, words in self._offered() if departure.how is How.LEAVES]
+        people = [words for departure, words in self._offered() if departure.is_of_a_person]
         words = people[0].replace("&", "&&") if len(people) == 1 else "What if its holder leaves?"
         self._window.actions_by_name["what_if_leaves"].setText(words)
 
-    def _ask_first(self, how: How) -> None:
-        asked = next((departure for departure, _ in self._offered() if departure.how is how), None)
+    def _ask_first(self, *, leaving: bool) -> None:
+        offered = (departure for departure, _ in self._offered())
+        asked = next((each for each in offered if each.is_of_a_person is leaving), None)
         if asked is not None:
             self.ask(asked)
 

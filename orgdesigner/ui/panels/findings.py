@@ -15,7 +15,6 @@ from orgdesigner.rules.areas import area_of
 from orgdesigner.rules.base import Finding, Fix, Subject
 from orgdesigner.rules.rollup import reach
 from orgdesigner.ui.appearance import Appearance
-from orgdesigner.ui.dialogs.waiver import ask_to_change_waiver, ask_to_waive
 from orgdesigner.ui.panels.finding_filter import FindingFilter
 from orgdesigner.ui.panels.finding_groups import grouped
 from orgdesigner.ui.panels.finding_list import FindingList
@@ -201,10 +200,14 @@ class FindingsPanel(QWidget):
         if finding.is_waived:
             self._change_waiver(self._session.view.get(Waiver, finding.waiver))
         else:
+            from orgdesigner.ui.dialogs.waiver import ask_to_waive
+
             ask_to_waive(self, self._session, finding)
 
     def _change_waiver(self, waiver: Waiver | None) -> None:
         if waiver is not None:
+            from orgdesigner.ui.dialogs.waiver import ask_to_change_waiver
+
             ask_to_change_waiver(self, self._session, waiver)
 
     def _end_waiver(self, waiver: Waiver | None) -> None:

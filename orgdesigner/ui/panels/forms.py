@@ -26,7 +26,6 @@ from orgdesigner.model.records import (
     ref_fields,
 )
 from orgdesigner.model.words import Word
-from orgdesigner.ui.panels.characteristics import CharacteristicsEditor
 from orgdesigner.ui.panels.editors import Choice, Editor, TextChoiceEditor, TextEditor, TickEditor, WordEditor
 from orgdesigner.ui.panels.lines import DayEditor, LineEditor, NumberEditor, RecordEditor, WordsEditor
 from orgdesigner.ui.panels.link_names import LinkNamesEditor
@@ -39,6 +38,11 @@ class Section(NamedTuple):
 
     title: str
     rows: tuple[str | tuple[str, str], ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields, from the top down."""
+        return tuple(name for row in self.rows for name in ((row,) if isinstance(row, str) else row))
 
 
 SECTIONS: dict[type[Record], tuple[Section, ...]] = {
@@ -93,13 +97,9 @@ UNSHOWN = frozenset({"id", "order"})
 def sections(record_type: type[Record]) -> tuple[Section, ...]:
     """Return the sections of a record type, every field but UNSHOWN in exactly one of them."""
     tables = SECTIONS.get(record_type, ())
-    named = {name for section in tables for row in section.rows for name in _names(row)}
+    named = {name for section in tables for name in section.names}
     rest = tuple(name for name in record_type.model_fields if name not in named | UNSHOWN)
     return (*tables, Section("More" if tables else "", rest)) if rest else tables
-
-
-def _names(row: str | tuple[str, str]) -> tuple[str, ...]:
-    return (row,) if isinstance(row, str) else row
 
 
 def editor(record_type: type[Record], name: str, names: Names) -> Editor:
@@ -170,6 +170,8 @@ def _link_names_editor(_names: Names) -> Editor:
 
 
 def _characteristics_editor(_names: Names) -> Editor:
+    from orgdesigner.ui.panels.characteristics import CharacteristicsEditor
+
     return CharacteristicsEditor()
 
 

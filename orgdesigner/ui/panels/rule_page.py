@@ -142,9 +142,12 @@ class RulePage(QScrollArea):
             yield words(f"{said} Its reason was: {over.reason}", "fielderror")
 
     def _reasons(self, finding: Finding) -> QWidget:
-        reasons = RuleReasons(self._session, finding)
-        reasons.shown.connect(self.shown)
-        fold = Fold("Why am I seeing this?", reasons, opened=self._reasons_open)
+        def made() -> QWidget:
+            reasons = RuleReasons(self._session, finding)
+            reasons.shown.connect(self.shown)
+            return reasons
+
+        fold = Fold("Why am I seeing this?", made, opened=self._reasons_open)
         fold.turned.connect(self._note_reasons)
         return fold
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from orgdesigner.model.cost import pay_of_post
 from orgdesigner.model.records import Person, Post
 from orgdesigner.model.tray import Tray
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Subject
-from orgdesigner.rules.shared.tables import pay_tables
 from orgdesigner.ui.panels.naming import full_name
 from orgdesigner.ui.widgets.tips import literal
 
@@ -38,8 +37,7 @@ class TrayModel(QAbstractTableModel):
         posts = tray.posts
         self.subjects = [Subject(Post.kind, post.id) for post in posts]
         self.subjects += [Subject(Person.kind, person.id) for person in tray.people]
-        costed = posts if len(posts) <= COSTED else []
-        self._pay = {post.id: pay_of_post(view, post, pay_tables()) for post in costed}
+        self._pay = _pay_of(view, posts) if posts and len(posts) <= COSTED else {}
         self.endResetModel()
 
     @property
@@ -77,3 +75,11 @@ class TrayModel(QAbstractTableModel):
     def _pay_words(self, subject: Subject) -> str:
         pay = self._pay.get(subject.id)
         return "—" if pay is None else f"£{pay:,.0f}"
+
+
+def _pay_of(view: View, posts: Sequence[Post]) -> dict[str, Decimal | None]:
+    """Return the pay of posts by their ids; few starts need what works it out, so it is imported here."""
+    from orgdesigner.model.cost import pay_of_post
+    from orgdesigner.rules.shared.tables import pay_tables
+
+    return {post.id: pay_of_post(view, post, pay_tables()) for post in posts}

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orgdesigner.model import relations
-from orgdesigner.model.leaving import Departure, How
 from orgdesigner.model.records import Person, Post, Record
 from orgdesigner.model.view import View
 from orgdesigner.ui.widgets.elided import ElidedButton
+
+if TYPE_CHECKING:
+    from orgdesigner.model.leaving import Departure
 
 
 class WhatIfLinks(QWidget):
@@ -48,12 +52,14 @@ class WhatIfLinks(QWidget):
 
 def questions(view: View, record: Record | None) -> list[tuple[Departure, str]]:
     """Return what can be asked about a record, in words."""
+    if not isinstance(record, Person | Post):
+        return []
+    from orgdesigner.model.leaving import Departure, How
+
     if isinstance(record, Person):
         return [(Departure(How.LEAVES, record.id), f"What if {record.name} leaves?")]
-    if isinstance(record, Post):
-        people = relations.holders(view, record.id)
-        return [
-            (Departure(How.EMPTY, record.id), "What if this post were empty?"),
-            *((Departure(How.LEAVES, each.id), f"What if {each.name} leaves?") for each in people),
-        ]
-    return []
+    people = relations.holders(view, record.id)
+    return [
+        (Departure(How.EMPTY, record.id), "What if this post were empty?"),
+        *((Departure(How.LEAVES, each.id), f"What if {each.name} leaves?") for each in people),
+    ]

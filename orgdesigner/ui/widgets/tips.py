@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
 
 def literal(words: str) -> str:
     """Return words for a tool tip, in which "<b>" is three characters and not bold type."""
-    return f"<span>{escape(words)}</span>" if "<" in words else words
+    if "<" not in words:
+        return words
+    from html import escape  # few names have any such sign, and it brings a table of all of HTML's
+
+    return f"<span>{escape(words)}</span>"
