@@ -43,7 +43,10 @@ Cell = tuple[int, int]
 
 
 class Layer:
-    """The tiles of one scale, `tile` device pixels wide. `origin` is the chart point at the corner of (0, 0)."""
+    """The tiles of one scale, each `tile` device pixels wide.
+
+    `origin` is the chart point at the corner of cell (0, 0).
+    """
 
     def __init__(self, scale: float, ratio: float, tile: int = TILE) -> None:
         self.scale = scale
