@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, QSize
+from PySide6.QtCore import QChildEvent, QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
 _FRAME = QSize(16, 40)
@@ -36,6 +36,7 @@ def fit(dialog: QDialog, room: QSize) -> None:
         inside.setLayout(layout)
         area = QScrollArea(dialog)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard begins in the first field all the same
         area.setWidgetResizable(True)
         area.setWidget(inside)
         column = QVBoxLayout(dialog)

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -196,4 +198,22 @@ def test_every_dialog_fits_a_small_screen_and_its_buttons_can_be_come_to(
             for scrolled in dialog.findChildren(QScrollArea):
                 scrolled.ensureWidgetVisible(each)
             assert QRect(QPoint(0, 0), dialog.size()).intersects(area(each, dialog))
+    dialog.close()
+
+
+def test_in_a_dialog_that_scrolls_the_keyboard_begins_in_the_first_field(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    dialog = QDialog(window)
+    column = QVBoxLayout(dialog)
+    fields = [QLineEdit(), QLineEdit()]
+    for field in fields:
+        column.addWidget(field)
+    column.addSpacing(dialog.screen().availableSize().height())
+    dialog.show()
+    dialog.activateWindow()
+    assert dialog.findChild(QScrollArea) is not None
+    qtbot.waitUntil(lambda: dialog.focusWidget() is fields[0])
+    QTest.keyClick(fields[0], Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is fields[1]
     dialog.close()
