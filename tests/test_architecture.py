@@ -21,7 +21,7 @@ class Layer(NamedTuple):
 
 BELOW_THE_WINDOW = tuple(
     f"orgdesigner.{layer}"
-    for layer in ("model", "rules", "closing", "storage", "chart", "report", "exchange")
+    for layer in ("model", "rules", "closing", "storage", "disclosure", "chart", "report", "exchange")
 )
 
 LAYERS = {
@@ -37,8 +37,12 @@ LAYERS = {
         ("orgdesigner.model", "pydantic", "pydantic_core", "sqlalchemy"),
         "the file format is a technology of its own, which no other layer has to know",
     ),
+    "disclosure": Layer(
+        ("orgdesigner.model",),
+        "who may be told what is decided once, below everything that tells",
+    ),
     "chart": Layer(
-        ("orgdesigner.model", "PySide6.QtCore", "PySide6.QtGui"),
+        ("orgdesigner.model", "orgdesigner.disclosure", "PySide6.QtCore", "PySide6.QtGui"),
         "one drawing code serves screen, paper, PDF and SVG, and widgets belong to the screen alone",
     ),
     "closing": Layer(
@@ -48,6 +52,7 @@ LAYERS = {
     "report": Layer(
         (
             *("orgdesigner.model", "orgdesigner.rules", "orgdesigner.chart", "orgdesigner.closing"),
+            "orgdesigner.disclosure",
             *("PySide6.QtCore", "PySide6.QtGui"),
         ),
         "what is counted is worked out once, for screen and paper alike",
@@ -55,7 +60,9 @@ LAYERS = {
     "exchange": Layer(
         (
             *("orgdesigner.model", "orgdesigner.chart", "orgdesigner.rules", "orgdesigner.report"),
+            "orgdesigner.disclosure",
             *("pydantic", "pydantic_core", "PySide6.QtCore", "PySide6.QtGui", "PySide6.QtSvg"),
+            *("python_calamine", "rapidfuzz", "xlsxwriter", "docx", "pptx", "pypdf", "lxml"),
         ),
         "files go in and out without a window, so that the command line can do it too",
     ),

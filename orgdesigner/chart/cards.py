@@ -8,8 +8,10 @@ from orgdesigner.chart.cardsource import CardSource
 from orgdesigner.chart.chips import chip_rows
 from orgdesigner.chart.measure import Measure, wrap
 from orgdesigner.chart.picture import Card, Chip, Dot, HolderLine
-from orgdesigner.chart.showing import Names, Showing
+from orgdesigner.chart.showing import Showing
 from orgdesigner.chart.theme import TextRole
+from orgdesigner.disclosure.audience import Pay
+from orgdesigner.disclosure.naming import named
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
 from orgdesigner.model.structure import View
@@ -78,15 +80,6 @@ def priority_dots(view: View, post_id: str) -> tuple[Dot, ...]:
     return tuple(Dot(number, number in held) for number in sorted(held | contributed))
 
 
-def named(person: r.Person, names: Names) -> str:
-    """Return what a picture calls a person: the name, the initials, or only the staff group."""
-    if names is Names.FULL:
-        return person.name
-    if names is Names.INITIALS:
-        return "".join(f"{word[0]}." for word in person.name.split())
-    return person.staff_group.label
-
-
 def _holders(view: View, post: r.Post, showing: Showing) -> Iterator[HolderLine]:
     found = relations.holdings(view, post.id)
     if not found:
@@ -94,7 +87,7 @@ def _holders(view: View, post: r.Post, showing: Showing) -> Iterator[HolderLine]
     for holding in found:
         person = view.need(r.Person, holding.person)
         parts = [named(person, showing.names)]
-        if showing.pay and (point := holding.pay_point or post.pay_point):
+        if showing.pay is Pay.EXACT and (point := holding.pay_point or post.pay_point):
             parts.append(point)
         if holding.share < 1:
             parts.append(f"{holding.share.normalize():f}")

@@ -13,6 +13,8 @@ from orgdesigner.chart.homes import teams_of
 from orgdesigner.chart.measure import Measure, elide
 from orgdesigner.chart.picture import Chip, ChipKind
 from orgdesigner.chart.theme import TextRole
+from orgdesigner.disclosure.audience import Pay
+from orgdesigner.disclosure.bands import ALLOWANCE_STEP, band
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
 from orgdesigner.model.view import View
@@ -48,15 +50,22 @@ def _chip_words(source: CardSource, post: r.Post) -> Iterator[tuple[ChipKind, st
             yield _RESERVED[post.access]
     elif mixed:
         yield ChipKind.PLAIN, "Open to all"
-    if source.showing.pay:
+    if source.showing.pay is not Pay.ABSENT:
         for allowance in view.find(relations.ALLOWANCES_OF_POST, post.id):
             ends = f" to {month(allowance.ends)}" if allowance.ends and allowance.ends != post.ends else ""
-            yield ChipKind.PAY, f"{allowance.allowance_kind.value} £{allowance.annual:,.0f}{ends}"
+            yield (
+                ChipKind.PAY,
+                f"{allowance.allowance_kind.value} {_sum(allowance, source.showing.pay)}{ends}",
+            )
     if post.ends:
         yield ChipKind.ENDS, f"to {month(post.ends)}"
     if view.count(relations.TEAMS_OF_POST, post.id) + view.count(relations.TEAMS_LED, post.id) > 1:
         for team in teams_of(view, post.id)[1:]:
             yield ChipKind.ALSO, f"Also in {team.name}"
+
+
+def _amount(allowance: r.Allowance, pay: Pay) -> str:
+    return f"£{allowance.annual:,.0f}" if pay is Pay.EXACT else band(allowance.annual, ALLOWANCE_STEP)
 
 
 def _leading(view: View, post: r.Post) -> Iterator[tuple[ChipKind, str]]:

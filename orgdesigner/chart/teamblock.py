@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from orgdesigner.chart.anatomy import DOT_GAP, dots_width
 from orgdesigner.chart.cardbook import CardBook
-from orgdesigner.chart.cards import CardStyle, named
+from orgdesigner.chart.cards import CardStyle
 from orgdesigner.chart.cardsource import CardSource
 from orgdesigner.chart.homes import homes
 from orgdesigner.chart.measure import elide, wrap
@@ -23,8 +23,9 @@ from orgdesigner.chart.regionblock import (
     region_block,
 )
 from orgdesigner.chart.scope import Scope
-from orgdesigner.chart.showing import Names
 from orgdesigner.chart.theme import RADIUS, TextRole
+from orgdesigner.disclosure.audience import Names
+from orgdesigner.disclosure.naming import named
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
 from orgdesigner.model.structure import View

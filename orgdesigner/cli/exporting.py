@@ -137,6 +137,7 @@ def _caption(view: View) -> Caption:
 
 
 def _showing(parsed: argparse.Namespace) -> Showing:
-    from orgdesigner.chart.showing import Names, Showing
+    from orgdesigner.chart.showing import Showing
+    from orgdesigner.disclosure.audience import Names, Pay
 
-    return Showing(names=Names(parsed.names or "full"), pay=parsed.pay)
+    return Showing(names=Names(parsed.names or "full"), pay=Pay.EXACT if parsed.pay else Pay.ABSENT)

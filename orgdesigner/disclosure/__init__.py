@@ -1,1 +1,1 @@
-"""Who may be told what: the sensitivity of every field, the audiences, and a structure as one of them sees it."""
+"""Who may be told what: how sensitive fields are, the audiences, and a structure as each may see it."""

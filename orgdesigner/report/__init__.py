@@ -2,7 +2,7 @@
 
 A report is a list of blocks (`blocks`). One file a report makes it of a view, with one public maker:
 `access_report(view, showing) -> Report`. What a maker may tell about people is in `showing`: it calls a
-person by `orgdesigner.chart.cards.named`, and without `showing.pay` it gives no amount and says so. The
-screen shows the blocks as widgets, `pages` and `draw` put them on paper, and `catalogue` lists the reports
-for everybody. So a figure is worked out once, and reads the same everywhere.
+person by `orgdesigner.disclosure.naming.named`, and unless pay is shown exactly it gives no amount and says
+so. The screen shows the blocks as widgets, `pages` and `draw` put them on paper, and `catalogue` lists the
+reports for everybody. So a figure is worked out once, and reads the same everywhere.
 """

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from orgdesigner.chart.cards import named
 from orgdesigner.chart.showing import Showing
+from orgdesigner.disclosure.naming import named
 from orgdesigner.model.records import Post
 from orgdesigner.model.relations import headcount, holders, in_order
 from orgdesigner.model.representation import (

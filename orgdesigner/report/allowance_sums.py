@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from orgdesigner.chart.cards import named
 from orgdesigner.chart.showing import Showing
+from orgdesigner.disclosure.naming import named
 from orgdesigner.model.cost import OnCosts, likely_group, on_costs
 from orgdesigner.model.money import in_pence, number
 from orgdesigner.model.parity import NOTHING, Paid

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from orgdesigner.chart.cards import named
-from orgdesigner.chart.showing import Names, Showing
+from orgdesigner.chart.showing import Showing
+from orgdesigner.disclosure.audience import Names, Pay
+from orgdesigner.disclosure.naming import named
 from orgdesigner.model.money import exactly, in_pence
 from orgdesigner.model.parity import Paid, gap_of, paid_in_role
 from orgdesigner.model.records import Person, Post
@@ -60,12 +61,12 @@ def _blocks(view: View, showing: Showing) -> Iterator[Block]:
             yield Heading(title)
         for role in several:
             yield from _role(view, role, showing)
-    if alone and showing.pay:
+    if alone and showing.pay is Pay.EXACT:
         yield Details("Allowances of roles with one holder", tuple(_alone(view, alone, showing)))
     unpaid = [role.name for role in compared if role.paid and not role.most and len(role.paid) > 1]
     if unpaid:
         yield Sentence(f"Nobody in these roles receives an allowance: {listed(unpaid)}.", quiet=True)
-    if showing.pay:
+    if showing.pay is Pay.EXACT:
         yield Details("How to read this page", tuple(map(Sentence, _HOW_TO_READ)))
 
 
@@ -77,20 +78,20 @@ def _summary(equal: Sequence[_Role], unequal: Sequence[_Role], showing: Showing)
         )
     elif unequal:
         total = sum((role.gap for role in unequal), Decimal(0))
-        sums = f": {in_pence(total)} a year in all" if showing.pay else ""
+        sums = f": {in_pence(total)} a year in all" if showing.pay is Pay.EXACT else ""
         verb = "pays" if len(unequal) == 1 else "pay"
         compared = len(equal) + len(unequal)
         several = f"{len(unequal)} of {compared} {'role' if compared == 1 else 'roles'}"
         yield Sentence(f"{several} {verb} unequal money for equal responsibility{sums}", strong=True)
     else:
         yield Sentence("Equal responsibility is paid equally, to the penny", strong=True)
-    if not showing.pay:
+    if showing.pay is not Pay.EXACT:
         yield Sentence("Amounts are left out: pay is not shown.", quiet=True)
 
 
 def _role(view: View, role: _Role, showing: Showing) -> Iterator[Block]:
     yield Heading(role.name, level=2)
-    if not showing.pay:
+    if showing.pay is not Pay.EXACT:
         verb = "receives" if len(role.short) == 1 else "receive"
         short = f"{len(role.short)} of {len(role.paid)} {verb} less than the others"
         yield Sentence(short if role.gap else f"All {len(role.paid)} receive the same")

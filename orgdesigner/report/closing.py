@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from orgdesigner.chart.cards import named
 from orgdesigner.chart.showing import Showing
 from orgdesigner.closing.extra import amount
 from orgdesigner.closing.plan import Counted, Left, Move, Plan, RolePlan, Wish
+from orgdesigner.disclosure.naming import named
 from orgdesigner.model.money import exactly, in_pence
 from orgdesigner.model.parity import Paid
 from orgdesigner.model.records import Person, Post

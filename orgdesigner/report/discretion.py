@@ -7,8 +7,9 @@ them are called by initials or staff group, and amounts and pay points are left 
 import re
 from collections.abc import Iterable, Iterator
 
-from orgdesigner.chart.cards import named
-from orgdesigner.chart.showing import Names, Showing
+from orgdesigner.chart.showing import Showing
+from orgdesigner.disclosure.audience import Names, Pay
+from orgdesigner.disclosure.naming import named
 from orgdesigner.model.records import Holding, Person, Post
 from orgdesigner.model.view import View
 
@@ -27,8 +28,8 @@ class Discretion:
         if showing.names is not Names.FULL:
             self._names = {p.name: named(p, showing.names) for p in view.all(Person) if p.name}
         self._pattern = _any_of(self._names)
-        self._points = None if showing.pay else _any_of(_pay_points(view))
-        self._pay = showing.pay
+        self._points = None if showing.pay is Pay.EXACT else _any_of(_pay_points(view))
+        self._pay = showing.pay is Pay.EXACT
 
     def retold(self, text: str) -> str:
         """Return a sentence without what may not be shown."""

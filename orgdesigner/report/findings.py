@@ -8,6 +8,7 @@ from itertools import groupby
 
 from orgdesigner.chart.dates import in_words
 from orgdesigner.chart.showing import Showing
+from orgdesigner.disclosure.audience import Pay
 from orgdesigner.model.records import Waiver
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Severity
@@ -36,7 +37,7 @@ def _blocks(view: View, findings: Sequence[Finding], showing: Showing) -> Iterat
     told = [finding for finding in findings if not finding.is_waived]
     waived = [finding for finding in findings if finding.is_waived]
     yield Sentence(_summary(told, waived), strong=True)
-    if not showing.pay:
+    if showing.pay is not Pay.EXACT:
         yield Sentence(f"Pay is not shown: amounts and pay points are left out ({LEFT_OUT}).", quiet=True)
     for severity in Severity:
         group = [finding for finding in told if finding.severity is severity]

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from orgdesigner.chart.cards import named
 from orgdesigner.chart.showing import Showing
+from orgdesigner.disclosure.audience import Pay
+from orgdesigner.disclosure.naming import named
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
 from orgdesigner.model.leaving import EXPERTISE, Departure, How, Loss, Question, Standing, lost
@@ -132,7 +133,7 @@ def _line(view: View, departure: Departure, loss: Loss, showing: Showing) -> Sen
 
 
 def _allowance(view: View, allowance: r.Allowance, loss: Loss, showing: Showing) -> str:
-    amount = f" of £{allowance.annual:,.2f} a year".replace(".00 ", " ") if showing.pay else ""
+    amount = f" of £{allowance.annual:,.2f} a year".replace(".00 ", " ") if showing.pay is Pay.EXACT else ""
     kept = " (the post keeps it for whoever comes)" if loss.after is Standing.EMPTY else ""
     return f"{allowance.allowance_kind.label}{amount} for {view.need(r.Post, allowance.post).title}{kept}"
 

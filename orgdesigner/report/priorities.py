@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from orgdesigner.chart.cards import named
 from orgdesigner.chart.showing import Showing
+from orgdesigner.disclosure.naming import named
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
 from orgdesigner.model.coverage import By, Cover, Coverage, Group, Part, coverage

@@ -8,7 +8,8 @@ from datetime import date
 from orgdesigner.chart.pages import Caption
 from orgdesigner.chart.paper import A3, A4, Orientation, PageSetup
 from orgdesigner.chart.picture import ChartView
-from orgdesigner.chart.showing import ON_PAPER, Names, Showing
+from orgdesigner.chart.showing import ON_PAPER, Showing
+from orgdesigner.disclosure.audience import Names, Pay
 from orgdesigner.model.document import CURRENT
 from orgdesigner.ui.session import Session
 
@@ -46,4 +47,4 @@ def caption_of(session: Session, day: date) -> Caption:
 
 def without_pay(wanted: Wanted) -> Wanted:
     """Return the same without pay: what was shown once is not shown again unless somebody asks."""
-    return replace(wanted, showing=replace(wanted.showing, pay=False))
+    return replace(wanted, showing=replace(wanted.showing, pay=Pay.ABSENT))

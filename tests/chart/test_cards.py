@@ -8,7 +8,8 @@ from orgdesigner.chart.cards import CardStyle, make_card
 from orgdesigner.chart.cardsource import CardSource, Classes
 from orgdesigner.chart.measure import EvenMeasure
 from orgdesigner.chart.picture import Box, Card, Dot
-from orgdesigner.chart.showing import ON_PAPER, ON_SCREEN, Names, Showing
+from orgdesigner.chart.showing import ON_PAPER, ON_SCREEN, Showing
+from orgdesigner.disclosure.audience import Names
 from orgdesigner.model import records as r
 from orgdesigner.model import words as w
 from tests.chart.school import School

@@ -7,6 +7,7 @@ from orgdesigner.chart.cardbook import CardBook
 from orgdesigner.chart.cards import CardStyle
 from orgdesigner.chart.measure import EvenMeasure
 from orgdesigner.chart.showing import ON_SCREEN, Showing
+from orgdesigner.disclosure.audience import Pay
 from orgdesigner.model import records as r
 from orgdesigner.model.structure import Structure
 from tests.chart.school import example_school
@@ -29,7 +30,7 @@ def check(structure: Structure, showing: Showing, style: CardStyle, *, whole: bo
 @given(
     structures(least=2),
     st.sampled_from(STYLES),
-    st.sampled_from([ON_SCREEN, Showing(pay=True), Showing()]),
+    st.sampled_from([ON_SCREEN, Showing(pay=Pay.EXACT), Showing()]),
     st.booleans(),
 )
 def test_the_size_is_that_of_the_card(

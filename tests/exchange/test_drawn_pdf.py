@@ -14,8 +14,9 @@ from orgdesigner.chart.drawpage import printout
 from orgdesigner.chart.pages import Caption, ChartRequest, lay_out
 from orgdesigner.chart.paper import A3, A4, PageSetup
 from orgdesigner.chart.picture import ChartView, NoteKind
-from orgdesigner.chart.showing import ON_PAPER, Names, Showing
+from orgdesigner.chart.showing import ON_PAPER, Showing
 from orgdesigner.chart.typeface import FontMeasure
+from orgdesigner.disclosure.audience import Names, Pay
 from orgdesigner.exchange.pdf import pdf
 from orgdesigner.model import records as r
 from orgdesigner.model.structure import View
@@ -72,7 +73,7 @@ def test_without_pay_there_is_no_figure_of_anybodys_pay(kind: ChartView, measure
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_with_pay_every_allowance_is_there(kind: ChartView, measure: FontMeasure) -> None:
-    text = words(read(request(kind, Showing(pay=True)), measure, PageSetup()))
+    text = words(read(request(kind, Showing(pay=Pay.EXACT)), measure, PageSetup()))
     assert "TLR1 £9,782" in text
     assert "SCP 43" in text
 

@@ -18,6 +18,7 @@ from orgdesigner.chart.pages import HEADER, Caption
 from orgdesigner.chart.paper import A3, A4, POINTS_IN_MILLIMETRE, POINTS_IN_UNIT, PageSetup
 from orgdesigner.chart.showing import Showing
 from orgdesigner.chart.typeface import FontMeasure
+from orgdesigner.disclosure.audience import Pay
 from orgdesigner.errors import SaveFailed
 from orgdesigner.exchange import json_plan
 from orgdesigner.exchange import png as png_module
@@ -73,7 +74,7 @@ def test_every_report_of_the_example_is_in_its_pdf_to_the_letter(
 ) -> None:
     for structure in json_plan.read(resource("example", "plan.json").read_text(encoding="utf-8")).values():
         findings = Engine(structure, today=CAPTION.day).findings
-        report = kind.make(structure.view, findings, Showing(pay=True))
+        report = kind.make(structure.view, findings, Showing(pay=Pay.EXACT))
         pages = one_sheet(report, CAPTION, measure)
         reader = read(pages, measure)
         assert body(reader, pages) == said(report)

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from orgdesigner.chart.showing import ON_PAPER, ON_SCREEN, Names, Showing
+from orgdesigner.chart.showing import ON_PAPER, ON_SCREEN, Showing
+from orgdesigner.disclosure.audience import Names, Pay
 from orgdesigner.model.sketch import parse
 from orgdesigner.model.view import View
 from orgdesigner.report.allowances import allowances_report
@@ -153,7 +154,7 @@ def test_without_pay_no_amount_is_there_and_it_says_so(view: View) -> None:
     ("names", "kept"), [(Names.INITIALS, "L.H."), (Names.NONE, "The holder of Families")]
 )
 def test_names_are_left_out_when_they_are_not_wanted(view: View, names: Names, kept: str) -> None:
-    words = "\n".join(said(allowances_report(view, Showing(names=names, pay=True))))
+    words = "\n".join(said(allowances_report(view, Showing(names=names, pay=Pay.EXACT))))
     assert kept in words
     assert [name for name in NAMES if name in words] == []
 

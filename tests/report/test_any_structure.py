@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgdesigner.chart.showing import ON_SCREEN, Names, Showing
+from orgdesigner.chart.showing import ON_SCREEN, Showing
+from orgdesigner.disclosure.audience import Names
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.records import KINDS, AppointmentRound, Person, Post
 from orgdesigner.model.structure import Structure

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from orgdesigner.assets import resource
-from orgdesigner.chart.showing import ON_PAPER, ON_SCREEN, Names, Showing
+from orgdesigner.chart.showing import ON_PAPER, ON_SCREEN, Showing
+from orgdesigner.disclosure.audience import Names, Pay
 from orgdesigner.errors import UserError
 from orgdesigner.exchange import json_plan
 from orgdesigner.model import records as r
@@ -52,7 +53,7 @@ def test_without_pay_there_is_no_amount_and_no_pay_point(kind: ReportKind, struc
 @pytest.mark.parametrize("names", [Names.NONE, Names.INITIALS])
 @pytest.mark.parametrize("kind", REPORTS, ids=lambda kind: kind.name)
 def test_without_names_nobody_is_named(kind: ReportKind, structure: Structure, names: Names) -> None:
-    text = lines(kind, structure, Showing(names=names, pay=True))
+    text = lines(kind, structure, Showing(names=names, pay=Pay.EXACT))
     assert [person.name for person in structure.view.all(r.Person) if person.name in text] == []
 
 

@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
-from orgdesigner.chart.showing import ON_SCREEN, Names, Showing
+from orgdesigner.chart.showing import ON_SCREEN, Showing
 from orgdesigner.closing.closing import close_gap
 from orgdesigner.closing.plan import Counted, Plan, Wish
+from orgdesigner.disclosure.audience import Names, Pay
 from orgdesigner.model.sketch import parse
 from orgdesigner.report.blocks import Table
 from orgdesigner.report.closing import closing_report
@@ -83,7 +84,7 @@ def test_what_is_safeguarded_is_said_to_save_nothing_yet() -> None:
 
 
 def test_nobody_is_named_where_names_are_left_out() -> None:
-    report = closing_report(VIEW, plan(), Showing(names=Names.NONE, pay=True))
+    report = closing_report(VIEW, plan(), Showing(names=Names.NONE, pay=Pay.EXACT))
     (table,) = (block for block in report.blocks if isinstance(block, Table))
     assert table.rows[0][1].text == "Support"
     assert "Hart" not in "\n".join(report.lines())

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from orgdesigner.chart.showing import ON_PAPER, ON_SCREEN, Names, Showing
+from orgdesigner.chart.showing import ON_PAPER, ON_SCREEN, Showing
+from orgdesigner.disclosure.audience import Names
 from orgdesigner.model.sketch import parse
 from orgdesigner.report.blocks import Block, Heading, Mark, Report, Table
 from orgdesigner.report.discretion import Discretion

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 from textwrap import dedent
 
-from orgdesigner.chart.showing import ON_PAPER, ON_SCREEN, Names
+from orgdesigner.chart.showing import ON_PAPER, ON_SCREEN
+from orgdesigner.disclosure.audience import Names
 from orgdesigner.model.leaving import Departure, How, departure_change
 from orgdesigner.model.sketch import parse
 from orgdesigner.report.blocks import Heading, Sentence, Table

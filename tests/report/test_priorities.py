@@ -5,7 +5,8 @@ from textwrap import dedent
 
 import pytest
 
-from orgdesigner.chart.showing import ON_PAPER, ON_SCREEN, Names
+from orgdesigner.chart.showing import ON_PAPER, ON_SCREEN
+from orgdesigner.disclosure.audience import Names
 from orgdesigner.model.coverage import By
 from orgdesigner.model.sketch import parse
 from orgdesigner.report.blocks import Details, Heading, Mark, Report, Sentence, Table

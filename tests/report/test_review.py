@@ -5,7 +5,8 @@ import re
 import pytest
 
 from orgdesigner.assets import resource
-from orgdesigner.chart.showing import ON_SCREEN, Names, Showing
+from orgdesigner.chart.showing import ON_SCREEN, Showing
+from orgdesigner.disclosure.audience import Names
 from orgdesigner.exchange.json_plan import read
 from orgdesigner.model.records import KINDS
 from orgdesigner.model.sketch import parse

@@ -16,8 +16,9 @@ from orgdesigner.chart.drawpage import printout
 from orgdesigner.chart.pages import lay_out
 from orgdesigner.chart.paper import A4, PageSetup
 from orgdesigner.chart.picture import ChartView
-from orgdesigner.chart.showing import ON_PAPER, Names
+from orgdesigner.chart.showing import ON_PAPER
 from orgdesigner.chart.typeface import FontMeasure
+from orgdesigner.disclosure.audience import Names, Pay
 from orgdesigner.exchange import json_plan
 from orgdesigner.model.records import Person, Post
 from orgdesigner.report.catalogue import REPORTS
@@ -29,7 +30,7 @@ from orgdesigner.ui.wanted import Wanted
 from tests.ui.conftest import MakeWindow
 from tests.ui.hands import press
 
-WITH_PAY = Wanted(showing=replace(ON_PAPER, pay=True))
+WITH_PAY = Wanted(showing=replace(ON_PAPER, pay=Pay.EXACT))
 PATIENCE = 20_000
 
 
@@ -68,11 +69,11 @@ def test_pay_is_forgotten_for_the_next_time_and_the_rest_is_not(
     dialog = asked(window)
     dialog.pay.click()
     dialog.marks.click()
-    assert [dialog.wanted.showing.pay, dialog.wanted.showing.marks] == [True, True]
+    assert [dialog.wanted.showing.pay, dialog.wanted.showing.marks] == [Pay.EXACT, True]
     press(dialog, "Choose the file")
     window.paper.print_chart()
     again = asked(window).wanted.showing
-    assert [again.pay, again.marks] == [False, True]
+    assert [again.pay, again.marks] == [Pay.ABSENT, True]
 
 
 def test_a_folder_that_is_not_there_is_said_in_words(

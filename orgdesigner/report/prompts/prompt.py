@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from orgdesigner.chart.cards import named
-from orgdesigner.chart.showing import Names
+from orgdesigner.disclosure.audience import Names
+from orgdesigner.disclosure.naming import named
 from orgdesigner.model.records import Person, Post, Record
 from orgdesigner.model.relations import holders, in_order
 from orgdesigner.model.view import View

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from orgdesigner.chart.paper import PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.showing import Showing
+from orgdesigner.disclosure.audience import Pay
 from orgdesigner.report.catalogue import REPORTS
 from orgdesigner.ui.wanted import CHARTS, NAMES, PAPERS, WAYS, Wanted
 
@@ -83,7 +84,7 @@ class PaperDialog(QDialog):
         """What is chosen."""
         showing = Showing(
             names=NAMES[self.names.currentIndex()][0],
-            pay=self.pay.isChecked(),
+            pay=Pay.EXACT if self.pay.isChecked() else Pay.ABSENT,
             marks=self.marks.isChecked(),
         )
         setup = PageSetup(
@@ -103,7 +104,7 @@ class PaperDialog(QDialog):
     def _show(self, wanted: Wanted) -> None:
         self.kind.setCurrentIndex([each for each, _ in _KINDS].index(wanted.kind))
         self.names.setCurrentIndex([each for each, _ in NAMES].index(wanted.showing.names))
-        self.pay.setChecked(wanted.showing.pay)
+        self.pay.setChecked(wanted.showing.pay is Pay.EXACT)
         self.marks.setChecked(wanted.showing.marks)
         self.paper.setCurrentIndex([each for each, _ in PAPERS].index(wanted.setup.paper))
         self.way.setCurrentIndex([each for each, _ in WAYS].index(wanted.setup.orientation))
