@@ -53,10 +53,8 @@ def _chip_words(source: CardSource, post: r.Post) -> Iterator[tuple[ChipKind, st
     if source.showing.pay is not Pay.ABSENT:
         for allowance in view.find(relations.ALLOWANCES_OF_POST, post.id):
             ends = f" to {month(allowance.ends)}" if allowance.ends and allowance.ends != post.ends else ""
-            yield (
-                ChipKind.PAY,
-                f"{allowance.allowance_kind.value} {_sum(allowance, source.showing.pay)}{ends}",
-            )
+            amount = _amount(allowance, source.showing.pay)
+            yield ChipKind.PAY, f"{allowance.allowance_kind.value} {amount}{ends}"
     if post.ends:
         yield ChipKind.ENDS, f"to {month(post.ends)}"
     if view.count(relations.TEAMS_OF_POST, post.id) + view.count(relations.TEAMS_LED, post.id) > 1:
