@@ -202,6 +202,9 @@ QTreeView::branch:has-children:open { image: url("$arrow"); }
 QTreeView::item, QListView::item { padding: 3px 2px; border-radius: 5px; }
 QTreeView::item:hover, QListWidget::item:hover { background: $hover; }
 QTreeView::item:selected, QListWidget::item:selected { background: $selected; color: $text; }
+QTreeView::item:first { border-top-right-radius: 0; border-bottom-right-radius: 0; }
+QTreeView::item:middle { border-radius: 0; }
+QTreeView::item:last { border-top-left-radius: 0; border-bottom-left-radius: 0; }
 QTreeView:focus, QListView:focus { border: 1px solid $accent; border-radius: 6px; }
 #findings:focus { border: 0; }
 #tray { border: 1px dashed $strong_border; border-radius: 8px; margin-right: 4px; }

@@ -38,7 +38,7 @@ def unlike(one: QImage, other: QImage) -> float:
         memoryview(bytes(each.convertToFormat(QImage.Format.Format_Grayscale8).constBits()))
         for each in (one, other)
     )
-    pairs = list(zip(*data, strict=True))
+    pairs: list[tuple[int, int]] = list(zip(*data, strict=True))
     return sum(abs(a - b) > UNLIKE for a, b in pairs) / len(pairs)
 
 
