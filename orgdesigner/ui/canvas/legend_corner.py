@@ -59,6 +59,11 @@ class LegendCorner(QToolButton):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
             self._place()
+        elif event.type() in (
+            QEvent.Type.Show,
+            QEvent.Type.Hide,
+        ):  # a sheet has no legend
+            self.setVisible(event.type() is QEvent.Type.Show and not self.is_open)
         return super().eventFilter(watched, event)
 
     def _panel(self) -> Legend:

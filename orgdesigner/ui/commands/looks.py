@@ -96,9 +96,12 @@ class LookCommands(QObject):
         self._colour_by(Aspect.TEAM)
 
     def show_legend(self) -> None:
-        """Open or close the legend."""
-        legend = self._canvas.legend
-        if legend.is_open:
+        """Open or close the legend; from a sheet, go to the chart that it is of."""
+        legend, views = self._canvas.legend, self._window.views
+        elsewhere = self._window.middle.sheet is not None
+        if elsewhere:
+            views.show_view(self._canvas.chart_view)
+        if legend.is_open and not elsewhere:
             legend.shut()
         else:
             legend.open()

@@ -190,6 +190,22 @@ def test_the_menu_says_what_the_chart_is_coloured_by(window: MainWindow) -> None
     assert canvas.lens == PLAIN
 
 
+def test_a_sheet_has_no_legend_and_its_key_goes_to_the_chart(window: MainWindow) -> None:
+    legend = window.canvas.legend
+    assert legend.isVisible()
+    window.actions_by_name["view_access"].trigger()
+    assert not legend.isVisible()
+    window.actions_by_name["view_reporting"].trigger()
+    assert legend.isVisible()
+    window.actions_by_name["view_access"].trigger()
+    window.activateWindow()
+    QTest.keyClick(window, KEY.Key_4, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    assert window.middle.sheet is None
+    assert legend.panel is not None
+    assert legend.panel.isVisible()
+    assert not legend.isVisible()
+
+
 def test_ctrl_and_a_full_stop_collapse_and_expand(window: MainWindow) -> None:
     window.views.view_reporting()
     window.canvas.go_to("dep1")
