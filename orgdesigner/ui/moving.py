@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from heapq import nsmallest
 
 from orgdesigner.model import relations
 from orgdesigner.model.edits import memberships, moves
@@ -27,7 +28,7 @@ LEAVE = "leave"
 """The kind of a place that is the way out of a team; its id is the team's."""
 
 _LISTED = 200
-"""How many posts are listed at once; typing finds the others."""
+"""How many posts, and how many teams, are listed at once; typing finds the others."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,9 @@ def places(view: View, posts: Sequence[str], text: str) -> list[tuple[str, Subje
     """
     words = text.casefold().split()
     present = _shared_teams(view, posts)
-    others = sorted(view.all(Team), key=lambda team: team.name.casefold())
-    here = [(f"Team: {team.name}", Subject(Team.kind, team.id)) for team in others]
+    teams = ((f"Team: {team.name}", Subject(Team.kind, team.id)) for team in view.all(Team))
+    fitting = (place for place in teams if _fits(words, place[0]))
+    here = nsmallest(_LISTED, fitting, key=lambda place: place[0].casefold())
     here += [(f"Leave the team: {team.name}", Subject(LEAVE, team.id)) for team in present]
     here.append(("Report to nobody", NOBODY))
     if any(coaching_of(view, post) for post in posts):
@@ -59,9 +61,14 @@ def places(view: View, posts: Sequence[str], text: str) -> list[tuple[str, Subje
 
     found = find_posts(view, text, most=_LISTED, among=open_to_them, also="report to:")
     return [
-        *(place for place in here if all(word in place[0].casefold() for word in words)),
+        *(place for place in here if _fits(words, place[0])),
         *((f"Report to: {full_name(view, post)}", Subject(Post.kind, post.id)) for post in found),
     ]
+
+
+def _fits(words: Sequence[str], name: str) -> bool:
+    plain = name.casefold()
+    return all(word in plain for word in words)
 
 
 def ways(view: View, posts: Sequence[str], place: Subject) -> list[Way]:

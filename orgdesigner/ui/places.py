@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from heapq import nsmallest
 
-from orgdesigner.model import relations
-from orgdesigner.model.records import Person, Post
+from orgdesigner.model.records import Holding, Person, Post
 from orgdesigner.model.view import View
 
 
@@ -45,9 +44,5 @@ def find_posts(
 
 def _held_by(view: View, word: str) -> set[str]:
     """Return the posts whose holder's name has a word in it."""
-    return {
-        holding.post
-        for person in view.all(Person)
-        if word in person.name.casefold()
-        for holding in view.find(relations.HOLDINGS_OF_PERSON, person.id)
-    }
+    people = {person.id for person in view.all(Person) if word in person.name.casefold()}
+    return {holding.post for holding in view.all(Holding) if holding.person in people} if people else set()

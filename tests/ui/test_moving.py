@@ -7,10 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QRadioButton
 
+from benchmarks.schools import school
 from orgdesigner.model import relations
 from orgdesigner.model.edits import memberships, moves
 from orgdesigner.model.edits.sequence import Edit
+from orgdesigner.model.records import Team
 from orgdesigner.model.sketch import parse
+from orgdesigner.model.structure import Structure
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.dialogs.move_to import MoveTo
 from orgdesigner.ui.main_window import MainWindow
@@ -106,6 +109,16 @@ def test_a_holder_finds_the_post(window: MainWindow) -> None:
     above = relations.manager(window.session.view, "gl1")
     assert above is not None
     assert above.id == "dep2"
+
+
+def test_of_very_many_teams_the_first_are_listed_and_typing_finds_each() -> None:
+    view = Structure(school(2_700)).view
+    names = sorted((f"Team: {team.name}" for team in view.all(Team)), key=str.casefold)
+    listed = [words for words, place in places(view, ["p14"], "") if place.kind == Team.kind]
+    assert listed == names[: len(listed)]
+    assert len(listed) < len(names)
+    for name in names[:: len(names) // 7]:
+        assert name in [words for words, _ in places(view, ["p14"], name.removeprefix("Team: "))]
 
 
 def test_where_it_is_already_is_said_and_not_done(window: MainWindow) -> None:
