@@ -325,6 +325,7 @@ class Actions:
                 action.setIcon(icons.icon(command.icon))
             action.setStatusTip(command.tip)
             action.setCheckable(command.checkable)
+            action.setIconVisibleInMenu(not command.checkable)  # its place is the tick's
             action.triggered.connect(slots[command.name])
             for widget in (owner,) if command.typed else structure_panes:
                 widget.addAction(action)

@@ -109,7 +109,7 @@ QMenuBar { background: $window; border-bottom: 1px solid $border; padding: 3px 8
 QMenuBar::item { padding: 5px 10px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected { background: $hover; }
 QMenu { background: $panel; border: 1px solid $border; border-radius: 8px; padding: 5px; }
-QMenu::item { padding: 6px 26px 6px 12px; border-radius: 5px; }
+QMenu::item { padding: 5px 26px 5px 12px; border-radius: 5px; }
 QMenu::item:selected { background: $selected; color: $text; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::icon { padding-left: 8px; }

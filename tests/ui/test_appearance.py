@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from orgdesigner.chart.theme import DARK, DARK_STRONG, LIGHT, on_screen
@@ -92,3 +92,22 @@ def test_high_contrast_is_a_theme_of_its_own_in_light_and_dark() -> None:
     assert on_screen(dark=True, strong=True) is DARK_STRONG
     assert on_screen(dark=True, strong=False) is DARK
     assert on_screen(dark=False, strong=False) is LIGHT
+
+
+def test_a_menu_ticks_what_is_shown_and_fits_a_small_screen(opened: list[MainWindow], qtbot: QtBot) -> None:
+    window = open_in(Appearance(dark=False), opened, qtbot)
+    menus = [action.menu() for action in window.menuBar().actions()]
+    for menu in menus:
+        assert isinstance(menu, QMenu)
+        assert menu.sizeHint().height() <= 768, menu.title()
+    view = menus[2]
+    assert isinstance(view, QMenu)
+
+    def drawn() -> QImage:
+        view.ensurePolished()
+        view.resize(view.sizeHint())
+        return view.grab(view.actionGeometry(window.actions_by_name["view_teams"])).toImage()
+
+    ticked = drawn()
+    window.actions_by_name["view_reporting"].trigger()
+    assert drawn() != ticked
