@@ -86,9 +86,9 @@ class Extent:
         self.root = root
         self._cards = cards
         self._regions: dict[str, Region] = {}
-        known: Whereabouts | None = before.known if before is not None else None
-        follows = known is not None and known.is_newest
-        self.known: Whereabouts | None = known.followed_by(root) if known is not None and follows else None
+        self.known: Whereabouts | None = None
+        if before is not None and before.known is not None and before.known.is_newest:
+            self.known = before.known.followed_by(root)
 
     @property
     def bounds(self) -> Box:
@@ -132,12 +132,11 @@ class Extent:
 
     def note(self, record_kind: str, record_id: str) -> Note | None:
         """Return the first note that speaks for a record, or None."""
-        home = self._whereabouts.home(note_key(record_kind, record_id))
-        if home is None:
+        key = note_key(record_kind, record_id)
+        if (home := self._whereabouts.home(key)) is None:
             return None
         x, y, part = self._part(home)
-        key = (record_kind, record_id)
-        found = (note for note in part.notes if (note.record_kind, note.record_id) == key)
+        found = (note for note in part.notes if note_key(note.record_kind, note.record_id) == key)
         return next((replace(note, box=note.box.shifted(x, y)) for note in found), None)
 
     # What meets a rectangle

@@ -201,13 +201,14 @@ class ReportingTree:
     def prepare(self, looking: Looking) -> Iterator[None]:
         """Lay out the branches from the last level upward, one at each step, so that `part` finds them."""
         self.look(looking)
-        level: Sequence[r.Post] = self.tops
-        managers: list[r.Post] = []
-        while level:
-            level = [post for post in level if post.id in self._lower]
-            managers += level
+        managers = self.tops
+        for post in managers:
+            below = self.reports(post.id)
+            managers += [each for each in below if each.id in self._lower and each.id not in self._branches]
+            if looking.levels_aligned:
+                for each in below:
+                    self._size(each.id)
             yield
-            level = [report for post in level for report in self.reports(post.id)]
         if not looking.levels_aligned:
             for post in reversed(managers):
                 self.branch(post)

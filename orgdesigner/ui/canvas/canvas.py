@@ -133,7 +133,7 @@ class Canvas(ChartArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.path_bar.place(self.viewportMargins().top() - self.headroom)
+        self.path_bar.place(self.viewportMargins().top() - self.backdrop.headroom)
         self.minimap.place()
 
     def reveal_subject(self, subject: Subject) -> None:
@@ -328,7 +328,7 @@ class Canvas(ChartArea):
 
         def on_screen(subjects: Sequence[Subject]) -> list[QRectF]:
             if len(subjects) > _MANY:  # most of them are elsewhere
-                near = {spot.post for spot in self.extent.spots_within(seen)}
+                near = {spot.post for spot in self.shown.spots_within(seen)}
                 subjects = [each for each in subjects if each.kind != "post" or each.id in near]
             boxes = (self.place_of(subject) for subject in subjects)
             return [

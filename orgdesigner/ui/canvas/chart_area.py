@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,19 +17,20 @@ from orgdesigner.chart.picture import Box, ChartView, Picture, PlacedCard
 from orgdesigner.chart.spatial import Extent
 from orgdesigner.chart.theme import LIGHT, Theme
 from orgdesigner.chart.typeface import FontMeasure
-from orgdesigner.model.document import CURRENT, Event
+from orgdesigner.model.document import Event
 from orgdesigner.rules.base import Subject
-from orgdesigner.ui.canvas.backdrop import HEIGHT, Strip, ground
-from orgdesigner.ui.canvas.camera import LEGIBLE, Camera, opening
+from orgdesigner.ui.canvas.backdrop import Backdrop
+from orgdesigner.ui.canvas.camera import LEGIBLE, Camera
 from orgdesigner.ui.canvas.camera_area import CameraArea
 from orgdesigner.ui.canvas.card_picture import picture_of
 from orgdesigner.ui.canvas.differences import changed_areas
 from orgdesigner.ui.canvas.emptiness import Emptiness
+from orgdesigner.ui.canvas.first_look import FirstLook
 from orgdesigner.ui.canvas.glide import Glides, moves
 from orgdesigner.ui.canvas.outlook import Outlook
 from orgdesigner.ui.canvas.preparing import Preparing
 from orgdesigner.ui.canvas.scene import Scene, box_of
-from orgdesigner.ui.canvas.steady import held_still, moved_by
+from orgdesigner.ui.canvas.steady import Steadiness
 from orgdesigner.ui.canvas.tiles import Tiles, roomy
 from orgdesigner.ui.motion import may_move
 from orgdesigner.ui.session import Session
@@ -63,21 +64,18 @@ class ChartArea(CameraArea):
         self._cameras: dict[ChartView, Camera] = {}
         self._outlook = Outlook()
         self.trail = self._outlook.trail
-        self._headroom = 0
-        self._placed = False
-        self._opened: Camera | None = None
+        self._first = FirstLook(self)
         self._at_once = False
         self._complete = False
-        self._moved: set[Subject] = set()
-        self._held: Subject | None = None
-        self._origins: dict[str, Box] = {}
+        self._steady = Steadiness(session)
+        self._reveals = True
         self.animated = may_move(self)
         self._glides = Glides(self)
         self._glides.moved.connect(self.viewport().update)
         self._glides.landed.connect(self._paint_landed)
         self._preparing = Preparing(self._scene, self.viewport())
         self._preparing.ready.connect(self._show_prepared)
-        self._strip = Strip(self)
+        self.backdrop = Backdrop(self, session)
         self._emptiness = Emptiness(self.viewport())
         self._emptiness.import_requested.connect(self.import_requested)
         self._idle = QTimer(self)
@@ -114,6 +112,11 @@ class ChartArea(CameraArea):
         return self._scene.extent
 
     @property
+    def shown(self) -> Extent:
+        """What is where in what is to be seen, even if that is not yet the present, or not all of it."""
+        return self.extent if self.is_laid_out else self._scene.extent
+
+    @property
     def chart_view(self) -> ChartView:
         """Which of the ways of looking at the structure is shown."""
         return self._scene.chart_view
@@ -122,12 +125,12 @@ class ChartArea(CameraArea):
     def chart_view(self, chart_view: ChartView) -> None:
         if chart_view is self._scene.chart_view:
             return
-        if self._placed:
+        if self._first.taken:
             self._cameras[self._scene.chart_view] = self.camera
         self._scene.chart_view = chart_view
         self._show_anew()
         if chart_view in self._cameras:
-            self._placed = True
+            self._first.taken = True
             self.look_exactly(self._cameras[chart_view])
         self.looked_otherwise.emit()
         if self.is_laid_out:
@@ -139,14 +142,20 @@ class ChartArea(CameraArea):
         return self._scene.looking
 
     def look_so(self, looking: Looking, *, holding: Subject | None = None) -> None:
-        """Lay out something else of the structure; what is `holding` stays where it is on screen."""
+        """Lay out something else of the structure; what is `holding` stays where it is on screen.
+
+        If that takes longer than a moment the picture before stays until the other is ready.
+        """
         if looking != self._scene.looking:
             self._scene.looking = looking
             self._outlook.keep(looking, self.session.place, self.chart_view)
             self.hold(holding)
             self._freshen()
-            self.bring_up_to_date()
-            self.looked_otherwise.emit()
+            self._scene.lay_out_anew()
+            if self._scene.is_prepared:
+                self.bring_up_to_date()
+                self.looked_otherwise.emit()
+            self._prepare(reveal=False)
 
     @property
     def lens(self) -> Lens:
@@ -175,16 +184,6 @@ class ChartArea(CameraArea):
         """Whether the picture is whole, and can be asked what is where without waiting for it."""
         return not self._preparing.goes_on
 
-    @property
-    def headroom(self) -> int:
-        """Screen pixels that are kept free above the chart, for what is to be read there."""
-        return self._headroom
-
-    @headroom.setter
-    def headroom(self, headroom: int) -> None:
-        self._headroom = headroom
-        self._make_room()
-
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of another theme."""
         self.theme = theme
@@ -205,7 +204,7 @@ class ChartArea(CameraArea):
         """Show all of the selection, or of the chart if nothing in it is selected."""
         extent = self.extent
         boxes = [box for each in self.session.selection if (box := box_of(extent, each)) is not None]
-        self._placed = True
+        self._first.taken = True
         self.fit(around(boxes, margin=0.0) if boxes else extent.bounds)
 
     def card_picture(self, placed: PlacedCard) -> QPixmap:
@@ -218,13 +217,12 @@ class ChartArea(CameraArea):
 
         `origins` are the places from which cards in the hand come.
         """
-        self._held = subject
-        self._origins = dict(origins or {})
+        self._steady.hold(subject, origins or {})
 
     def place_of(self, subject: Subject) -> Box | None:
         """Return where what a subject names is drawn at this moment, or None."""
         on_its_way = self._glides.place(subject.id) if subject.kind == "post" else None
-        return on_its_way or box_of(self.extent, subject)
+        return on_its_way or box_of(self.shown, subject)
 
     # What the session says
 
@@ -236,8 +234,8 @@ class ChartArea(CameraArea):
     def _show_anew(self) -> None:
         self._scene.looking = self._outlook.recall(self.looking, self.session, self.chart_view)
         self._scene.start()
-        self._preparing.begin()
-        self._placed = self._complete = False
+        self._prepare()
+        self._first.taken = self._complete = False
         self._at_once = True
         self._dress()
 
@@ -250,11 +248,16 @@ class ChartArea(CameraArea):
         self._dress()
         if self._scene.is_prepared:
             self.bring_up_to_date()
+        self._prepare()
+
+    def _prepare(self, *, reveal: bool = True) -> None:
+        self._reveals = reveal
         self._preparing.begin()
 
     def _show_prepared(self) -> None:
         self._place_camera()
-        self._reveal_selection()
+        if self._reveals:
+            self._reveal_selection()
         self._at_once = True
         self.viewport().update()
         self.looked_otherwise.emit()
@@ -269,7 +272,7 @@ class ChartArea(CameraArea):
         self._scene.looking = self._outlook.after(event.change, before, self.session, self.chart_view)
         if self.looking.focus != before.focus:
             self.looked_otherwise.emit()
-        self._moved.update(moved_by(event.change))
+        self._steady.follow(event.change)
         self._freshen()
 
     def _freshen(self) -> None:
@@ -287,7 +290,8 @@ class ChartArea(CameraArea):
         self._scene.refresh()
         self._complete = False
         after = self._scene.extent
-        held = self._held_still(before, after) if self._placed else None
+        seen = self.camera.seen(self.visible_size())
+        held = self._steady.found(before, after, seen) if self._first.taken else None
         self._glides.land()
         self.set_bounds(after.bounds)
         shift = (held[1].x - held[0].x, held[1].y - held[0].y) if held else (0.0, 0.0)
@@ -295,51 +299,27 @@ class ChartArea(CameraArea):
         self._tiles.follow(shift, changed)
         if held is not None:
             self.look_exactly(self.camera.following(*held))
-        if self._placed:
+        if self._first.taken:
             self._take_off(before, after, shift)
-        moved, self._moved, self._held, self._origins = self._moved, set(), None, {}
-        if self._placed:
-            self._keep_in_sight(moved)
-        self._emptiness.setVisible(after.is_empty)
-
-    def _held_still(self, before: Extent, after: Extent) -> tuple[Box, Box] | None:
-        """Return what stays where it is on screen: what a drop was made beside, or what is selected."""
-        seen, chosen = self.camera.seen(self.visible_size()), [self._held] if self._held else []
-        wanted = (*chosen, *reversed(self.session.selection))
-        return held_still(before, after, seen, wanted, self._moved.difference(chosen))
-
-    def _keep_in_sight(self, moved: set[Subject]) -> None:
-        """Scroll to what is selected if the change moved it out of the view altogether."""
-        seen = self.camera.seen(self.visible_size())
-        for subject in self.session.selection:
-            box = box_of(self._scene.extent, subject) if subject in moved else None
-            if box is not None and not box.meets(seen):
+        for box in self._steady.end(after):
+            if self._first.taken and not box.meets(self.camera.seen(self.visible_size())):
                 self.reveal_box(box)
+        self._emptiness.setVisible(after.is_empty)
 
     def _place_camera(self) -> None:
         """Look at the chart for the first time, once there is a size to look with."""
         self.bring_up_to_date()
-        self._look_first()
+        self._first.take(self._scene.extent)
 
-    def _begins(self) -> bool:
-        """Look at the upper part of a large chart while the rest is laid out; return whether there is one."""
+    def _shows_something(self) -> bool:
+        """Whether a picture can be seen meanwhile: the one before, or the upper part of the one to come."""
         scene = self._scene
-        if not scene.has_begun:
-            if self._placed or not scene.begin(self.visible_size().height / LEGIBLE):
+        if not scene.can_be_shown:
+            if self._first.taken or not scene.begin(self.visible_size().height / LEGIBLE):
                 return False
             self.set_bounds(scene.extent.bounds)
-        self._look_first()
+        self._first.take(scene.extent)
         return True
-
-    def _look_first(self) -> None:
-        if not self._placed and self.isVisible():
-            self._placed = True
-            extent = self._scene.extent
-            top = next((spot.box for spot in extent.spots()), extent.bounds)
-            # What is looked at decides whether there are scroll bars, and they how much can be looked at.
-            for _ in range(2):
-                self.look_exactly(opening(extent.bounds, top, self.visible_size()))
-            self._opened = self.camera
 
     # Cards on their way
 
@@ -347,7 +327,7 @@ class ChartArea(CameraArea):
         """Let the cards that moved glide; until they are there, the tiles are painted without them."""
         if self.animated and self.isVisible():
             seen = self.camera.seen(self.visible_size())
-            found = moves(before, after, shift, seen, self._origins)
+            found = moves(before, after, shift, seen, self._steady.origins)
             drawn = ((move, after.card(move.post)) for move in found)
             self._glides.begin((move, self.card_picture(card)) for move, card in drawn if card)
             self._tiles.follow((0.0, 0.0), [move.end for move in found])
@@ -360,10 +340,9 @@ class ChartArea(CameraArea):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        is_laid_out = self.is_laid_out
-        if is_laid_out:
+        if self.is_laid_out:
             self._place_camera()
-        elif not self._begins():
+        elif not self._shows_something():
             with QPainter(self.viewport()) as painter:
                 self._preparing.draw(painter, self.viewport().rect(), self.theme)
             return
@@ -378,14 +357,13 @@ class ChartArea(CameraArea):
                 # What an edit altered is shown in one frame, never in pieces.
                 seconds=None if self._at_once else seconds,
             )
-            if is_laid_out:
-                self._glides.draw(painter, self.camera)
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                self.paint_over(painter)
+            self._glides.draw(painter, self.camera)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.paint_over(painter)
         self._at_once = False
         if not self._complete and not self.is_zooming:
             self.viewport().update()
-        elif self._complete and is_laid_out and not self._idle.isActive():
+        elif self._complete and self.is_laid_out and not self._idle.isActive():
             self._idle.start(50)
 
     def paint_over(self, painter: QPainter) -> None:
@@ -393,17 +371,15 @@ class ChartArea(CameraArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._strip.setGeometry(QRect(0, 0, self.width(), HEIGHT))
+        self.backdrop.follow_size()
         self._emptiness.setGeometry(self.viewport().rect())
-        if self._opened == self.camera:
-            # The window is still finding its size: what is looked at first is decided again.
-            self._placed = False
+        self._first.follow_size()
 
     def _finish_picture(self) -> None:
         """Paint more of the overview while nothing else is to be done."""
         if not self.is_laid_out:
             return
-        self._opened = None
+        self._first.settle()
         self.rested.emit()
         bounds, ratio = self._scene.extent.bounds, self.devicePixelRatioF()
         if not self._tiles.fill_overview(bounds, ratio=ratio, seconds=FRAME):
@@ -418,13 +394,5 @@ class ChartArea(CameraArea):
 
     def _dress(self) -> None:
         """Put on the theme, and the strip and the ground of a proposal."""
-        place = self.session.place
-        proposed = place != CURRENT
-        self._tiles.clear(ground(self.theme, hatched=proposed))
-        self._strip.name(self.session.place_name(place) if proposed else None, self.theme)
-        self._make_room()
+        self._tiles.clear(self.backdrop.put_on(self.theme))
         self.viewport().update()
-
-    def _make_room(self) -> None:
-        """Keep the room above the chart that is needed there; what is drawn stays where it is on screen."""
-        self.leave_free_above((HEIGHT if self.session.place != CURRENT else 0) + self._headroom)

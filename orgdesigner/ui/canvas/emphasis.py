@@ -29,7 +29,7 @@ class Emphasis:
     @property
     def lines(self) -> tuple[Line, ...]:
         """The lines that are emphasised: upward from the selected post, and its links of other kinds."""
-        extent, session = self._area.extent, self._area.session
+        extent, session = self._area.shown, self._area.session
         chosen = session.selected_posts()[-1:] if len(session.selection) == 1 else ()
         post = chosen[0] if chosen else None
         if self._known is None or self._known[0] is not extent or self._known[1] != post:

@@ -24,6 +24,9 @@ class Folding:
 
     def __init__(self, area: ChartArea) -> None:
         self.area = area
+        self._middle: str | None = None
+        self._was_folded = False
+        area.looked_otherwise.connect(self._settle)
 
     @property
     def folded(self) -> AbstractSet[str]:
@@ -105,13 +108,19 @@ class Folding:
 
     def _look(self, folded: AbstractSet[str], *, holding: str | None = None) -> None:
         area = self.area
-        middle = self._in_the_middle()
+        self._middle, self._was_folded = self._in_the_middle(), True
         kind = "post" if area.session.view.get(Post, holding) else "team"
         held = Subject(kind, holding) if holding is not None else None
         area.look_so(replace(area.looking, collapsed=frozenset(folded)), holding=held)
+
+    def _settle(self) -> None:
+        """Select what hides the selection, and stay where there is anything, once something was folded."""
+        if not self._was_folded:
+            return
+        self._was_folded = False
         self.select_what_hides()
-        if middle is not None and self._in_the_middle() is None:
-            area.reveal_subject(self.hidden_in(middle) or Subject("post", middle))
+        if self._middle is not None and self._in_the_middle() is None:
+            self.area.reveal_subject(self.hidden_in(self._middle) or Subject("post", self._middle))
 
     def _in_the_middle(self) -> str | None:
         """Return the post whose card is nearest to the middle of the view, or None if none is in it."""

@@ -46,7 +46,7 @@ def handle_at(folding: Folding, x: float, y: float) -> Subject | None:
 def handle_of(folding: Folding, subject: Subject) -> Box | None:
     """Return the place of the handle of a card or a team, or of a card's badge; None if it has none."""
     area = folding.area
-    extent, scale = area.extent, area.zoom
+    extent, scale = area.shown, area.zoom
     if detail_at(scale) is Detail.BLOCK or not folding.can_fold(subject.id):
         return None
     if subject.kind == Team.kind:

@@ -62,7 +62,7 @@ class PathBar(QWidget):
             self._shown = shown
             self._fill()
         self.setVisible(bool(shown))
-        self._area.headroom = HEIGHT if shown else 0
+        self._area.backdrop.headroom = HEIGHT if shown else 0
 
     def _fill(self) -> None:
         """Show as many steps as there is room for: the whole school, and the last ones."""

@@ -55,6 +55,7 @@ class Preparing(QObject):
             self._began = time.perf_counter()
             self._timer.start(0)
             self._viewport.installEventFilter(self)
+            self._viewport.setCursor(Qt.CursorShape.BusyCursor)
 
     def draw(self, painter: QPainter, area: QRect, theme: Theme) -> None:
         """Draw an empty ground, and say in words what is being done if it takes longer than a moment."""
@@ -72,6 +73,7 @@ class Preparing(QObject):
     def _end(self) -> None:
         self._timer.stop()
         self._viewport.removeEventFilter(self)
+        self._viewport.unsetCursor()
 
     def _go_on(self) -> None:
         if not self._scene.is_prepared:
@@ -79,5 +81,5 @@ class Preparing(QObject):
         if self._scene.is_prepared:
             self._end()
             self.ready.emit()
-        elif not self._scene.has_begun:
+        elif not self._scene.can_be_shown:
             self._viewport.update()

@@ -21,6 +21,10 @@ MANY = 2_000
 """A structure of so many posts is prepared in slices before its first picture: it would block the window."""
 
 
+MOMENT = 0.03
+"""Seconds that something else to be laid out may take before the window goes on meanwhile."""
+
+
 class Scene:
     """The picture of what a session looks at, made again when it is asked for after a change.
 
@@ -59,9 +63,17 @@ class Scene:
         return len(self._session.view.all(Post))
 
     @property
-    def has_begun(self) -> bool:
-        """Whether `extent` is the upper part of a picture that is being prepared."""
+    def can_be_shown(self) -> bool:
+        """Whether `extent` is worth showing while another is prepared: its upper part, or the one before."""
         return bool(self._begun)
+
+    def lay_out_anew(self) -> None:
+        """Take note that something else of the structure is to be laid out; of a small one it is at once."""
+        self._preparing = None
+        self.stale = True
+        if self.count >= MANY:
+            self.is_prepared, self._begun = False, True
+            self.prepare(MOMENT)
 
     def begin(self, height: float) -> bool:
         """Make the upper part of the picture, at least so far down; return whether it can come first."""

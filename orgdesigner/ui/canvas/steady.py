@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from heapq import nsmallest
 
 from orgdesigner.chart.picture import Box
@@ -12,9 +12,41 @@ from orgdesigner.model.changes import Change
 from orgdesigner.model.records import Link, Membership, Post
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.scene import box_of
+from orgdesigner.ui.session import Session
 
 ENOUGH = 60
 """How many cards about the middle of the view say what most of it does."""
+
+
+class Steadiness:
+    """What stays where it is on screen at the next change, and what the change itself moves."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._held: Subject | None = None
+        self._moved: set[Subject] = set()
+        self.origins: Mapping[str, Box] = {}
+        """The places from which cards in the hand come."""
+
+    def hold(self, subject: Subject | None, origins: Mapping[str, Box]) -> None:
+        """Say what shall stay where it is when the next change moves the rest, and whence cards come."""
+        self._held, self.origins = subject, origins
+
+    def follow(self, change: Change) -> None:
+        """Take note of a change, of which there may be several before a picture is made."""
+        self._moved.update(moved_by(change))
+
+    def found(self, before: Extent, after: Extent, seen: Box) -> tuple[Box, Box] | None:
+        """Return the places, before and after, of what a drop was made beside, or of what is selected."""
+        chosen = [self._held] if self._held else []
+        wanted = (*chosen, *reversed(self._session.selection))
+        return held_still(before, after, seen, wanted, self._moved.difference(chosen))
+
+    def end(self, after: Extent) -> list[Box]:
+        """Forget the change; return where what it moved of the selection is now."""
+        moved = [subject for subject in self._session.selection if subject in self._moved]
+        self._held, self._moved, self.origins = None, set(), {}
+        return [box for subject in moved if (box := box_of(after, subject)) is not None]
 
 
 def held_still(

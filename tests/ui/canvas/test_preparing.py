@@ -18,6 +18,7 @@ from orgdesigner.chart.picture import Box, ChartView
 from orgdesigner.chart.showing import ON_SCREEN
 from orgdesigner.model.edits import moves
 from orgdesigner.model.structure import Structure
+from orgdesigner.ui.canvas import scene
 from orgdesigner.ui.canvas.canvas import Canvas
 from orgdesigner.ui.canvas.scene import MANY
 from tests.model.strategies import structures
@@ -116,6 +117,33 @@ def drawn(canvas: Canvas) -> QImage:
     image = QImage(viewport.size(), QImage.Format.Format_RGB32)
     viewport.render(image, renderFlags=QWidget.RenderFlag.DrawWindowBackground)
     return image
+
+
+def test_what_was_seen_stays_until_a_large_structure_is_opened(
+    large: Canvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scene, "MOMENT", 0.0)  # however fast this machine is
+    large.chart_view = ChartView.REPORTING
+    large.folding.fold_to(1)
+    qtbot.waitUntil(lambda: large.is_settled, timeout=20_000)
+    before, place = drawn(large), on_screen(large, "head")
+    large.folding.open_all()
+    assert not large.is_laid_out
+    assert drawn(large) == before
+    qtbot.waitUntil(lambda: large.is_settled, timeout=20_000)
+    assert large.extent.box("p3-1") is not None
+    assert on_screen(large, "head") == pytest.approx(place, abs=1)
+    large.go_to("p3-1")
+    large.folding.fold_to(1)
+    qtbot.waitUntil(lambda: large.is_settled, timeout=20_000)
+    assert large.extent.box("p3-1") is None
+    assert large.session.selected_posts() == ("head",)
+
+
+def on_screen(canvas: Canvas, post: str) -> tuple[float, float]:
+    box = canvas.extent.box(post)
+    assert box is not None
+    return canvas.camera.to_screen(box.x, box.y)
 
 
 def test_what_is_clicked_or_typed_meanwhile_does_no_harm(large: Canvas, qtbot: QtBot) -> None:
