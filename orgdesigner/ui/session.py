@@ -35,6 +35,8 @@ class Session(QObject):
 
     replaced = Signal()
     """Another document is open."""
+    leaving = Signal()
+    """Somebody is about to look at another structure: what is being typed belongs to this one."""
     place_changed = Signal()
     """Another structure of the document is looked at, or what is looked at is another altogether."""
     places_changed = Signal()
@@ -96,6 +98,11 @@ class Session(QObject):
 
     def look_at(self, place: str) -> None:
         """Look at another structure of the plan; what is selected stays so where it is there too."""
+        if place != self._place:
+            self.leaving.emit()
+            self._go(place)
+
+    def _go(self, place: str) -> None:
         if place == self._place:
             return
         self._document.view(place)
@@ -272,10 +279,10 @@ class Session(QObject):
         altered = [entry.where for entry in entries]
         where = self._place if self._place in altered else altered[0]
         if where in self._document.places():
-            self.look_at(where)
+            self._go(where)
         step()
         if where in self._document.places():
-            self.look_at(where)
+            self._go(where)
 
     def _hear(self, event: Event) -> None:
         engine = self._engines.get(event.where)

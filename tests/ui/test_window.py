@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QPushButton, QWidget
 
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.model.document import CURRENT
 from orgdesigner.model.edits.fields import set_fields
+from orgdesigner.model.edits.proposals import new_proposal
 from orgdesigner.model.records import Person, Post, Priority, Team
 from orgdesigner.model.relations import manager, teams_of_post
 from orgdesigner.rules.base import Subject
@@ -20,7 +21,7 @@ from orgdesigner.ui.dialogs.move_to import MoveTo
 from orgdesigner.ui.dialogs.question import Question
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.panels.form import Field
-from tests.ui.hands import line, press, retype
+from tests.ui.hands import button, line, press, retype
 
 D = TypeVar("D", bound=QDialog)
 
@@ -191,6 +192,36 @@ def test_what_was_taken_back_by_the_keyboard_is_said_and_not_offered_for_undo_ag
     assert not offer.isVisible()
     window.session.redo()
     assert window.toast.words == "Done again: Remove Grassroots Leader 1"
+
+
+def type_on_card(window: MainWindow, post: str, words: str) -> None:
+    window.canvas.go_to(post)
+    window.actions_by_name["rename"].trigger()
+    editor = window.canvas.findChild(QLineEdit, "cardeditor")
+    assert editor is not None
+    QTest.keyClicks(editor, words)
+
+
+def test_what_is_typed_on_a_card_is_kept_where_it_was_typed_when_one_looks_elsewhere(
+    window: MainWindow,
+) -> None:
+    session = window.session
+    session.document.apply(new_proposal(session.view, "Year one"), "year-one")
+    type_on_card(window, "gl1", "Lead")
+    QTest.mouseClick(button(window.topbar, "Year one"), Qt.MouseButton.LeftButton)
+    assert session.place == "year-one"
+    assert session.view.need(Post, "gl1").title == "Grassroots Leader 1"
+    assert session.document.view(CURRENT).need(Post, "gl1").title == "Lead"
+
+
+@pytest.mark.parametrize("command", ["view_reporting", "focus_here", "fold_to_2", "view_allowances"])
+def test_what_is_typed_on_a_card_is_kept_when_the_card_goes_elsewhere(
+    window: MainWindow, command: str
+) -> None:
+    type_on_card(window, "dep1", "Second Head")
+    window.actions_by_name[command].trigger()
+    assert window.session.view.need(Post, "dep1").title == "Second Head"
+    assert [each for each in window.canvas.findChildren(QLineEdit, "cardeditor") if each.isVisible()] == []
 
 
 def test_light_and_dark_are_changed_while_the_window_is_open(window: MainWindow) -> None:

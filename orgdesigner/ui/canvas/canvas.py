@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from orgdesigner.chart.looking import Looking
 from orgdesigner.chart.theme import LIGHT, Theme
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas import accessible, overlay
@@ -111,6 +112,7 @@ class Canvas(ChartArea):
         session.changed.connect(self._forget_gesture)
         session.replaced.connect(self._forget_all)
         session.place_changed.connect(self._forget_gesture)
+        session.leaving.connect(self.finish_typing)
         session.selection_changed.connect(self._announce)
 
     # For the window
@@ -119,6 +121,14 @@ class Canvas(ChartArea):
     def gesture_active(self) -> bool:
         """Whether the mouse is in the middle of something that a command would disturb."""
         return self._grip.begun
+
+    def finish_typing(self) -> None:
+        """Keep what is being typed on a card: one leaves it."""
+        self._renaming.finish()
+
+    def look_so(self, looking: Looking, *, holding: Subject | None = None) -> None:
+        self.finish_typing()  # its card may go elsewhere
+        super().look_so(looking, holding=holding)
 
     def go_to(self, post: str | None) -> None:
         """Select a post and scroll to its card if it is not in view; None goes nowhere."""

@@ -28,6 +28,7 @@ class ViewCommands:
     def show_view(self, view: ChartView | str) -> None:
         """Look at another view of the structure, or at a sheet by its name, everywhere in the window."""
         window = self._window
+        self._canvas.finish_typing()
         if isinstance(view, ChartView):
             self._canvas.chart_view = view
             window.outline.show_view(view)

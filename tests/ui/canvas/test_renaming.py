@@ -137,6 +137,7 @@ def test_what_can_not_be_is_said_and_what_was_typed_stays(reporting: Hand, tabs:
 
 
 def test_double_click_renames_too(reporting: Hand) -> None:
+    reporting.click(reporting.at("maths"))
     QTest.mouseDClick(reporting.canvas.viewport(), Qt.MouseButton.LeftButton, pos=reporting.at("maths"))
     reporting.type("Mathematics")
     reporting.key(Key.Key_Return)
