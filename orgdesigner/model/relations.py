@@ -5,7 +5,8 @@ The indexes tell readers exactly when an answer may have changed. Lists come in 
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, cast
+from itertools import chain
+from typing import Any, TypeVar, cast
 
 from orgdesigner.model import leading
 from orgdesigner.model import records as r
@@ -13,6 +14,8 @@ from orgdesigner.model.index import REFERENCES, Index, reference
 from orgdesigner.model.limited import LIMITS
 from orgdesigner.model.view import View
 from orgdesigner.model.words import TLRS, Access, Distribution, Level, PayArea, PayTerms, StaffGroup, TeamKind
+
+R = TypeVar("R", bound=r.Record)
 
 LINE_UPWARD = Index("line_upward", r.Link, lambda link: [link.lower] if link.link_kind == r.LINE else [])
 LINE_DOWNWARD = Index("line_downward", r.Link, lambda link: [link.upper] if link.link_kind == r.LINE else [])
@@ -203,9 +206,18 @@ def below(view: View, post_id: str) -> Iterator[r.Post]:
         waiting.extend(reports(view, post.id)[::-1])
 
 
+def in_none(view: View, record_type: type[R], *indexes: Index[Any]) -> list[R]:
+    """The records of a kind that none of some indexes has something about, in no stated order.
+
+    Reads every record of the kind, but asks no index about each: that takes ten times as long.
+    """
+    known = set(chain.from_iterable(view.keys(index) for index in indexes))
+    return [record for record in view.all(record_type) if record.id not in known]
+
+
 def roots(view: View) -> list[r.Post]:
     """The posts that report to nobody, in stored order. Reads every post."""
-    return sorted((post for post in view.all(r.Post) if not view.find(LINE_UPWARD, post.id)), key=in_order)
+    return sorted(in_none(view, r.Post, LINE_UPWARD), key=in_order)
 
 
 def holdings(view: View, post_id: str) -> list[r.Holding]:

@@ -11,11 +11,13 @@ from orgdesigner.model.changes import Change
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Level
 
+_PLACING = (relations.LINE_UPWARD, relations.LINE_DOWNWARD, relations.TEAMS_OF_POST, relations.TEAMS_LED)
+"""What places a post."""
+
 
 def is_placed(view: View, post: r.Post) -> bool:
     """Whether a post reports to somebody, is reported to, is in a team, or is the head's."""
-    indexes = (relations.LINE_UPWARD, relations.LINE_DOWNWARD, relations.TEAMS_OF_POST, relations.TEAMS_LED)
-    return post.level is Level.HEAD or any(view.count(index, post.id) for index in indexes)
+    return post.level is Level.HEAD or any(view.count(index, post.id) for index in _PLACING)
 
 
 class Tray:
@@ -23,14 +25,9 @@ class Tray:
 
     def __init__(self, view: View) -> None:
         self._view = view
-        links = [link for link in view.all(r.Link) if link.link_kind == r.LINE]
-        placed = {post for link in links for post in (link.lower, link.upper)}
-        placed.update(seat.post for seat in view.all(r.Membership) if seat.post)
-        placed.update(lead for team in view.all(r.Team) for lead in team.leads)
-        holding = {each.person for each in view.all(r.Holding)}
-        everybody = (post for post in view.all(r.Post) if post.id not in placed)
-        self._posts = {post.id for post in everybody if post.level is not Level.HEAD}
-        self._people = {person.id for person in view.all(r.Person) if person.id not in holding}
+        loose = relations.in_none(view, r.Post, *_PLACING)
+        self._posts = {post.id for post in loose if post.level is not Level.HEAD}
+        self._people = {each.id for each in relations.in_none(view, r.Person, relations.HOLDINGS_OF_PERSON)}
 
     @property
     def posts(self) -> list[r.Post]:

@@ -5,7 +5,7 @@ Children are found when a node is opened, from ids, so that what is found then i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from orgdesigner.chart.coachingforest import above_of
@@ -13,7 +13,7 @@ from orgdesigner.chart.meetings import meeting_words
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.model import relations
 from orgdesigner.model.leading import COACHING_LINKS
-from orgdesigner.model.records import COACHING, Forum, Holding, Membership, Person, Post, Team
+from orgdesigner.model.records import COACHING, Forum, Person, Post, Team
 from orgdesigner.model.structure import View
 from orgdesigner.model.words import Level, TeamKind
 from orgdesigner.rules.base import Subject
@@ -128,7 +128,10 @@ def _teams_view(view: View) -> Iterator[Node]:
                 Team.kind,
                 others,
             )
-    yield from _not_placed(view, teams_view=True)
+    in_no_team = relations.in_none(view, Post, relations.TEAMS_OF_POST, relations.TEAMS_LED)
+    loose = [post for post in in_no_team if post.level is not Level.HEAD]
+    yield from _heading(view, "In no team", loose)
+    yield from _idle(view)
     yield from _meetings(view)
 
 
@@ -143,10 +146,14 @@ _GROUPS = {
 
 
 def _reporting_view(view: View) -> Iterator[Node]:
+    loose = []
     for post in relations.roots(view):
-        if view.find(relations.LINE_DOWNWARD, post.id) or post.level is Level.HEAD:
+        if view.count(relations.LINE_DOWNWARD, post.id) or post.level is Level.HEAD:
             yield _branch(view, post)
-    yield from _not_placed(view, teams_view=False)
+        else:
+            loose.append(post)
+    yield from _heading(view, "Reporting to nobody", loose)
+    yield from _idle(view)
 
 
 def _coaching_view(view: View) -> Iterator[Node]:
@@ -156,7 +163,7 @@ def _coaching_view(view: View) -> Iterator[Node]:
     tops = [view.need(Post, each) for each in coaches if above_of(view, each) is None]
     yield from (_coach(view, post) for post in sorted(tops, key=relations.in_order))
     alone = [post for post in view.all(Post) if post.id not in tied]
-    yield from _heading(view, "No coach", sorted(alone, key=relations.in_order))
+    yield from _heading(view, "No coach", alone)
     yield from _idle(view)
 
 
@@ -180,16 +187,23 @@ def _coached(view: View, coach: str) -> list[Node]:
 
 
 def _heading(view: View, heading: str, posts: Sequence[Post]) -> Iterator[Node]:
+    """Yield a heading over some posts, which are put in their order when it is opened."""
     loose = [post.id for post in posts]
     if loose:
         yield Node(
             f"loose:{heading}",
             f"{heading} ({len(loose)})",
             None,
-            lambda: [_post(view, view.need(Post, each), under="loose") for each in loose],
+            lambda: [
+                _post(view, post, under="loose") for post in sorted(_all(view, loose), key=relations.in_order)
+            ],
             Post.kind,
             loose,
         )
+
+
+def _all(view: View, posts: Iterable[str]) -> Iterator[Post]:
+    return (view.need(Post, each) for each in posts)
 
 
 _VIEWS = {
@@ -199,28 +213,8 @@ _VIEWS = {
 }
 
 
-def _not_placed(view: View, *, teams_view: bool) -> Iterator[Node]:
-    # Asked at every change: a set of what is placed is found many times faster than each post's own teams.
-    if teams_view:
-        placed = {seat.post for seat in view.all(Membership)} | {
-            lead for team in view.all(Team) for lead in team.leads
-        }
-        posts = [post for post in view.all(Post) if post.id not in placed and post.level is not Level.HEAD]
-        heading = "In no team"
-    else:
-        posts = [
-            post
-            for post in relations.roots(view)
-            if post.level is not Level.HEAD and not view.find(relations.LINE_DOWNWARD, post.id)
-        ]
-        heading = "Reporting to nobody"
-    yield from _heading(view, heading, sorted(posts, key=relations.in_order))
-    yield from _idle(view)
-
-
 def _idle(view: View) -> Iterator[Node]:
-    holding = {each.person for each in view.all(Holding)}
-    people = [person for person in view.all(Person) if person.id not in holding]
+    people = relations.in_none(view, Person, relations.HOLDINGS_OF_PERSON)
     people.sort(key=lambda person: (person.name, person.id))
     idle = [person.id for person in people]
     if idle:
