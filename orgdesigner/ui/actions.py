@@ -3,39 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from orgdesigner.ui.command import Command, change_key, key_of
 from orgdesigner.ui.icons import Icons
 from orgdesigner.ui.widgets.tips import literal
 
 Key = QKeySequence.StandardKey
-
-
-@dataclass(frozen=True)
-class Command:
-    """What a command is called and how it is reached; `name` is the method of the window that does it."""
-
-    name: str
-    text: str
-    shortcut: str | QKeySequence.StandardKey | None = None
-    icon: str = ""
-    tip: str = ""
-    checkable: bool = False
-    gesture_safe: bool = True
-    """Whether it may run while the mouse drags something; what would destroy or replace may not."""
-    typed: bool = True
-    """Whether its shortcut works anywhere; the keys that also mean something in a text field do not."""
-    words: str = ""
-    """Other words by which somebody may look for it."""
-
-    @property
-    def plain(self) -> str:
-        """What it is called, without the letter to press and without the dots."""
-        return self.text.replace("&", "").rstrip("…")
 
 
 COMMANDS = (
@@ -224,6 +202,9 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&Help", ("show_guide", "show_shortcuts", SEPARATOR, "show_kept", "show_about")),
 )  # fmt: skip
 
+BUTTONS = ("new_proposal", "find_previous", "find_next", "undo", "redo", "print_chart")
+"""The commands that are buttons too."""
+
 SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
     "arrange": ("Lay &out its reports", (
         "arrange_inherit", SEPARATOR, "arrange_automatic", "arrange_row", "arrange_stack_left",
@@ -274,21 +255,6 @@ def context_menu(kinds: Sequence[str]) -> tuple[str, ...]:
     return {"post": SELECTION_MENU, "team": TEAM_MENU, "link": LINE_MENU}.get(kinds[-1], RECORD_MENU)
 
 
-_KEYS = "keys"
-"""Under which settings the keys are kept that somebody has chosen."""
-
-
-def usual_key(command: Command) -> QKeySequence:
-    """Return the keys that a command comes with; empty if it has none."""
-    return QKeySequence() if command.shortcut is None else QKeySequence(command.shortcut)
-
-
-def key_of(command: Command) -> QKeySequence:
-    """Return the keys of a command: those that somebody chose, or those that it comes with."""
-    chosen = QSettings().value(f"{_KEYS}/{command.name}")
-    return usual_key(command) if chosen is None else QKeySequence(str(chosen))
-
-
 _BY_NAME = {command.name: command for command in COMMANDS}
 
 
@@ -321,8 +287,6 @@ class Actions:
             action.setShortcut(key_of(command))
             if not command.typed:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            if command.icon:
-                action.setIcon(icons.icon(command.icon))
             action.setStatusTip(command.tip)
             action.setCheckable(command.checkable)
             action.setIconVisibleInMenu(not command.checkable)  # its place is the tick's
@@ -331,30 +295,32 @@ class Actions:
                 widget.addAction(action)
             self._actions[command.name] = action
             self.say(command.name, command.tip or command.plain)
+        self.refresh_icons(icons)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
     def change_key(self, name: str, keys: QKeySequence | None) -> None:
         """Give a command other keys from now on, none if they are empty; None gives it back its own."""
-        if keys is None or keys == usual_key(_BY_NAME[name]):
-            QSettings().remove(f"{_KEYS}/{name}")
-        else:
-            QSettings().setValue(f"{_KEYS}/{name}", keys.toString())
+        change_key(_BY_NAME[name], keys)
         self._actions[name].setShortcut(key_of(_BY_NAME[name]))
         self.say(name, self._said[name])
 
     def say(self, name: str, words: str) -> None:
         """Let the tip of a command say something, and behind it the keys that the command has now."""
         self._said[name] = words
-        keys = keys_of(name)
+        keys = self._actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self._actions[name].setToolTip(literal(f"{words} ({keys})" if keys else words))
 
     def refresh_icons(self, icons: Icons) -> None:
-        """Draw the icons again, in the colours of another theme."""
-        for command in COMMANDS:
-            if command.icon:
-                self._actions[command.name].setIcon(icons.icon(command.icon))
+        """Draw icons in the colours of a theme: those of the buttons now, those of a menu when it opens."""
+        self._icons = icons
+        self._draw_icons(BUTTONS)
+
+    def _draw_icons(self, names: Sequence[str]) -> None:
+        for name in names:
+            if name in _BY_NAME and (icon := _BY_NAME[name].icon):
+                self._actions[name].setIcon(self._icons.icon(icon))
 
     def allow(self, reasons: Mapping[str, str]) -> None:
         """Switch off the commands that have a reason why they can't run now, and let each say its reason."""
@@ -396,3 +362,4 @@ class Actions:
                 self.fill_menu(menu.addMenu(title), inner)
             else:
                 menu.addAction(self._actions[name])
+        menu.aboutToShow.connect(partial(self._draw_icons, names))

@@ -11,6 +11,7 @@ from orgdesigner.chart.theme import DARK, DARK_STRONG, LIGHT, on_screen
 from orgdesigner.model.document import CURRENT, Document
 from orgdesigner.model.sketch import parse
 from orgdesigner.rules.base import Subject
+from orgdesigner.ui.actions import COMMANDS
 from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.main_window import MainWindow
 from tests.ui.conftest import SCHOOL, TODAY, forget
@@ -111,3 +112,23 @@ def test_a_menu_ticks_what_is_shown_and_fits_a_small_screen(opened: list[MainWin
     ticked = drawn()
     window.actions_by_name["view_reporting"].trigger()
     assert drawn() != ticked
+
+
+def test_a_menu_that_opens_has_its_icons_in_the_colours_of_the_day(
+    opened: list[MainWindow], qtbot: QtBot
+) -> None:
+    appearance = Appearance(dark=False)
+    window = open_in(appearance, opened, qtbot)
+    [menu, *_] = [each.menu() for each in window.menuBar().actions()]
+    assert isinstance(menu, QMenu)
+    drawn = []
+    for theme in (LIGHT, DARK):
+        appearance.choose(dark=theme is DARK)
+        menu.popup(window.mapToGlobal(window.rect().center()))
+        icons = {each.objectName(): each.icon() for each in menu.actions()}
+        assert [command.name for command in COMMANDS if command.icon and command.name in icons] == [
+            name for name, icon in icons.items() if name and not icon.isNull()
+        ]
+        drawn.append(icons["save_plan"].pixmap(16, 16).toImage())
+        menu.hide()
+    assert drawn[0] != drawn[1]

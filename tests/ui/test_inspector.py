@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QToolButton, QWidget
 
 from orgdesigner.model.edits.forums import add_forum, add_slot
 from orgdesigner.model.edits.teams import remove_team
@@ -52,10 +52,12 @@ def test_a_section_is_made_when_it_is_opened_and_tab_goes_from_its_heading_throu
     assert "title" in names
     assert "contract" not in names
     press(window.inspector, "Contract and pay")
-    button(window.inspector, "Contract and pay").setFocus()
+    here: QWidget | None = button(window.inspector, "Contract and pay")
+    assert here is not None
+    here.setFocus()
     reached = []
     for _ in range(3):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(here, Qt.Key.Key_Tab)
         here = QApplication.focusWidget()
         assert here is not None
         reached.append(here)

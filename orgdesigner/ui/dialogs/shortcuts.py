@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgdesigner.ui.actions import COMMANDS, Actions, usual_key
+from orgdesigner.ui.actions import COMMANDS, Actions
 from orgdesigner.ui.all_keys import NATIVE, all_keys, as_text, taken_by
+from orgdesigner.ui.command import usual_key
 
 _FIXED = "Choose a command to give it other keys. The keys of the chart and of the mouse are fixed."
 
