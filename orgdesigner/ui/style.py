@@ -130,6 +130,7 @@ QToolButton#fold:focus { border-color: $accent; }
 #report { border: 1px solid transparent; }
 #report:focus { border-color: $accent; }
 #panel { background: $panel; }
+QMessageBox QLabel#qt_msgbox_label { padding: 10px 12px 6px 2px; }
 #statusbar { background: $window; border-top: 1px solid $border; }
 #statusbar QToolButton {
   background: transparent; border: 1px solid transparent; padding: 3px 7px; border-radius: 5px;

@@ -18,7 +18,7 @@ from orgdesigner.ui.filing import read_orphan
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.recent import recent_files
 from tests.ui.conftest import SCHOOL, MakeWindow
-from tests.ui.hands import LEFT
+from tests.ui.hands import LEFT, button
 
 
 def rename(window: MainWindow, title: str) -> None:
@@ -237,3 +237,24 @@ def test_a_file_that_was_damaged_while_it_was_open_is_refused_and_the_work_stays
     rename(window, "Still kept")
     assert not window.filing.recovery_off
     assert window.filing.dirty
+
+
+def test_what_is_kept_is_cleared_by_its_button_and_not_by_enter(window: MainWindow, saved: Path) -> None:
+    def kept() -> list[Path]:
+        return [each for each in (window.filing.store() / "versions").rglob("*") if each.is_file()]
+
+    def shown() -> QMessageBox:
+        window.actions_by_name["show_kept"].trigger()
+        (found,) = (each for each in window.findChildren(QMessageBox) if each.isVisible())
+        return found
+
+    window.files.open_path(saved)
+    rename(window, "Research Lead")
+    window.files.save_plan()
+    window.filing.open_new()
+    before = kept()
+    assert before
+    QTest.keyClick(shown(), Qt.Key.Key_Return)
+    assert kept() == before
+    QTest.mouseClick(button(shown(), "Clear what is not open"), LEFT)
+    assert kept() == []

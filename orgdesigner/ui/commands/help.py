@@ -31,7 +31,7 @@ class HelpCommands:
         box.setText(self._filing.kept_in_words())
         clear = box.addButton("Clear what is not open", QMessageBox.ButtonRole.DestructiveRole)
         clear.clicked.connect(self._filing.clear_kept)
-        box.addButton(QMessageBox.StandardButton.Close)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))  # Enter must clear nothing
         box.open()
 
     def show_about(self) -> None:
