@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
         self.foot = Tabs(self.down)
         self.foot.add("Findings", self.findings)
         self.foot.add("History", self.history)
-        for splitter, sizes, grows in ((self.across, [240, 842, 284], 1), (self.down, [470, 190], 0)):
+        for splitter, sizes, grows in ((self.across, [222, 860, 284], 1), (self.down, [470, 190], 0)):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
             splitter.setSizes(sizes)
@@ -243,7 +243,7 @@ class MainWindow(QMainWindow):
         self.files.start(file)
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)  # the arrow keys mean the chart at once
         self.seen.connect(self.session.check)
-        self.seen.connect(self.files.settle)
+        self.seen.connect(self.files.settle_soon)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

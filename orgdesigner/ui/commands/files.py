@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from orgdesigner.errors import UserError
 from orgdesigner.ui.commands.importing import ImportCommands
+from orgdesigner.ui.doing import Doing
 from orgdesigner.ui.filing import SUFFIX, Filing, read_file, read_orphan, takes_long
 from orgdesigner.ui.reading import Reading
 from orgdesigner.ui.recent import forget_files, recent_files, remember_file
@@ -20,6 +22,7 @@ from orgdesigner.ui.widgets.bar import Bars
 from orgdesigner.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from orgdesigner.storage.parts import Parts
     from orgdesigner.storage.sessions import Orphan
     from orgdesigner.storage.working_copy import Saved, WorkingCopy
     from orgdesigner.ui.dialogs.leaving import Answer
@@ -75,6 +78,16 @@ class FileCommands:
             ("Import a staff list…", self.imports.import_organogram),
         ]
         self._bars.show_bar("welcome", _WELCOME, actions)
+
+    def settle_soon(self) -> None:
+        """Settle, when what that takes has been imported in a thread: it is most of the work."""
+        doing = Doing(_storage_imported(), self._window)
+        doing.finished.connect(self._settle_if_open)
+        doing.begin()
+
+    def _settle_if_open(self) -> None:
+        if self._window.isVisible():  # it may have been closed meanwhile
+            self.settle()
 
     def settle(self) -> None:
         """Do what can wait until the first picture is there: keep edits safe, and look for earlier work."""
@@ -282,6 +295,10 @@ class FileCommands:
             action.triggered.connect(partial(self.open_path, path))
         self._recent.addSeparator()
         self._recent.addAction("Clear this list", forget_files)
+
+
+def _storage_imported() -> Parts[None]:
+    yield partial(import_module, "orgdesigner.storage.working_copy")
 
 
 def _folder() -> str:
