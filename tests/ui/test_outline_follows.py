@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 from PySide6.QtCore import QModelIndex
@@ -162,6 +162,28 @@ def test_a_line_speaks_for_all_that_stands_beneath_it(structure: Structure, *, o
             assert badges.badge(line) == Badge.of(about)
             if about:
                 assert badges.words(line).endswith(f": {about[0].message}")
+
+
+@given(structure=schools(), data=st.data())
+@settings(max_examples=40)
+def test_badges_that_follow_are_those_of_a_new_outline(structure: Structure, data: DataObject) -> None:
+    engine = Engine(structure, today=TODAY)
+    badges = OutlineBadges(structure.view, engine.findings)
+    for _ in range(data.draw(st.integers(1, 5))):
+        _badges(badges, structure)
+        with suppress(EditRefused):
+            change = telling_edit(data, structure.view, engine.findings)
+            structure.apply(change)
+            badges.follow(change)
+            engine.hear(change)
+            badges.hear(engine.findings)
+    assert _badges(badges, structure) == _badges(OutlineBadges(structure.view, engine.findings), structure)
+
+
+def _badges(badges: OutlineBadges, structure: Structure) -> list[tuple[Badge | None, str]]:
+    """What is said of every line of every outline while all of them are closed."""
+    lines = (line for shape in ChartView for line in _all(outline(structure.view, shape)))
+    return [(badges.badge(line), badges.words(line)) for line in lines]
 
 
 def _all(line: Node) -> list[Node]:

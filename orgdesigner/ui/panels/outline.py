@@ -289,7 +289,7 @@ class OutlinePanel(QWidget):
         self._show_tree()
         if self._model.rowCount() <= _OPEN_AT_FIRST:
             self._open_first_lines()
-        self._mark()
+        self._mark_anew()
         self._follow()
 
     def _show_tree(self) -> None:
@@ -307,6 +307,7 @@ class OutlinePanel(QWidget):
         place = self.tree.verticalScrollBar().value()
         fresh = outline(self._session.view, self._chart_view)
         self._following = True  # a line that goes is no choice of the user's
+        self._badges.follow(event.change)
         came = self._model.follow(fresh, self._session.view, event.change)
         self._following = False
         for line in came:
@@ -322,10 +323,15 @@ class OutlinePanel(QWidget):
             for child in line.children:
                 self._reopen(child)
 
+    def _mark_anew(self) -> None:
+        self._badges = OutlineBadges(self._session.view, self._session.findings)
+        self._mark()
+
     def _mark(self) -> None:
         signs = {severity: severity_icon(severity, self._appearance.theme) for severity in Severity}
         view, findings = self._session.view, self._session.findings
-        self._model.mark(OutlineBadges(view, findings), signs, Telling(view, findings))
+        self._badges.hear(findings)
+        self._model.mark(self._badges, signs, Telling(view, findings))
         self.tree.viewport().update()
 
     def _note_open(self, index: QModelIndex) -> None:

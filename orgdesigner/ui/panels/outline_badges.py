@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from orgdesigner.model import relations
-from orgdesigner.model.records import Person, Post, Team
+from orgdesigner.model.changes import Change
+from orgdesigner.model.records import Link, Membership, Person, Post, Team
 from orgdesigner.model.structure import View
 from orgdesigner.rules.base import Finding, Subject
 from orgdesigner.rules.rollup import Badge, Rollup
@@ -19,14 +20,37 @@ class OutlineBadges:
     """What is found about the lines of an outline; each badge is worked out when its line is first seen.
 
     What branches and teams speak for is gathered from the findings upwards: there are many fewer of them than
-    posts.
+    posts. It is kept as the findings change, until a change alters who speaks for whom.
     """
 
-    def __init__(self, view: View, findings: Iterable[Finding]) -> None:
+    def __init__(self, view: View, findings: Sequence[Finding]) -> None:
         self._view = view
-        self._rollup = Rollup(findings)
+        self._findings: Sequence[Finding] = ()
         self._of_branches: Gathered | None = None
         self._of_teams: Gathered | None = None
+        self.hear(findings)
+
+    def follow(self, change: Change) -> None:
+        """Take note of a change that has been made to the structure."""
+        self._known.clear()
+        if any(isinstance(step.record, Link) for step in change):
+            self._of_branches = None
+        if any(isinstance(step.record, Team | Membership) for step in change):
+            self._of_teams = None
+
+    def hear(self, findings: Sequence[Finding]) -> None:
+        """Take note of what is found now."""
+        # A finding is the same object until the rule that says so is asked again.
+        gone = {id(each): each for each in self._findings}
+        come = [each for each in findings if gone.pop(id(each), None) is None]
+        for gathered, speakers in ((self._of_branches, self._above), (self._of_teams, self._teams_of)):
+            if gathered is not None:
+                for subject, found in Rollup(gone.values()).each():
+                    _let_go(gathered, speakers(subject), found)
+                for subject, found in Rollup(come).each():
+                    _gather(gathered, speakers(subject), found)
+        self._findings = findings
+        self._rollup = Rollup(findings)
         self._known: dict[tuple[str, bool], tuple[Badge | None, str]] = {}
 
     def badge(self, node: Node) -> Badge | None:
@@ -81,10 +105,7 @@ class OutlineBadges:
         if self._of_branches is None:
             gathered = self._of_branches = {}
             for subject, findings in self._rollup.each():
-                if subject.kind == Post.kind:
-                    above = relations.managers_upward(self._view, subject.id)
-                    speakers = (subject, *(Subject(Post.kind, post.id) for post in above))
-                    _gather(gathered, speakers, findings)
+                _gather(gathered, self._above(subject), findings)
         return self._of_branches
 
     def _below_teams(self) -> Gathered:
@@ -92,9 +113,15 @@ class OutlineBadges:
         if self._of_teams is None:
             gathered = self._of_teams = {}
             for subject, findings in self._rollup.each():
-                speakers = dict.fromkeys(self._teams_of(subject))
-                _gather(gathered, speakers, findings)
+                _gather(gathered, self._teams_of(subject), findings)
         return self._of_teams
+
+    def _above(self, subject: Subject) -> Iterator[Subject]:
+        """Yield a post and those above it."""
+        if subject.kind == Post.kind:
+            yield subject
+            above = relations.managers_upward(self._view, subject.id)
+            yield from (Subject(Post.kind, post.id) for post in above)
 
     def _teams_of(self, subject: Subject) -> Iterator[Subject]:
         """Yield the teams that a record belongs to, and those that they are part of."""
@@ -117,3 +144,9 @@ def _gather(gathered: Gathered, speakers: Iterable[Subject], findings: Iterable[
     about = {id(each): each for each in findings}
     for speaker in speakers:
         gathered.setdefault(speaker, {}).update(about)
+
+
+def _let_go(gathered: Gathered, speakers: Iterable[Subject], findings: Iterable[Finding]) -> None:
+    for speaker in speakers:
+        for each in findings:
+            gathered.get(speaker, {}).pop(id(each), None)
