@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import chain
 
 from orgdesigner.model.document import Cause, Document, Entry, Event
-from orgdesigner.model.structure import Structure
+from orgdesigner.model.structure import Structure, diff
 from orgdesigner.storage import history
 from orgdesigner.storage.formats import FORMATS, HISTORY, Format, migrate
 from orgdesigner.storage.making import ADD_ENTRY, entry_row
 from orgdesigner.storage.reading import read_generation, read_structures
 from orgdesigner.storage.refusal import Refusal
-from orgdesigner.storage.rows import clear, insert, make
+from orgdesigner.storage.rows import clear, copy, insert, make
 from orgdesigner.storage.untrusted import check_content, check_tables
 
 # Not WAL: it needs memory that redirected profiles lack, and SQLite up to 3.51.2 can lose a log on reset.
@@ -52,28 +52,40 @@ class WorkingDatabase:
         for pragma in _PRAGMAS.split(";"):
             connection.execute(f"PRAGMA {pragma}").fetchall()
 
-    def keep(self, event: Event, structure: Structure, *, position: int, generation: int) -> None:
+    def keep(self, event: Event, document: Document, generation: int) -> None:
         """Write what an edit altered, its line of the history and the generation, all or nothing.
 
-        `structure` is what the edit made. When this returns the edit survives a crash and a power cut.
+        The document is as the edit made it. When this returns the edit survives a crash and a power cut.
         """
         if len(event.change.steps) > _MANY:
             with self._without_references():
-                self._keep(event, structure, position, generation)
+                self._keep(event, document, generation)
         else:
-            self._keep(event, structure, position, generation)
+            self._keep(event, document, generation)
 
-    def _keep(self, event: Event, structure: Structure, position: int, generation: int) -> None:
+    def _keep(self, event: Event, document: Document, generation: int) -> None:
+        position = document.position
         with self._transaction() as connection:
-            if structure.is_remade_by(event.change):
-                clear(connection, event.where)
-                insert(
-                    connection, event.where, chain.from_iterable(map(dict.values, structure.tables.values()))
-                )
+            if document.structure(event.where).is_remade_by(event.change):
+                self._keep_whole(event, document.structures)
             else:
                 make(connection, event.where, event.change)
             self._keep_history(event, position, generation)
             connection.execute("UPDATE meta SET generation = ?", (generation,))
+
+    def _keep_whole(self, event: Event, structures: Mapping[str, Structure]) -> None:
+        """Write a structure anew: a new proposal from the rows of the one that it is a copy of."""
+        connection, where = self._connection, event.where
+        structure = structures[where]
+        clear(connection, where)
+        # Of a change to several structures at once the others are not all written yet.
+        together = event.entry.is_one_with(event.entry)
+        model = None if together else _most_like(structure, where, structures)
+        if model is None:
+            insert(connection, where, chain.from_iterable(map(dict.values, structure.tables.values())))
+        else:
+            copy(connection, model, where)
+            make(connection, where, diff(structures[model].view, structure.view))
 
     def _keep_history(self, event: Event, position: int, generation: int) -> None:
         execute = self._connection.execute
@@ -149,3 +161,15 @@ class WorkingDatabase:
         """Let go of the database file."""
         with suppress(sqlite3.Error):
             self._connection.close()
+
+
+def _most_like(structure: Structure, where: str, structures: Mapping[str, Structure]) -> str | None:
+    """Return the place of the structure that shares most records with one, if it is most of them."""
+    records = [record for table in structure.tables.values() for record in table.values()]
+    shared = {
+        place: sum(each.tables[record.kind].get(record.id) is record for record in records)
+        for place, each in structures.items()
+        if place != where
+    }
+    best = max(shared, key=lambda place: shared[place], default=None)
+    return best if best is not None and 2 * shared[best] > len(records) else None

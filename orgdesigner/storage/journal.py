@@ -83,8 +83,7 @@ class Journal:
             raise RuntimeError("an edit is kept in a session that has begun")
         # A database file that was removed while it is open takes everything and keeps nothing.
         (self._folder.path / self.record.working).stat()
-        structure, position = self._document.structure(event.where), self._document.position
-        self._database.keep(event, structure, position=position, generation=self.generation)
+        self._database.keep(event, self._document, self.generation)
 
     def _image(self) -> bytes:
         return working_image(self._document, self.generation)

@@ -6,7 +6,7 @@ from functools import cache
 from operator import attrgetter, itemgetter
 from typing import Any
 
-from sqlalchemy import ClauseElement, Column, bindparam, delete
+from sqlalchemy import ClauseElement, Column, bindparam, delete, select
 from sqlalchemy.dialects import sqlite
 
 from orgdesigner.model.changes import Step
@@ -45,6 +45,12 @@ def clear(connection: sqlite3.Connection, place: str) -> None:
     """Take every record out of one structure of a database."""
     for kind in RECORD_TABLES:
         connection.execute(_clear(kind), (place,))
+
+
+def copy(connection: sqlite3.Connection, model: str, place: str) -> None:
+    """Give one structure of a database, which has no records, all those of another."""
+    for kind in RECORD_TABLES:
+        connection.execute(_copy(kind), (place, model))
 
 
 def row_of(place: str, record: Record) -> Row:
@@ -106,6 +112,14 @@ def _remove(kind: str) -> str:
 @cache
 def _clear(kind: str) -> str:
     return sql(delete(RECORD_TABLES[kind]).where(RECORD_TABLES[kind].c.structure == bindparam("place")))
+
+
+@cache
+def _copy(kind: str) -> str:
+    table = RECORD_TABLES[kind]
+    rest = [column for column in table.c if column.name != "structure"]
+    rows = select(bindparam("place"), *rest).where(table.c.structure == bindparam("model"))
+    return sql(table.insert().from_select(["structure", *(column.name for column in rest)], rows))
 
 
 def sql(statement: ClauseElement) -> str:
