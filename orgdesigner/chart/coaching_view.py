@@ -34,6 +34,7 @@ from orgdesigner.chart.regionblock import (
     PADDING,
     RegionBlock,
     area_without_team,
+    cards_down_to,
     count_of_posts,
     heading_height,
     region_block,
@@ -51,6 +52,9 @@ LEAST_ROOM = 996.0
 
 SMALL_CARD = CardStyle(188.0, compact=True)
 HINT = 48.0
+FEW_GROUPS = 40
+"""So many groups are laid out before the first of them is shown."""
+
 BEGIN = (
     "Nobody is coached yet. A coach helps somebody to grow and is not their manager: "
     "drag a post onto the post that coaches it."
@@ -59,33 +63,56 @@ BEGIN = (
 
 def part(coaching: CoachingSet) -> Part:
     """Return the coaching view as it is laid out now; see `CoachingSet.part`."""
-    inner: list[Inner] = []
-    y = 0.0
     width = _room(coaching)
-    for row in _rows(coaching, width):
-        x = 0.0
-        for group in row:
-            inner.append(Inner(x, y, group.part))
-            x += group.width + BETWEEN_GROUPS
-        y += max(group.height for group in row) + BELOW_GROUPS
-    alone = coaching.forest.alone
-    if alone and not inner:
-        inner.append(Inner(0.0, 0.0, coaching.kept.part("begin", width, partial(_begin, width))))
-        y = HINT
-    if alone:
+    area = None
+    if coaching.forest.alone:
         made_from = coaching.alone_as_is(_in_columns(width)), width, coaching.forest.coaches_without
-        make = partial(_area_part, coaching, width)
-        inner.append(Inner(0.0, y, coaching.kept.part("alone", made_from, make)))
-    whole = tuple(inner)
+        area = coaching.kept.part("alone", made_from, partial(_area_part, coaching, width))
+    whole = tuple(_stacked(coaching, width, area))
     return coaching.kept.part("coaching", whole, partial(_whole, whole))
 
 
+def beginning(coaching: CoachingSet, height: float) -> Part | None:
+    """Return the coaching view with only so many of the posts without a coach as reach at least so far down.
+
+    None where there are many groups, whose widths decide where everything is.
+    """
+    if len(coaching.forest.tops) > FEW_GROUPS:
+        return None
+    width = _room(coaching)
+    area = None
+    if coaching.forest.alone:
+        at_most = cards_down_to(height, columns_of(width))
+        block = _area(coaching, width, at_most=at_most)
+        area = block.part("alone", heading=block.heading, body=block.body)
+    return _whole(tuple(_stacked(coaching, width, area)))
+
+
+def _stacked(coaching: CoachingSet, width: float, area: Part | None) -> Iterator[Inner]:
+    """Yield the groups in rows, and below them the area of those that nobody coaches."""
+    y = 0.0
+    for row in _rows(coaching, width):
+        x = 0.0
+        for group in row:
+            yield Inner(x, y, group.part)
+            x += group.width + BETWEEN_GROUPS
+        y += max(group.height for group in row) + BELOW_GROUPS
+    if area is not None:
+        if not y:
+            yield Inner(0.0, 0.0, coaching.kept.part("begin", width, partial(_begin, width)))
+            y = HINT
+        yield Inner(0.0, y, area)
+
+
 def prepare(coaching: CoachingSet) -> Iterator[None]:
-    """Measure the cards of the posts that nobody coaches, one at each step, so that `part` finds them."""
+    """Lay out the groups and measure the cards of those without a coach, one at each step, and then all."""
+    yield from coaching.lay_out_groups()
     style = _in_columns(_room(coaching))
     for post in coaching.forest.alone:
         coaching.book.outline(post.id, style)
         yield
+    part(coaching)
+    yield
 
 
 def picture(coaching: CoachingSet) -> Picture:
@@ -136,21 +163,29 @@ def _room(coaching: CoachingSet) -> float:
     return max([LEAST_ROOM, by_number, *(group.width for group in groups)])
 
 
-def _area(coaching: CoachingSet, width: float, *, dressed: bool = False) -> RegionBlock:
+def _area(
+    coaching: CoachingSet, width: float, *, dressed: bool = False, at_most: int | None = None
+) -> RegionBlock:
     book = coaching.book
     make = book.card if dressed else book.outline
     style = _in_columns(width)
-    cards = [make(post.id, style) for post in coaching.forest.alone]
+    alone = coaching.forest.alone
+    cards = [make(post.id, style) for post in alone[:at_most]]
     without = coaching.forest.coaches_without
     more = f"{without:,} {'coach has' if without == 1 else 'coaches have'} none either" if without else ""
-    return area_without_team(RegionKind.NO_COACH, "No coach", cards, width=width, more=more)
+    kind, title = RegionKind.NO_COACH, "No coach"
+    return area_without_team(kind, title, cards, width=width, more=more, count=len(alone))
 
 
 def _in_columns(width: float) -> CardStyle:
     """How cards are made that fill an area of a width."""
     room = width - 2 * PADDING + CARD_GAP
-    columns = max(1, int(room // (SMALL_CARD.width + CARD_GAP)))
-    return CardStyle(room / columns - CARD_GAP, compact=True)
+    return CardStyle(room / columns_of(width) - CARD_GAP, compact=True)
+
+
+def columns_of(width: float) -> int:
+    """Return how many small cards stand side by side in an area of a width."""
+    return max(1, int((width - 2 * PADDING + CARD_GAP) // (SMALL_CARD.width + CARD_GAP)))
 
 
 def _area_part(coaching: CoachingSet, width: float) -> Part:

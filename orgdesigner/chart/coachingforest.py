@@ -25,7 +25,10 @@ class CoachingForest:
         self._tops_in_order: list[r.Post] | None = None
         self._alone: dict[str, r.Post] = {}
         self._alone_in_order: list[r.Post] | None = None
-        self._settle(post.id for post in view.all(r.Post))
+        tied = {*view.keys(relations.TIES_UPWARD), *view.keys(relations.TIES_DOWNWARD)}
+        posts = (post for post in view.all(r.Post) if post.id not in tied)
+        self._alone.update((post.id, post) for post in posts if self._has(post.id))
+        self._settle(str(post_id) for post_id in tied)
 
     @property
     def tops(self) -> Sequence[r.Post]:

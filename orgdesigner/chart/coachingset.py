@@ -41,6 +41,12 @@ class CoachingSet:
         """All groups, in the stored order of the posts that they begin with."""
         return [self._group(top.id) for top in self.forest.tops]
 
+    def lay_out_groups(self) -> Iterator[None]:
+        """Lay out the groups, one at each step."""
+        for top in tuple(self.forest.tops):
+            self._group(top.id)
+            yield
+
     def alone_as_is(self, style: CardStyle) -> object:
         """Return what is another thing as soon as the posts without a coach are others or of other sizes."""
         for post_id in filter(self.forest.is_alone, self._altered):
@@ -59,8 +65,12 @@ class CoachingSet:
         self.look(looking)
         return coaching_view.part(self)
 
-    def beginning(self, looking: Looking, height: float) -> None:
-        """Nothing yet."""
+    def beginning(self, looking: Looking, height: float) -> Part | None:
+        """Return the upper part of the coaching view, at least so far down, if that can come first."""
+        from orgdesigner.chart import coaching_view
+
+        self.look(looking)
+        return coaching_view.beginning(self, height)
 
     def prepare(self, looking: Looking) -> Iterator[None]:
         """Do most of what `part` has to do, a little at each step."""

@@ -6,7 +6,9 @@ On paper a block may be taller than a page: it then continues on the next one, b
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
+from orgdesigner.chart.anatomy import COMPACT, card_height
 from orgdesigner.chart.cards import CardStyle
 from orgdesigner.chart.draft import Draft
 from orgdesigner.chart.flow import Cell, Flowed
@@ -221,6 +223,12 @@ def area_without_team(
     words = " · ".join(filter(None, (posts, more)))
     region = Region(kind, "", (title,), words, (), QUIET, Box(0, 0, width, 0), heading)
     return region_block(region, cards, (), columns=1, flow=Flow.ACROSS)
+
+
+def cards_down_to(height: float, columns: int) -> int:
+    """Return how many small cards in rows reach at least so far down, however low they are."""
+    lowest = card_height(COMPACT, titles=1, holders=1, chip_rows=0)
+    return (ceil(height / (lowest + CARD_GAP)) + 1) * columns
 
 
 def count_of_posts(count: int) -> str:

@@ -14,7 +14,6 @@ from itertools import pairwise
 from math import ceil, sqrt
 from typing import TYPE_CHECKING, TypeAlias
 
-from orgdesigner.chart.anatomy import COMPACT, card_height
 from orgdesigner.chart.bands import Band, Row, Strip, stack
 from orgdesigner.chart.cards import CardStyle
 from orgdesigner.chart.draft import MARGIN, around
@@ -32,7 +31,7 @@ from orgdesigner.chart.picture import (
     PlacedCard,
     RegionKind,
 )
-from orgdesigner.chart.regionblock import CARD_GAP, PADDING, RegionBlock, area_without_team
+from orgdesigner.chart.regionblock import CARD_GAP, PADDING, RegionBlock, area_without_team, cards_down_to
 from orgdesigner.chart.teamblock import BlockStyle
 from orgdesigner.model import records as r
 from orgdesigner.model.structure import View
@@ -54,7 +53,6 @@ BESIDE = 12.0
 SECTION_GAP = 28.0
 SECTION_LINE = 28.0
 SMALL_CARD = CardStyle(COLUMN - 2 * PADDING, compact=True)
-LOWEST_CARD = card_height(COMPACT, titles=1, holders=1, chip_rows=0)
 LEADER_CARD = LEADERSHIP - 2 * PADDING
 WIDEST_CARD = 320.0
 TALL = 9
@@ -180,8 +178,7 @@ class _Grid:
     def bands_down_to(self, height: float) -> Iterator[tuple[str, Band]]:
         """Yield the same bands, each made when its turn comes; the last is no taller than it has to be."""
         yield from self._bands(lambda _, make: make())
-        rows = ceil(height / (LOWEST_CARD + CARD_GAP)) + 1
-        block = self._make_loose(rows * columns_within(self._width))
+        block = self._make_loose(cards_down_to(height, columns_within(self._width)))
         if block is not None:
             yield "loose 0", Row((block,), 0.0, GAP)
 

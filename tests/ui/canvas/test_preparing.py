@@ -1,6 +1,7 @@
 """The first picture of a large structure: the window answers while it is made; then it is as any other."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -49,10 +50,13 @@ def test_a_prepared_chart_shows_what_one_that_was_not_prepared_shows(
     assert prepared.picture(looking=looking) == chart().picture(looking=looking)
 
 
+@pytest.mark.parametrize("kind", [ChartView.TEAMS, ChartView.COACHING])
 @given(structure=structures(least=2), height=st.floats(0, 2_000))
-def test_the_beginning_of_a_chart_is_there_in_the_whole(structure: Structure, height: float) -> None:
+def test_the_beginning_of_a_chart_is_there_in_the_whole(
+    kind: ChartView, structure: Structure, height: float
+) -> None:
     def chart() -> Chart:
-        return Chart(structure.view, ChartView.TEAMS, showing=ON_SCREEN, measure=EvenMeasure())
+        return Chart(structure.view, kind, showing=ON_SCREEN, measure=EvenMeasure())
 
     whole = chart().extent()
     beginning = chart().beginning(height)
@@ -88,14 +92,26 @@ def test_a_large_structure_is_drawn_once_it_is_prepared(large: Canvas, view: Cha
     assert len(colours) > 2
 
 
-def test_the_upper_part_of_a_large_structure_is_drawn_first(large: Canvas, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("view", [ChartView.TEAMS, ChartView.COACHING])
+def test_the_upper_part_of_a_large_structure_is_drawn_first(
+    large: Canvas, view: ChartView, qtbot: QtBot
+) -> None:
+    large.chart_view = view
     qtbot.waitUntil(lambda: large.is_painted, timeout=20_000)
     QApplication.processEvents()  # its scroll bars come
     assert not large.is_settled
     before, camera = drawn(large), large.camera
     qtbot.waitUntil(lambda: large.is_settled, timeout=20_000)
     assert large.camera == camera
-    assert drawn(large) == before
+    # The outline of an area is dashed, and the dashes of one that goes further down begin elsewhere.
+    assert differing(drawn(large), before) < 10
+
+
+def differing(one: QImage, other: QImage) -> int:
+    """How many pixels of two pictures differ."""
+    assert one.size() == other.size()
+    pixels = product(range(one.width()), range(one.height()))
+    return sum(one.pixel(x, y) != other.pixel(x, y) for x, y in pixels)
 
 
 def test_the_upper_part_fits_a_window_that_changes_its_size(large: Canvas, qtbot: QtBot) -> None:
