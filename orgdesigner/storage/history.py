@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pydantic_core import from_json
+from pydantic_core import from_json, to_json
 
 from orgdesigner.model.changes import Change, Step
 from orgdesigner.model.document import Entry
@@ -11,7 +11,7 @@ from orgdesigner.model.records import KINDS, Record
 
 def as_text(change: Change) -> str:
     """Return the steps of a change as a JSON list of [kind, before, after]."""
-    return f"[{','.join(_step_as_text(step) for step in change.steps)}]"
+    return to_json([(step.record.kind, step.before, step.after) for step in change.steps]).decode()
 
 
 def entry(place: str, label: str, merge_key: str | None, steps: str) -> Entry:
@@ -20,11 +20,6 @@ def entry(place: str, label: str, merge_key: str | None, steps: str) -> Entry:
         Step(_record(kind, before), _record(kind, after)) for kind, before, after in from_json(steps)
     )
     return Entry(place, Change(label, changed), merge_key)
-
-
-def _step_as_text(step: Step) -> str:
-    before, after = (record.model_dump_json() if record else "null" for record in step)
-    return f'["{step.record.kind}",{before},{after}]'
 
 
 def _record(kind: str, values: dict[str, Any] | None) -> Record | None:
