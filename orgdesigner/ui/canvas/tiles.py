@@ -31,7 +31,7 @@ MOST_LAYERS = 4
 OVERVIEW = 2048
 """The longest side of the overview in device pixels."""
 
-OVERVIEW_TILE = 128
+OVERVIEW_TILE = 64
 """The side of a tile of the overview: a larger one would show thousands of cards, and hold up the window."""
 
 BLOCK = 2
