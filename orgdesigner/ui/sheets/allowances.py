@@ -55,7 +55,7 @@ class AllowancesSheet(ReportSheet):
         self.search_on = _button("Search on", "Look longer for something better", self._search_on)
         self.put_away = _button("Change nothing", "Back to the allowances (Esc)", self._put_away)
         row = QHBoxLayout()
-        row.setContentsMargins(32, 12, 32, 10)
+        row.setContentsMargins(24, 12, 24, 10)
         row.setSpacing(8)
         for button in (self.ask, self.make, self.search_on, self.put_away):
             row.addWidget(button)
@@ -67,7 +67,7 @@ class AllowancesSheet(ReportSheet):
         self.add_page(column)
         for signal in (session.changed, session.replaced, session.place_changed):
             signal.connect(self._forget)
-        self._offer(has_gaps=False)
+        self._offer(has_gaps=None)
 
     def work_out(self, view: View) -> _Shown:
         if self._plan is not None:
@@ -95,14 +95,15 @@ class AllowancesSheet(ReportSheet):
             return
         super().keyPressEvent(event)
 
-    def _offer(self, *, has_gaps: bool) -> None:
-        """Offer what can be done: ask for a plan, or make or put away the one that is shown."""
+    def _offer(self, *, has_gaps: bool | None) -> None:
+        """Offer what can be done: ask for a plan, or make or put away the one that is shown.
+
+        Whether there is a gap to be closed is not known (None) before it was worked out.
+        """
         plan = self._plan
         self.ask.setVisible(plan is None)
-        self.ask.setEnabled(has_gaps)
-        self.ask.setToolTip(
-            "Find the cheapest way to pay equal money" if has_gaps else "Every role pays equal money already"
-        )
+        self.ask.setEnabled(bool(has_gaps))
+        self.ask.setToolTip(_ASK_TIPS[has_gaps])
         self.make.setVisible(plan is not None and plan.change is not None)
         self.search_on.setVisible(plan is not None and plan.change is not None and not plan.is_proved)
         self.put_away.setVisible(plan is not None)
@@ -175,6 +176,12 @@ class AllowancesSheet(ReportSheet):
         self._asked += 1
         self._plan = None
 
+
+_ASK_TIPS = {
+    True: "Find the cheapest way to pay equal money",
+    False: "Every role pays equal money already",
+    None: "Whether there is a gap is being worked out",
+}
 
 _COUNTED = {
     Counted.EMPLOYER_COST: "Allowances and on-costs",
