@@ -71,9 +71,10 @@ class Preparing(QObject):
         return event.type() in _OF_THE_MOUSE or super().eventFilter(watched, event)
 
     def _end(self) -> None:
-        self._timer.stop()
-        self._viewport.removeEventFilter(self)
-        self._viewport.unsetCursor()
+        if self._timer.isActive():
+            self._timer.stop()
+            self._viewport.removeEventFilter(self)
+            self._viewport.unsetCursor()
 
     def _go_on(self) -> None:
         if not self._scene.is_prepared:
