@@ -8,10 +8,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.model.document import CURRENT
 from orgdesigner.model.edits.fields import set_fields
+from orgdesigner.model.edits.posts import remove_posts
 from orgdesigner.model.edits.proposals import new_proposal
 from orgdesigner.model.records import Person, Post, Priority, Team
 from orgdesigner.model.relations import manager, teams_of_post
@@ -192,6 +194,24 @@ def test_what_was_taken_back_by_the_keyboard_is_said_and_not_offered_for_undo_ag
     assert not offer.isVisible()
     window.session.redo()
     assert window.toast.words == "Done again: Remove Grassroots Leader 1"
+
+
+def test_a_proposal_may_go_before_what_was_last_done_in_it_has_been_drawn(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session, canvas = window.session, window.canvas
+    session.document.apply(new_proposal(session.view, "Year one"), "year-one")
+    session.look_at("year-one")
+    window.resize(700, 420)
+    canvas.zoom_to(2)
+    qtbot.waitUntil(lambda: canvas.minimap.picture is not None)
+    session.perform(lambda view: remove_posts(view, ["gl2"]))
+    window.actions_by_name["remove_proposal"].trigger()
+    assert session.place == CURRENT
+    assert "gl2" in canvas.extent.posts()
+    session.undo()
+    assert session.place == "year-one"
+    assert "gl2" not in canvas.extent.posts()
 
 
 def type_on_card(window: MainWindow, post: str, words: str) -> None:

@@ -394,5 +394,7 @@ class ChartArea(CameraArea):
 
     def _dress(self) -> None:
         """Put on the theme, and the strip and the ground of a proposal."""
+        if self._scene.place != self.session.place:
+            return  # a proposal that has just gone is drawn no more
         self._tiles.clear(self.backdrop.put_on(self.theme))
         self.viewport().update()

@@ -41,6 +41,7 @@ class Scene:
 
     def start(self) -> None:
         """Begin anew with the structure that the session looks at now, in the present view of it."""
+        self.place = self._session.place
         self._chart: Chart | None = None
         self._marking = Marking(self._session.view)
         self.extent = nothing(self.chart_view)
