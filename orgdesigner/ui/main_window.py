@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
         self.foot = Tabs(self.down)
         self.foot.add("Findings", self.findings)
         self.foot.add("History", self.history)
-        for splitter, sizes, grows in ((self.across, [222, 860, 284], 1), (self.down, [470, 190], 0)):
+        for splitter, sizes, grows in ((self.across, [240, 860, 266], 1), (self.down, [470, 190], 0)):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
             splitter.setSizes(sizes)

@@ -34,7 +34,7 @@ class AccessSheet(ReportSheet):
         self._remove.clicked.connect(self._remove_round)
         session.selection_changed.connect(self._offer_removal)
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(32, 12, 32, 10)
+        buttons.setContentsMargins(24, 12, 24, 10)
         buttons.setSpacing(8)
         buttons.addWidget(self._add)
         buttons.addWidget(self._remove)

@@ -48,7 +48,7 @@ class PrioritiesSheet(ReportSheet):
         self.chooser.edited.connect(self._ask)
         self.chooser.puzzled.connect(session.refused)
         row = QHBoxLayout()
-        row.setContentsMargins(32, 12, 32, 8)
+        row.setContentsMargins(24, 12, 24, 8)
         row.setSpacing(12)
         row.addWidget(self.switch)
         row.addStretch(1)

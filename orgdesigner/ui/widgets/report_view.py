@@ -20,7 +20,7 @@ from orgdesigner.ui.widgets.report_text import Words
 WIDEST = 1040
 """A line of a report is at most so long, in pixels: longer ones are hard to read."""
 
-_SIDES, _TOP, _FOOT = 32, 24, 40
+_SIDES, _TOP, _FOOT = 24, 24, 40
 
 
 class ReportView(QScrollArea):
