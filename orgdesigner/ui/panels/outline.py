@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import islice
+from operator import attrgetter
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -141,7 +142,7 @@ class OutlineModel(QAbstractItemModel):
     def lines_of(self, subject: Subject) -> tuple[Node, ...]:
         """Return the lines about a record, of those that were ever open to be seen, the first one first."""
         lines = self._root.lines.get(subject)
-        return tuple(sorted(lines, key=_path)) if lines else ()
+        return tuple(sorted(lines, key=attrgetter("path"))) if lines else ()
 
     def index_of(self, node: Node) -> QModelIndex:
         """Return the index of a node."""
@@ -200,15 +201,6 @@ class _Lines(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width(), scaled(_LINE))
-
-
-def _path(node: Node) -> tuple[int, ...]:
-    """Where a line stands, from the top: those further out come first."""
-    rows: list[int] = []
-    while node.parent is not None:
-        rows.append(node.row)
-        node = node.parent
-    return len(rows), *reversed(rows)
 
 
 class OutlinePanel(QWidget):

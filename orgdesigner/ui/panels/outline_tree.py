@@ -83,6 +83,16 @@ class Node:
         for row in range(first, len(present)):
             present[row].row = row
 
+    @property
+    def path(self) -> tuple[int, ...]:
+        """Where it stands, from the top: lines further out come before those further in."""
+        rows: list[int] = []
+        node = self
+        while node.parent is not None:
+            rows.append(node.row)
+            node = node.parent
+        return len(rows), *reversed(rows)
+
     def dissolve(self) -> None:
         """Let go of the lines below, so that what is shown no longer goes without any search for garbage."""
         for child in self._children or ():
