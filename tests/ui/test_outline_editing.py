@@ -60,7 +60,7 @@ def test_posts_are_added_and_duplicated_from_a_line(at_line: MainWindow) -> None
     press(at_line, "Ctrl+D")
     assert len(titles(at_line)) == before + 1
     at_line.session.undo()
-    go_to_line(at_line, "Grassroots Leader 1")
+    assert at_line.session.selected_posts() == ("gl1",), "the line is chosen again"
     press(at_line, "Insert")
     assert len(titles(at_line)) == before + 1
     view = at_line.session.view
