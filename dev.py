@@ -111,7 +111,7 @@ def set_up(purpose: str) -> None:
     install_packages(missing_libraries() if ready else missing_libraries() | missing_installer())
     if ready:
         return
-    say("Setting up .venv: the first time this fetches about 125 MB.")
+    say("Setting up .venv: the first time this fetches about 145 MB.")
     if not is_ours(PYTHON):
         make_environment()
     install = installer()

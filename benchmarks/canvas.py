@@ -19,7 +19,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel
 
 from benchmarks.schools import SIZES, school
-from orgdesigner.chart.draw import paint
+from orgdesigner.chart.paint.draw import paint
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.theme import LIGHT
 from orgdesigner.model.document import CURRENT, Document

@@ -25,15 +25,15 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from benchmarks.schools import SIZES, school
-from orgdesigner.chart.branches import CARD
-from orgdesigner.chart.cardbook import CardBook
+from orgdesigner.chart.cards.cardbook import CardBook
 from orgdesigner.chart.chart import Chart
+from orgdesigner.chart.layout.branches import CARD
+from orgdesigner.chart.layout.reporting_view import ReportingView
+from orgdesigner.chart.layout.stacks import GAP
+from orgdesigner.chart.layout.tidy import DROP, Tree, lay_out
+from orgdesigner.chart.paint.typeface import FontMeasure, load_fonts
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.showing import ON_SCREEN
-from orgdesigner.chart.stacks import GAP
-from orgdesigner.chart.tidy import DROP, Tree, lay_out
-from orgdesigner.chart.tree import ReportingTree
-from orgdesigner.chart.typeface import FontMeasure, load_fonts
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
 from orgdesigner.model.changes import Change
@@ -135,7 +135,7 @@ def _tree(structure: Structure, measure: FontMeasure) -> Tree:
 def _layout_after_edits(structure: Structure, measure: FontMeasure) -> float:
     """What it costs to lay out the tree anew after an edit whose cards are measured already."""
     book = CardBook(structure.view, showing=ON_SCREEN, measure=measure)
-    tree = ReportingTree(book)
+    tree = ReportingView(book)
     tree.part()
     posts = sorted(structure.view.all(r.Post), key=relations.in_order)
     costs = []
@@ -149,7 +149,7 @@ def _layout_after_edits(structure: Structure, measure: FontMeasure) -> float:
     return statistics.median(costs)
 
 
-def _follow_tree(tree: ReportingTree, change: Change, altered: AbstractSet[str]) -> None:
+def _follow_tree(tree: ReportingView, change: Change, altered: AbstractSet[str]) -> None:
     tree.follow(change, altered)
     tree.part()
 

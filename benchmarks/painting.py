@@ -17,15 +17,15 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPicture
 
 from benchmarks.schools import SIZES, school
 from orgdesigner.chart.chart import Chart
-from orgdesigner.chart.draw import paint
-from orgdesigner.chart.drawpage import draw_page, printout
-from orgdesigner.chart.pages import Caption, ChartRequest, Sheets, lay_out, one_sheet
-from orgdesigner.chart.paper import PageSetup
+from orgdesigner.chart.paint.draw import paint
+from orgdesigner.chart.paint.typeface import FontMeasure, load_fonts
+from orgdesigner.chart.paper.drawpage import draw_page, printout
+from orgdesigner.chart.paper.pages import Caption, ChartRequest, Sheets, lay_out, one_sheet
+from orgdesigner.chart.paper.setup import PageSetup
 from orgdesigner.chart.picture import Box, ChartView, Picture
 from orgdesigner.chart.showing import ON_SCREEN
 from orgdesigner.chart.spatial import Extent
 from orgdesigner.chart.theme import LIGHT
-from orgdesigner.chart.typeface import FontMeasure, load_fonts
 from orgdesigner.exchange.pdf import pdf
 from orgdesigner.exchange.svg import svg
 from orgdesigner.model.structure import Structure

@@ -4,26 +4,26 @@ from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
-from orgdesigner.chart.below import BelowCounts
-from orgdesigner.chart.cardbook import CardBook
-from orgdesigner.chart.cards import CardStyle
-from orgdesigner.chart.coachingset import CoachingSet
+from orgdesigner.chart.cards.below import BelowCounts
+from orgdesigner.chart.cards.cardbook import CardBook
+from orgdesigner.chart.cards.content import CardStyle
+from orgdesigner.chart.coaching.coaching_view import CoachingView
+from orgdesigner.chart.layout.reporting_view import ReportingView
 from orgdesigner.chart.looking import EVERYTHING, PLAIN, Lens, Looking
 from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.picture import Below, Card, ChartView, Marks, Picture
 from orgdesigner.chart.showing import Showing
 from orgdesigner.chart.spatial import Extent
-from orgdesigner.chart.teamset import TeamSet
-from orgdesigner.chart.tree import ReportingTree
+from orgdesigner.chart.teams.teams_view import TeamsView
 from orgdesigner.model import records as r
 from orgdesigner.model.changes import Change
 from orgdesigner.model.structure import View
 
 NO_MARKS: Marks = MappingProxyType({})
-_LAYOUTS: dict[ChartView, Callable[[CardBook], TeamSet | ReportingTree | CoachingSet]] = {
-    ChartView.TEAMS: TeamSet,
-    ChartView.REPORTING: ReportingTree,
-    ChartView.COACHING: CoachingSet,
+_LAYOUTS: dict[ChartView, Callable[[CardBook], TeamsView | ReportingView | CoachingView]] = {
+    ChartView.TEAMS: TeamsView,
+    ChartView.REPORTING: ReportingView,
+    ChartView.COACHING: CoachingView,
 }
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from orgdesigner.chart.boxindex import BoxIndex
-from orgdesigner.chart.cards import CardStyle
+from orgdesigner.chart.cards.content import CardStyle
 from orgdesigner.chart.picture import Alias, Box, Flow, Line, Note, Region
 
 FEW = 24

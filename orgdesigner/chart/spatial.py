@@ -9,7 +9,7 @@ from heapq import heappop, heappush
 from typing import NamedTuple, Protocol
 
 from orgdesigner.chart.boxindex import touches
-from orgdesigner.chart.cards import CardStyle
+from orgdesigner.chart.cards.content import CardStyle
 from orgdesigner.chart.part import Inner, Part, Spot, first_in, last_in, walk
 from orgdesigner.chart.picture import (
     Alias,

@@ -19,7 +19,7 @@ from orgdesigner.model.view import View
 from orgdesigner.storage.plan_file import SUFFIX, read_plan
 
 if TYPE_CHECKING:
-    from orgdesigner.chart.pages import Caption, ChartRequest
+    from orgdesigner.chart.paper.pages import Caption, ChartRequest
     from orgdesigner.chart.showing import Showing
     from orgdesigner.rules.base import Finding
 
@@ -76,7 +76,7 @@ def _write_json(document: Document, path: Path) -> Path:
 
 def _write_chart(document: Document, parsed: argparse.Namespace) -> list[Path]:
     application = _application()
-    from orgdesigner.chart.paper import A3, A4, PageSetup
+    from orgdesigner.chart.paper.setup import A3, A4, PageSetup
     from orgdesigner.exchange.charts import export_chart
 
     setup = PageSetup(A4 if parsed.paper == "a4" else A3)
@@ -87,7 +87,7 @@ def _write_chart(document: Document, parsed: argparse.Namespace) -> list[Path]:
 
 def _write_report(document: Document, parsed: argparse.Namespace) -> list[Path]:
     application = None if parsed.output.suffix.lower() == TEXT else _application()
-    from orgdesigner.chart.paper import A3, A4, PageSetup
+    from orgdesigner.chart.paper.setup import A3, A4, PageSetup
     from orgdesigner.exchange.reports import export_report
     from orgdesigner.report.catalogue import report_called
 
@@ -118,7 +118,7 @@ def _findings(document: Document, where: str) -> tuple[Finding, ...]:
 
 
 def _request(document: Document, parsed: argparse.Namespace) -> ChartRequest:
-    from orgdesigner.chart.pages import ChartRequest
+    from orgdesigner.chart.paper.pages import ChartRequest
     from orgdesigner.chart.picture import ChartView
 
     view = document.view(place_called(document, parsed.proposal))
@@ -131,7 +131,7 @@ def _request(document: Document, parsed: argparse.Namespace) -> ChartRequest:
 
 
 def _caption(view: View) -> Caption:
-    from orgdesigner.chart.pages import Caption
+    from orgdesigner.chart.paper.pages import Caption
 
     return Caption(plan=view.school.name, structure=title(view), day=date.today())
 

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from orgdesigner.chart.drawpage import printout
-from orgdesigner.chart.pages import ChartRequest, lay_out, one_sheet
-from orgdesigner.chart.paper import PageSetup
-from orgdesigner.chart.typeface import FontMeasure
+from orgdesigner.chart.paint.typeface import FontMeasure
+from orgdesigner.chart.paper.drawpage import printout
+from orgdesigner.chart.paper.pages import ChartRequest, lay_out, one_sheet
+from orgdesigner.chart.paper.setup import PageSetup
 from orgdesigner.exchange.drawn import drawn, prepare_fonts, write_all
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
-from orgdesigner.chart.drawpage import Printout
-from orgdesigner.chart.typeface import load_fonts
+from orgdesigner.chart.paint.typeface import load_fonts
+from orgdesigner.chart.paper.drawpage import Printout
 from orgdesigner.errors import SaveFailed
 from orgdesigner.exchange.pdf import pdf
 from orgdesigner.exchange.png import RESOLUTIONS, png, resolution_for

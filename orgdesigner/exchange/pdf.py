@@ -3,7 +3,7 @@
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from orgdesigner.chart.drawpage import Printout
+from orgdesigner.chart.paper.drawpage import Printout
 
 RESOLUTION = 1200
 POINTS_IN_INCH = 72

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 
-from orgdesigner.chart.drawpage import Printout
-from orgdesigner.chart.paper import POINTS_IN_MILLIMETRE
+from orgdesigner.chart.paper.drawpage import Printout
+from orgdesigner.chart.paper.setup import POINTS_IN_MILLIMETRE
 
 RESOLUTIONS = (192, 144, 96)
 """Pixels to the inch, the best first: 96 is what a screen shows at 100 %."""

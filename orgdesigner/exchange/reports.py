@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from orgdesigner.chart.dates import in_words
-from orgdesigner.chart.pages import Caption
-from orgdesigner.chart.paper import PageSetup
-from orgdesigner.chart.typeface import FontMeasure
+from orgdesigner.chart.paint.typeface import FontMeasure
+from orgdesigner.chart.paper.pages import Caption
+from orgdesigner.chart.paper.setup import PageSetup
 from orgdesigner.errors import SaveFailed
 from orgdesigner.exchange.drawn import DRAWN, drawn, prepare_fonts, write_all
 from orgdesigner.report.blocks import Heading, Report, lines_of

@@ -5,8 +5,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from orgdesigner.assets import FONT_FAMILY
-from orgdesigner.chart.drawpage import Printout
-from orgdesigner.chart.paper import POINTS_IN_MILLIMETRE
+from orgdesigner.chart.paper.drawpage import Printout
+from orgdesigner.chart.paper.setup import POINTS_IN_MILLIMETRE
 
 OTHER_FONTS = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 """What a program shows instead that does not have the bundled font: the most like it first."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from orgdesigner.chart.pages import Caption
+from orgdesigner.chart.paper.pages import Caption
 from orgdesigner.chart.showing import Showing
 from orgdesigner.disclosure.audience import Audience, Pay
 from orgdesigner.disclosure.bands import ALLOWANCE_STEP, SALARY_STEP, band

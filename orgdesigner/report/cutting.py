@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from orgdesigner.chart.flow import lines
+from orgdesigner.chart.blocks.flow import lines
 from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.theme import TextRole
 from orgdesigner.report import columns as c

@@ -5,11 +5,11 @@ from functools import partial
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QColor, QPainter
 
-from orgdesigner.chart.drawpage import Printout, draw_foot, draw_head
-from orgdesigner.chart.ink import Ink
 from orgdesigner.chart.measure import Measure
-from orgdesigner.chart.pages import HEADER
-from orgdesigner.chart.paper import POINTS_IN_MILLIMETRE, POINTS_IN_UNIT
+from orgdesigner.chart.paint.ink import Ink
+from orgdesigner.chart.paper.drawpage import Printout, draw_foot, draw_head
+from orgdesigner.chart.paper.pages import HEADER
+from orgdesigner.chart.paper.setup import POINTS_IN_MILLIMETRE, POINTS_IN_UNIT
 from orgdesigner.chart.theme import PAPER
 from orgdesigner.report.blocks import Mark
 from orgdesigner.report.drawscale import draw_line_and_labels, draw_points

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor
 
-from orgdesigner.chart.ink import Ink
+from orgdesigner.chart.paint.ink import Ink
 from orgdesigner.report.marks import draw_mark
 from orgdesigner.report.scales import LABEL, LINE, RADIUS, SIGN, PlacedScale
 

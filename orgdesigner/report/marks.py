@@ -10,7 +10,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from orgdesigner.chart import picture, shapes
+from orgdesigner.chart import picture
+from orgdesigner.chart.paint import shapes
 from orgdesigner.model.words import StaffGroup
 from orgdesigner.report.blocks import Mark, Post
 from orgdesigner.report.strips import Outline, outline_of

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from orgdesigner.chart.flow import lines
-from orgdesigner.chart.legend import ENTRY_GAP, SIGN_WIDTH
+from orgdesigner.chart.blocks.flow import lines
+from orgdesigner.chart.legend.entries import ENTRY_GAP, SIGN_WIDTH
 from orgdesigner.chart.measure import Measure
-from orgdesigner.chart.pages import HEADER, PAGE_NUMBER, Caption, footer_height
-from orgdesigner.chart.paper import A4, POINTS_IN_MILLIMETRE, POINTS_IN_UNIT, PageFormat, PageSetup
+from orgdesigner.chart.paper.pages import HEADER, PAGE_NUMBER, Caption, footer_height
+from orgdesigner.chart.paper.setup import A4, POINTS_IN_MILLIMETRE, POINTS_IN_UNIT, PageFormat, PageSetup
 from orgdesigner.chart.theme import TextRole
 from orgdesigner.report.blocks import Mark, Report
 from orgdesigner.report.columns import Columns

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from PySide6.QtGui import QKeySequence
 
 from orgdesigner.ui.actions import COMMANDS, MENUS, SUBMENUS
-from orgdesigner.ui.canvas.keys import MOUSE, MOVES, OWN_KEYS
-from orgdesigner.ui.canvas.rename import KEYS as NAMING
+from orgdesigner.ui.canvas.keyboard.keys import MOUSE, MOVES, OWN_KEYS
+from orgdesigner.ui.canvas.keyboard.rename import KEYS as NAMING
 from orgdesigner.ui.command import key_of
 from orgdesigner.ui.panels.finding_list import KEYS as FINDINGS
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from orgdesigner import __version__
 from orgdesigner.assets import resource
-from orgdesigner.chart.typeface import load_fonts
+from orgdesigner.chart.paint.typeface import load_fonts
 from orgdesigner.errors import SaveFailed
 from orgdesigner.ui.style import set_type
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
-from orgdesigner.chart.drawpage import Printout
+from orgdesigner.chart.paper.drawpage import Printout
 
 POINTS_IN_INCH = 72
 

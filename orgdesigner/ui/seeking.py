@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from orgdesigner.chart.cardbook import posts_altered
+from orgdesigner.chart.cards.cardbook import posts_altered
 from orgdesigner.model.changes import Change
 from orgdesigner.model.document import Event
 from orgdesigner.model.records import Holding, Person, Post, Team

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from orgdesigner.chart.pages import Caption
-from orgdesigner.chart.paper import A3, A4, Orientation, PageSetup
+from orgdesigner.chart.paper.pages import Caption
+from orgdesigner.chart.paper.setup import A3, A4, Orientation, PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.showing import ON_PAPER, Showing
 from orgdesigner.disclosure.audience import Names, Pay

@@ -5,7 +5,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgdesigner.chart.below import BelowCounts
+from orgdesigner.chart.cards.below import BelowCounts
 from orgdesigner.chart.picture import Below, Mark
 from orgdesigner.model import records as r
 from orgdesigner.model import relations

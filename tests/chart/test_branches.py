@@ -9,15 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from orgdesigner.chart.branches import Branch
-from orgdesigner.chart.cardbook import CardBook
+from orgdesigner.chart.cards.cardbook import CardBook
+from orgdesigner.chart.layout.branches import Branch
+from orgdesigner.chart.layout.reporting_view import ReportingView
+from orgdesigner.chart.layout.ties import CO_LEADS
 from orgdesigner.chart.looking import EVERYTHING, Looking
 from orgdesigner.chart.measure import EvenMeasure
 from orgdesigner.chart.part import Part, walk
 from orgdesigner.chart.picture import Box
 from orgdesigner.chart.showing import ON_SCREEN
-from orgdesigner.chart.ties import CO_LEADS
-from orgdesigner.chart.tree import ReportingTree
 from orgdesigner.errors import EditRefused
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
@@ -40,7 +40,7 @@ class Drawn:
     def __init__(self, structure: Structure, looking: Looking = EVERYTHING) -> None:
         self.structure, self.looking = structure, looking
         self.book = CardBook(structure.view, showing=ON_SCREEN, measure=EvenMeasure())
-        self.tree = ReportingTree(self.book)
+        self.tree = ReportingView(self.book)
         self.part = self.tree.part(looking)
 
     def make(self, change: Change) -> Part:

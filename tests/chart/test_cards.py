@@ -3,9 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-from orgdesigner.chart.anatomy import chip_places, dot_places, link_places, title_lines
-from orgdesigner.chart.cards import CardStyle, make_card
-from orgdesigner.chart.cardsource import CardSource, Classes
+from orgdesigner.chart.cards.anatomy import chip_places, dot_places, link_places, title_lines
+from orgdesigner.chart.cards.cardsource import CardSource, Classes
+from orgdesigner.chart.cards.content import CardStyle, make_card
 from orgdesigner.chart.measure import EvenMeasure
 from orgdesigner.chart.picture import Box, Card, Dot
 from orgdesigner.chart.showing import ON_PAPER, ON_SCREEN, Showing

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgdesigner.chart.cardbook import CardBook
-from orgdesigner.chart.cards import CardStyle
+from orgdesigner.chart.cards.cardbook import CardBook
+from orgdesigner.chart.cards.content import CardStyle
 from orgdesigner.chart.measure import EvenMeasure
 from orgdesigner.chart.showing import ON_SCREEN, Showing
 from orgdesigner.disclosure.audience import Pay
@@ -30,7 +30,7 @@ def check(structure: Structure, showing: Showing, style: CardStyle, *, whole: bo
 @given(
     structures(least=2),
     st.sampled_from(STYLES),
-    st.sampled_from([ON_SCREEN, Showing(pay=Pay.EXACT), Showing()]),
+    st.sampled_from([ON_SCREEN, *(Showing(pay=pay) for pay in Pay)]),
     st.booleans(),
 )
 def test_the_size_is_that_of_the_card(

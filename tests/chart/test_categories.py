@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgdesigner.chart.cardbook import CardBook, posts_altered
-from orgdesigner.chart.cards import CardStyle
-from orgdesigner.chart.categories import NONE, Aspect, Sorting, categories
-from orgdesigner.chart.homes import teams_of
+from orgdesigner.chart.cards.cardbook import CardBook, posts_altered
+from orgdesigner.chart.cards.content import CardStyle
+from orgdesigner.chart.cards.homes import teams_of
+from orgdesigner.chart.legend.categories import NONE, Aspect, Sorting, categories
 from orgdesigner.chart.measure import EvenMeasure
 from orgdesigner.chart.picture import Mark
 from orgdesigner.chart.showing import ON_SCREEN

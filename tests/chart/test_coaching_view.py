@@ -6,11 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from orgdesigner.chart.cardbook import CardBook
+from orgdesigner.chart.cards.cardbook import CardBook
 from orgdesigner.chart.chart import Chart
-from orgdesigner.chart.coaching_view import picture
-from orgdesigner.chart.coachingforest import CoachingForest, above_of
-from orgdesigner.chart.coachingset import CoachingSet
+from orgdesigner.chart.coaching.coaching_view import CoachingView, picture
+from orgdesigner.chart.coaching.coachingforest import CoachingForest, above_of
 from orgdesigner.chart.looking import PLAIN, Looking
 from orgdesigner.chart.measure import EvenMeasure
 from orgdesigner.chart.part import walk
@@ -36,8 +35,8 @@ post alone "Alone"
 """
 
 
-def coaching_set(view: View) -> CoachingSet:
-    coaching = CoachingSet(CardBook(view, showing=ON_SCREEN, measure=EvenMeasure()))
+def coaching_set(view: View) -> CoachingView:
+    coaching = CoachingView(CardBook(view, showing=ON_SCREEN, measure=EvenMeasure()))
     coaching.wear({}, PLAIN)
     return coaching
 

@@ -10,16 +10,16 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication
 
+from orgdesigner.chart.blocks.regionblock import HEADING_TOP, TITLE_LINE
 from orgdesigner.chart.chart import Chart
 from orgdesigner.chart.detail import SMALLEST_TEXT, Detail, detail_at
-from orgdesigner.chart.draw import paint
 from orgdesigner.chart.looking import Looking
+from orgdesigner.chart.paint.draw import paint
+from orgdesigner.chart.paint.typeface import FontMeasure
 from orgdesigner.chart.picture import Box, ChartView, Mark, Picture
-from orgdesigner.chart.regionblock import HEADING_TOP, TITLE_LINE
 from orgdesigner.chart.showing import ON_SCREEN
 from orgdesigner.chart.spatial import Extent
 from orgdesigner.chart.theme import DARK, LIGHT, THEMES, Theme
-from orgdesigner.chart.typeface import FontMeasure
 from orgdesigner.model import records as r
 from tests.chart.school import example_school
 

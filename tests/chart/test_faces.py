@@ -9,19 +9,19 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
-from orgdesigner.chart import shapes
-from orgdesigner.chart.badges import badge_place, badge_text, handle_place
-from orgdesigner.chart.categories import Aspect, Sorting
+from orgdesigner.chart.cards.badges import badge_place, badge_text, handle_place
+from orgdesigner.chart.cards.chips import SIGNED_CHIPS
 from orgdesigner.chart.chart import Chart
-from orgdesigner.chart.chips import SIGNED_CHIPS
 from orgdesigner.chart.detail import SMALLEST_TEXT
-from orgdesigner.chart.draw import STYLES
+from orgdesigner.chart.legend.categories import Aspect, Sorting
 from orgdesigner.chart.looking import EVERYTHING, Lens, Looking
-from orgdesigner.chart.patterns import brush, draw_bar
+from orgdesigner.chart.paint import shapes
+from orgdesigner.chart.paint.draw import STYLES
+from orgdesigner.chart.paint.patterns import brush, draw_bar
+from orgdesigner.chart.paint.typeface import FontMeasure
 from orgdesigner.chart.picture import Below, Box, ChartView, ChipKind, Mark, Picture
 from orgdesigner.chart.showing import ON_SCREEN
 from orgdesigner.chart.theme import DARK, LIGHT, Pattern, Theme
-from orgdesigner.chart.typeface import FontMeasure
 from orgdesigner.model import records as r
 from orgdesigner.model.words import StaffGroup
 from tests.chart.school import example_school

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
 from orgdesigner.chart.chart import Chart
-from orgdesigner.chart.legend import Pair, legend, seen_from_far
+from orgdesigner.chart.legend.entries import Pair, legend, seen_from_far
 from orgdesigner.chart.looking import PLAIN, Lens
 from orgdesigner.chart.measure import EvenMeasure
 from orgdesigner.chart.picture import ChartView, Picture

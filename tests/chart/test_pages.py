@@ -8,8 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgdesigner.chart.measure import EvenMeasure
-from orgdesigner.chart.pages import HEADER, Caption, ChartRequest, Sheets, footer_height, lay_out, one_sheet
-from orgdesigner.chart.paper import A3, A4, POINTS_IN_UNIT, SMALLEST_TEXT, Orientation, PageSetup, Paper
+from orgdesigner.chart.paper.pages import (
+    HEADER,
+    Caption,
+    ChartRequest,
+    Sheets,
+    footer_height,
+    lay_out,
+    one_sheet,
+)
+from orgdesigner.chart.paper.setup import A3, A4, POINTS_IN_UNIT, SMALLEST_TEXT, Orientation, PageSetup, Paper
 from orgdesigner.chart.picture import Box, ChartView, NoteKind
 from orgdesigner.chart.theme import TextRole
 from orgdesigner.model import records as r

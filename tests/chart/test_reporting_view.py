@@ -3,11 +3,11 @@
 from hypothesis import given
 
 from orgdesigner.chart.chart import Chart
+from orgdesigner.chart.layout.ties import CO_LEADS
 from orgdesigner.chart.looking import Looking
 from orgdesigner.chart.measure import EvenMeasure
 from orgdesigner.chart.picture import Below, ChartView, Mark, Picture, RegionKind
 from orgdesigner.chart.showing import ON_SCREEN
-from orgdesigner.chart.ties import CO_LEADS
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
 from orgdesigner.model import words as w

@@ -8,14 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from orgdesigner.chart.cardbook import CardBook
+from orgdesigner.chart.cards.cardbook import CardBook
 from orgdesigner.chart.looking import EVERYTHING, PLAIN, Looking
 from orgdesigner.chart.measure import EvenMeasure
 from orgdesigner.chart.part import Part, walk
 from orgdesigner.chart.picture import Box, RegionKind
 from orgdesigner.chart.showing import ON_SCREEN
-from orgdesigner.chart.teams_view import picture
-from orgdesigner.chart.teamset import TeamSet
+from orgdesigner.chart.teams.teams_view import TeamsView, picture
 from orgdesigner.errors import EditRefused
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
@@ -28,13 +27,13 @@ from tests.model.random_edits import random_edit
 from tests.model.strategies import structures
 
 
-def teamset_of(view: View) -> TeamSet:
-    teamset = TeamSet(CardBook(view, showing=ON_SCREEN, measure=EvenMeasure()))
+def teamset_of(view: View) -> TeamsView:
+    teamset = TeamsView(CardBook(view, showing=ON_SCREEN, measure=EvenMeasure()))
     teamset.wear({}, PLAIN)
     return teamset
 
 
-def follow(teamset: TeamSet, change: Change) -> None:
+def follow(teamset: TeamsView, change: Change) -> None:
     teamset.follow(change, teamset.book.follow(change))
     teamset.wear({}, PLAIN)
 
@@ -128,7 +127,7 @@ def test_a_focus_shows_its_posts_once_and_no_others(structure: Structure, data: 
         assert sorted(shown) == sorted(post.id for post in view.all(r.Post))
 
 
-def edited(structure: Structure, teamset: TeamSet, *steps: Step) -> Iterator[str]:
+def edited(structure: Structure, teamset: TeamsView, *steps: Step) -> Iterator[str]:
     """Yield the keys of the parts that an edit makes anew."""
     before = parts(teamset.part())
     change = Change("Edit", steps)

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
+from orgdesigner.chart.layout.placing import Branch, Point, place
+from orgdesigner.chart.layout.shape import leaf
+from orgdesigner.chart.layout.stacks import LONGEST_STACK, Block, arrange
+from orgdesigner.chart.layout.tidy import DROP, Tree, lay_out
 from orgdesigner.chart.picture import Box
-from orgdesigner.chart.placing import Branch, Point, place
-from orgdesigner.chart.shape import leaf
-from orgdesigner.chart.stacks import LONGEST_STACK, Block, arrange
-from orgdesigner.chart.tidy import DROP, Tree, lay_out
 from orgdesigner.model.words import Arrangement
 
 HEIGHTS = st.sampled_from([52.0, 76.0, 120.0])

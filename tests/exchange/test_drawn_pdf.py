@@ -10,12 +10,12 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 from PySide6.QtWidgets import QApplication
 
-from orgdesigner.chart.drawpage import printout
-from orgdesigner.chart.pages import Caption, ChartRequest, lay_out
-from orgdesigner.chart.paper import A3, A4, PageSetup
+from orgdesigner.chart.paint.typeface import FontMeasure
+from orgdesigner.chart.paper.drawpage import printout
+from orgdesigner.chart.paper.pages import Caption, ChartRequest, lay_out
+from orgdesigner.chart.paper.setup import A3, A4, PageSetup
 from orgdesigner.chart.picture import ChartView, NoteKind
 from orgdesigner.chart.showing import ON_PAPER, Showing
-from orgdesigner.chart.typeface import FontMeasure
 from orgdesigner.disclosure.audience import Names, Pay
 from orgdesigner.exchange.pdf import pdf
 from orgdesigner.model import records as r

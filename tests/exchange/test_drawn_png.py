@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from orgdesigner.chart.drawpage import Printout, printout
-from orgdesigner.chart.pages import Caption, ChartRequest, one_sheet
-from orgdesigner.chart.paper import A4, PageFormat, PageSetup
+from orgdesigner.chart.paint.typeface import FontMeasure
+from orgdesigner.chart.paper.drawpage import Printout, printout
+from orgdesigner.chart.paper.pages import Caption, ChartRequest, one_sheet
+from orgdesigner.chart.paper.setup import A4, PageFormat, PageSetup
 from orgdesigner.chart.picture import ChartView
-from orgdesigner.chart.typeface import FontMeasure
 from orgdesigner.errors import SaveFailed
 from orgdesigner.exchange import png as png_module
 from orgdesigner.exchange.charts import export_chart

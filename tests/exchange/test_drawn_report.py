@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication
 
 from orgdesigner.assets import resource
 from orgdesigner.chart.dates import in_words
-from orgdesigner.chart.pages import HEADER, Caption
-from orgdesigner.chart.paper import A3, A4, POINTS_IN_MILLIMETRE, POINTS_IN_UNIT, PageSetup
+from orgdesigner.chart.paint.typeface import FontMeasure
+from orgdesigner.chart.paper.pages import HEADER, Caption
+from orgdesigner.chart.paper.setup import A3, A4, POINTS_IN_MILLIMETRE, POINTS_IN_UNIT, PageSetup
 from orgdesigner.chart.showing import Showing
-from orgdesigner.chart.typeface import FontMeasure
 from orgdesigner.disclosure.audience import Pay
 from orgdesigner.errors import SaveFailed
 from orgdesigner.exchange import json_plan

@@ -6,10 +6,10 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from orgdesigner.chart.drawpage import printout
-from orgdesigner.chart.pages import Caption, ChartRequest, one_sheet
+from orgdesigner.chart.paint.typeface import FontMeasure
+from orgdesigner.chart.paper.drawpage import printout
+from orgdesigner.chart.paper.pages import Caption, ChartRequest, one_sheet
 from orgdesigner.chart.picture import ChartView
-from orgdesigner.chart.typeface import FontMeasure
 from orgdesigner.exchange.svg import svg
 from orgdesigner.model import records as r
 from tests.chart.school import example_school

@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 import pytest
 
 from orgdesigner.chart.measure import EvenMeasure
-from orgdesigner.chart.pages import Caption, ChartRequest, one_sheet
-from orgdesigner.chart.paper import PageSetup
+from orgdesigner.chart.paper.pages import Caption, ChartRequest, one_sheet
+from orgdesigner.chart.paper.setup import PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.exchange import json_plan
 from orgdesigner.exchange.charts import export_chart

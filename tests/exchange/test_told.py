@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from orgdesigner.chart.pages import Caption
+from orgdesigner.chart.paper.pages import Caption
 from orgdesigner.disclosure.audience import AUDIENCES, GOVERNORS, LEADERS, Audience, Names, Pay
 from orgdesigner.exchange.told import Told, tell
 from orgdesigner.model.records import RECORD_TYPES, Allowance, Holding, Person, Post, School

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from orgdesigner.chart.picture import Box
 from orgdesigner.ui.canvas.canvas import Canvas
-from orgdesigner.ui.canvas.gestures import EDGE
+from orgdesigner.ui.canvas.hand.gestures import EDGE
 
 PATIENCE = 10_000
 """Milliseconds after which what was expected is not going to happen."""

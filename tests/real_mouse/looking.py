@@ -4,7 +4,7 @@ from typing import Any
 
 from orgdesigner.chart.picture import Box, ChartView
 from orgdesigner.rules.base import Subject
-from orgdesigner.ui.canvas.handles import handle_of
+from orgdesigner.ui.canvas.hand.handles import handle_of
 from orgdesigner.ui.main_window import MainWindow
 from tests.real_mouse.hand import Steps, Until, bring_in, card, click, key, move, press, release, type_words
 from tests.real_mouse.stage import settled

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgdesigner.chart.measure import EvenMeasure
-from orgdesigner.chart.pages import HEADER, Caption, footer_height
-from orgdesigner.chart.paper import A3, A4, POINTS_IN_UNIT, SMALLEST_TEXT, Orientation, PageSetup
+from orgdesigner.chart.paper.pages import HEADER, Caption, footer_height
+from orgdesigner.chart.paper.setup import A3, A4, POINTS_IN_UNIT, SMALLEST_TEXT, Orientation, PageSetup
 from orgdesigner.report.blocks import (
     Block,
     Cell,

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu
 from pytestqt.qtbot import QtBot
 
+from orgdesigner.chart.layout.ties import CO_LEADS
 from orgdesigner.chart.picture import Box, ChartView
-from orgdesigner.chart.ties import CO_LEADS
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.records import Post, Team
 from orgdesigner.model.words import Arrangement, TeamLead

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from orgdesigner.model.edits.memberships import join_team
 from orgdesigner.rules.base import Subject
-from orgdesigner.ui.canvas.scene import box_of
+from orgdesigner.ui.canvas.picture.scene import box_of
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.motion import may_move
 from tests.ui.conftest import SCHOOL, MakeWindow

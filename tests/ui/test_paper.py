@@ -12,12 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from orgdesigner.chart.drawpage import printout
-from orgdesigner.chart.pages import lay_out
-from orgdesigner.chart.paper import A4, PageSetup
+from orgdesigner.chart.paint.typeface import FontMeasure
+from orgdesigner.chart.paper.drawpage import printout
+from orgdesigner.chart.paper.pages import lay_out
+from orgdesigner.chart.paper.setup import A4, PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.showing import ON_PAPER
-from orgdesigner.chart.typeface import FontMeasure
 from orgdesigner.disclosure.audience import Names, Pay
 from orgdesigner.exchange import json_plan
 from orgdesigner.model.records import Person, Post

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent
 from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QApplication
 
-from orgdesigner.chart.drawpage import Printout, printout
-from orgdesigner.chart.pages import Caption, ChartRequest, lay_out
-from orgdesigner.chart.paper import PageSetup
+from orgdesigner.chart.paint.typeface import FontMeasure
+from orgdesigner.chart.paper.drawpage import Printout, printout
+from orgdesigner.chart.paper.pages import Caption, ChartRequest, lay_out
+from orgdesigner.chart.paper.setup import PageSetup
 from orgdesigner.chart.picture import ChartView
-from orgdesigner.chart.typeface import FontMeasure
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.printing import preview
 from tests.ui.conftest import TODAY

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QToolButton, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from orgdesigner.ui.actions import COMMANDS
-from orgdesigner.ui.canvas.keys import EDITING_KEYS, OWN_KEYS
+from orgdesigner.ui.canvas.keyboard.keys import EDITING_KEYS, OWN_KEYS
 from orgdesigner.ui.dialogs.shortcuts import Shortcuts
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.widgets.segments import Segments

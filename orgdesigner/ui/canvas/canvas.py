@@ -20,31 +20,32 @@ from PySide6.QtWidgets import QWidget
 from orgdesigner.chart.looking import Looking
 from orgdesigner.chart.theme import LIGHT, Theme
 from orgdesigner.rules.base import Subject
-from orgdesigner.ui.canvas import accessible, overlay
-from orgdesigner.ui.canvas.carrying import Carrying
 from orgdesigner.ui.canvas.chart_area import ChartArea
 from orgdesigner.ui.canvas.chosen import go_to
-from orgdesigner.ui.canvas.colouring import Colouring
-from orgdesigner.ui.canvas.commands import Commands
-from orgdesigner.ui.canvas.drag import DragPosts
-from orgdesigner.ui.canvas.emphasis import Emphasis
-from orgdesigner.ui.canvas.exposed import ExposedChart
-from orgdesigner.ui.canvas.focusing import Focusing
-from orgdesigner.ui.canvas.folding import Folding
-from orgdesigner.ui.canvas.gestures import Gesture, Pan, Pointer, Press
-from orgdesigner.ui.canvas.grip import Grip
-from orgdesigner.ui.canvas.handles import draw_handles, handle_at
+from orgdesigner.ui.canvas.hand import overlay
+from orgdesigner.ui.canvas.hand.carrying import Carrying
+from orgdesigner.ui.canvas.hand.drag import DragPosts
+from orgdesigner.ui.canvas.hand.gestures import Gesture, Pan, Pointer, Press
+from orgdesigner.ui.canvas.hand.grip import Grip
+from orgdesigner.ui.canvas.hand.handles import draw_handles, handle_at
+from orgdesigner.ui.canvas.hand.spring import Spring
 from orgdesigner.ui.canvas.hits import card_at, jump_at, subject_at
-from orgdesigner.ui.canvas.keys import ARROWS, command_for
-from orgdesigner.ui.canvas.legend_corner import LegendCorner
-from orgdesigner.ui.canvas.lenses import Lenses
-from orgdesigner.ui.canvas.minimap import Minimap
-from orgdesigner.ui.canvas.pathbar import PathBar
-from orgdesigner.ui.canvas.rename import Renaming
-from orgdesigner.ui.canvas.scene import box_of
-from orgdesigner.ui.canvas.spring import Spring
-from orgdesigner.ui.canvas.tip import HoverTip
-from orgdesigner.ui.canvas.typeahead import TypeAhead
+from orgdesigner.ui.canvas.keyboard.commands import Commands
+from orgdesigner.ui.canvas.keyboard.keys import ARROWS, command_for
+from orgdesigner.ui.canvas.keyboard.rename import Renaming
+from orgdesigner.ui.canvas.keyboard.typeahead import TypeAhead
+from orgdesigner.ui.canvas.listening import accessible
+from orgdesigner.ui.canvas.listening.exposed import ExposedChart
+from orgdesigner.ui.canvas.over.emphasis import Emphasis
+from orgdesigner.ui.canvas.over.legend_corner import LegendCorner
+from orgdesigner.ui.canvas.over.minimap import Minimap
+from orgdesigner.ui.canvas.over.pathbar import PathBar
+from orgdesigner.ui.canvas.over.tip import HoverTip
+from orgdesigner.ui.canvas.picture.scene import box_of
+from orgdesigner.ui.canvas.reading.colouring import Colouring
+from orgdesigner.ui.canvas.reading.focusing import Focusing
+from orgdesigner.ui.canvas.reading.folding import Folding
+from orgdesigner.ui.canvas.reading.lenses import Lenses
 from orgdesigner.ui.session import Session
 
 Key = Qt.Key

@@ -11,27 +11,27 @@ from PySide6.QtWidgets import QWidget
 
 from orgdesigner.chart.detail import Detail, detail_at
 from orgdesigner.chart.draft import around
-from orgdesigner.chart.draw import paint
 from orgdesigner.chart.looking import Lens, Looking
+from orgdesigner.chart.paint.draw import paint
+from orgdesigner.chart.paint.typeface import FontMeasure
 from orgdesigner.chart.picture import Box, ChartView, Picture, PlacedCard
 from orgdesigner.chart.spatial import Extent
 from orgdesigner.chart.theme import LIGHT, Theme
-from orgdesigner.chart.typeface import FontMeasure
 from orgdesigner.model.document import Event
 from orgdesigner.rules.base import Subject
-from orgdesigner.ui.canvas.backdrop import Backdrop
 from orgdesigner.ui.canvas.camera import LEGIBLE, Camera
 from orgdesigner.ui.canvas.camera_area import CameraArea
-from orgdesigner.ui.canvas.card_picture import picture_of
-from orgdesigner.ui.canvas.differences import changed_areas
-from orgdesigner.ui.canvas.emptiness import Emptiness
-from orgdesigner.ui.canvas.first_look import FirstLook
-from orgdesigner.ui.canvas.glide import Glides, moves
-from orgdesigner.ui.canvas.outlook import Outlook
-from orgdesigner.ui.canvas.preparing import Preparing
-from orgdesigner.ui.canvas.scene import Scene, box_of
-from orgdesigner.ui.canvas.steady import Steadiness
-from orgdesigner.ui.canvas.tiles import Tiles, roomy
+from orgdesigner.ui.canvas.picture.backdrop import Backdrop
+from orgdesigner.ui.canvas.picture.card_picture import picture_of
+from orgdesigner.ui.canvas.picture.differences import changed_areas
+from orgdesigner.ui.canvas.picture.emptiness import Emptiness
+from orgdesigner.ui.canvas.picture.first_look import FirstLook
+from orgdesigner.ui.canvas.picture.glide import Glides, moves
+from orgdesigner.ui.canvas.picture.outlook import Outlook
+from orgdesigner.ui.canvas.picture.preparing import Preparing
+from orgdesigner.ui.canvas.picture.scene import Scene, box_of
+from orgdesigner.ui.canvas.picture.steady import Steadiness
+from orgdesigner.ui.canvas.picture.tiles import Tiles, roomy
 from orgdesigner.ui.motion import may_move
 from orgdesigner.ui.session import Session
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from orgdesigner.chart.anatomy import link_places
+from orgdesigner.chart.cards.anatomy import link_places
+from orgdesigner.chart.layout.ties import CO_LEADS
 from orgdesigner.chart.picture import Alias, Line, Note, PlacedCard, Region
 from orgdesigner.chart.spatial import Extent
-from orgdesigner.chart.ties import CO_LEADS
 from orgdesigner.rules.base import Subject
 
 REACH = 5.0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from orgdesigner.chart.categories import Aspect
+from orgdesigner.chart.legend.categories import Aspect
 from orgdesigner.ui.canvas.canvas import Canvas
 
 if TYPE_CHECKING:

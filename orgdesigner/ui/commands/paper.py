@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from orgdesigner.chart.paint.typeface import FontMeasure
 from orgdesigner.chart.picture import ChartView
-from orgdesigner.chart.typeface import FontMeasure
 from orgdesigner.model.view import View
 from orgdesigner.ui.canvas.canvas import Canvas
-from orgdesigner.ui.canvas.marking import marks_of
+from orgdesigner.ui.canvas.picture.marking import marks_of
 from orgdesigner.ui.filing import Filing
 from orgdesigner.ui.middle import Middle
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
-    from orgdesigner.chart.drawpage import Printout
-    from orgdesigner.chart.pages import Caption, ChartRequest
+    from orgdesigner.chart.paper.drawpage import Printout
+    from orgdesigner.chart.paper.pages import Caption, ChartRequest
     from orgdesigner.report.blocks import Report
     from orgdesigner.ui.background import Job
     from orgdesigner.ui.wanted import Wanted
@@ -74,7 +74,7 @@ class PaperCommands:
         self._ask("Print the {}", "Choose the printer…", self._print)
 
     def _ask(self, title: str, button: str, go_on: Callable[[Wanted], None]) -> None:
-        from orgdesigner.chart.paper import A4, PageSetup
+        from orgdesigner.chart.paper.setup import A4, PageSetup
         from orgdesigner.ui.dialogs.paper import PaperDialog
         from orgdesigner.ui.sheets.pages import PagesSheet
         from orgdesigner.ui.wanted import Wanted, without_pay
@@ -175,8 +175,8 @@ class PaperCommands:
         ask_and_print(self._window, self._printout(wanted))
 
     def _printout(self, wanted: Wanted) -> Printout:
-        from orgdesigner.chart.drawpage import printout
-        from orgdesigner.chart.pages import lay_out
+        from orgdesigner.chart.paper.drawpage import printout
+        from orgdesigner.chart.paper.pages import lay_out
 
         measure = FontMeasure()
         if isinstance(wanted.kind, ChartView):
@@ -187,7 +187,7 @@ class PaperCommands:
         return draw.printout(pages.lay_out(report, self._caption(), measure, wanted.setup), measure)
 
     def _request(self, wanted: Wanted) -> ChartRequest:
-        from orgdesigner.chart.pages import ChartRequest
+        from orgdesigner.chart.paper.pages import ChartRequest
 
         assert isinstance(wanted.kind, ChartView)
         session = self._session

@@ -17,7 +17,7 @@ from orgdesigner.model.view import View
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.camera import Camera
 from orgdesigner.ui.canvas.canvas import Canvas
-from orgdesigner.ui.canvas.trail import Step
+from orgdesigner.ui.canvas.picture.trail import Step
 from orgdesigner.ui.seeking import Search
 from orgdesigner.ui.session import Session
 

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from orgdesigner.assets import resource
 from orgdesigner.chart.chart import Chart
-from orgdesigner.chart.draw import paint
 from orgdesigner.chart.looking import EVERYTHING, Looking
+from orgdesigner.chart.paint.draw import paint
+from orgdesigner.chart.paint.typeface import FontMeasure
 from orgdesigner.chart.picture import Box, ChartView, Mark, Picture, PlacedCard
 from orgdesigner.chart.showing import ON_SCREEN
 from orgdesigner.chart.theme import Theme
-from orgdesigner.chart.typeface import FontMeasure
 
 SCHEME = "drawing"
 """How an image of the guide says that it is drawn: `![What it shows](drawing:card)`."""

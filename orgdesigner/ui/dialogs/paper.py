@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgdesigner.chart.paper import PageSetup
+from orgdesigner.chart.paper.setup import PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.showing import Showing
 from orgdesigner.disclosure.audience import Pay

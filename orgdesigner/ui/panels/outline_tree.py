@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from orgdesigner.chart.coachingforest import above_of
-from orgdesigner.chart.meetings import meeting_words
+from orgdesigner.chart.cards.meetings import meeting_words
+from orgdesigner.chart.coaching.coachingforest import above_of
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.model import relations
 from orgdesigner.model.leading import COACHING_LINKS

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from orgdesigner.model.document import Event
 from orgdesigner.model.records import Person, Post
 from orgdesigner.model.tray import Tray
-from orgdesigner.ui.canvas.cue import Cue
+from orgdesigner.ui.canvas.hand.cue import Cue
 from orgdesigner.ui.panels.tray_list import TrayList
 from orgdesigner.ui.panels.tray_model import TrayModel
 from orgdesigner.ui.session import Session

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from orgdesigner.model.records import Person
 from orgdesigner.rules.base import Subject
-from orgdesigner.ui.canvas.drag import DragPosts
-from orgdesigner.ui.canvas.drag_person import DragPerson
-from orgdesigner.ui.canvas.gestures import DRAG_DISTANCE, Gesture, Pointer
+from orgdesigner.ui.canvas.hand.drag import DragPosts
+from orgdesigner.ui.canvas.hand.drag_person import DragPerson
+from orgdesigner.ui.canvas.hand.gestures import DRAG_DISTANCE, Gesture, Pointer
 from orgdesigner.ui.panels.tray_model import TrayModel
 from orgdesigner.ui.session import Session
 

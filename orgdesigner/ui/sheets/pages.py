@@ -9,10 +9,10 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from orgdesigner.chart.pages import ChartRequest, Sheets, lay_out
-from orgdesigner.chart.paper import SMALLEST_SCALE, SMALLEST_TEXT, PageSetup
+from orgdesigner.chart.paint.typeface import FontMeasure
+from orgdesigner.chart.paper.pages import ChartRequest, Sheets, lay_out
+from orgdesigner.chart.paper.setup import SMALLEST_SCALE, SMALLEST_TEXT, PageSetup
 from orgdesigner.chart.picture import ChartView
-from orgdesigner.chart.typeface import FontMeasure
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.newest import Newest

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from orgdesigner.chart.drawpage import draw_page
 from orgdesigner.chart.measure import Measure
-from orgdesigner.chart.pages import Sheets
-from orgdesigner.chart.paper import POINTS_IN_UNIT
+from orgdesigner.chart.paper.drawpage import draw_page
+from orgdesigner.chart.paper.pages import Sheets
+from orgdesigner.chart.paper.setup import POINTS_IN_UNIT
 from orgdesigner.chart.picture import Box, PlacedCard
 from orgdesigner.chart.theme import PAPER, RADIUS, Theme
 from orgdesigner.ui.canvas.camera import Camera

@@ -6,8 +6,8 @@ from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QPointF, 
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from orgdesigner.chart.ink import Ink
 from orgdesigner.chart.measure import Measure
+from orgdesigner.chart.paint.ink import Ink
 from orgdesigner.report.blocks import Align, Cell, Table
 from orgdesigner.report.columns import ABOVE, LINE, SIGN, cell_lines, left_of, role_of
 from orgdesigner.report.marks import draw_mark

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from orgdesigner.chart.ink import Ink
 from orgdesigner.chart.measure import Measure
+from orgdesigner.chart.paint.ink import Ink
 from orgdesigner.report.blocks import PostRow, Scale
 from orgdesigner.report.drawscale import draw_line_and_labels
 from orgdesigner.report.scales import STEP, PlacedScale, placed

@@ -17,7 +17,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWh
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QSizePolicy, QTableView, QWidget
 
 from orgdesigner.chart.measure import Measure
-from orgdesigner.chart.typeface import font
+from orgdesigner.chart.paint.typeface import font
 from orgdesigner.report.blocks import Align, Cell, Table, cell_words
 from orgdesigner.report.columns import TITLE, Columns, height_of
 from orgdesigner.ui.appearance import Appearance

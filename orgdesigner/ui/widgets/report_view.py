@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
-from orgdesigner.chart.typeface import FontMeasure, load_fonts
+from orgdesigner.chart.paint.typeface import FontMeasure, load_fonts
 from orgdesigner.report.blocks import Block, Report
 from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.widgets.report_blocks import BlockColumn, Making

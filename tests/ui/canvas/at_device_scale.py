@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from orgdesigner.chart.detail import detail_at
-from orgdesigner.chart.draw import paint
+from orgdesigner.chart.paint.draw import paint
+from orgdesigner.chart.paint.typeface import FontMeasure, load_fonts
 from orgdesigner.chart.picture import Box, ChartView
 from orgdesigner.chart.theme import LIGHT
-from orgdesigner.chart.typeface import FontMeasure, load_fonts
 from orgdesigner.model.document import CURRENT, Document
 from orgdesigner.ui.canvas.camera import Camera
 from orgdesigner.ui.canvas.canvas import Canvas

@@ -19,8 +19,8 @@ from orgdesigner.model.view import View
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.camera import Camera
 from orgdesigner.ui.canvas.canvas import Canvas
-from orgdesigner.ui.canvas.marking import marks_of
-from orgdesigner.ui.canvas.scene import box_of
+from orgdesigner.ui.canvas.picture.marking import marks_of
+from orgdesigner.ui.canvas.picture.scene import box_of
 from tests.ui.canvas.conftest import Show
 from tests.ui.canvas.hand import Hand, session_of
 

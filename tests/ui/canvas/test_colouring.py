@@ -7,14 +7,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from orgdesigner.chart.categories import Aspect
-from orgdesigner.chart.legend import legend
+from orgdesigner.chart.legend.categories import Aspect
+from orgdesigner.chart.legend.entries import legend
 from orgdesigner.chart.looking import PLAIN
 from orgdesigner.model.edits import people, posts
 from orgdesigner.model.records import Post
 from orgdesigner.model.words import StaffGroup
-from orgdesigner.ui.canvas.legend import Legend
-from orgdesigner.ui.canvas.legend_rows import CategoryRow, SignRow
+from orgdesigner.ui.canvas.over.legend import Legend
+from orgdesigner.ui.canvas.over.legend_rows import CategoryRow, SignRow
 from orgdesigner.ui.commands.looks import COLOUR_COMMANDS
 from orgdesigner.ui.main_window import MainWindow
 from tests.ui.canvas.hand import Hand

@@ -10,19 +10,19 @@ from PySide6.QtWidgets import QApplication
 
 from orgdesigner.chart.chart import Chart
 from orgdesigner.chart.detail import Detail, detail_at
-from orgdesigner.chart.draw import paint
 from orgdesigner.chart.looking import Lens, Looking
+from orgdesigner.chart.paint.draw import paint
+from orgdesigner.chart.paint.typeface import FontMeasure
 from orgdesigner.chart.part import walk
 from orgdesigner.chart.picture import Box, ChartView
 from orgdesigner.chart.showing import ON_SCREEN
 from orgdesigner.chart.spatial import Extent
 from orgdesigner.chart.theme import LIGHT
-from orgdesigner.chart.typeface import FontMeasure
 from orgdesigner.model import records as r
 from orgdesigner.model.changes import Change, Step
 from orgdesigner.model.structure import Structure
-from orgdesigner.ui.canvas.differences import changed_areas
-from orgdesigner.ui.canvas.tiles import roomy
+from orgdesigner.ui.canvas.picture.differences import changed_areas
+from orgdesigner.ui.canvas.picture.tiles import roomy
 from tests.chart.histories import extents
 from tests.chart.school import example_school
 from tests.model.strategies import structures

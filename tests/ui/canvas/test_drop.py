@@ -15,8 +15,8 @@ from orgdesigner.model.records import Post as _Post
 from orgdesigner.model.records import Team as _Team
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View
-from orgdesigner.ui.canvas.cue import Cue, Dragged, dragged
-from orgdesigner.ui.canvas.drop import cue_at
+from orgdesigner.ui.canvas.hand.cue import Cue, Dragged, dragged
+from orgdesigner.ui.canvas.hand.drop import cue_at
 from tests.ui.canvas import reading
 from tests.ui.canvas.structures import extent_of, schools
 

@@ -12,8 +12,8 @@ from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.edits.posts import add_post
 from orgdesigner.model.records import Post
 from orgdesigner.rules.base import Subject
-from orgdesigner.ui.canvas import exposed
-from orgdesigner.ui.canvas.exposed import Thing
+from orgdesigner.ui.canvas.listening import exposed
+from orgdesigner.ui.canvas.listening.exposed import Thing
 from orgdesigner.ui.main_window import MainWindow
 
 Role, Text = QAccessible.Role, QAccessible.Text

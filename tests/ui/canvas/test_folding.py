@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from orgdesigner.chart.chart import Chart
-from orgdesigner.chart.draw import paint
 from orgdesigner.chart.looking import EVERYTHING
 from orgdesigner.chart.measure import EvenMeasure
+from orgdesigner.chart.paint.draw import paint
 from orgdesigner.chart.picture import Below, Box, ChartView, Mark
 from orgdesigner.chart.showing import ON_SCREEN
 from orgdesigner.model import relations
@@ -25,9 +25,9 @@ from orgdesigner.model.sketch import parse
 from orgdesigner.model.view import View
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.camera import Camera
-from orgdesigner.ui.canvas.folds import MANY, READABLE, down_to
-from orgdesigner.ui.canvas.handles import handle_of
-from orgdesigner.ui.canvas.tiles import TILE
+from orgdesigner.ui.canvas.hand.handles import handle_of
+from orgdesigner.ui.canvas.picture.folds import MANY, READABLE, down_to
+from orgdesigner.ui.canvas.picture.tiles import TILE
 from tests.ui.canvas.conftest import Show
 from tests.ui.canvas.hand import LEFT, PLAIN, SCHOOL, Hand, session_of
 

@@ -12,7 +12,7 @@ from orgdesigner.model.document import CURRENT
 from orgdesigner.model.edits.memberships import join_team
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.camera import Camera
-from orgdesigner.ui.canvas.grip import TICK
+from orgdesigner.ui.canvas.hand.grip import TICK
 from tests.ui.canvas import reading
 from tests.ui.canvas.conftest import Show
 from tests.ui.canvas.hand import CTRL, Hand

@@ -14,7 +14,7 @@ from orgdesigner.chart.theme import DARK, LIGHT, Theme
 from orgdesigner.model.edits.posts import add_post
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.camera import Camera
-from orgdesigner.ui.canvas.minimap import Minimap
+from orgdesigner.ui.canvas.over.minimap import Minimap
 from tests.ui.canvas.conftest import Show
 from tests.ui.canvas.hand import LEFT, Hand
 from tests.ui.conftest import MakeWindow

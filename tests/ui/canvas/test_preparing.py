@@ -19,9 +19,9 @@ from orgdesigner.chart.picture import Box, ChartView
 from orgdesigner.chart.showing import ON_SCREEN
 from orgdesigner.model.edits import moves
 from orgdesigner.model.structure import Structure
-from orgdesigner.ui.canvas import scene
 from orgdesigner.ui.canvas.canvas import Canvas
-from orgdesigner.ui.canvas.scene import MANY
+from orgdesigner.ui.canvas.picture import scene
+from orgdesigner.ui.canvas.picture.scene import MANY
 from tests.model.strategies import structures
 from tests.ui.canvas.hand import session_of
 

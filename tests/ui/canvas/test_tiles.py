@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from orgdesigner.chart.picture import Box
 from orgdesigner.ui.canvas.camera import Camera, Size
-from orgdesigner.ui.canvas.tiles import Tiles
+from orgdesigner.ui.canvas.picture.tiles import Tiles
 
 SIZE = Size(700, 500)
 WHITE = QBrush(QColor("white"))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from orgdesigner.chart.anatomy import mark_place
+from orgdesigner.chart.cards.anatomy import mark_place
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.model import relations
 from orgdesigner.model.edits.fields import set_fields

@@ -13,7 +13,7 @@ from orgdesigner.chart.spatial import Extent
 from orgdesigner.exchange.json_plan import read
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View
-from orgdesigner.ui.canvas.wayfinding import Direction, next_card
+from orgdesigner.ui.canvas.keyboard.wayfinding import Direction, next_card
 from tests.ui.canvas.hand import Hand
 from tests.ui.canvas.structures import extent_of, schools
 

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from orgdesigner.chart.pages import ChartRequest, lay_out
-from orgdesigner.chart.paper import SMALLEST_TEXT
-from orgdesigner.chart.typeface import FontMeasure
+from orgdesigner.chart.paint.typeface import FontMeasure
+from orgdesigner.chart.paper.pages import ChartRequest, lay_out
+from orgdesigner.chart.paper.setup import SMALLEST_TEXT
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.records import Post
 from orgdesigner.rules.base import Subject

@@ -1,0 +1,1 @@
+"""Cards: what each says, how large it is, and the signs on it."""

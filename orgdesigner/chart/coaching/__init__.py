@@ -1,0 +1,1 @@
+"""The coaching view: who coaches whom."""

@@ -1,0 +1,1 @@
+"""The reporting view: a tree of shapes, and the lines between them."""

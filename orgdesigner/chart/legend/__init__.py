@@ -1,0 +1,1 @@
+"""The legend: what the signs and colours of a picture mean."""

@@ -1,0 +1,1 @@
+"""Pictures onto whatever Qt can paint on: the screen, paper and files."""

@@ -1,0 +1,1 @@
+"""Paper: what stands on which page, and how a page is drawn."""

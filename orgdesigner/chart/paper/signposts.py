@@ -1,0 +1,77 @@
+"""Words that lead from page to page: where a branch goes on, and where it comes from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from orgdesigner.chart.blocks.bands import Band, Strip
+from orgdesigner.chart.layout.stacks import GAP
+from orgdesigner.chart.picture import Box, Note, NoteKind
+
+MARK_LINE = 18.0
+"""The height of the words "continues on page 3"."""
+
+MARK_GAP = 4.0
+ROOM = 2 * (MARK_LINE + MARK_GAP) + GAP
+"""What a page keeps free for such words at its head and its foot."""
+
+FOOT_WIDTH = 160.0
+
+
+class _Places(NamedTuple):
+    """On what page each branch begins, and on what page its card says that it goes on elsewhere."""
+
+    begins: Mapping[str, int]
+    left: Mapping[str, int]
+
+
+def with_signposts(pages: Sequence[Sequence[Band]], width: float) -> list[list[Band]]:
+    """Return the bands of each page with all signposts, their pages counted from 1."""
+    strips = [
+        (number, band) for number, page in enumerate(pages, 1) for band in page if isinstance(band, Strip)
+    ]
+    places = _Places(
+        begins={strip.begins: number for number, strip in strips},
+        left={
+            note.record_id: number
+            for number, strip in strips
+            for note in strip.notes
+            if note.kind is NoteKind.CONTINUES
+        },
+    )
+    signed: list[list[Band]] = []
+    for number, page in enumerate(pages, 1):
+        bands = [_numbered(band, number, places) if isinstance(band, Strip) else band for band in page]
+        if number > 1 and (words := _goes_on(page)):
+            signed[-1].append(_foot(f"Continues on page {number}"))
+            bands.insert(0, _head(f"{words} · continued from page {number - 1}", width))
+        signed.append(bands)
+    return signed
+
+
+def _numbered(strip: Strip, page: int, places: _Places) -> Strip:
+    notes = []
+    for note in strip.notes:
+        text = note.text
+        if note.kind is NoteKind.CONTINUES:
+            there = places.begins[note.record_id]
+            text = "Continues below" if there == page else f"Continues on page {there}"
+        elif note.kind is NoteKind.PATH and places.left[note.record_id] != page:
+            text = f"{text} · from page {places.left[note.record_id]}"
+        notes.append(replace(note, text=text))
+    return replace(strip, notes=tuple(notes))
+
+
+def _goes_on(page: Sequence[Band]) -> str:
+    """The way to the branch in whose middle a page begins, or nothing."""
+    first = page[0]
+    return first.within[1] if isinstance(first, Strip) else ""
+
+
+def _head(words: str, width: float) -> Strip:
+    note = Note(NoteKind.PATH, words, Box(0, 0, width, MARK_LINE))
+    return Strip(MARK_LINE, notes=(note,), after=MARK_GAP)
+
+
+def _foot(words: str) -> Strip:
+    return Strip(MARK_LINE, notes=(Note(NoteKind.CONTINUES, words, Box(0, 0, FOOT_WIDTH, MARK_LINE)),))

@@ -1,0 +1,1 @@
+"""The teams view: regions of cards, which teams may share."""

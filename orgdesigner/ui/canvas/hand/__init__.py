@@ -1,0 +1,1 @@
+"""What the mouse does: gestures, the cue that is honest, and the drop."""

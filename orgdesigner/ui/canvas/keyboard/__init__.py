@@ -1,0 +1,1 @@
+"""What the keys do to the selection, and typing over a card."""

@@ -1,0 +1,1 @@
+"""The chart for who listens: what a screen reader is told."""

@@ -1,0 +1,1 @@
+"""What is shown of a structure, painted, and kept painted while it changes."""
