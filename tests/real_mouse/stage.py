@@ -40,7 +40,12 @@ def ready(window: MainWindow) -> Steps:
 
 def settled(window: MainWindow) -> Steps:
     """Wait until everything has arrived where it goes."""
-    yield Until("the chart is drawn", lambda: window.canvas.is_settled)
+    yield Until("the chart is drawn", lambda: is_settled(window))
+
+
+def is_settled(window: MainWindow) -> bool:
+    """Whether nothing on the chart is on its way; one that is behind a sheet is not drawn at all."""
+    return window.middle.sheet is not None or window.canvas.is_settled
 
 
 def at_rest(window: MainWindow) -> Steps:
@@ -48,4 +53,4 @@ def at_rest(window: MainWindow) -> Steps:
     yield from settled(window)
     clock = QElapsedTimer()
     clock.start()
-    yield Until("the window is at rest", lambda: clock.elapsed() > QUIET and window.canvas.is_settled)
+    yield Until("the window is at rest", lambda: clock.elapsed() > QUIET and is_settled(window))
