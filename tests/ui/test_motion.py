@@ -35,14 +35,14 @@ def test_cards_glide_where_nobody_asks_for_less_motion(window: MainWindow) -> No
 
 
 def test_the_view_menu_stops_all_motion_and_it_is_remembered(
-    window: MainWindow, make_window: MakeWindow
+    window: MainWindow, make_window: MakeWindow, qtbot: QtBot
 ) -> None:
     action = window.actions_by_name["less_motion"]
     assert not action.isChecked()
     action.trigger()
     assert action.isChecked()
     assert not glides(window)
-    assert window.canvas.is_settled
+    qtbot.waitUntil(lambda: window.canvas.is_settled)
     later = make_window(sketch=SCHOOL)
     assert later.actions_by_name["less_motion"].isChecked()
     assert not glides(later)
