@@ -1,4 +1,4 @@
-"""How far long work has come: what a writer of files calls as it goes, so that it can be watched and stopped."""
+"""How far long work has come: called as it goes, so that it can be watched and given up."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
