@@ -245,10 +245,10 @@ class ChartArea(CameraArea):
         self._scene.looking = self._outlook.recall(self.looking, self.session, self.chart_view)
         self._scene.start()
         self._scene.extent = before
-        self._dress()
         if self._scene.is_prepared:
             self.bring_up_to_date()
         self._prepare()
+        self._dress()  # last: the strip moves the camera, and who hears of that may ask what is where
 
     def _prepare(self, *, reveal: bool = True) -> None:
         self._reveals = reveal
