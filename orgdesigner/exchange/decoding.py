@@ -5,11 +5,26 @@ from typing import NamedTuple
 
 from orgdesigner.errors import FileRefused
 
+ENCODINGS = {
+    "utf-8": "UTF-8",
+    "utf-8-sig": "UTF-8 with a mark",
+    "windows-1252": "Windows-1252 (Western Europe)",
+    "utf-16": "UTF-16 with a mark",
+    "utf-16-le": "UTF-16, little end first",
+    "utf-16-be": "UTF-16, big end first",
+    "iso-8859-15": "ISO 8859-15 (Western Europe)",
+    "windows-1250": "Windows-1250 (Central Europe)",
+    "mac-roman": "Mac Roman (old Macs)",
+    "cp850": "Code page 850 (DOS)",
+}
+"""The encodings that a file can be in, by the names that Python has for them, and in words."""
+
 _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "a spreadsheet (XLSX or ODS) or another packed file. Save it as CSV first."),
     (b"\xd0\xcf\x11\xe0", "an old or password-protected Excel file. Save it as CSV first."),
     (b"SQLite format 3\x00", "a database or a plan. Open a plan instead of importing it."),
     (b"%PDF", "a PDF. Import the table that it was made from."),
+    (b"<mx", "a draw.io drawing. Import the CSV that it was made from."),
     (b"<", "a web page or XML, whatever its name says. Save the table as CSV first."),
 )
 # An encoded half of a surrogate pair, which is neither UTF-8 nor what anybody meant in Windows-1252.
@@ -27,25 +42,26 @@ class Decoded(NamedTuple):
     doubts: tuple[str, ...]
 
 
-def decode(data: bytes, *, name: str) -> Decoded:
-    """Return a file's text: by its byte order mark, as UTF-16, as UTF-8, or else as Windows-1252.
+def decode(data: bytes, *, name: str, encoding: str | None = None) -> Decoded:
+    """Return a file's text: in the encoding that is given, which is one of ENCODINGS, or as it can be told.
 
-    Raises FileRefused, by line, if the file is empty, of another kind, in two encodings at once, or holds
-    what is no text.
+    It is told by its byte order mark, as UTF-16, as UTF-8, or else as Windows-1252. Raises FileRefused, by
+    line, if the file is empty, of another kind, in two encodings at once, or holds what is no text.
     """
     _refuse_what_is_no_text_file(data, name)
-    encoding = _encoding(data, name)
+    doubted = encoding is None
+    encoding = encoding or _encoding(data, name)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise FileRefused(
-            f"“{name}” holds something that is no text in line {_line(data[: error.start])}."
-            " Save it again as CSV in UTF-8."
+            f"“{name}” holds something that is no text in line {_line(data[: error.start])}"
+            f" if it is {ENCODINGS[encoding]}. Save it again as CSV in UTF-8."
         ) from None
     if "\0" in text:
         line = _line(text[: text.index("\0")].encode())
         raise FileRefused(f"“{name}” holds a NUL character in line {line}, so it may be damaged.")
-    return Decoded(text, encoding, tuple(_doubts(text, encoding)))
+    return Decoded(text, encoding, tuple(_doubts(text, encoding if doubted else None)))
 
 
 def _refuse_what_is_no_text_file(data: bytes, name: str) -> None:
@@ -95,7 +111,7 @@ def _is_utf8_beyond_ascii(line: bytes) -> bool:
         return False
 
 
-def _doubts(text: str, encoding: str) -> list[str]:
+def _doubts(text: str, encoding: str | None) -> list[str]:
     doubts = []
     if encoding == "windows-1252":
         doubts.append("Read as Windows-1252, because it is not UTF-8. Check a few accented letters.")

@@ -6,14 +6,12 @@ no file, however strange, harms what is open.
 
 import json
 import os
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from orgdesigner.errors import FileRefused
+from orgdesigner.exchange.child import broke_off, run_child
 from orgdesigner.exchange.outcome import Imported, Remark
 from orgdesigner.exchange.record_json import record_from
 from orgdesigner.model.changes import Change, Step
@@ -21,17 +19,9 @@ from orgdesigner.model.records import Link, Post, Record, School
 from orgdesigner.model.relations import LINE_UPWARD
 from orgdesigner.model.view import View
 
-LONGEST = 60.0
-"""Seconds that reading the files may take."""
-
-_LOOK_EVERY = 0.05
-_ROOT = Path(__file__).resolve().parents[2]
-# The child finds this program where it was found by us, installed or not.
-_WORKER = "import sys; sys.path.append(sys.argv[1]); from orgdesigner.exchange.worker import main; main()"
-
 
 def import_files(paths: Sequence[Path], *, cancelled: Callable[[], bool] = lambda: False) -> Imported:
-    """Return what the files hold, read in another process; takes at most LONGEST seconds.
+    """Return what the files hold, read in another process with a limit of time.
 
     `cancelled` is asked many times a second. Raises FileRefused, in words, if the files can't be imported, if
     reading them takes too long or too much, and if it was cancelled.
@@ -71,19 +61,7 @@ def _step(view: View, record: Record) -> Step:
 
 
 def _run(request: bytes, cancelled: Callable[[], bool]) -> dict[str, Any]:
-    deadline = time.monotonic() + LONGEST
-    with subprocess.Popen(
-        # -P: a file named csv.py in the folder that somebody happens to be in is not the csv module.
-        [sys.executable, "-P", "-c", _WORKER, str(_ROOT)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows would flash a console
-    ) as child:
-        try:
-            output = b"".join(_output(child, request, lambda: _give_up(deadline, cancelled)))
-        finally:
-            child.kill()
+    output = run_child("orgdesigner.exchange.worker", request, cancelled=cancelled)
     try:
         first, *rest = output.splitlines()
         answer: dict[str, Any] = json.loads(first)
@@ -93,29 +71,8 @@ def _run(request: bytes, cancelled: Callable[[], bool]) -> dict[str, Any]:
         if "imported" in answer:
             answer["imported"]["records"] = records
     except (ValueError, KeyError):
-        raise FileRefused(
-            "Reading the file broke off, and nothing was imported. It may be damaged, or too large."
-        ) from None
+        raise broke_off() from None
     return answer
-
-
-def _output(child: subprocess.Popen[bytes], request: bytes, give_up: Callable[[], None]) -> Iterator[bytes]:
-    waiting: bytes | None = request
-    while True:
-        try:
-            yield child.communicate(waiting, timeout=_LOOK_EVERY)[0]
-        except subprocess.TimeoutExpired:
-            waiting = None
-            give_up()
-        else:
-            return
-
-
-def _give_up(deadline: float, cancelled: Callable[[], bool]) -> None:
-    if cancelled():
-        raise FileRefused("The import was cancelled; nothing was changed.")
-    if time.monotonic() > deadline:
-        raise FileRefused(f"Reading the file took longer than {LONGEST:.0f} seconds and was given up.")
 
 
 def _imported(values: dict[str, Any]) -> Imported:

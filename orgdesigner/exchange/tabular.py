@@ -12,10 +12,14 @@ from orgdesigner.errors import FileRefused
 
 MOST_ROWS = 100_000
 MOST_COLUMNS = 200
-_DELIMITERS = ",;\t|"
+DELIMITERS = ",;\t|"
+"""What may stand between two cells."""
+
 _LINES_TO_LOOK_AT = 40
 # Excel writes and reads this first line, and does not show it.
 _HINT = re.compile(r'^"?sep=([,;\t|])"?(?:\r\n|\r|\n)', re.IGNORECASE)
+
+_COMMA_OF_A_TEXT = re.compile(r"(?<=\d),(?=\d)|,(?= )")
 
 
 class Row(NamedTuple):
@@ -25,16 +29,30 @@ class Row(NamedTuple):
     cells: list[str]
 
 
-def rows_of(text: str, *, name: str) -> list[Row]:
-    """Return the rows of a delimited text that have anything in them.
+class Table(NamedTuple):
+    """The rows of a delimited text that have anything in them, and what delimits their cells."""
 
-    The delimiter is what a first line `sep=` says, or else the one that gives most rows the same, largest
-    width. Raises FileRefused, by line, where quotation marks don't pair up, and over a limit.
+    delimiter: str
+    rows: list[Row]
+
+
+def rows_of(text: str, *, name: str) -> list[Row]:
+    """Return the rows of `table_of` a delimited text; raises FileRefused as it does."""
+    return table_of(text, name=name).rows
+
+
+def table_of(text: str, *, name: str, delimiter: str | None = None) -> Table:
+    """Return a delimited text as a table.
+
+    The delimiter is the one that is given, or what a first line `sep=` says, or else the one that gives most
+    rows the same, largest width. Raises FileRefused, by line, where quotation marks don't pair up, and over
+    a limit.
     """
     hint = _HINT.match(text)
     if hint:
         text = text[hint.end() :]
-    delimiter = hint.group(1) if hint else _delimiter(text)
+    if delimiter is None:
+        delimiter = hint.group(1) if hint else _delimiter(text)
     rows: list[Row] = []
     for number, cells in enumerate(_records(text, delimiter, name), start=1):
         if len(cells) > MOST_COLUMNS and any(cell.strip() for cell in cells[MOST_COLUMNS:]):
@@ -43,24 +61,43 @@ def rows_of(text: str, *, name: str) -> list[Row]:
             rows.append(Row(number, cells))
         if len(rows) > MOST_ROWS:
             raise FileRefused(f"“{name}” has more than {MOST_ROWS:,} rows, the most that can be imported.")
-    return rows
+    return Table(delimiter, rows)
+
+
+class _Fit(NamedTuple):
+    """How well a delimiter fits: whether quotation marks pair up with it, and how many cells it makes."""
+
+    pairs_up: bool
+    cells: int
+    share: float
 
 
 def _delimiter(text: str) -> str:
     lines = list(islice(io.StringIO(text, newline=""), _LINES_TO_LOOK_AT))
-    return max(_DELIMITERS, key=lambda delimiter: _fits(lines, delimiter))
+    fits = {delimiter: _fit(lines, delimiter) for delimiter in DELIMITERS}
+    others = [other for other in DELIMITERS if other != "," and fits[other].share > 0.5]
+    if others and _is_no_delimiter(lines):
+        fits.pop(",")
+    return max(fits, key=lambda delimiter: fits[delimiter][:2])
 
 
-def _fits(lines: list[str], delimiter: str) -> tuple[bool, int]:
-    """Return how well a delimiter fits: whether quotation marks pair up with it, and the usual width."""
+def _fit(lines: list[str], delimiter: str) -> _Fit:
     widths: Counter[int] = Counter()
-    pair_up = True
+    pairs_up = True
     try:
         widths.update(len(cells) for cells in csv.reader(lines, delimiter=delimiter, strict=True) if cells)
     except csv.Error as error:
         # A cell that goes on below the lines that are looked at is no mistake.
-        pair_up = "end of data" in str(error)
-    return pair_up, max(widths, key=lambda width: (widths[width], width), default=0)
+        pairs_up = "end of data" in str(error)
+    width = max(widths, key=lambda width: (widths[width] * (width - 1), width), default=1)
+    usual = widths[width] if width > 1 else 0
+    return _Fit(pairs_up, usual * (width - 1), usual / max(widths.total(), 1))
+
+
+def _is_no_delimiter(lines: list[str]) -> bool:
+    """Whether commas stand where a text has them: within a number, or with a space behind."""
+    commas = sum(line.count(",") for line in lines)
+    return sum(len(_COMMA_OF_A_TEXT.findall(line)) for line in lines) > 0.8 * commas
 
 
 def _records(text: str, delimiter: str, name: str) -> Iterator[list[str]]:

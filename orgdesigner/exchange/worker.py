@@ -14,17 +14,17 @@ from typing import Any
 
 from orgdesigner.errors import UserError
 from orgdesigner.exchange import organogram
+from orgdesigner.exchange.child import limit_memory
 from orgdesigner.exchange.outcome import Imported
 from orgdesigner.exchange.record_json import plain_as_set
 from orgdesigner.exchange.source import read_source
 
-MOST_MEMORY = 500 * 1024 * 1024
 TOO_LARGE = "The import needs more memory than it may use. Is this the right file?"
 
 
 def main() -> None:
     """Read the files that standard input names, and answer on standard output."""
-    _limit_memory()
+    limit_memory()
     # The process is over before there is anything to collect.
     gc.disable()
     came = answer(json.load(sys.stdin))
@@ -59,11 +59,3 @@ def _plain(imported: Imported) -> dict[str, Any]:
         "refused": imported.refused,
         "remarks": imported.remarks,
     }
-
-
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows: there the time limit is the only one
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))

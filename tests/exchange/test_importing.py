@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from orgdesigner.errors import EditRefused, FileRefused
-from orgdesigner.exchange import importing, organogram, worker
+from orgdesigner.exchange import child, organogram, worker
 from orgdesigner.exchange.importing import import_change, import_files
 from orgdesigner.exchange.outcome import Imported, Remark
 from orgdesigner.exchange.source import LARGEST
@@ -77,7 +77,7 @@ def test_an_import_can_be_given_up(tmp_path: Path) -> None:
 
 
 def test_an_import_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importing, "LONGEST", 0.0)
+    monkeypatch.setattr(child, "LONGEST", 0.0)
     big = file(tmp_path, senior(*(senior_row(str(n), "1") for n in range(5_000))))
     with pytest.raises(FileRefused, match="took longer"):
         import_files([big])
@@ -89,9 +89,9 @@ def test_a_file_that_needs_too_much_memory_is_refused(
 ) -> None:
     # A smaller limit, so that a smaller file is enough; one character beyond the basic plane makes Python
     # keep every character in four bytes.
-    smaller = "worker.MOST_MEMORY = 160 * 1024**2; worker.main()"
-    child = f"import sys; sys.path.append(sys.argv[1]); from orgdesigner.exchange import worker; {smaller}"
-    monkeypatch.setattr(importing, "_WORKER", child)
+    smaller = "child.MOST_MEMORY = 160 * 1024**2; worker.main()"
+    found = "import sys; sys.path.append(sys.argv[1]); from orgdesigner.exchange import child, worker"
+    monkeypatch.setattr(child, "_PROGRAM", f"{found}; {smaller}")
     assert import_files([file(tmp_path, TWO)]).placed == 2
     huge = file(tmp_path, b"a,b,c\n" * 4_000_000 + "😀".encode(), "huge.csv")
     with pytest.raises(FileRefused, match="more memory"):
@@ -113,8 +113,7 @@ def test_records_of_which_some_do_not_arrive_are_refused(
     one_less = "import io; out, sys.stdout = sys.stdout, io.StringIO(); worker.main()"
     told = "out.writelines(sys.stdout.getvalue().splitlines(keepends=True)[:-1])"
     found = "import sys; sys.path.append(sys.argv[1]); from orgdesigner.exchange import worker"
-    child = f"{found}; {one_less}; {told}"
-    monkeypatch.setattr(importing, "_WORKER", child)
+    monkeypatch.setattr(child, "_PROGRAM", f"{found}; {one_less}; {told}")
     with pytest.raises(FileRefused, match="broke off"):
         import_files([file(tmp_path, TWO)])
 

@@ -1,0 +1,12 @@
+"""Characters that nobody sees and nobody typed: taken out of a cell before it is shown or stored."""
+
+import re
+
+# Control characters but tab and line ends; zero-width space and byte order mark; and the marks that turn the
+# direction of writing round, with which a name shows as another. Joiners stay: scripts and emoji need them.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+
+
+def cleaned(text: str) -> str:
+    """Return a text without characters that are not to be seen; itself if it has none."""
+    return _UNSEEN.sub("", text) if _UNSEEN.search(text) else text

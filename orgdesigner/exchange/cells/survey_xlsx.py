@@ -1,0 +1,168 @@
+"""Surveys of the sheets of an XLSX file, read from its XML before a reader is let at it."""
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+
+from orgdesigner.exchange.cells.survey import Place, Span, Survey
+from orgdesigner.exchange.cells.values import SPREADSHEET_ERRORS
+from orgdesigner.exchange.cells.xml_events import Attributes, local_names, read_events
+
+_CELL = re.compile(r"([A-Z]+)([0-9]+)")
+_TRUE = ("1", "true")
+_FARTHEST_HIDDEN = 1_000
+
+
+def survey_sheets(package: zipfile.ZipFile) -> Iterator[tuple[str, Survey]]:
+    """Yield the name and the survey of each sheet, in their order.
+
+    Raises KeyError, ValueError or expat.ExpatError where the file is damaged, and HostileXml.
+    """
+    workbook = _main_part(package)
+    parts = _targets(package, workbook)
+    for name, link in _sheets(package, workbook):
+        part = parts.get(link)
+        # A sheet that is a chart, or is not there, has no cells.
+        if part is not None and part in package.namelist():
+            yield name, _survey(package, part)
+
+
+def _main_part(package: zipfile.ZipFile) -> str:
+    for target, kind in _links(package, "_rels/.rels"):
+        if kind.endswith("/officeDocument"):
+            return posixpath.normpath(target.lstrip("/"))
+    return "xl/workbook.xml"
+
+
+def _links(package: zipfile.ZipFile, part: str) -> list[tuple[str, str]]:
+    return [(link["Target"], link.get("Type", "")) for link in _relationships(package, part)]
+
+
+def _relationships(package: zipfile.ZipFile, part: str) -> list[Attributes]:
+    found: list[Attributes] = []
+
+    def started(name: str, attributes: Attributes) -> None:
+        if name == "Relationship":
+            found.append(attributes)
+
+    if part in package.namelist():
+        with package.open(part) as source:
+            read_events(source, started)
+    return found
+
+
+def _targets(package: zipfile.ZipFile, workbook: str) -> dict[str, str]:
+    folder, file = posixpath.split(workbook)
+    links = _relationships(package, posixpath.join(folder, "_rels", f"{file}.rels"))
+    # A target that starts with a slash counts from the root; join() lets it.
+    return {
+        link["Id"]: posixpath.normpath(posixpath.join("/", folder, link["Target"])).lstrip("/")
+        for link in links
+        if link.get("TargetMode") != "External"
+    }
+
+
+def _sheets(package: zipfile.ZipFile, workbook: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+
+    def started(name: str, attributes: Attributes) -> None:
+        if name == "sheet":
+            sheet = local_names(attributes)
+            found.append((sheet["name"], sheet.get("id", "")))
+
+    with package.open(workbook) as source:
+        read_events(source, started)
+    return found
+
+
+def _survey(package: zipfile.ZipFile, part: str) -> Survey:
+    reader = _SheetReader()
+    with package.open(part) as source:
+        read_events(source, reader.started, ended=reader.ended, texted=reader.texted)
+    return reader.survey
+
+
+class _SheetReader:
+    """Follows the events of one sheet, and does little for a cell without a value: there can be a million."""
+
+    def __init__(self) -> None:
+        self.survey = Survey()
+        self._place = Place(0, -1)
+        self._where: str | None = None
+        self._type: str | None = None
+        self._formula = self._in_value = False
+        self._value: list[str] = []
+
+    def started(self, name: str, attributes: Attributes) -> None:
+        if name == "c":
+            self._start_cell(attributes)
+        elif name == "v":
+            self._in_value = True
+        elif name == "is":
+            self.survey.reaches(*self._here())
+        elif name == "f":
+            self._formula = True
+        elif name == "row":
+            self._start_row(attributes)
+        elif name == "col" and attributes.get("hidden") in _TRUE:
+            first, last = int(attributes["min"]) - 1, int(attributes["max"])
+            self.survey.hidden_columns.update(range(first, min(last, first + _FARTHEST_HIDDEN)))
+        elif name == "mergeCell":
+            self.survey.merged.append(_span(attributes["ref"]))
+
+    def _start_row(self, attributes: Attributes) -> None:
+        number = int(attributes.get("r", self._here().row + 1))
+        self._place, self._where = Place(number, -1), None
+        if attributes.get("hidden") in _TRUE:
+            self.survey.hidden_rows.append(number)
+
+    def _start_cell(self, attributes: Attributes) -> None:
+        where = attributes.get("r")
+        if where is None:
+            # A cell without an address is the one right of the one before.
+            before = self._here()
+            self._place = before._replace(column=before.column + 1)
+        self._where = where
+        self._type = attributes.get("t")
+        self._formula = False
+
+    def _here(self) -> Place:
+        if self._where is not None:
+            self._place, self._where = _place(self._where), None
+        return self._place
+
+    def texted(self, text: str) -> None:
+        if self._in_value:
+            self._value.append(text)
+
+    def ended(self, name: str) -> None:
+        if name == "v":
+            self._in_value = False
+        elif name == "c" and (self._value or self._formula or self._type == "e"):
+            self._end_cell("".join(self._value))
+            self._value.clear()
+
+    def _end_cell(self, value: str) -> None:
+        here = self._here()
+        self.survey.reaches(*here)
+        if self._type == "e":
+            self.survey.errors[here] = value if value in SPREADSHEET_ERRORS else "#VALUE!"
+        # A formula may be worked out to an empty text, which is then marked as text.
+        elif self._formula and not value and self._type != "str":
+            self.survey.unworked.append(here)
+
+
+def _place(where: str) -> Place:
+    match = _CELL.fullmatch(where.upper().replace("$", ""))
+    if match is None or len(match[1]) > 4 or len(match[2]) > 9:
+        raise ValueError("a cell has an address that is none")
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return Place(int(match[2]), column - 1)
+
+
+def _span(reference: str) -> Span:
+    first, _, last = reference.partition(":")
+    return Span(_place(first), _place(last or first))

@@ -1,0 +1,172 @@
+"""Spreadsheets into grids: XLSX, XLSB and ODS, which are zip files, and XLS.
+
+Values come from python-calamine. What it does not tell (errors, formulas without a value, what is hidden,
+how far a sheet goes before it is read) comes from a survey of the file's own XML; XLS and XLSB have none.
+"""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from xml.parsers.expat import ExpatError
+
+import python_calamine as calamine
+
+from orgdesigner.errors import FileRefused
+from orgdesigner.exchange.cells import survey_ods, survey_xlsx
+from orgdesigner.exchange.cells.book import Book, Doubt, How
+from orgdesigner.exchange.cells.merged import Cells, spread
+from orgdesigner.exchange.cells.package import Kind, damaged, has_password, open_package
+from orgdesigner.exchange.cells.survey import Place, Span, Survey, refuse_too_large
+from orgdesigner.exchange.cells.values import Raw, cell_of
+from orgdesigner.exchange.cells.xml_events import HostileXml
+from orgdesigner.exchange.grid import EMPTY, Grid, GridCell, GridRow, column_name
+from orgdesigner.exchange.outcome import row_numbers
+
+_SURVEYS = {Kind.XLSX: survey_xlsx.survey_sheets, Kind.ODS: survey_ods.survey_sheets}
+_MOST_SHEETS = 500
+
+
+def read_package(name: str, data: bytes, how: How) -> Book:
+    """Return the sheets of a spreadsheet that is a zip file; raises FileRefused, in words."""
+    package, kind = open_package(data, name=name)
+    with package:
+        surveys = _surveys(package, kind, name)
+    return _read(name, data, how, surveys, tells_errors=kind in _SURVEYS)
+
+
+def read_old(name: str, data: bytes, how: How) -> Book:
+    """Return the sheets of an XLS file; raises FileRefused, in words, for what else has its form.
+
+    With a password an XLSX file has it, too, and a Word document of before 2007 always.
+    """
+    streams = {stream: stream.encode("utf-16-le") in data for stream in ("EncryptedPackage", "WordDocument")}
+    if streams["EncryptedPackage"]:
+        raise has_password(name)
+    if streams["WordDocument"]:
+        raise FileRefused(
+            f"“{name}” is a Word document. Copy its table into a spreadsheet, or save it as CSV."
+        )
+    return _read(name, data, how, {}, tells_errors=False)
+
+
+def _surveys(package: zipfile.ZipFile, kind: Kind, name: str) -> dict[str, Survey]:
+    try:
+        surveys = dict(_SURVEYS[kind](package)) if kind in _SURVEYS else {}
+    except HostileXml:
+        raise FileRefused(
+            f"“{name}” holds declarations that no spreadsheet has. It was not opened."
+        ) from None
+    except (ExpatError, zlib.error, zipfile.BadZipFile, KeyError, ValueError, EOFError, NotImplementedError):
+        raise damaged(name) from None
+    for sheet, survey in surveys.items():
+        refuse_too_large(survey.last_row, survey.last_column, file=name, sheet=sheet)
+    return surveys
+
+
+def _read(name: str, data: bytes, how: How, surveys: dict[str, Survey], *, tells_errors: bool) -> Book:
+    grids: list[Grid] = []
+    doubts: list[Doubt] = []
+    hidden: list[str] = []
+    try:
+        with calamine.load_workbook(io.BytesIO(data)) as workbook:
+            for sheet in _worksheets(workbook, name):
+                survey = surveys.get(sheet.name, Survey())
+                cells = _cells(workbook.get_sheet_by_name(sheet.name), survey, file=name)
+                doubts += _doubts(sheet.name, survey, spread(cells, survey.merged))
+                grid = Grid(name, sheet.name, _rows(cells))
+                if grid.rows:
+                    grids.append(grid)
+                if grid.rows and sheet.visible != calamine.SheetVisibleEnum.Visible:
+                    hidden.append(sheet.name)
+                    doubts.append(Doubt("hidden in the spreadsheet, and read.", sheet.name))
+    except calamine.PasswordError:
+        raise has_password(name) from None
+    except (calamine.CalamineError, ValueError, OverflowError):
+        raise damaged(name) from None
+    if not grids:
+        raise FileRefused(f"“{name}” has no sheet that holds anything.")
+    if not tells_errors:
+        doubts.append(
+            Doubt(
+                "Cells with an error, such as #N/A, are read as empty from this kind of file. Save it as XLSX"
+                " if it may have some."
+            )
+        )
+    return Book(tuple(grids), How(sheet=_sheet(grids, hidden, how, name)), tuple(doubts))
+
+
+def _worksheets(workbook: calamine.CalamineWorkbook, name: str) -> list[calamine.SheetMetadata]:
+    sheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == calamine.SheetTypeEnum.WorkSheet]
+    if len(sheets) > _MOST_SHEETS:
+        raise FileRefused(f"“{name}” has {len(sheets):,} sheets, and at most {_MOST_SHEETS} are read.")
+    return sheets
+
+
+def _cells(sheet: calamine.CalamineSheet, survey: Survey, *, file: str) -> Cells:
+    """Return all cells of a sheet from A1 on, and complete its survey by what the reader knows."""
+    if sheet.end is not None:
+        refuse_too_large(sheet.end[0] + 1, sheet.end[1], file=file, sheet=sheet.name)
+    if not survey.merged:
+        survey.merged.extend(
+            Span(Place(first[0] + 1, first[1]), Place(last[0] + 1, last[1]))
+            for first, last in sheet.merged_cell_ranges or ()
+        )
+    # A value that comes up a thousand times is kept once.
+    known: dict[tuple[type, Raw], GridCell] = {}
+
+    def cell(raw: Raw) -> GridCell:
+        if raw == "":
+            return EMPTY
+        key = (type(raw), raw)
+        return known.get(key) or known.setdefault(key, cell_of(raw))
+
+    rows = [[cell(raw) for raw in row] for row in sheet.iter_rows()]
+    for place, words in survey.errors.items():
+        rows.extend([] for _ in range(place.row - len(rows)))
+        row = rows[place.row - 1]
+        row.extend([EMPTY] * (place.column + 1 - len(row)))
+        row[place.column] = GridCell(words, words)
+    return rows
+
+
+def _rows(cells: Cells) -> tuple[GridRow, ...]:
+    return tuple(
+        GridRow(number, tuple(row))
+        for number, row in enumerate(cells, start=1)
+        if any(cell is not EMPTY for cell in row)
+    )
+
+
+def _doubts(sheet: str, survey: Survey, spans: list[Span]) -> Iterator[Doubt]:
+    if survey.errors:
+        yield Doubt("the spreadsheet shows an error here.", sheet, tuple(map(str, survey.errors)))
+    if survey.unworked:
+        yield Doubt(
+            "a formula here has no value, because the file was not saved by a spreadsheet program."
+            " Open it in Excel or LibreOffice, save it, and import it again.",
+            sheet,
+            tuple(map(str, survey.unworked)),
+        )
+    if spans:
+        yield Doubt(
+            "these cells are merged; each was read as holding what they show.", sheet, tuple(map(str, spans))
+        )
+    hidden_rows = [row for row in survey.hidden_rows if row <= survey.last_row]
+    if hidden_rows:
+        yield Doubt(f"hidden in the spreadsheet, and read: {row_numbers(hidden_rows)}.", sheet)
+    hidden_columns = sorted(column for column in survey.hidden_columns if column <= survey.last_column)
+    if hidden_columns:
+        letters = ", ".join(map(column_name, hidden_columns))
+        yield Doubt(f"hidden in the spreadsheet, and read: columns {letters}.", sheet)
+
+
+def _sheet(grids: list[Grid], hidden: list[str], how: How, name: str) -> str:
+    """Return the sheet to look at first: the one asked for, or the first visible one with a table."""
+    if how.sheet is not None:
+        if how.sheet not in {grid.sheet for grid in grids}:
+            raise FileRefused(f"“{name}” has no sheet “{how.sheet}” that holds anything.")
+        return how.sheet
+    visible = [grid for grid in grids if grid.sheet not in hidden] or grids
+    tables = [grid for grid in visible if len(grid.rows) > 1 and grid.width > 1]
+    return (tables or visible)[0].sheet
