@@ -1,34 +1,30 @@
 """A page as an SVG: one drawing that can be scaled and edited, with its text as text."""
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
+from typing import cast
+
 from PySide6.QtGui import QPainter
-from PySide6.QtSvg import QSvgGenerator
 
 from orgdesigner.assets import FONT_FAMILY
 from orgdesigner.chart.paper.drawpage import Printout
 from orgdesigner.chart.paper.setup import POINTS_IN_MILLIMETRE
+from orgdesigner.exchange.markup import escaped
+from orgdesigner.exchange.svgpainter import SvgPainter
 
 OTHER_FONTS = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 """What a program shows instead that does not have the bundled font: the most like it first."""
 
-POINTS_IN_INCH = 72
+FAMILIES = f"'{FONT_FAMILY}', {OTHER_FONTS}"
 
 
 def svg(page: Printout) -> bytes:
     """Return the one page of a chart or a report as an SVG."""
-    width = page.format.width * POINTS_IN_MILLIMETRE
-    height = page.format.height * POINTS_IN_MILLIMETRE
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setResolution(POINTS_IN_INCH)
-    generator.setSize(QSize(round(width), round(height)))
-    generator.setViewBox(QRectF(0, 0, width, height))
-    generator.setTitle(page.title)
-    generator.setDescription("")
-    painter = QPainter(generator)
-    page.draw(painter, 0)
-    painter.end()
-    family = f"font-family=\"'{FONT_FAMILY}', {OTHER_FONTS}\""
-    return bytes(buffer.data().data()).replace(f'font-family="{FONT_FAMILY}"'.encode(), family.encode())
+    width = f"{page.format.width * POINTS_IN_MILLIMETRE:.2f}"
+    height = f"{page.format.height * POINTS_IN_MILLIMETRE:.2f}"
+    painter = SvgPainter()
+    page.draw(cast("QPainter", painter), 0)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt"'
+        f' viewBox="0 0 {width} {height}" font-family="{FAMILIES}" xml:lang="en-GB" xml:space="preserve">\n'
+        f"<title>{escaped(page.title)}</title>\n{painter.text()}\n</svg>\n"
+    ).encode()

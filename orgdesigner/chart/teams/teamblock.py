@@ -126,8 +126,8 @@ def _region(
     source, measure = book.source, book.source.measure
     inner = style.width - 2 * PADDING
     marked = MARK + DOT_GAP if source.showing.marks else 0.0
-    about = _about(source.view, team) if count is None else (count_of_posts(count),)
-    subtitle = elide(" · ".join(about), inner - marked, TextRole.SMALL, measure)
+    words = about(source.view, team) if count is None else (count_of_posts(count),)
+    subtitle = elide(" · ".join(words), inner - marked, TextRole.SMALL, measure)
     beside = dots_width(len(dots)) + (0.0 if subtitle else marked)
     title = wrap(team.name, inner - beside, TextRole.HEADING, measure, lines=2)
     heading = Box(0, 0, style.width, heading_height(titles=len(title), subtitle=bool(subtitle)))
@@ -144,7 +144,8 @@ def _region(
     )
 
 
-def _about(view: View, team: r.Team) -> Iterator[str]:
+def about(view: View, team: r.Team) -> Iterator[str]:
+    """Yield what stands below the name of a team: its committee, what it is part of, that nobody leads it."""
     if team.committee:
         yield team.committee
     above = view.get(r.Team, team.parent)

@@ -1,0 +1,257 @@
+"""A painter whose device is the text of an SVG: what draws on screen and paper draws it too.
+
+It understands of QPainter's language what charts and reports speak; a word that it does not know is an
+error, and no gap in the drawing. Things of one pen, brush and font share a group, as they are drawn in
+batches.
+"""
+
+from collections.abc import Callable, Sequence
+from math import cos, radians, sin
+from typing import NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+
+from orgdesigner.exchange.markup import escaped
+
+EVERY = 512
+"""After so many things drawn, whoever waits is told."""
+
+_SIXTEENTHS = 16
+"""Qt counts angles in sixteenths of a degree."""
+
+_DASHES: dict[Qt.PenStyle, tuple[float, ...]] = {
+    Qt.PenStyle.SolidLine: (),
+    Qt.PenStyle.DashLine: (4, 2),
+    Qt.PenStyle.DotLine: (1, 2),
+}
+_ROOT = ' stroke-linecap="square" stroke-linejoin="bevel"'
+
+
+class _State(NamedTuple):
+    """What `restore` goes back to."""
+
+    opacity: float
+    depth: int
+
+
+class SvgPainter:
+    """Gathers elements of an SVG; `name` begins every id in it, so that several may stand in one page."""
+
+    def __init__(self, name: str = "drawing", drawn: Callable[[int], None] = lambda _: None) -> None:
+        self._name = name
+        self._drawn = drawn
+        self._count = 0
+        self._parts: list[str] = [f"<g{_ROOT}>"]
+        self._groups = 0
+        self._clips = 0
+        self._saved: list[_State] = []
+        self._opacity = 1.0
+        self._colour = ""
+        self._pen = ' stroke="none"'
+        self._fill = ' fill="none"'
+        self._font = ""
+        self._metrics = QFontMetricsF(QFont())
+        self._style: str | None = None
+
+    def text(self) -> str:
+        """Return what has been drawn, as elements that stand inside an `svg`."""
+        self._end_style()
+        return "".join((*self._parts, "</g>" * (self._groups + 1)))
+
+    def setRenderHint(self, hint: QPainter.RenderHint, *_: bool) -> None:
+        """Do nothing: whoever shows the drawing decides how smooth it is."""
+
+    def save(self) -> None:
+        """Remember where drawing stands, to go back to it."""
+        self._end_style()
+        self._saved.append(_State(self._opacity, self._groups))
+
+    def restore(self) -> None:
+        """Go back to what was saved last."""
+        self._end_style()
+        self._opacity, depth = self._saved.pop()
+        self._parts.append("</g>" * (self._groups - depth))
+        self._groups = depth
+
+    def translate(self, dx: float, dy: float) -> None:
+        """Move the origin."""
+        self._group(f' transform="translate({_n(dx)} {_n(dy)})"')
+
+    def scale(self, across: float, down: float) -> None:
+        """Make a unit so much larger."""
+        self._group(f' transform="scale({_n(across)} {_n(down)})"')
+
+    def setClipRect(self, box: QRectF, operation: Qt.ClipOperation) -> None:
+        """Show what is drawn from here on only inside a box, until what was saved is restored."""
+        if operation is not Qt.ClipOperation.IntersectClip:
+            raise ValueError("a clip can only be made smaller")
+        self._clips += 1
+        clip = f"{self._name}-clip{self._clips}"
+        self._end_style()
+        self._parts.append(f'<clipPath id="{clip}"><rect{_box(box)}/></clipPath>')
+        self._group(f' clip-path="url(#{clip})"')
+
+    def setOpacity(self, opacity: float) -> None:
+        """Let the ground show through what is drawn from here on."""
+        self._opacity = opacity
+
+    def setFont(self, font: QFont) -> None:
+        """Write in a font from here on; the family is the document's."""
+        self._font = f' font-size="{font.pixelSize()}" font-weight="{font.weight()}"'
+        self._metrics = QFontMetricsF(font)
+
+    def setPen(self, pen: QPen | QColor | Qt.PenStyle) -> None:
+        """Draw outlines with a pen, or with none, from here on."""
+        if isinstance(pen, QColor):
+            pen = QPen(pen)
+        if not isinstance(pen, QPen) or pen.style() is Qt.PenStyle.NoPen:
+            self._pen = ' stroke="none"'
+            return
+        self._colour = _colour(pen.color())
+        self._pen = f' stroke="{self._colour}" stroke-width="{_n(pen.widthF())}"{_dashes(pen)}'
+
+    def setBrush(self, brush: QColor | QBrush | Qt.BrushStyle) -> None:
+        """Fill what is drawn from here on, or leave it open."""
+        if isinstance(brush, QBrush):
+            brush = brush.color() if brush.style() is not Qt.BrushStyle.NoBrush else Qt.BrushStyle.NoBrush
+        self._fill = f' fill="{_colour(brush)}"' if isinstance(brush, QColor) else ' fill="none"'
+
+    def drawText(self, at: QPointF, text: str) -> None:
+        """Write a line of text from a point on its base line.
+
+        It says how long it is: in another font too it then keeps inside what is drawn round it.
+        """
+        self._use(f' fill="{self._colour}"{self._font}')
+        long = f'textLength="{_n(self._metrics.horizontalAdvance(text))}" lengthAdjust="spacingAndGlyphs"'
+        self._put(f'<text x="{_n(at.x())}" y="{_n(at.y())}" {long}>{escaped(text)}</text>')
+
+    def drawRect(self, box: QRectF) -> None:
+        """Draw a box."""
+        self._use_shape()
+        self._put(f"<rect{_box(box)}/>")
+
+    def drawRects(self, boxes: Sequence[QRectF]) -> None:
+        """Draw boxes."""
+        for box in boxes:
+            self.drawRect(box)
+
+    def fillRect(self, box: QRectF, colour: QColor) -> None:
+        """Fill a box and draw no outline."""
+        self._use(f' fill="{_colour(colour)}" stroke="none"')
+        self._put(f"<rect{_box(box)}/>")
+
+    def drawRoundedRect(self, box: QRectF, across: float, down: float) -> None:
+        """Draw a box with round corners."""
+        self._use_shape()
+        self._put(f'<rect{_box(box)} rx="{_n(across)}" ry="{_n(down)}"/>')
+
+    def drawEllipse(self, where: QRectF | QPointF, across: float = 0.0, down: float = 0.0) -> None:
+        """Draw an ellipse in a box, or round a point."""
+        if isinstance(where, QRectF):
+            across, down = where.width() / 2, where.height() / 2
+            where = where.center()
+        self._use_shape()
+        centre = f'cx="{_n(where.x())}" cy="{_n(where.y())}"'
+        self._put(f'<ellipse {centre} rx="{_n(across)}" ry="{_n(down)}"/>')
+
+    def drawPie(self, box: QRectF, start: int, span: int) -> None:
+        """Draw a slice of the ellipse in a box, in sixteenths of a degree against the clock."""
+        across, down, centre = box.width() / 2, box.height() / 2, box.center()
+        ends = []
+        for angle in (start, start + span):
+            turn = radians(angle / _SIXTEENTHS)
+            ends.append(f"{_n(centre.x() + across * cos(turn))} {_n(centre.y() - down * sin(turn))}")
+        large, sweep = int(abs(span) > 180 * _SIXTEENTHS), int(span < 0)
+        arc = f"A{_n(across)} {_n(down)} 0 {large} {sweep} {ends[1]}"
+        self._path(f"M{_n(centre.x())} {_n(centre.y())}L{ends[0]}{arc}Z")
+
+    def drawLine(self, line: QLineF) -> None:
+        """Draw a line."""
+        self.drawLines([line])
+
+    def drawLines(self, lines: Sequence[QLineF]) -> None:
+        """Draw lines, all in one path."""
+        if lines:
+            self._path("".join(f"M{_n(x.x1())} {_n(x.y1())}L{_n(x.x2())} {_n(x.y2())}" for x in lines))
+
+    def drawPolyline(self, corners: QPolygonF) -> None:
+        """Draw lines from corner to corner, which enclose nothing."""
+        self._use(f' fill="none"{self._pen}')
+        self._put(f'<polyline points="{_corners(corners)}"/>')
+
+    def drawPolygon(self, corners: QPolygonF) -> None:
+        """Draw the shape that corners enclose."""
+        self._use_shape()
+        self._put(f'<polygon points="{_corners(corners)}"/>')
+
+    def drawPath(self, path: QPainterPath) -> None:
+        """Draw a path of lines and curves, closed."""
+        said = []
+        for number in range(path.elementCount()):
+            each = path.elementAt(number)
+            kind = QPainterPath.ElementType(each.type)
+            letter = {
+                QPainterPath.ElementType.MoveToElement: "M",
+                QPainterPath.ElementType.LineToElement: "L",
+                QPainterPath.ElementType.CurveToElement: "C",
+            }.get(kind, " ")
+            said.append(f"{letter}{_n(each.x)} {_n(each.y)}")
+        self._path("".join(said) + "Z")
+
+    def _path(self, said: str) -> None:
+        self._use_shape()
+        self._put(f'<path d="{said}"/>')
+
+    def _use_shape(self) -> None:
+        self._use(self._fill + self._pen)
+
+    def _use(self, style: str) -> None:
+        """Stand in a group of that style; one that is open already goes on."""
+        if self._opacity != 1.0:
+            style += f' opacity="{_n(self._opacity)}"'
+        if self._style == style:
+            return
+        self._end_style()
+        self._parts.append(f"<g{style}>")
+        self._style = style
+
+    def _end_style(self) -> None:
+        if self._style is not None:
+            self._parts.append("</g>\n")
+            self._style = None
+
+    def _group(self, attributes: str) -> None:
+        self._end_style()
+        self._parts.append(f"<g{attributes}>")
+        self._groups += 1
+
+    def _put(self, element: str) -> None:
+        self._parts.append(element)
+        self._count += 1
+        if self._count % EVERY == 0:
+            self._drawn(self._count)
+
+
+def _n(number: float) -> str:
+    return f"{round(number, 2):.7g}"
+
+
+def _box(box: QRectF) -> str:
+    place = f' x="{_n(box.x())}" y="{_n(box.y())}"'
+    return f'{place} width="{_n(box.width())}" height="{_n(box.height())}"'
+
+
+def _corners(polygon: QPolygonF) -> str:
+    return " ".join(f"{_n(each.x())},{_n(each.y())}" for each in polygon.toList())
+
+
+def _colour(colour: QColor) -> str:
+    return colour.name()
+
+
+def _dashes(pen: QPen) -> str:
+    lengths = pen.dashPattern() if pen.style() is Qt.PenStyle.CustomDashLine else _DASHES[pen.style()]
+    if not lengths:
+        return ""
+    return f' stroke-dasharray="{" ".join(_n(each * pen.widthF()) for each in lengths)}"'
