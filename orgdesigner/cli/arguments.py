@@ -109,6 +109,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
+    from orgdesigner.disclosure.audience import AUDIENCES
     from orgdesigner.report.catalogue import REPORTS  # which brings the whole model
 
     parser.description = (
@@ -130,6 +131,12 @@ def _export(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--names", choices=("full", "initials", "none"), help="how holders are named (full)")
     parser.add_argument("--pay", action="store_true", help="show pay points and allowances")
+    parser.add_argument(
+        "--for",
+        dest="audience",
+        choices=tuple(each.key for each in AUDIENCES),
+        help="write only what these may be told; the file is looked through before it is put in place",
+    )
 
 
 def _example(parser: argparse.ArgumentParser) -> None:

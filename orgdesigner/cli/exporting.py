@@ -30,6 +30,8 @@ _REPORT_ENDINGS = (".pdf", ".svg", ".png", TEXT)
 
 def run(parsed: argparse.Namespace) -> int:
     """Write what the ending of the name asks for, and say what was written."""
+    if parsed.audience:
+        return _write_for_audience(parsed)
     ending = parsed.output.suffix.lower()
     _refuse_ending(ending, report=bool(parsed.report))
     if ending == JSON:
@@ -40,6 +42,34 @@ def run(parsed: argparse.Namespace) -> int:
     else:
         written = _write_report(document, parsed) if parsed.report else _write_chart(document, parsed)
     sys.stdout.write("".join(f"Wrote {path}\n" for path in written))
+    return 0
+
+
+def _write_for_audience(parsed: argparse.Namespace) -> int:
+    """Write what an audience may be told, once it was looked through."""
+    if parsed.names or parsed.pay:
+        raise UserError("--for says how people and pay are told, so neither --names nor --pay goes with it.")
+    application = _application()
+    from orgdesigner.chart.paper.setup import A3, A4, PageSetup
+    from orgdesigner.chart.picture import ChartView
+    from orgdesigner.disclosure.audience import audience_called
+    from orgdesigner.exchange.exporting import Source, export_for
+    from orgdesigner.exchange.formats import Choice
+
+    document = read_plan(parsed.file)
+    where = place_called(document, parsed.proposal)
+    view = document.view(where)
+    before = None if where == CURRENT else document.view(CURRENT)
+    paper = parsed.paper or ("a4" if parsed.report else "a3")
+    choice = Choice(
+        kind=parsed.report or ChartView(parsed.view or "teams"), setup=PageSetup(A4 if paper == "a4" else A3)
+    )
+    audience = audience_called(parsed.audience)
+    source = Source(view, _caption(view), _findings(document, where), before)
+    written = export_for(parsed.output, source, audience, choice)
+    del application
+    sys.stdout.write("".join(f"Wrote {path}\n" for path in written))
+    sys.stdout.write(f"For {audience.in_a_sentence}: {audience.in_words()}.\n")
     return 0
 
 

@@ -48,11 +48,18 @@ class Audience:
         """Whether nothing is held back."""
         return all(self.may_read(each) for each in Sensitivity)
 
+    @property
+    def in_a_sentence(self) -> str:
+        """Return the title as it stands within a sentence: "the public"."""
+        return self.title[:1].lower() + self.title[1:]
+
     def in_words(self) -> str:
         """Say what this audience is told, in one line: "full names, pay in bands, no notes"."""
         parts = [_NAMES[self.names], _PAY[self.pay]]
         kept = [each.value for each in Sensitivity if each in _CHOSEN and not self.may_read(each)]
-        parts.append(f"without {' and '.join(kept)}" if kept else "with notes, waivers and appointments")
+        *others, last = kept or [""]
+        without = f"{', '.join(others)} or {last}" if others else last
+        parts.append(f"without {without}" if kept else "with notes, waivers and appointments")
         return ", ".join(parts)
 
 

@@ -5,9 +5,12 @@ from orgdesigner.model.records import Person
 
 
 def named(person: Person, names: Names) -> str:
-    """Return what a person is called: the name, the initials, or only the staff group."""
+    """Return what a person is called: the name, the initials, or only the staff group.
+
+    Initials have themselves as initials, so that what is made of a disclosed structure keeps them.
+    """
     if names is Names.FULL:
         return person.name
     if names is Names.INITIALS:
-        return "".join(f"{word[0]}." for word in person.name.split())
+        return "".join(f"{word[0]}." for word in person.name.replace(".", ". ").split())
     return person.staff_group.label

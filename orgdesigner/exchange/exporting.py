@@ -1,0 +1,66 @@
+"""Making a file for an audience: told, written, looked through, and only then put in its place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from orgdesigner.chart.paper.pages import Caption
+from orgdesigner.disclosure.audience import Audience
+from orgdesigner.exchange.drawn import write_all
+from orgdesigner.exchange.formats import Choice, format_of
+from orgdesigner.exchange.scanning.scan import scan
+from orgdesigner.exchange.scanning.secrets import Secrets, secrets_of
+from orgdesigner.exchange.steps import Step, part, unwatched
+from orgdesigner.exchange.told import Told, tell
+from orgdesigner.model.view import View
+from orgdesigner.rules.base import Finding
+from orgdesigner.rules.shared.tables import pay_tables
+
+_WRITTEN = 0.6
+
+
+@dataclass(frozen=True)
+class Source:
+    """What there is to tell from: a whole structure, what the rules say, and what a proposal starts from."""
+
+    view: View
+    caption: Caption
+    findings: Sequence[Finding] = ()
+    before: View | None = None
+
+    def told_to(self, audience: Audience) -> tuple[Told, Secrets]:
+        """Return what an audience is told of it, and what must not be found in a file for them."""
+        tables = pay_tables()
+        told = tell(
+            self.view, audience, self.caption, tables=tables, findings=self.findings, before=self.before
+        )
+        whole = [view for view in (self.view, self.before) if view is not None]
+        return told, secrets_of(whole, audience, seen(told), tables)
+
+
+def seen(told: Told) -> list[View]:
+    """Return the structures that an audience sees."""
+    return [view for view in (told.view, told.before) if view is not None]
+
+
+def export_for(
+    path: Path, source: Source, audience: Audience, choice: Choice, step: Step = unwatched
+) -> list[Path]:
+    """Write a file for an audience, and return the files that were written.
+
+    Raises SaveFailed, in words, if the ending fits nothing, a file can't be written, or it would tell the
+    audience more than it may; then every file is as it was before.
+    """
+    format_ = format_of(path, choice.kind)
+    told, secrets = source.told_to(audience)
+    files = list(format_.write(path, told, choice, part(step, 0.0, _WRITTEN)))
+    put_in_place(files, told, secrets, part(step, _WRITTEN, 1.0))
+    return [file for file, _ in files]
+
+
+def put_in_place(files: Sequence[tuple[Path, bytes]], told: Told, secrets: Secrets, step: Step) -> None:
+    """Look through files for an audience, all of them, and then write them."""
+    for number, (file, data) in enumerate(files):
+        scan(file.name, data, secrets, seen(told), part(step, number / len(files), (number + 1) / len(files)))
+    write_all(files)
+    step(1.0)

@@ -1,0 +1,49 @@
+"""Stopping a file that would tell an audience more than it may."""
+
+from collections.abc import Iterable
+
+from orgdesigner.errors import SaveFailed
+from orgdesigner.exchange.scanning.secrets import Leak, Secrets, texts_of
+from orgdesigner.exchange.scanning.unpack import passages
+from orgdesigner.exchange.scanning.words import words
+from orgdesigner.exchange.steps import Step, stepping
+from orgdesigner.model.records import RECORD_TYPES
+from orgdesigner.model.view import View
+
+
+class TellsTooMuch(SaveFailed):
+    """A file holds what its audience may not be told: it was not put in its place."""
+
+
+def scan(name: str, data: bytes, secrets: Secrets, told: Iterable[View], step: Step) -> None:
+    """Look through a file that is made for an audience; `told` are the structures as they may see them.
+
+    Raises TellsTooMuch, which says where in the file and in which field of the plan it stands, and repeats
+    neither the name nor the figure.
+    """
+    for passage in stepping(list(passages(name, data)), step):
+        leak = secrets.found_in(passage.text, is_read=passage.is_read)
+        if leak is not None:
+            raise TellsTooMuch(
+                f"“{name}” was not written, because it would tell more than it may: {passage.where}, there"
+                f" is {leak.what}.{_source(leak, told)}"
+            )
+
+
+def _source(leak: Leak, told: Iterable[View]) -> str:
+    """Say in which text that the audience may read it stands, so that it can be put right there."""
+    for view in told:
+        for record_type in RECORD_TYPES:
+            for record in view.all(record_type):
+                for field, text in texts_of(record):
+                    if leak.phrase and _holds(words(text), leak.phrase):
+                        title = record_type.model_fields[field].title
+                        named = getattr(record, "title", getattr(record, "name", ""))
+                        about = f" “{named}”" if named and field not in ("title", "name") else ""
+                        place = f"“{title}” of the {record.noun}{about}"
+                        return f" It stands in {place}: change that text, and try again."
+    return " This should not happen, and nothing was written: please report it."
+
+
+def _holds(said: list[str], phrase: tuple[str, ...]) -> bool:
+    return any(tuple(said[at : at + len(phrase)]) == phrase for at in range(len(said)))

@@ -1,0 +1,268 @@
+"""What may not be told is found wherever in a file it hides, and what may be told stops nothing."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import docx
+import pypdf
+import pytest
+import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from orgdesigner.chart.paper.pages import Caption
+from orgdesigner.disclosure.audience import AUDIENCES, GOVERNORS, LEADERS, PUBLIC, STAFF, Audience
+from orgdesigner.exchange.exporting import Source, export_for
+from orgdesigner.exchange.formats import Choice
+from orgdesigner.exchange.scanning.scan import TellsTooMuch, scan
+from orgdesigner.exchange.scanning.words import sums
+from orgdesigner.exchange.steps import Cancelled, unwatched
+from orgdesigner.model.records import Allowance, Holding, Person, Post, School
+from orgdesigner.model.structure import Structure
+from orgdesigner.model.words import AllowanceKind, StaffGroup
+
+NAME = "Zoë O’Canary-Finch"
+NOTE = "May retire early, and has asked us to say nothing about it"
+
+
+def source(*, purpose: str = "Leads the school", note: str = NOTE) -> Source:
+    view = Structure(
+        [
+            School(id="school"),
+            Post(id="p", title="Head of Year", purpose=purpose, salary=Decimal(61_234), notes=note),
+            Person(id="x", name=NAME, staff_group=StaffGroup.TEACHING),
+            Holding(id="h", post="p", person="x"),
+            Allowance(id="a", post="p", allowance_kind=AllowanceKind.TLR3, annual=Decimal(2_345)),
+        ]
+    ).view
+    return Source(view, Caption("Hollin Bridge", "Current", date(2026, 11, 22)))
+
+
+def looked_through(name: str, data: bytes, audience: Audience = PUBLIC) -> None:
+    told, secrets = source().told_to(audience)
+    scan(name, data, secrets, [told.view], unwatched)
+
+
+def pdf_property(words: str) -> bytes:
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.add_metadata({"/Author": words})
+    return written(writer)
+
+
+def pdf_bookmark(words: str) -> bytes:
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.add_outline_item(words, 0)
+    return written(writer)
+
+
+def pdf_attachment(words: str) -> bytes:
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.add_attachment("notes.txt", words.encode())
+    return written(writer)
+
+
+def written(writer: pypdf.PdfWriter) -> bytes:
+    held = io.BytesIO()
+    writer.write(held)
+    return held.getvalue()
+
+
+def word_text(words: str) -> bytes:
+    """Every letter is a run of its own, as Word leaves them after corrections."""
+    document = docx.Document()
+    paragraph = document.add_paragraph()
+    for letter in words:
+        paragraph.add_run(letter)
+    return saved(document)
+
+
+def word_property(words: str) -> bytes:
+    document = docx.Document()
+    document.core_properties.author = words
+    return saved(document)
+
+
+def saved(document: docx.document.Document) -> bytes:
+    held = io.BytesIO()
+    document.save(held)
+    return held.getvalue()
+
+
+def sheet_comment(words: str) -> bytes:
+    return workbook(lambda sheet: sheet.write_comment("C7", words))
+
+
+def sheet_hidden(words: str) -> bytes:
+    def fill(sheet: xlsxwriter.worksheet.Worksheet) -> None:
+        sheet.write(4, 4, words)
+        sheet.set_column("E:E", None, None, {"hidden": True})
+
+    return workbook(fill)
+
+
+def workbook(fill: Callable[[xlsxwriter.worksheet.Worksheet], object]) -> bytes:
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held) as book:
+        fill(book.add_worksheet("Posts"))
+    return held.getvalue()
+
+
+def zip_comment(words: str) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("a.txt", "nothing")
+        archive.comment = words.encode()
+    return held.getvalue()
+
+
+def zip_within_a_zip(words: str) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("inner.docx", word_text(words))
+    return held.getvalue()
+
+
+def png_words(words: str) -> bytes:
+    image = QImage(2, 2, QImage.Format.Format_RGB32)
+    image.setText("Description", words)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"png")
+    return bytes(buffer.data().data())
+
+
+def escaped(words: str) -> str:
+    return "".join(f"&#{ord(letter)};" for letter in words)
+
+
+HIDING_PLACES: dict[str, Callable[[str], bytes]] = {
+    "text.txt": lambda words: f"A line\nand {words}".encode(),
+    "wide.csv": lambda words: f"Post;Name\r\nHead;{words}\r\n".encode("utf-16"),
+    "latin.csv": lambda words: f"Post;Name\r\nHead;{words}\r\n".replace("’", "'").encode("latin-1"),
+    "page.html": lambda words: f"<p><b>{words.replace(' ', '</b> <i>')}</i></p>".encode(),
+    "letters.html": lambda words: f"<p>{'<wbr>'.join(words)}</p>".encode(),
+    "entities.html": lambda words: f"<p>{escaped(words)}</p>".encode(),
+    "comment.html": lambda words: f"<p><!-- {words} --></p>".encode(),
+    "attribute.svg": lambda words: f'<svg><a aria-label="{words}"/></svg>'.encode(),
+    "label.drawio": lambda words: f'<mxCell value="&lt;b&gt;Head&lt;/b&gt; {escaped(words)}"/>'.encode(),
+    "script.html": lambda words: f'<script>x = "{words.encode("unicode_escape").decode()}"</script>'.encode(),
+    "plan.json": lambda words: f'{{"posts": ["{words}"]}}'.encode(),
+    "property.pdf": pdf_property,
+    "bookmark.pdf": pdf_bookmark,
+    "attachment.pdf": pdf_attachment,
+    "text.docx": word_text,
+    "property.docx": word_property,
+    "comment.xlsx": sheet_comment,
+    "hidden.xlsx": sheet_hidden,
+    "comment.zip": zip_comment,
+    "within.zip": zip_within_a_zip,
+    "words.png": png_words,
+}
+
+
+@pytest.mark.parametrize("place", HIDING_PLACES)
+@pytest.mark.parametrize(
+    "form", [NAME, "Finch, Zoe", "ZOE O'CANARY-FINCH"], ids=["as it is", "surname first", "in capitals"]
+)
+def test_a_name_is_found_wherever_it_hides(qapp: QApplication, place: str, form: str) -> None:
+    form = form.encode("latin-1", errors="replace").decode("latin-1") if place == "latin.csv" else form
+    if "?" in form:
+        form = form.replace("?", "'")
+    with pytest.raises(TellsTooMuch) as stopped:
+        looked_through(place, HIDING_PLACES[place](form))
+    assert "the name of the holder of “Head of Year”" in str(stopped.value)
+    assert place in str(stopped.value)
+    assert "anary" not in str(stopped.value)
+
+
+@pytest.mark.parametrize("place", HIDING_PLACES)
+def test_what_may_be_told_stops_nothing(qapp: QApplication, place: str) -> None:
+    data = HIDING_PLACES[place]("The Head of Year leads the school in 2026")
+    for audience in AUDIENCES:
+        looked_through(place, data, audience)
+    looked_through(place, HIDING_PLACES[place](NAME), STAFF)
+
+
+@pytest.mark.parametrize("sum_", ["£61,234", "61,234.00", "£ 2,345", "61234", "2345"])
+def test_pay_is_found_however_it_is_written(sum_: str) -> None:
+    for audience in (GOVERNORS, STAFF, PUBLIC):
+        with pytest.raises(TellsTooMuch, match="Head of Year") as stopped:
+            looked_through("list.txt", f"Head of Year\t{sum_}".encode(), audience)
+        assert not set(sum_).intersection(str(stopped.value)).intersection("0123456789")
+    looked_through("list.txt", f"Head of Year\t{sum_}".encode(), LEADERS)
+
+
+def test_a_number_in_a_cell_is_pay_and_a_coordinate_is_not() -> None:
+    with pytest.raises(TellsTooMuch, match="on the sheet “Posts”, row 3"):
+        looked_through("list.xlsx", workbook(lambda sheet: sheet.write(2, 1, 61_234)))
+    looked_through("chart.svg", b'<svg><path d="M2345 61234 L2345,61234"/></svg>')
+
+
+def test_a_band_is_no_sum() -> None:
+    view = source().view
+    post = view.need(Post, "p")
+    held = Structure([School(id="school"), post.evolve(salary=Decimal(60_000))]).view
+    told, secrets = Source(held, source().caption).told_to(GOVERNORS)
+    scan("a.txt", "£60,000 to £64,999".encode(), secrets, [told.view], unwatched)
+    with pytest.raises(TellsTooMuch):
+        scan("a.txt", "£60,000 a year".encode(), secrets, [told.view], unwatched)
+
+
+def test_a_piece_of_a_note_is_found_and_what_is_told_elsewhere_is_no_secret() -> None:
+    with pytest.raises(TellsTooMuch, match="“Notes” of the post “Head of Year”"):
+        looked_through("a.txt", b"he has asked us to\nsay nothing", GOVERNORS)
+    told, secrets = source(note="Leads the school").told_to(PUBLIC)
+    scan("a.txt", b"Leads the school", secrets, [told.view], unwatched)
+
+
+def test_free_text_that_holds_a_name_stops_the_export_and_says_where(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    path = folder / "chart.svg"
+    path.write_text("as it was")
+    told, secrets = source(purpose=f"Ask {NAME} about it").told_to(PUBLIC)
+    with pytest.raises(TellsTooMuch, match="It stands in “Purpose” of the post “Head of Year”"):
+        scan("chart.txt", f"Ask {NAME}".encode(), secrets, [told.view], unwatched)
+    view = source().view
+    view = Structure([School(id="school", name=f"{NAME}’s school"), *view.all(Person)]).view
+    named = Source(view, Caption(view.school.name, "Current", date(2026, 1, 1)))
+    with pytest.raises(TellsTooMuch, match="“Name of the school”"):
+        export_for(path, named, PUBLIC, Choice())
+    assert path.read_text() == "as it was"
+    assert list(folder.iterdir()) == [path]
+
+
+def test_an_export_can_be_given_up_and_leaves_what_was_there(qapp: QApplication, tmp_path: Path) -> None:
+    said: list[float] = []
+
+    def step(done: float) -> None:
+        said.append(done)
+        if done > 0.6:
+            raise Cancelled
+
+    folder = tmp_path / "out"
+    folder.mkdir()
+    with pytest.raises(Cancelled):
+        export_for(folder / "chart.pdf", source(), PUBLIC, Choice(), step)
+    assert list(folder.iterdir()) == []
+    assert said == sorted(said)
+
+
+@given(st.decimals(1_000, 999_999, places=2))
+def test_a_sum_is_read_back_from_every_way_of_writing_it(amount: Decimal) -> None:
+    for text in (f"£{amount:,.2f}", f"pays {amount:,.2f}.", f"({amount:.2f})"):
+        assert [each.amount for each in sums(text)] == [amount]
