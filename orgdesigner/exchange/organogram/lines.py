@@ -39,10 +39,10 @@ def reporting_lines(posts: Sequence[SourcePost], notebook: Notebook) -> dict[str
         message = "no row is marked XX; this one was taken as the top."
         notebook.add(message, file=top.first.file, row=top.first.row)
     rows = {post.id: post.first.row for post in posts}
-    for loop in list(_loops(lines)):
+    for loop in list(loops(lines)):
         first, *others = sorted(loop, key=rows.__getitem__)
         lines[first] = Line(problem=LOOP.format(others=row_numbers([rows[each] for each in others])))
-    return lines | {post_id: Line(problem=TOO_DEEP) for post_id in _too_deep(lines)}
+    return lines | {post_id: Line(problem=TOO_DEEP) for post_id in too_deep(lines)}
 
 
 def _unmarked_top(posts: Sequence[SourcePost], lines: Mapping[str, Line]) -> SourcePost | None:
@@ -65,8 +65,8 @@ def _stated(post: SourcePost, ids: Mapping[str, str]) -> Line:
     return Line(upper) if upper else Line(problem=UNKNOWN)
 
 
-def _loops(lines: Mapping[str, Line]) -> Iterator[list[str]]:
-    """Yield every loop once, as the posts in it: they have references, so all are in the senior file."""
+def loops(lines: Mapping[str, Line]) -> Iterator[list[str]]:
+    """Yield every loop once, as the posts in it."""
     settled: set[str] = set()
     for start in lines:
         path = list(_upward(start, lines, settled))
@@ -86,7 +86,7 @@ def _upward(start: str, lines: Mapping[str, Line], settled: Container[str]) -> I
         here = lines[here].upper
 
 
-def _too_deep(lines: Mapping[str, Line]) -> Iterator[str]:
+def too_deep(lines: Mapping[str, Line]) -> Iterator[str]:
     """Yield the posts to begin anew at, so that nothing is more than DEEPEST levels deep."""
     depths: dict[str, int] = {}
     for start in lines:

@@ -1,0 +1,19 @@
+"""Staff lists: a sheet of people and posts, laid out in nearly any way, into a structure.
+
+`detect` says how a sheet is laid out, and takes corrections. `read` makes the structure, with an account of
+every row and everything that is amiss, by its cell.
+"""
+
+from orgdesigner.exchange.stafflist.detecting import detect as detect
+from orgdesigner.exchange.stafflist.layout import Column as Column
+from orgdesigner.exchange.stafflist.layout import Corrections as Corrections
+from orgdesigner.exchange.stafflist.layout import DayOrder as DayOrder
+from orgdesigner.exchange.stafflist.layout import DecimalMark as DecimalMark
+from orgdesigner.exchange.stafflist.layout import Form as Form
+from orgdesigner.exchange.stafflist.layout import Grounds as Grounds
+from orgdesigner.exchange.stafflist.layout import Layout as Layout
+from orgdesigner.exchange.stafflist.meanings import Meaning as Meaning
+from orgdesigner.exchange.stafflist.problems import Outcome as Outcome
+from orgdesigner.exchange.stafflist.problems import Problem as Problem
+from orgdesigner.exchange.stafflist.reading import StaffList as StaffList
+from orgdesigner.exchange.stafflist.reading import read as read

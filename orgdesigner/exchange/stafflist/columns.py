@@ -1,0 +1,120 @@
+"""Which column means what: by its heading, by a heading like it, or by its cells."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from orgdesigner.exchange.grid import Grid, GridCell
+from orgdesigner.exchange.stafflist.content import (
+    MOST_LOOKED_AT,
+    fit,
+    holds_personal_details,
+    told_by_content,
+)
+from orgdesigner.exchange.stafflist.header import Header
+from orgdesigner.exchange.stafflist.layout import Column, Grounds
+from orgdesigner.exchange.stafflist.meanings import Meaning
+from orgdesigner.exchange.stafflist.vocabulary import recognised
+
+_MANY = (Meaning.NEVER, Meaning.IGNORED)
+
+
+class _Guess(NamedTuple):
+    score: float
+    column: Column
+
+
+def columns_of(grid: Grid, header: Header, said: Mapping[int, Meaning]) -> tuple[Column, ...]:
+    """Return every column of a sheet that has a heading or a cell. A meaning is given once, to the surest."""
+    cells = {place: _cells_below(grid, header, place) for place in range(grid.width)}
+    places = [place for place in cells if cells[place] or header.heading(place)]
+    taken: dict[int, Column] = {
+        place: Column(place, header.heading(place), said[place], 100, "you said so", Grounds.SAID)
+        for place in places
+        if place in said
+    }
+    used = {column.meaning for column in taken.values()}
+    guesses = [
+        guess for place in places if place not in taken for guess in _guesses(place, header, cells[place])
+    ]
+    for guess in sorted(guesses, key=lambda guess: (-guess.score, guess.column.place)):
+        column = guess.column
+        if column.place not in taken and (column.meaning in _MANY or column.meaning not in used):
+            taken[column.place] = column
+            used.add(column.meaning)
+    for place in places:
+        if place not in taken:
+            taken[place] = _left_over(place, header, [each for each in guesses if each.column.place == place])
+    return tuple(_names_in_two(taken[place] for place in places))
+
+
+def _cells_below(grid: Grid, header: Header, place: int) -> list[GridCell]:
+    found: list[GridCell] = []
+    for row in grid.rows:
+        if row.number > header.last and row.cell(place).text.strip():
+            found.append(row.cell(place))
+            if len(found) == MOST_LOOKED_AT:
+                break
+    return found
+
+
+def _guesses(place: int, header: Header, cells: Sequence[GridCell]) -> Iterator[_Guess]:
+    heading = header.heading(place)
+    if holds_personal_details(cells):
+        why = "its cells look like personal details that a structure does not need"
+        yield _Guess(500, Column(place, heading, Meaning.NEVER, 95, why, Grounds.CONTENT))
+        return
+    for text in header.wordings(place):
+        like = recognised(text)
+        if like is None:
+            continue
+        for rank, meaning in enumerate(like.known.meanings):
+            share = fit(meaning, cells)
+            if like.certainty < 100 and share < 0.5 and meaning not in _MANY:
+                continue
+            yield _guess(place, heading, text, meaning, like.certainty, share, rank, like.known.words)
+    if told := told_by_content(cells):
+        meaning, why = told
+        yield _Guess(40, Column(place, heading, meaning, 60, why, Grounds.CONTENT))
+
+
+def _guess(
+    place: int, heading: str, text: str, meaning: Meaning, certainty: int, share: float, rank: int, known: str
+) -> _Guess:
+    # Of two meanings of one heading the cells decide; where they fit both alike, the first of the list.
+    score = certainty * (0.3 + 0.7 * share) - rank + (1 if text == heading else 0)
+    sure = round(certainty * (0.6 + 0.4 * share))
+    if certainty == 100:
+        why = f"“{text}” is a known heading for this"
+    else:
+        why = f"the heading is like “{known}”"
+    if share < 0.5:
+        why += ", though most of its cells look like something else"
+    grounds = Grounds.HEADING if certainty == 100 else Grounds.LIKENESS
+    if meaning is Meaning.IGNORED:
+        score -= 5
+    return _Guess(score, Column(place, heading, meaning, sure, why, grounds))
+
+
+def _left_over(place: int, header: Header, guesses: Sequence[_Guess]) -> Column:
+    heading = header.heading(place)
+    if guesses:
+        best = max(guesses, key=lambda guess: guess.score).column.meaning
+        why = f"another column says “{best.label}” already"
+    elif heading:
+        why = "its heading is not known"
+    else:
+        why = "it has no heading"
+    return Column(place, heading, Meaning.IGNORED, 0, why, Grounds.NONE)
+
+
+def _names_in_two(columns: Iterable[Column]) -> Iterator[Column]:
+    """Take a column “name” beside one of surnames for the forenames: d3-org-chart writes names so."""
+    every = list(columns)
+    meanings = {column.meaning for column in every}
+    split = Meaning.SURNAME in meanings and Meaning.FORENAME not in meanings
+    for column in every:
+        if split and column.meaning is Meaning.NAME and column.grounds is not Grounds.SAID:
+            why = "it stands beside a column of surnames"
+            yield column._replace(meaning=Meaning.FORENAME, certainty=80, why=why)
+        else:
+            yield column

@@ -1,0 +1,114 @@
+"""A sheet, and what somebody said about it, into its layout."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from orgdesigner.errors import FileRefused
+from orgdesigner.exchange.grid import Grid, GridRow
+from orgdesigner.exchange.organogram.headings import find_headings
+from orgdesigner.exchange.stafflist.columns import columns_of
+from orgdesigner.exchange.stafflist.header import Header, find_header, header_at
+from orgdesigner.exchange.stafflist.layout import (
+    Column,
+    Corrections,
+    DayOrder,
+    DecimalMark,
+    Form,
+    Layout,
+)
+from orgdesigner.exchange.stafflist.meanings import Meaning
+from orgdesigner.exchange.stafflist.values import day_parts
+from orgdesigner.exchange.stafflist.vocabulary import words_of
+from orgdesigner.exchange.tabular import Row
+
+NO_HEADINGS = "No row of headings was found, so the columns were told by what is in them. Check each."
+NO_NAMES = "No column was recognised that has names or titles. Say which has them."
+NO_LINES = "No column says who reports to whom."
+BOTH_ORDERS = "Some days begin with the day and some with the month. Check them."
+OPEN_ORDER = "Whether days begin with the day or the month can't be told from the file; the day was taken."
+
+_NUMBERS = (Meaning.FTE, Meaning.HOURS, Meaning.FULL_TIME_HOURS, Meaning.WEEKS, Meaning.SALARY)
+_SUMS = (Meaning.ALLOWANCE, Meaning.TLR, Meaning.SEN, Meaning.RR, Meaning.PAID_PART, Meaning.SHARE)
+_DAYS = (Meaning.STARTS, Meaning.ENDS, Meaning.ALLOWANCE_STARTS, Meaning.ALLOWANCE_ENDS)
+_WITH_COMMA = re.compile(r"£?\d{1,3}(\.\d{3})+,\d+|£?\d+,\d{1,2}|£?\d{4,},\d+")
+_WITH_POINT = re.compile(r"£?\d{1,3}(,\d{3})+\.\d+|£?\d*\.\d{1,2}|£?\d{1,3}(,\d{3})+")
+_PLAIN = {
+    Meaning.NAME, Meaning.SURNAME, Meaning.FORENAME, Meaning.PREFERRED_SURNAME, Meaning.PREFERRED_FORENAME,
+    Meaning.TITLE, Meaning.REPORTS_TO, Meaning.POST_ID, Meaning.STAFF_CODE, Meaning.TEAM,
+}  # fmt: skip
+
+
+def detect(grid: Grid, corrections: Corrections | None = None) -> Layout:
+    """Return how a sheet is laid out; what was said about it counts, and the rest follows from that."""
+    said = corrections or Corrections()
+    header = find_header(grid) if said.header is None else header_at(grid, said.header)
+    columns = columns_of(grid, header, said.meanings)
+    below = [row for row in grid.rows if row.number > header.last]
+    doubts: list[str] = []
+    decimal = said.decimal or _decimal(below, columns)
+    days = said.days or _day_order(below, columns, doubts)
+    form = _form(grid, header, columns)
+    doubts.extend(_doubts(header, columns, form))
+    return Layout(form, header.rows, columns, decimal, days, tuple(doubts))
+
+
+def _decimal(rows: Sequence[GridRow], columns: Iterable[Column]) -> DecimalMark:
+    texts = list(_texts(rows, columns, (*_NUMBERS, *_SUMS)))
+    commas = sum(bool(_WITH_COMMA.fullmatch(text)) for text in texts)
+    points = sum(bool(_WITH_POINT.fullmatch(text)) for text in texts)
+    return DecimalMark.COMMA if commas > points else DecimalMark.POINT
+
+
+def _day_order(rows: Sequence[GridRow], columns: Iterable[Column], doubts: list[str]) -> DayOrder:
+    parts = [found for text in _texts(rows, columns, _DAYS) if (found := day_parts(text))]
+    day_first = sum(first > 12 >= second for first, second in parts)
+    month_first = sum(second > 12 >= first for first, second in parts)
+    if day_first and month_first:
+        doubts.append(BOTH_ORDERS)
+    elif not day_first and not month_first and any(first != second for first, second in parts):
+        doubts.append(OPEN_ORDER)
+    return DayOrder.MONTH_FIRST if month_first > day_first else DayOrder.DAY_FIRST
+
+
+def _texts(rows: Sequence[GridRow], columns: Iterable[Column], meanings: Sequence[Meaning]) -> Iterator[str]:
+    places = [column.place for column in columns if column.meaning in meanings]
+    for row in rows:
+        for place in places:
+            cell = row.cell(place)
+            # What the file itself says is a number or a day has no mark and no order to tell.
+            if isinstance(cell.value, str) and cell.text.strip():
+                yield cell.text.strip()
+
+
+def _form(grid: Grid, header: Header, columns: Sequence[Column]) -> Form:
+    if _is_organogram(grid):
+        return Form.ORGANOGRAM
+    headings = {words_of(header.heading(column.place)).replace(" ", "") for column in columns}
+    if {"id", "parentid"} <= headings:
+        return Form.D3_ORG_CHART
+    if {"fill", "stroke", "refs"} & headings and {"name", "manager"} <= headings:
+        return Form.DRAWIO
+    meanings = {column.meaning for column in columns} - {Meaning.IGNORED, Meaning.NEVER}
+    return Form.NAMES_AND_TITLES if meanings <= _PLAIN else Form.STAFF_LIST
+
+
+def _is_organogram(grid: Grid) -> bool:
+    try:
+        find_headings(
+            [Row(row.number, [cell.text for cell in row.cells]) for row in grid.rows[:25]], name=grid.file
+        )
+    except FileRefused:
+        return False
+    return True
+
+
+def _doubts(header: Header, columns: Sequence[Column], form: Form) -> Iterator[str]:
+    if form is Form.ORGANOGRAM:
+        return
+    meanings = {column.meaning for column in columns}
+    if not header.rows:
+        yield NO_HEADINGS
+    if not meanings & {Meaning.NAME, Meaning.SURNAME, Meaning.TITLE}:
+        yield NO_NAMES
+    elif Meaning.REPORTS_TO not in meanings:
+        yield NO_LINES

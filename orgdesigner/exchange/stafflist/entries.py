@@ -1,0 +1,343 @@
+"""The rows of a staff list, read cell by cell: what can't be read is said by its cell, and left out."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from orgdesigner.exchange.grid import Grid, GridCell, GridRow
+from orgdesigner.exchange.organogram.cells import Unreadable, one_line, rounded, seen, shortened
+from orgdesigner.exchange.stafflist import values
+from orgdesigner.exchange.stafflist.allowances import Payment, payments_of
+from orgdesigner.exchange.stafflist.layout import Layout
+from orgdesigner.exchange.stafflist.meanings import Meaning
+from orgdesigner.exchange.stafflist.names import Names
+from orgdesigner.exchange.stafflist.problems import Outcome, Problems
+from orgdesigner.exchange.stafflist.staffing import contract_of, group_of, holding_kind_of, level_of
+from orgdesigner.model.words import AllowanceBasis as Basis
+from orgdesigner.model.words import ContractKind, HoldingKind, Level, StaffGroup
+
+T = TypeVar("T")
+
+HEADINGS_AGAIN = "these are the headings once more."
+NOBODY_AND_NOTHING = "it has no name and no title, so it may be a total or a note."
+A_TOTAL = "it looks like a total, not like somebody or a post."
+ONE_CELL = "it has one cell only, so it may be the heading of the rows below it."
+SHORTENED = "it was longer than fits, and was shortened."
+OUT_OF_RANGE = "this is more or less than can be."
+MORE_THAN_FULL = "this is more than full time."
+ENDS_FIRST = "it ends before it starts."
+UNKNOWN_WORD = "this word is not known here; it was left out."
+HOURS_DIFFER = "the hours and the full-time hours make another FTE."
+NAME_CUT = "only a spreadsheet's error is here, not a value."
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row as it was read; None and "" stand for what the list does not say."""
+
+    row: int
+    people: tuple[str, ...]
+    vacant: bool
+    person_id: str
+    staff_code: str
+    staff_group: StaffGroup | None
+    qts: bool | None
+    early_career: bool | None
+    post_id: str
+    title: str
+    role_class: str
+    level: Level | None
+    teams: tuple[str, ...]
+    reports_to: str
+    fte: Decimal | None
+    share: Decimal | None
+    shares_post: bool
+    held_as: HoldingKind | None
+    hours: Decimal | None
+    weeks: Decimal | None
+    paid_part: Decimal | None
+    pay_scale: str
+    pay_point: str
+    salary: Decimal | None
+    contract: ContractKind | None
+    starts: date | None
+    ends: date | None
+    payments: tuple[Payment, ...]
+    notes: str
+
+
+class RowReader:
+    """Reads the rows of one sheet by its layout, with the cells that somebody put right."""
+
+    def __init__(
+        self, grid: Grid, layout: Layout, cells: Mapping[tuple[int, int], str], problems: Problems
+    ) -> None:
+        self._layout, self._repaired, self._problems = layout, cells, problems
+        self._places = {column.meaning: column.place for column in layout.columns}
+        below = [row for row in grid.rows if row.number > max(layout.header, default=0)]
+        self.rows = tuple(self._with_repairs(row) for row in below)
+        header = next((row for row in grid.rows if row.number == max(layout.header, default=0)), None)
+        self._headings = [one_line(cell.text).casefold() for cell in header.cells] if header else []
+        self._names = Names(self._texts(Meaning.NAME))
+        self._fte_in_percent = self._in_percent()
+
+    def place(self, meaning: Meaning) -> int | None:
+        """Return the column of a meaning, or None."""
+        return self._places.get(meaning)
+
+    def entries(self) -> Iterator[tuple[GridRow, Entry | None]]:
+        """Yield every row below the headings, and what it says; None where it is refused."""
+        for row in self.rows:
+            reason = self._refusal(row)
+            if reason:
+                self._problems.add(reason, row.number, None, Outcome.REFUSED)
+            yield row, None if reason else self._entry(row)
+
+    def _with_repairs(self, row: GridRow) -> GridRow:
+        repairs = {place: text for (number, place), text in self._repaired.items() if number == row.number}
+        if not repairs:
+            return row
+        width = max(len(row.cells), *(place + 1 for place in repairs))
+        cells = [row.cell(place) for place in range(width)]
+        for place, text in repairs.items():
+            cells[place] = GridCell(text or None, text)
+        return GridRow(row.number, tuple(cells))
+
+    def _texts(self, meaning: Meaning) -> list[str]:
+        place = self.place(meaning)
+        return [] if place is None else [one_line(row.cell(place).text) for row in self.rows]
+
+    def _in_percent(self) -> bool:
+        """Whether FTE is written as 60 for 0.6: where some are above 2, and none above 100."""
+        place = self.place(Meaning.FTE)
+        found: list[Decimal] = []
+        for row in self.rows if place is not None else ():
+            try:
+                value = values.number(row.cell(place or 0), self._layout.decimal)
+            except Unreadable:
+                continue
+            if value is not None:
+                found.append(value)
+        large = sum(value > 2 for value in found)
+        return bool(found) and max(found) <= 100 and 2 * large > len(found)
+
+    def _refusal(self, row: GridRow) -> str:
+        texts = [one_line(cell.text) for cell in row.cells]
+        filled = [text for text in texts if text]
+        if self._headings and len(filled) > 1:
+            alike = sum(
+                text.casefold() == above for text, above in zip(texts, self._headings, strict=False) if text
+            )
+            if 2 * alike > len(filled):
+                return HEADINGS_AGAIN
+        first = filled[0].casefold() if filled else ""
+        if first.startswith(("total", "grand total", "sub-total", "subtotal", "sum of", "count of")):
+            return A_TOTAL
+        named = any(self._text(row, meaning) for meaning in _NAMING)
+        if not named:
+            return NOBODY_AND_NOTHING
+        # A merged cell over the whole width says the same in every column.
+        if len(set(filled)) == 1 and len(self._layout.columns) > 2:
+            return ONE_CELL
+        return ""
+
+    def _entry(self, row: GridRow) -> Entry:
+        say = self._say(row)
+        people, vacant = self._people(row)
+        title = self._line(row, Meaning.TITLE, 200)
+        fte = self._fte(row)
+        starts, ends = self._day(row, Meaning.STARTS), self._day(row, Meaning.ENDS)
+        if starts and ends and ends < starts:
+            say(Meaning.ENDS, ENDS_FIRST)
+            ends = None
+        scale, point = self._line(row, Meaning.PAY_SCALE, 300), self._line(row, Meaning.PAY_POINT, 300)
+        shares, partner = self._shares_post(row, title)
+        return Entry(
+            row=row.number,
+            people=people,
+            vacant=vacant,
+            person_id=self._line(row, Meaning.PERSON_ID, 300),
+            staff_code=self._line(row, Meaning.STAFF_CODE, 300),
+            staff_group=self._worded(row, Meaning.STAFF_GROUP, group_of),
+            qts=self._answer(row, Meaning.QTS),
+            early_career=self._answer(row, Meaning.EARLY_CAREER),
+            post_id=self._line(row, Meaning.POST_ID, 300),
+            title=title,
+            role_class=self._line(row, Meaning.ROLE_CLASS, 300),
+            level=self._level(row),
+            teams=self._teams(row),
+            reports_to=self._text(row, Meaning.REPORTS_TO),
+            fte=fte,
+            share=self._limited(row, Meaning.SHARE, Decimal(1)),
+            shares_post=shares or partner or len(people) > 1,
+            held_as=self._worded(row, Meaning.HELD_AS, holding_kind_of),
+            hours=self._limited(row, Meaning.HOURS, Decimal(168), Decimal("0.01")),
+            weeks=self._limited(row, Meaning.WEEKS, Decimal(53), Decimal("0.001")),
+            paid_part=self._limited(row, Meaning.PAID_PART, Decimal(1)),
+            pay_scale=scale,
+            pay_point=point,
+            salary=self._money(row, Meaning.SALARY),
+            contract=self._worded(row, Meaning.CONTRACT, contract_of),
+            starts=starts,
+            ends=ends,
+            payments=self._payments(row),
+            notes=self._notes(row),
+        )
+
+    def _say(self, row: GridRow) -> Callable[[Meaning, str], object]:
+        return lambda meaning, message: self._problems.add(message, row.number, self.place(meaning))
+
+    def _cell(self, row: GridRow, meaning: Meaning) -> GridCell:
+        place = self.place(meaning)
+        return GridCell(None, "") if place is None else row.cell(place)
+
+    def _text(self, row: GridRow, meaning: Meaning) -> str:
+        return values.said(self._cell(row, meaning).text)
+
+    def _line(self, row: GridRow, meaning: Meaning, longest: int) -> str:
+        text = self._text(row, meaning)
+        try:
+            values.check_error(text)
+        except Unreadable as error:
+            self._say(row)(meaning, str(error))
+            return ""
+        if len(text) > longest:
+            self._say(row)(meaning, SHORTENED)
+        return shortened(text, longest)
+
+    def _people(self, row: GridRow) -> tuple[tuple[str, ...], bool]:
+        parts = {
+            meaning: self._line(row, meaning, 100)
+            for meaning in (
+                Meaning.SURNAME, Meaning.FORENAME, Meaning.PREFERRED_SURNAME, Meaning.PREFERRED_FORENAME
+            )
+        }  # fmt: skip
+        whole = self._line(row, Meaning.NAME, 200)
+        return self._names.people(
+            whole,
+            surname=parts[Meaning.PREFERRED_SURNAME] or parts[Meaning.SURNAME],
+            forename=parts[Meaning.PREFERRED_FORENAME] or parts[Meaning.FORENAME],
+        )
+
+    def _read(self, row: GridRow, meaning: Meaning, reader: Callable[[GridCell], T]) -> T | None:
+        """Return what a reader makes of a cell; what it can't read is noted, and a repair offered."""
+        cell = self._cell(row, meaning)
+        if not cell.text.strip() and cell.value is None:
+            return None
+        try:
+            return reader(cell)
+        except Unreadable as error:
+            repairs = []
+            if str(error) in (values.NO_NUMBER, values.NO_SUM) and (
+                meant := values.number_in(one_line(cell.text))
+            ):
+                repairs.append(meant)
+            self._problems.add(str(error), row.number, self.place(meaning), repairs=repairs)
+            return None
+
+    def _limited(
+        self, row: GridRow, meaning: Meaning, most: Decimal, exact: Decimal = Decimal("0.0001")
+    ) -> Decimal | None:
+        value = self._read(row, meaning, lambda cell: values.number(cell, self._layout.decimal))
+        if value is not None and not 0 <= value <= most:
+            self._say(row)(meaning, OUT_OF_RANGE)
+            return None
+        return None if value is None else value.quantize(exact).normalize() + 0
+
+    def _money(self, row: GridRow, meaning: Meaning) -> Decimal | None:
+        value = self._read(row, meaning, lambda cell: values.money(cell, self._layout.decimal))
+        if value is not None and not 0 <= value <= 10_000_000:
+            self._say(row)(meaning, OUT_OF_RANGE)
+            return None
+        return value
+
+    def _day(self, row: GridRow, meaning: Meaning) -> date | None:
+        value = self._read(row, meaning, lambda cell: values.day(cell, self._layout.days))
+        if value is not None and not 1900 <= value.year <= 2199:
+            self._say(row)(meaning, OUT_OF_RANGE)
+            return None
+        return value
+
+    def _answer(self, row: GridRow, meaning: Meaning) -> bool | None:
+        return self._read(row, meaning, values.yes)
+
+    def _worded(self, row: GridRow, meaning: Meaning, reader: Callable[[str], T | None]) -> T | None:
+        text = self._text(row, meaning)
+        found = reader(text) if text else None
+        if text and found is None:
+            self._say(row)(meaning, UNKNOWN_WORD)
+        return found
+
+    def _level(self, row: GridRow) -> Level | None:
+        stated = self._worded(row, Meaning.LEVEL, level_of)
+        if stated is None and self._answer(row, Meaning.SLT):
+            return Level.SENIOR
+        return stated
+
+    def _fte(self, row: GridRow) -> Decimal | None:
+        stated = self._read(row, Meaning.FTE, lambda cell: values.number(cell, self._layout.decimal))
+        if stated is not None:
+            fte = (
+                stated / 100
+                if self._fte_in_percent and "%" not in self._cell(row, Meaning.FTE).text
+                else stated
+            )
+            if fte > 2 and self.place(Meaning.POST_ID) is None and self.place(Meaning.NAME) is not None:
+                self._problems.add(
+                    MORE_THAN_FULL, row.number, self.place(Meaning.FTE),
+                    repairs=[f"{(fte / 100).normalize():f}"] if fte <= 100 else [],
+                )  # fmt: skip
+                return None
+            if not 0 <= fte <= 500:
+                self._say(row)(Meaning.FTE, OUT_OF_RANGE)
+                return None
+            return rounded(fte)
+        return self._fte_of_hours(row)
+
+    def _fte_of_hours(self, row: GridRow) -> Decimal | None:
+        if self.place(Meaning.FULL_TIME_HOURS) is None:
+            return None
+        hours = self._quietly(row, Meaning.HOURS)
+        full = self._quietly(row, Meaning.FULL_TIME_HOURS)
+        return rounded(min(hours / full, Decimal(500))) if hours is not None and full else None
+
+    def _quietly(self, row: GridRow, meaning: Meaning) -> Decimal | None:
+        try:
+            return values.number(self._cell(row, meaning), self._layout.decimal)
+        except Unreadable:
+            return None
+
+    def _shares_post(self, row: GridRow, title: str) -> tuple[bool, bool]:
+        text = self._text(row, Meaning.JOB_SHARE).casefold()
+        # A column of job shares may answer yes or no, or name the partner.
+        stated = bool(text) and text not in {"n", "no", "false", "0"}
+        return "job share" in title.casefold() or "job-share" in title.casefold(), stated
+
+    def _teams(self, row: GridRow) -> tuple[str, ...]:
+        parts = self._line(row, Meaning.TEAM, 600).split(";")
+        return tuple(dict.fromkeys(shortened(name) for part in parts if (name := one_line(part))))
+
+    def _payments(self, row: GridRow) -> tuple[Payment, ...]:
+        return payments_of(
+            stated={meaning: self._text(row, meaning) for meaning in _PAYING},
+            amounts={meaning: self._cell(row, meaning) for meaning in _PAYING},
+            mark=self._layout.decimal,
+            basis=self._worded(row, Meaning.ALLOWANCE_BASIS, lambda text: values.word(text, Basis)),
+            days=(self._day(row, Meaning.ALLOWANCE_STARTS), self._day(row, Meaning.ALLOWANCE_ENDS)),
+            reason=self._text(row, Meaning.ALLOWANCE_REASON),
+            say=lambda meaning, message, repairs: self._problems.add(
+                message, row.number, self.place(meaning), repairs=repairs
+            ),
+        )
+
+    def _notes(self, row: GridRow) -> str:
+        return shortened(seen(self._cell(row, Meaning.NOTES).text), 10_000)
+
+
+_NAMING = (
+    Meaning.NAME, Meaning.SURNAME, Meaning.FORENAME, Meaning.PREFERRED_SURNAME, Meaning.TITLE,
+    Meaning.POST_ID, Meaning.STAFF_CODE,
+)  # fmt: skip
+_PAYING = (Meaning.ALLOWANCE_KIND, Meaning.ALLOWANCE, Meaning.TLR, Meaning.SEN, Meaning.RR)

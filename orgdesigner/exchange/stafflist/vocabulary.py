@@ -1,0 +1,123 @@
+"""The words of staff lists: headings and what they mean, titles and whose posts they usually are."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from orgdesigner.assets import resource
+from orgdesigner.exchange.stafflist.meanings import TAKEN, Meaning
+from orgdesigner.model.words import Level, StaffGroup
+
+LEAST_LIKENESS = 87
+"""How alike a heading must be to a known one, of 100, to be taken for it."""
+
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_APART = re.compile(r"[^a-z0-9]+")
+_ABOUT_WHOM = re.compile(
+    r"^(employee|staff|teacher|current|main|legal|contract|post) | (dd mm y+|gbp|pounds)$"
+)
+
+
+class Known(NamedTuple):
+    """A heading that is known: its words, and everything that it can mean."""
+
+    words: str
+    meanings: tuple[Meaning, ...]
+
+
+class Likeness(NamedTuple):
+    """How a heading was recognised: as which, and how alike the two are, of 100."""
+
+    known: Known
+    certainty: int
+
+
+class Role(NamedTuple):
+    """What the title of a post usually says of its holder and of the post."""
+
+    group: StaffGroup
+    level: Level
+
+
+def words_of(text: str) -> str:
+    """Return a heading as plain words: without regard to case, accents, punctuation and joined words."""
+    plain = unicodedata.normalize("NFKC", _HUMP.sub(" ", text)).casefold().replace("&", " and ")
+    return _APART.sub(" ", plain).strip()
+
+
+def _joined(words: str) -> str:
+    return words.replace(" ", "")
+
+
+@cache
+def headings() -> Mapping[str, Known]:
+    """Return every known heading, by its words written together."""
+    meanings: dict[str, dict[Meaning, None]] = {}
+    spelled: dict[str, str] = {}
+    for meaning, names in _every_name():
+        words = words_of(names)
+        meanings.setdefault(_joined(words), {})[meaning] = None
+        spelled.setdefault(_joined(words), words)
+    ranks = {meaning: rank for rank, meaning in enumerate(Meaning)}
+    return {
+        joined: Known(spelled[joined], tuple(sorted(each, key=ranks.__getitem__)))
+        for joined, each in meanings.items()
+        if joined
+    }
+
+
+def _every_name() -> Iterable[tuple[Meaning, str]]:
+    for meaning, by_source in _resource("headings.json")["meanings"].items():
+        for names in by_source.values():
+            yield from ((Meaning(meaning), name) for name in names)
+    yield from ((meaning, meaning.label) for meaning in TAKEN)
+
+
+@cache
+def recognised(heading: str) -> Likeness | None:
+    """Return what a heading is taken for: one that is known, or the one that is most like it."""
+    from rapidfuzz import fuzz, process
+
+    words = words_of(heading)
+    if known := headings().get(_joined(words)):
+        return Likeness(known, 100)
+    if known := headings().get(_joined(_ABOUT_WHOM.sub("", words))):
+        return Likeness(known, 90)
+    if len(_joined(words)) < 3 or len(words) > 60:
+        return None
+    choices = {joined: known.words for joined, known in headings().items() if len(joined) > 2}
+    best = process.extractOne(words, choices, scorer=fuzz.WRatio, score_cutoff=LEAST_LIKENESS)
+    if best is None or not _tells(words, best[0]):
+        return None
+    return Likeness(headings()[best[2]], min(99, round(best[1])))
+
+
+def _tells(words: str, known: str) -> bool:
+    """Whether a likeness is more than one short word that both happen to hold."""
+    shared = sum(map(len, set(words.split()) & set(known.split())))
+    return 2 * shared >= len(_joined(known)) or abs(len(words) - len(known)) <= 2
+
+
+@cache
+def role_of(title: str) -> Role | None:
+    """Return what a title usually says, by the longest known title in it; None where none is known."""
+    padded = f" {words_of(title)} "
+    found = max((known for known in _roles() if f" {known} " in padded), key=len, default=None)
+    return _roles()[found] if found else None
+
+
+@cache
+def _roles() -> Mapping[str, Role]:
+    return {
+        words_of(title): Role(StaffGroup(role["group"]), Level(role["level"]))
+        for role in _resource("roles.json")["roles"]
+        for title in role["titles"]
+    }
+
+
+@cache
+def _resource(name: str) -> Any:
+    return json.loads(resource("imports", name).read_text(encoding="utf-8"))
