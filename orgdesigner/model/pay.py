@@ -70,6 +70,22 @@ class Received:
         return tuple(steps)
 
 
+@dataclass(frozen=True)
+class Factors:
+    """What the part of a full-time, whole-year salary is the product of, for whoever works the sum again.
+
+    `time` is the part of a full-time week. `hours` and `weeks` are there where fewer are worked than
+    `full_time_hours` a week or the whole year; `stated` is the paid part of the year that the contract
+    states, and 1 where it states none.
+    """
+
+    time: Decimal
+    full_time_hours: Decimal
+    hours: Decimal | None = None
+    weeks: Decimal | None = None
+    stated: Decimal = WHOLE
+
+
 def basis_by_rule(kind: AllowanceKind, school: School) -> AllowanceBasis | None:
     """Return the basis that national terms lay down for an allowance; None where the school decides.
 
@@ -95,7 +111,7 @@ def received(view: View, allowance: Allowance, holding: Holding, terms: Terms) -
     its hours and weeks. People who share a post share an allowance that is not only for one of them. Where
     national terms lay down the basis, they go before the recorded one.
     """
-    post_part = _part_of_post(view, allowance, holding)
+    post_part = part_of_post(view, allowance, holding)
     responsibility = allowance.share * post_part
     rule = basis_by_rule(allowance.allowance_kind, view.school)
     match rule or allowance.basis:
@@ -142,17 +158,35 @@ def contract_part(view: View, holding: Holding, terms: Terms) -> Worked:
     return Worked(hours.value * year.value, (*hours.steps, *year.steps))
 
 
+def contract_factors(view: View, holding: Holding, terms: Terms) -> Factors:
+    """Return what `contract_part` is worked out from."""
+    main = _main_contract(view, holding)
+    of_the_year = holding if _year_part(view, holding, terms).value != WHOLE else main
+    return Factors(
+        time=part_of_full_time(view, main),
+        full_time_hours=terms.hours(view.school.pay_area),
+        hours=_fewer_hours(view, main, terms),
+        weeks=_weeks(view, of_the_year),
+        stated=of_the_year.term_time_fraction,
+    )
+
+
 def term_time_part(weeks: Decimal, terms: Terms) -> Worked:
     """Return the paid part of a year for so many weeks of work, unrounded and at most 1.
 
     weeks ÷ (weeks in the year − days of paid leave ÷ 5): an advisory formula, for up to five years' service.
     """
     in_year, leave = terms.weeks_in_year.value, terms.paid_leave_days.value
-    part = min(WHOLE, weeks / (in_year - leave / 5))
+    part = min(WHOLE, weeks / weeks_at_work(terms))
     step = (
         f"{number(weeks)} weeks ÷ ({number(in_year)} − {number(leave)} days ÷ 5) = {number(part)} of the year"
     )
     return Worked(part, (step,))
+
+
+def weeks_at_work(terms: Terms) -> Decimal:
+    """Return the weeks of a year without those of paid leave: so many are worked for a whole year's pay."""
+    return terms.weeks_in_year.value - terms.paid_leave_days.value / 5
 
 
 def full_time_salary(post: Post, holding: Holding | None, tables: PayTables, school: School) -> Worked | None:
@@ -182,11 +216,15 @@ def annual_salary(view: View, holding: Holding, tables: PayTables) -> Worked | N
     salary = full_time_salary(post, holding, tables, view.school)
     if salary is None:
         return None
-    main = _hours_part(view, holding, tables.terms)
-    year = _year_part(view, holding, tables.terms)
-    part = main.value * year.value
-    steps = (*salary.steps, *main.steps, *year.steps, _product(salary.value, part))
+    hours, year = _hours_part(view, holding, tables.terms), _year_part(view, holding, tables.terms)
+    part = salaried_part(view, holding, tables.terms)
+    steps = (*salary.steps, *hours.steps, *year.steps, _product(salary.value, part))
     return Worked(to_penny(salary.value * part), steps)
+
+
+def salaried_part(view: View, holding: Holding, terms: Terms) -> Decimal:
+    """Return the part of a full-time, whole-year salary that a holder is paid for a post, by its own time."""
+    return _hours_part(view, holding, terms).value * _year_part(view, holding, terms).value
 
 
 def _product(annual: Decimal, part: Decimal) -> str:
@@ -201,8 +239,8 @@ def _is_paid_on(allowance: Allowance, day: date) -> bool:
     return (allowance.starts or date.min) <= day <= (allowance.ends or date.max)
 
 
-def _part_of_post(view: View, allowance: Allowance, holding: Holding) -> Decimal:
-    """The part of a post's allowance that falls to one of those who share the post."""
+def part_of_post(view: View, allowance: Allowance, holding: Holding) -> Decimal:
+    """Return the part of a post's allowance that falls to one of those who share the post."""
     holdings = view.find(HOLDINGS_OF_POST, holding.post)
     if allowance.person is not None or len(holdings) < 2:
         return WHOLE
@@ -224,15 +262,22 @@ def _main_contract(view: View, holding: Holding) -> Holding:
 
 
 def _hours_part(view: View, holding: Holding, terms: Terms) -> Worked:
-    post = view.need(Post, holding.post)
     part = part_of_full_time(view, holding)
-    if post.fte >= WHOLE and post.hours is not None and _is_support(view, holding):
+    hours = _fewer_hours(view, holding, terms)
+    if hours is not None:
         full_time = terms.hours(view.school.pay_area)
-        if post.hours < full_time:
-            step = f"{number(post.hours)} of {number(full_time)} hours a week"
-            part *= post.hours / full_time
-            return Worked(part, (f"{step} = {number(part)}",))
+        step = f"{number(hours)} of {number(full_time)} hours a week"
+        part *= hours / full_time
+        return Worked(part, (f"{step} = {number(part)}",))
     return Worked(part, () if part == WHOLE else (f"{number(part)} FTE",))
+
+
+def _fewer_hours(view: View, holding: Holding, terms: Terms) -> Decimal | None:
+    """The hours a week of support staff whose post states fewer than full-time, and no part of an FTE."""
+    post = view.need(Post, holding.post)
+    if post.fte < WHOLE or post.hours is None or not _is_support(view, holding):
+        return None
+    return post.hours if post.hours < terms.hours(view.school.pay_area) else None
 
 
 def _year_part(view: View, holding: Holding, terms: Terms) -> Worked:
@@ -240,11 +285,16 @@ def _year_part(view: View, holding: Holding, terms: Terms) -> Worked:
         return Worked(
             holding.term_time_fraction, (f"paid for {number(holding.term_time_fraction)} of the year",)
         )
-    weeks = view.need(Post, holding.post).weeks
-    if weeks is None or not _is_support(view, holding):
+    weeks = _weeks(view, holding)
+    if weeks is None:
         return Worked(WHOLE)
     part = term_time_part(weeks, terms)
     return part if part.value < WHOLE else Worked(WHOLE)
+
+
+def _weeks(view: View, holding: Holding) -> Decimal | None:
+    """The weeks a year of a post that support staff hold; teachers are paid for the whole year."""
+    return view.need(Post, holding.post).weeks if _is_support(view, holding) else None
 
 
 def _is_support(view: View, holding: Holding) -> bool:

@@ -1,0 +1,47 @@
+"""A structure as a workbook of tables: posts, people, pay as sums to follow, coverage, findings, changes."""
+
+from orgdesigner.chart.dates import in_words
+from orgdesigner.exchange.steps import Step, part
+from orgdesigner.exchange.told import Told
+from orgdesigner.exchange.workbook.allowances import allowances_sheet
+from orgdesigner.exchange.workbook.changes import changes_sheet
+from orgdesigner.exchange.workbook.coverage import coverage_sheet
+from orgdesigner.exchange.workbook.findings import findings_sheet
+from orgdesigner.exchange.workbook.parity import parity_sheets
+from orgdesigner.exchange.workbook.people import people_sheet
+from orgdesigner.exchange.workbook.posts import posts_sheet
+from orgdesigner.exchange.workbook.sheet import Sheet
+from orgdesigner.exchange.workbook.xlsx import drawn_up
+from orgdesigner.rules.shared.tables import pay_tables
+
+
+def workbook(told: Told, step: Step) -> bytes:
+    """Return all that an audience is told of a structure, as an XLSX file."""
+    step(0.0)
+    sheets = sheets_of(told)
+    return drawn_up(_first(told, sheets), sheets, told.caption, part(step, 0.2, 1.0))
+
+
+def sheets_of(told: Told) -> tuple[Sheet, ...]:
+    """Return the tables that are in the workbook of an audience; what they are not told has none."""
+    tables = pay_tables()
+    found = (
+        posts_sheet(told),
+        people_sheet(told, tables),
+        allowances_sheet(told),
+        *parity_sheets(told, tables),
+        coverage_sheet(told),
+        findings_sheet(told),
+        changes_sheet(told),
+    )
+    return tuple(sheet for sheet in found if sheet is not None)
+
+
+def _first(told: Told, sheets: tuple[Sheet, ...]) -> tuple[str, ...]:
+    return (
+        told.caption.plan,
+        f"{told.caption.structure}, {in_words(told.caption.day)}",
+        f"For: {told.audience.title} ({told.audience.in_words()})",
+        "",
+        *(f"{sheet.name}: {sheet.about}" for sheet in sheets),
+    )

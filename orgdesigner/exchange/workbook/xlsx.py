@@ -1,0 +1,172 @@
+"""The XLSX file itself: every sheet a table with filters and a heading that stays, and no cell that runs.
+
+A text is written as a text whatever it begins with, and one that looks like a formula is marked so that it
+stays a text when somebody edits the cell. No cell is a link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO
+from itertools import count
+from typing import TYPE_CHECKING
+
+from orgdesigner.chart.dates import in_words
+from orgdesigner.chart.paper.pages import Caption
+from orgdesigner.exchange.formulas import starts_a_formula
+from orgdesigner.exchange.grid import column_name
+from orgdesigner.exchange.steps import Step
+from orgdesigner.exchange.workbook.sheet import Cell, Formula, Sheet, Shown
+from orgdesigner.model.words import Word
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+LONGEST_CELL = 32_767
+"""The most characters that a cell of a spreadsheet holds."""
+
+_NUMBER_FORMATS = {
+    Shown.MONEY: "£#,##0.00",
+    Shown.SHARE: "0.####",
+    Shown.NUMBER: "0.####",
+    Shown.DAY: "dd/mm/yyyy",
+}
+_A4, _A3 = 9, 8
+_WIDEST_ON_A4, _WIDEST_ON_A3 = 190, 290
+_ABOUT = 130
+"""Widths in characters."""
+
+_LONGEST_FOOTER = 100
+_ROWS_IN_A_STEP = 64
+
+
+def drawn_up(first: tuple[str, ...], sheets: tuple[Sheet, ...], caption: Caption, step: Step) -> bytes:
+    """Return a workbook as a file: a first sheet with lines of text, then each sheet as a table."""
+    from xlsxwriter import Workbook
+
+    file = BytesIO()
+    book = Workbook(file, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True})
+    made = datetime.combine(caption.day, datetime.min.time())
+    book.set_properties({"title": caption.plan, "author": "OrgDesigner", "created": made})
+    writer = _Writer(book, caption)
+    writer.first(first)
+    total = sum(len(sheet.rows) for sheet in sheets) or 1
+    done = 0
+    for sheet in sheets:
+        for _ in writer.sheet(sheet):
+            done += 1
+            if done % _ROWS_IN_A_STEP == 0:
+                step(0.7 * done / total)
+    step(0.7)
+    book.close()
+    step(1.0)
+    return file.getvalue()
+
+
+class _Writer:
+    """Writes sheets with the formats of one workbook."""
+
+    def __init__(self, book: Workbook, caption: Caption) -> None:
+        self._book = book
+        self._foot = f"{caption.plan} – {caption.structure} – {in_words(caption.day)}"
+        self._tables = count(1)
+        self._title = book.add_format({"bold": True, "font_size": 14, "quote_prefix": True})
+        self._line = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
+        heading = {"bold": True, "text_wrap": True, "valign": "top"}
+        self._headings = (
+            book.add_format({**heading, "indent": 1}),
+            book.add_format({**heading, "align": "right"}),
+        )
+        self._total = book.add_format({"bold": True, "top": 1, "num_format": _NUMBER_FORMATS[Shown.MONEY]})
+        self._formats = {shown: self._format(shown) for shown in Shown}
+        self._guarded = {shown: self._format(shown, quote_prefix=True) for shown in (Shown.WORDS, Shown.TEXT)}
+
+    def first(self, lines: tuple[str, ...]) -> None:
+        """Write the sheet that says what the others are."""
+        page = self._book.add_worksheet("About")
+        page.set_column(0, 0, _ABOUT)
+        for row, line in enumerate(lines):
+            page.write_string(row, 0, line, self._line if row else self._title)
+        self._set_up(page, width=_ABOUT)
+
+    def sheet(self, sheet: Sheet) -> Iterator[int]:
+        """Write a table, and yield the number of each row when it is written."""
+        page = self._book.add_worksheet(sheet.name)
+        for number, column in enumerate(sheet.columns):
+            page.set_column(number, number, column.shown.width)
+        for row, cells in enumerate(sheet.rows, start=1):
+            for number, cell in enumerate(cells):
+                self._write(page, row, number, cell, sheet.columns[number].shown)
+            yield row
+        self._make_table(page, sheet)
+        page.freeze_panes(1, 1)
+        page.repeat_rows(0)
+        page.repeat_columns(0)
+        self._set_up(page, width=sum(column.shown.width for column in sheet.columns))
+
+    def _write(self, page: Worksheet, row: int, number: int, cell: Cell, shown: Shown) -> None:
+        look = self._formats[shown]
+        match cell:
+            case None | "":
+                page.write_blank(row, number, None, look)
+            case Word():
+                page.write_string(row, number, cell.label, look)
+            case str():
+                text = cell if len(cell) <= LONGEST_CELL else f"{cell[: LONGEST_CELL - 1]}…"
+                if starts_a_formula(text):
+                    look = self._guarded.get(shown, self._guarded[Shown.WORDS])
+                page.write_string(row, number, text, look)
+            case bool():
+                page.write_string(row, number, "Yes" if cell else "No", look)
+            case Formula():
+                page.write_formula(row, number, cell.text.format(row=row + 1), look, float(cell.value))
+            case date():
+                page.write_datetime(row, number, cell, look)
+            case int() | Decimal():
+                page.write_number(row, number, float(cell), look)
+
+    def _make_table(self, page: Worksheet, sheet: Sheet) -> None:
+        columns = [
+            {"header": column.title, "header_format": self._headings[column.shown in _NUMBER_FORMATS]}
+            for column in sheet.columns
+        ]
+        last = max(1, len(sheet.rows))
+        table = {"name": f"Table{next(self._tables)}", "columns": columns, "style": "Table Style Light 1"}
+        page.add_table(0, 0, last, len(sheet.columns) - 1, table)
+        for number, column in enumerate(sheet.columns):
+            if column.summed:
+                letter = column_name(number)
+                shown = f"=SUBTOTAL(109,{letter}2:{letter}{last + 1})"
+                page.write_formula(last + 1, number, shown, self._total, _sum(sheet, number))
+
+    def _format(self, shown: Shown, *, quote_prefix: bool = False) -> Format:
+        look: dict[str, object] = {"valign": "top", "quote_prefix": quote_prefix}
+        if shown in _NUMBER_FORMATS:
+            look["num_format"] = _NUMBER_FORMATS[shown]
+        else:
+            look["indent"] = 1
+        if shown is Shown.TEXT:
+            look["text_wrap"] = True
+        return self._book.add_format(look)
+
+    def _set_up(self, page: Worksheet, *, width: int) -> None:
+        page.set_paper(_A4 if width <= _WIDEST_ON_A4 else _A3)
+        page.set_landscape()
+        if width <= _WIDEST_ON_A3:
+            page.fit_to_pages(1, 0)  # a wider one goes on beside it: shrunk, nobody could read it
+        page.set_footer(f"&L{_in_a_footer(self._foot)}&R&A, page &P of &N")
+
+
+def _in_a_footer(text: str) -> str:
+    """A text as the foot of a page holds it: an ampersand would begin an instruction."""
+    return text[:_LONGEST_FOOTER].replace("&", "&&")
+
+
+def _sum(sheet: Sheet, number: int) -> float:
+    cells = (row[number] for row in sheet.rows)
+    values = (cell.value if isinstance(cell, Formula) else cell for cell in cells)
+    return float(sum((value for value in values if isinstance(value, Decimal | int)), Decimal(0)))
