@@ -21,6 +21,7 @@ from orgdesigner.chart.paper.setup import A3, A4, POINTS_IN_UNIT, SMALLEST_TEXT,
 from orgdesigner.chart.picture import Box, ChartView, NoteKind
 from orgdesigner.chart.theme import TextRole
 from orgdesigner.model import records as r
+from orgdesigner.model import relations
 from orgdesigner.model import words as w
 from orgdesigner.model.structure import Structure
 from tests.chart.pictures import inside, overlapping
@@ -118,7 +119,8 @@ def test_leadership_teams_that_have_room_beside_each_other_stand_on_one_page() -
 
 
 def test_words_lead_to_the_page_where_a_branch_goes_on_and_back() -> None:
-    sheets = pages_of(example_school(), ChartView.REPORTING, PageSetup(A4))
+    school = example_school()
+    sheets = pages_of(school, ChartView.REPORTING, PageSetup(A4))
     for number, page in enumerate(sheets.pages, 1):
         for note in page.picture.notes:
             there = re.search(r"page (\d+)$", note.text)
@@ -127,7 +129,8 @@ def test_words_lead_to_the_page_where_a_branch_goes_on_and_back() -> None:
                 came = [
                     n.text for n in target.notes if n.kind is NoteKind.PATH and n.record_id == note.record_id
                 ]
-                assert came == [f"Headteacher · from page {number}"]
+                above = [post.title for post in relations.managers_upward(school.view, note.record_id)]
+                assert came == [f"{' › '.join(reversed(above))} · from page {number}"]
                 assert note.record_id in {placed.post for placed in target.cards}
             elif note.kind is NoteKind.CONTINUES and there:
                 assert int(there[1]) == number + 1

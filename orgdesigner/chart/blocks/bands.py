@@ -131,8 +131,11 @@ def stack(bands: Iterable[Band]) -> Draft:
     return draft
 
 
-def page_by_page(bands: Iterable[Band], height: float) -> list[list[Band]]:
-    """Return the bands of each page of that height: a band is parted only if it is taller than a page."""
+def page_by_page(bands: Iterable[Band], height: float, filled: float = 0.0) -> list[list[Band]]:
+    """Return the bands of each page of that height.
+
+    A band is parted if it is taller than a page, or if else less than this part of a page would be `filled`.
+    """
     pages: list[list[Band]] = [[]]
     used = 0.0
     waiting = deque(bands)
@@ -142,6 +145,14 @@ def page_by_page(bands: Iterable[Band], height: float) -> list[list[Band]]:
         if used + needed <= height:
             pages[-1].extend(group)
             used += needed + group[-1].after
+        elif (
+            used
+            and used < height * filled
+            and (parts := group[-1].split(height - used - (needed - group[-1].height)))
+        ):
+            pages[-1].extend((*group[:-1], parts[0]))
+            waiting.appendleft(parts[1])
+            used = height
         elif used:
             waiting.extendleft(reversed(group))
             pages.append([])

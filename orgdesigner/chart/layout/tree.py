@@ -30,10 +30,14 @@ UNLINKED = "unlinked"
 
 
 class ReportingTree:
-    """Remembers the reports of every post, the link of each, where trees begin, and every branch."""
+    """Remembers the reports of every post, the link of each, where trees begin, and every branch.
 
-    def __init__(self, book: CardBook) -> None:
+    `unchosen` is how reports are laid out where nobody chose an arrangement, for them or above them.
+    """
+
+    def __init__(self, book: CardBook, *, unchosen: Arrangement = Arrangement.AUTOMATIC) -> None:
         self.book = book
+        self._unchosen = unchosen
         self.pencil = Pencil(self.view)
         self.looking = EVERYTHING
         self._ways = TieWays(self.view)
@@ -307,7 +311,7 @@ class ReportingTree:
     def _inherited(self, post: r.Post) -> Arrangement:
         above = relations.managers_upward(self.view, post.id)
         chosen = (each.arrangement for each in above if each.arrangement is not Arrangement.INHERIT)
-        return next(chosen, Arrangement.AUTOMATIC)
+        return next(chosen, self._unchosen)
 
     def _aligned(self, tops: Sequence[r.Post]) -> dict[str, float]:
         """Return how far down the level of every post reaches where levels are aligned."""

@@ -17,8 +17,15 @@ from orgdesigner.chart.legend.entries import ENTRY_GAP, LEGEND_LINE, SIGN_WIDTH,
 from orgdesigner.chart.measure import Measure, elide
 from orgdesigner.chart.paint.draw import paint
 from orgdesigner.chart.paint.ink import Ink
-from orgdesigner.chart.paper.pages import HEADER, Caption, Sheets, footer_height
-from orgdesigner.chart.paper.setup import POINTS_IN_MILLIMETRE, POINTS_IN_UNIT, PageFormat
+from orgdesigner.chart.paper.drawtiles import draw_map, draw_trims, in_window
+from orgdesigner.chart.paper.setup import (
+    PLAIN_PAGE,
+    POINTS_IN_MILLIMETRE,
+    POINTS_IN_UNIT,
+    PageFormat,
+    Wording,
+)
+from orgdesigner.chart.paper.sheets import HEADER, PAGE_NUMBER, Caption, Page, Sheets, footer_height
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.theme import PAPER, TextRole
 
@@ -27,6 +34,10 @@ VIEW_NAMES = {
     ChartView.REPORTING: "Reporting lines",
     ChartView.COACHING: "Coaching",
 }
+
+
+DRAFT = "DRAFT"
+PALE = "#e9e9e9"
 
 
 class Explained(Protocol):
@@ -47,19 +58,22 @@ class Printout:
     """Pages to be written or printed: what they are called, their size, how many, and what draws one.
 
     `draw` is given a painter that is set to points from the upper left corner, and which page, from 0.
+    `bookmarks` are what the pages are called in a list of them.
     """
 
     title: str
     format: PageFormat
     count: int
     draw: Callable[[QPainter, int], None]
+    bookmarks: tuple[str, ...] = ()
 
 
 def printout(sheets: Sheets, measure: Measure) -> Printout:
     """Return the pages of a chart as something that can be drawn, written and printed."""
     title = f"{sheets.caption.plan} – {sheets.caption.structure}"
     draw = partial(_draw_numbered, sheets, measure)
-    return Printout(title, sheets.format, len(sheets.pages), draw)
+    bookmarks = tuple(page.bookmark for page in sheets.pages)
+    return Printout(title, sheets.format, len(sheets.pages), draw, bookmarks)
 
 
 def _draw_numbered(sheets: Sheets, measure: Measure, q: QPainter, number: int) -> None:
@@ -76,21 +90,53 @@ def draw_page(q: QPainter, sheets: Sheets, number: int, measure: Measure) -> Non
     page = sheets.pages[number]
     ink = Ink(q, PAPER, measure, scale=1.0, vector=True)
     q.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_head(ink, sheets.caption, VIEW_NAMES[sheets.kind], size[0])
-    draw_foot(ink, page.legend, partial(_draw_sign, ink), (number, len(sheets.pages)), size)
+    if sheets.wording.draft:
+        _draw_draft(ink, size)
+    name = VIEW_NAMES[sheets.kind] + (f" · tile {page.window.name}" if page.window else "")
+    draw_head(ink, sheets.caption, name, size[0], sheets.wording)
+    pages = number, len(sheets.pages)
+    draw_foot(ink, page.legend, partial(_draw_sign, ink), pages, size, sheets.wording)
     q.translate(*sheets.origin(number))
-    paint(q, page.picture, theme=PAPER, measure=measure, vector=True)
+    if page.map is not None:
+        draw_map(ink, page.map)
+    for words in page.words:
+        ink.write(words.role, ink.theme.text, [(words.text, words.x, words.middle)])
+    _paint_chart(ink, page)
     q.restore()
 
 
-def draw_head(ink: Ink, caption: Caption, name: str, width: float) -> None:
+def _paint_chart(ink: Ink, page: Page) -> None:
+    if page.window is None:
+        paint(ink.q, page.picture, theme=PAPER, measure=ink.measure, vector=True)
+        return
+    draw_trims(ink, page.area, page.window)
+    with in_window(ink.q, page.area):
+        paint(ink.q, page.picture, theme=PAPER, measure=ink.measure, vector=True)
+
+
+def _draw_draft(ink: Ink, size: tuple[float, float]) -> None:
+    """Write DRAFT large across a page, so pale that all that is printed over it can be read."""
+    width, height = size
+    ink.q.save()
+    ink.q.translate(width / 2, height / 2)
+    ink.q.rotate(-30)
+    large = round(min(width, height) / 4)
+    grown = large / TextRole.HEADING.size
+    left = -ink.measure.width(DRAFT, TextRole.HEADING) * grown / 2
+    ink.write(TextRole.HEADING, PALE, [(DRAFT, left, 0.0)], size=large)
+    ink.q.restore()
+
+
+def draw_head(ink: Ink, caption: Caption, name: str, width: float, wording: Wording = PLAIN_PAGE) -> None:
     """Draw the head of a page: the plan, its structure, what is shown of it, and the day."""
     day = in_words(caption.day)
+    if wording.draft:
+        day = f"{DRAFT} · {day}"
     right = width - ink.measure.width(day, TextRole.TEXT)
     plan = elide(caption.plan, right / 2, TextRole.HEADING, ink.measure)
     ink.write(TextRole.HEADING, ink.theme.text, [(plan, 0.0, 10.0)])
     left = ink.measure.width(plan, TextRole.HEADING) + 12
-    about = f"{caption.structure} · {name}"
+    about = " · ".join(filter(None, (caption.structure, name, wording.header)))
     about = elide(about, right - left - 12, TextRole.TEXT, ink.measure)
     ink.write(TextRole.TEXT, ink.theme.muted, [(about, left, 10.5), (day, right, 10.5)])
     ink.use(ink.pen(ink.theme.border), None)
@@ -103,18 +149,23 @@ def draw_foot(
     draw_sign: Callable[[E, float, float], None],
     number_of: tuple[int, int],
     size: tuple[float, float],
+    wording: Wording = PLAIN_PAGE,
 ) -> None:
     """Draw the foot of a page: its legend line by line, and which page it is if there are several.
 
     `draw_sign` is given an entry, the left edge of its sign and the middle of its line.
     """
     width, height = size
-    top = height - footer_height(legend)
+    top = height - footer_height(legend, wording)
     ink.use(ink.pen(ink.theme.border), None)
     ink.q.drawLine(QLineF(0, top + 4, width, top + 4))
-    first = height - LEGEND_LINE * max(1, len(legend)) + LEGEND_LINE / 2
+    own = wording.at_the_foot
+    first = height - LEGEND_LINE * (max(1, len(legend)) + bool(own)) + LEGEND_LINE / 2
     for row, entries in enumerate(legend):
         _draw_entries(ink, entries, draw_sign, first + row * LEGEND_LINE)
+    if own:
+        text = elide(own, width - PAGE_NUMBER, TextRole.SMALL, ink.measure)
+        ink.write(TextRole.SMALL, ink.theme.muted, [(text, 0.0, height - LEGEND_LINE / 2)])
     number, count = number_of
     if count == 1:
         return

@@ -5,93 +5,68 @@ never made too small and no card is ever cut.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
 from typing import NamedTuple
 
-from orgdesigner.chart.blocks.bands import page_by_page, stack
+from orgdesigner.chart.blocks.bands import Band, page_by_page, stack
 from orgdesigner.chart.blocks.regionblock import CONTINUED
-from orgdesigner.chart.cards.cardbook import CardBook
 from orgdesigner.chart.coaching import coaching_view
 from orgdesigner.chart.coaching.coachingset import CoachingSet
 from orgdesigner.chart.draft import MARGIN
 from orgdesigner.chart.layout import reporting_view
 from orgdesigner.chart.layout.ties import Pencil
 from orgdesigner.chart.layout.tree import ReportingTree
-from orgdesigner.chart.legend.entries import LEGEND_LINE, Entry, in_lines, legend
+from orgdesigner.chart.legend.entries import Entry, in_lines, legend
 from orgdesigner.chart.measure import Measure
-from orgdesigner.chart.paper import reporting_pages
+from orgdesigner.chart.paper import index, poster, reporting_pages, team_pages
+from orgdesigner.chart.paper.bookmarks import with_bookmarks
+from orgdesigner.chart.paper.fitting import best_fit
+from orgdesigner.chart.paper.paperbook import PaperBook
 from orgdesigner.chart.paper.setup import (
-    LARGEST_SCALE,
     POINTS_IN_MILLIMETRE,
     POINTS_IN_UNIT,
-    SMALLEST_SCALE,
+    Mode,
     PageFormat,
     PageSetup,
 )
+from orgdesigner.chart.paper.sheets import (
+    HEADER,
+    PAGE_NUMBER,
+    Caption,
+    ChartRequest,
+    Page,
+    Sheets,
+    footer_height,
+    room,
+)
 from orgdesigner.chart.paper.signposts import ROOM, with_signposts
-from orgdesigner.chart.picture import Box, ChartView, Marks, Picture
-from orgdesigner.chart.showing import ON_PAPER, Showing
+from orgdesigner.chart.picture import Box, ChartView, Picture
 from orgdesigner.chart.teams import teams_view
 from orgdesigner.chart.teams.teamset import TeamSet
 from orgdesigner.model import records as r
-from orgdesigner.model.structure import View
 from orgdesigner.model.words import TeamKind
 
-HEADER = 36.0
-FOOTER_GAP = 12.0
+__all__ = [
+    "HEADER",
+    "PAGE_NUMBER",
+    "Caption",
+    "ChartRequest",
+    "Page",
+    "Sheets",
+    "footer_height",
+    "lay_out",
+    "one_sheet",
+    "room",
+]
+
 NARROWEST = 480.0
 """A sheet is at least so wide, for its head."""
 
-PAGE_NUMBER = 120.0
-"""The room that is kept at the right of the legend for "Page 10 of 12"."""
+FILLED = 2 / 3
+"""A team is parted rather than that less than this of a page is used."""
 
 
-@dataclass(frozen=True)
-class Caption:
-    """What stands at the head of every page: which plan, which structure of it, and of what day."""
-
-    plan: str
-    structure: str
-    day: date
-
-
-class Page(NamedTuple):
-    """A part of the chart, which part of the picture it is, and what its signs mean, line by line."""
-
-    picture: Picture
-    area: Box
-    legend: list[list[Entry]]
-
-
-@dataclass(frozen=True)
-class Sheets:
-    """The pages of a chart, all printed at one scale."""
-
-    caption: Caption
-    kind: ChartView
-    format: PageFormat
-    scale: float
-    pages: tuple[Page, ...]
-
-    def origin(self, number: int) -> tuple[float, float]:
-        """Return how far right of and below the corner inside a page's margins its picture has its origin.
-
-        In chart units of the sheets' scale; the chart stands in the middle of the page's width.
-        """
-        area, (width, _) = self.pages[number].area, self.format.units(self.scale)
-        return (width - area.width) / 2 - area.x, HEADER - area.y
-
-
-@dataclass(frozen=True)
-class ChartRequest:
-    """What is wanted on paper: a structure, how it is looked at, what may be told, and what it is called."""
-
-    view: View
-    kind: ChartView
-    caption: Caption
-    showing: Showing = ON_PAPER
-    marks: Marks = field(default_factory=dict)
+ENLARGED = (1.0, 1.1, 1.2, 1.35)
+"""A tree on several pages is so much larger than it has to be if it takes no more of them."""
 
 
 class _Attempt(NamedTuple):
@@ -118,35 +93,28 @@ class _Attempt(NamedTuple):
 
 
 def lay_out(request: ChartRequest, measure: Measure, setup: PageSetup) -> Sheets:
-    """Return the pages of a structure: as few as can be, with whole teams, and then as large as can be."""
-    book = _book(request, measure)
-    attempts: list[_Attempt] = []
-    for page_format in setup.formats():
-        if request.kind is ChartView.TEAMS:
-            attempts += _teams(TeamSet(book), page_format)
-        elif request.kind is ChartView.COACHING:
-            attempts += _coaching(CoachingSet(book), page_format)
-        else:
-            attempts.append(_reporting(ReportingTree(book), page_format))
-    best = min(attempts, key=lambda attempt: attempt.cost)
-    width, _ = best.format.units(best.scale)
-    parts = best.parts or [(Picture(request.kind), Box(0, 0, width, 0))]
-    pages = [
-        Page(picture, area, in_lines(legend(picture, request.view, measure), width - PAGE_NUMBER))
-        for picture, area in parts
-    ]
-    return Sheets(request.caption, request.kind, best.format, best.scale, tuple(pages))
+    """Return the pages of a structure in the way that the page set-up asks for."""
+    if setup.mode is Mode.POSTER:
+        page_format, pages = poster.tiles(_whole(request, measure), request, measure, setup)
+        scale = setup.poster_scale
+    else:
+        best = min(_attempts(request, measure, setup), key=lambda attempt: attempt.cost)
+        page_format, scale = best.format, best.scale
+        width, _ = page_format.units(scale)
+        parts = best.parts or [(Picture(request.kind), Box(0, 0, width, 0))]
+        pages = [
+            Page(picture, area, in_lines(legend(picture, request.view, measure), width - PAGE_NUMBER))
+            for picture, area in parts
+        ]
+    if setup.index:
+        pages += index.pages(pages, request, measure, setup, page_format, scale)
+    named = with_bookmarks(pages, request.view)
+    return Sheets(request.caption, request.kind, page_format, scale, named, setup.wording)
 
 
 def one_sheet(request: ChartRequest, measure: Measure) -> Sheets:
     """Return a structure as on screen, at 100 %, on one page that is as large as it has to be."""
-    book = _book(request, measure)
-    if request.kind is ChartView.TEAMS:
-        picture = teams_view.picture(TeamSet(book))
-    elif request.kind is ChartView.COACHING:
-        picture = coaching_view.picture(CoachingSet(book))
-    else:
-        picture = reporting_view.picture(ReportingTree(book))
+    picture = _whole(request, measure)
     x, y, width, height = picture.bounds
     area = Box(x + MARGIN, y + MARGIN, max(width - 2 * MARGIN, NARROWEST), max(0.0, height - 2 * MARGIN))
     entries = in_lines(legend(picture, request.view, measure), area.width - PAGE_NUMBER)
@@ -156,52 +124,104 @@ def one_sheet(request: ChartRequest, measure: Measure) -> Sheets:
     return Sheets(request.caption, request.kind, page_format, 1.0, (Page(picture, area, entries),))
 
 
-def _book(request: ChartRequest, measure: Measure) -> CardBook:
-    book = CardBook(request.view, showing=request.showing, measure=measure, whole=True)
-    book.wear(request.marks)
-    return book
+def _whole(request: ChartRequest, measure: Measure) -> Picture:
+    if request.kind is ChartView.TEAMS:
+        return teams_view.picture(_teamset(request, measure))
+    if request.kind is ChartView.COACHING:
+        return coaching_view.picture(_coachingset(request, measure))
+    return reporting_view.picture(_tree(request, measure))
 
 
-def _teams(teamset: TeamSet, page_format: PageFormat) -> Iterator[_Attempt]:
+def _teamset(request: ChartRequest, measure: Measure) -> TeamSet:
+    teamset = TeamSet(PaperBook(request, measure))
+    teamset.look(request.looking)
+    return teamset
+
+
+def _coachingset(request: ChartRequest, measure: Measure) -> CoachingSet:
+    coaching = CoachingSet(PaperBook(request, measure))
+    coaching.look(request.looking)
+    return coaching
+
+
+def _tree(request: ChartRequest, measure: Measure) -> ReportingTree:
+    tree = ReportingTree(PaperBook(request, measure))
+    tree.look(request.looking)
+    return tree
+
+
+def _attempts(request: ChartRequest, measure: Measure, setup: PageSetup) -> Iterator[_Attempt]:
+    if request.kind is ChartView.TEAMS:
+        yield from _teams(_teamset(request, measure), setup)
+    elif request.kind is ChartView.COACHING:
+        yield from _coaching(_coachingset(request, measure), setup)
+    else:
+        yield from _reporting(request, measure, setup)
+
+
+def _teams(teamset: TeamSet, setup: PageSetup) -> Iterator[_Attempt]:
     entries = legend(teams_view.picture(teamset), teamset.view, teamset.book.source.measure)
-    together = frozenset(
-        team.id for team in teamset.view.all(r.Team) if team.team_kind is TeamKind.LEADERSHIP
-    )
-    most = teams_view.columns_within(page_format.units(SMALLEST_SCALE)[0])
-    for columns in range((most + 1) // 2, most + 1):
-        across = teams_view.grid_width(columns)
-        as_wide_as_the_page = min(LARGEST_SCALE, page_format.units(1.0)[0] / across)
-        bands = teams_view.bands(teamset, columns)
-        for scale in (as_wide_as_the_page, SMALLEST_SCALE):
-            _, height = room(page_format, scale, entries)
-            pictures = [
-                teams_view.dressed(teamset, stack(page).finish(ChartView.TEAMS))
-                for page in page_by_page(bands, height)
-            ]
-            parts = [(picture, Box(0, 0, across, height)) for picture in pictures]
-            yield _Attempt(page_format, scale, parts, together)
+    leadership = [team for team in teamset.view.all(r.Team) if team.team_kind is TeamKind.LEADERSHIP]
+    together = frozenset(team.id for team in leadership) if setup.mode is Mode.FEWEST else frozenset()
+    for page_format in setup.formats():
+        most = teams_view.columns_within(page_format.units(setup.smallest_scale)[0])
+        for columns in range((most + 1) // 2, most + 1):
+            across = teams_view.grid_width(columns)
+            as_wide_as_the_page = min(setup.largest_scale, page_format.units(1.0)[0] / across)
+            for scale in sorted({max(as_wide_as_the_page, setup.smallest_scale), setup.smallest_scale}):
+                _, height = room(page_format, scale, entries, setup.wording)
+                pages = _team_pages(teamset, columns, height, setup)
+                pictures = [
+                    teams_view.dressed(teamset, stack(page).finish(ChartView.TEAMS)) for page in pages
+                ]
+                parts = [(picture, Box(0, 0, across, height)) for picture in pictures]
+                yield _Attempt(page_format, scale, parts, together)
 
 
-def _coaching(coaching: CoachingSet, page_format: PageFormat) -> Iterator[_Attempt]:
+def _team_pages(teamset: TeamSet, columns: int, height: float, setup: PageSetup) -> list[list[Band]]:
+    across = teams_view.grid_width(columns)
+    if setup.mode is Mode.APART:
+        groups = team_pages.a_page_for_each(teamset, columns)
+    else:
+        groups = [teams_view.bands(teamset, columns)]
+    pages = [page for bands in groups for page in page_by_page(bands, height - ROOM, FILLED)]
+    if len(pages) > 1:
+        return team_pages.with_signposts(pages, across)
+    return [page for bands in groups for page in page_by_page(bands, height)]
+
+
+def _coaching(coaching: CoachingSet, setup: PageSetup) -> Iterator[_Attempt]:
     entries = legend(coaching_view.picture(coaching), coaching.view, coaching.book.source.measure)
-    for scale in (LARGEST_SCALE, 1.0, SMALLEST_SCALE):
-        across, down = room(page_format, scale, entries)
-        bands = coaching_view.bands(coaching, across, down)
-        pictures = [stack(page).finish(ChartView.COACHING) for page in page_by_page(bands, down)]
-        yield _Attempt(page_format, scale, [(picture, Box(0, 0, across, down)) for picture in pictures])
+    scales = {setup.largest_scale, max(1.0, setup.smallest_scale), setup.smallest_scale}
+    for page_format in setup.formats():
+        for scale in sorted(scales, reverse=True):
+            across, down = room(page_format, scale, entries, setup.wording)
+            bands = coaching_view.bands(coaching, across, down)
+            pictures = [stack(page).finish(ChartView.COACHING) for page in page_by_page(bands, down, FILLED)]
+            yield _Attempt(page_format, scale, [(picture, Box(0, 0, across, down)) for picture in pictures])
 
 
-def _reporting(tree: ReportingTree, page_format: PageFormat) -> _Attempt:
+def _reporting(request: ChartRequest, measure: Measure, setup: PageSetup) -> Iterator[_Attempt]:
+    tree = _tree(request, measure)
     whole = reporting_view.picture(tree)
-    entries = legend(whole, tree.view, tree.book.source.measure)
-    x, y, width, height = whole.bounds
-    area = Box(x + MARGIN, y + MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
-    scale = _scale_for(area, page_format, entries)
-    if scale >= SMALLEST_SCALE:
-        return _Attempt(page_format, scale, [(whole, area)])
-    across, down = room(page_format, SMALLEST_SCALE, entries)
-    bands = reporting_pages.bands(tree, across, down - ROOM)
-    pages = with_signposts(page_by_page(bands, down - ROOM), across)
+    entries = legend(whole, request.view, measure)
+    if setup.mode is Mode.FEWEST and (fit := best_fit(request, measure, setup, entries)):
+        yield _Attempt(fit.format, fit.scale, [(fit.picture, fit.area)])
+        return
+    for page_format in setup.formats():
+        for enlarged in ENLARGED:
+            scale = min(setup.smallest_scale * enlarged, setup.largest_scale)
+            yield _unrolled(tree, page_format, scale, setup, entries)
+
+
+def _unrolled(
+    tree: ReportingTree, page_format: PageFormat, scale: float, setup: PageSetup, entries: Sequence[Entry]
+) -> _Attempt:
+    across, down = room(page_format, scale, entries, setup.wording)
+    apart = setup.mode is Mode.APART
+    bands = reporting_pages.bands(tree, across, down - ROOM, apart=apart)
+    groups = reporting_pages.each_branch(bands) if apart else [list(bands)]
+    pages = with_signposts([page for group in groups for page in page_by_page(group, down - ROOM)], across)
     pencil = Pencil(tree.view)
     parts = []
     for page in pages:
@@ -209,26 +229,4 @@ def _reporting(tree: ReportingTree, page_format: PageFormat) -> _Attempt:
         boxes = {placed.card.post: placed.box for placed in draft.cards}
         draft.lines.extend(pencil.across(tree.view, boxes))
         parts.append((draft.finish(ChartView.REPORTING), Box(0, 0, across, down)))
-    return _Attempt(page_format, SMALLEST_SCALE, parts)
-
-
-def _scale_for(area: Box, page_format: PageFormat, entries: Sequence[Entry]) -> float:
-    """Return the largest scale at which an area has room on one page; the legend's height depends on it."""
-    scale = LARGEST_SCALE
-    while scale >= SMALLEST_SCALE:
-        width, height = room(page_format, scale, entries)
-        if area.width <= width and area.height <= height:
-            return scale
-        scale -= 0.01
-    return 0.0
-
-
-def room(page_format: PageFormat, scale: float, entries: Sequence[Entry]) -> tuple[float, float]:
-    """Return the width and height that a page has for the chart itself, between its header and its legend."""
-    width, height = page_format.units(scale)
-    return width, height - HEADER - footer_height(in_lines(entries, width - PAGE_NUMBER))
-
-
-def footer_height(lines: Sequence[object]) -> float:
-    """Return how tall the foot of a page is, with a legend of so many lines; the page's number needs one."""
-    return FOOTER_GAP + LEGEND_LINE * max(1, len(lines))
+    return _Attempt(page_format, scale, parts)

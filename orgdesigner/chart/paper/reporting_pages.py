@@ -5,7 +5,7 @@ in rows along a trunk; and where even one of those is too big, its card alone, w
 goes on. There the way up to the top is said in words.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from orgdesigner.chart.layout.stacks import GAP, LONGEST_STACK, STACK_GAP, TRUNK
 from orgdesigner.chart.layout.tidy import DROP
 from orgdesigner.chart.layout.ties import Pencil
 from orgdesigner.chart.layout.tree import ReportingTree
-from orgdesigner.chart.paper.signposts import MARK_GAP, MARK_LINE
+from orgdesigner.chart.paper.signposts import MARK_GAP, MARK_LINE, MARK_ROOM
 from orgdesigner.chart.part import walk
 from orgdesigner.chart.picture import Box, Flow, Line, Note, NoteKind, PlacedCard
 from orgdesigner.model import records as r
@@ -29,11 +29,24 @@ from orgdesigner.model import relations
 INDENT = 2 * TRUNK
 
 
-def bands(tree: ReportingTree, width: float, height: float) -> Iterator[Band]:
-    """Yield the reporting view as bands, none of them wider or taller than a page."""
-    yield from _Unrolled(tree, width, height).trees()
+def bands(tree: ReportingTree, width: float, height: float, *, apart: bool = False) -> Iterator[Band]:
+    """Yield the reporting view as bands, none of them wider or taller than a page.
+
+    Where branches are `apart`, below a top there are only cards, and the branch of each of them follows.
+    """
+    yield from _Unrolled(tree, width, height, apart=apart).trees()
     if tree.unlinked:
         yield Row((unlinked_area(tree, width=width),), 0.0, GAP)
+
+
+def each_branch(found: Iterable[Band]) -> list[list[Band]]:
+    """Return bands branch by branch, each of which begins with its card; and what is linked to nobody."""
+    groups: list[list[Band]] = []
+    for band in found:
+        if not groups or not isinstance(band, Strip) or band.begins:
+            groups.append([])
+        groups[-1].append(band)
+    return groups
 
 
 class _Item(NamedTuple):
@@ -53,8 +66,9 @@ class _Item(NamedTuple):
 class _Unrolled:
     """Makes the bands of trees for a page of a size."""
 
-    def __init__(self, tree: ReportingTree, width: float, height: float) -> None:
+    def __init__(self, tree: ReportingTree, width: float, height: float, *, apart: bool) -> None:
         self._tree = tree
+        self._apart = {post.id for post in tree.tops} if apart else set[str]()
         self._width = width
         self._height = height
         self._pencil = Pencil(tree.view)
@@ -64,7 +78,7 @@ class _Unrolled:
         small: list[_Item] = []
         for post in self._tree.tops:
             branch = self._tree.branch(post)
-            if _fits(branch, self._width, self._height):
+            if not self._is_parted(post.id) and _fits(branch, self._width, self._height):
                 small.append(_whole(branch))
             else:
                 yield from self._shelves(small, "")
@@ -77,19 +91,46 @@ class _Unrolled:
         waiting = [top.id]
         while waiting:
             post_id = waiting.pop()
+            branch = self._tree.branch(self._tree.view.need(r.Post, post_id))
+            if not self._is_parted(post_id) and _fits(branch, self._width, self._height - MARK_ROOM):
+                yield self._whole_strip(post_id, branch)
+                continue
             card = self._card_strip(post_id)
             yield card
             items = list(self._items(post_id, self._height - card.height - DROP))
             yield from self._shelves(items, post_id)
             waiting.extend(reversed([item.continues for item in items if item.continues]))
 
+    def _is_parted(self, post_id: str) -> bool:
+        """Whether the branches below a post have pages of their own."""
+        return post_id in self._apart and any(map(self._tree.reports, self._below(post_id)))
+
+    def _below(self, post_id: str) -> list[str]:
+        return [post.id for post in self._tree.reports(post_id)]
+
+    def _whole_strip(self, post_id: str, branch: laid.Branch) -> Strip:
+        """A branch that fits on a page, below the way to it from the top."""
+        above = self._path(post_id)
+        y = MARK_ROOM if above else 0.0
+        item = _whole(branch)
+        cards = tuple(
+            PlacedCard(self._tree.card(key), Box(left, y + top, width, tall), flow)
+            for key, left, top, width, tall, flow in item.branch.spots
+        )
+        found = tuple(line._replace(points=_moved(line.points, 0.0, y)) for line in item.lines)
+        return Strip(y + branch.shape.down, cards, above, found, after=GAP, begins=post_id)
+
     def _card_strip(self, post_id: str) -> Strip:
         card = self._tree.card(post_id)
-        above = self._way_to(post_id)
-        y = MARK_LINE + MARK_GAP if above else 0.0
-        notes = (Note(NoteKind.PATH, above, Box(0, 0, self._width, MARK_LINE), r.Post.kind, post_id),)
+        above = self._path(post_id)
+        y = MARK_ROOM if above else 0.0
         placed = PlacedCard(card, Box(0, y, card.width, card.height), Flow.ACROSS)
-        return Strip(y + card.height, (placed,), notes if above else (), joined=True, begins=post_id)
+        return Strip(y + card.height, (placed,), above, joined=True, begins=post_id)
+
+    def _path(self, post_id: str) -> tuple[Note, ...]:
+        above = self._way_to(post_id)
+        box = Box(0, 0, self._width, MARK_LINE)
+        return (Note(NoteKind.PATH, above, box, r.Post.kind, post_id),) if above else ()
 
     def _way_to(self, post_id: str) -> str:
         above = list(relations.managers_upward(self._tree.view, post_id))
@@ -105,7 +146,8 @@ class _Unrolled:
             if is_leaf:
                 yield from map(_stacked, _chunks([self._card_spot(post) for post in run], height))
             else:
-                yield from (self._whole_or_card(post, height) for post in run)
+                alone = self._is_parted(post_id)
+                yield from (self._whole_or_card(post, height, alone=alone) for post in run)
 
     def _is_leaf(self, post: r.Post) -> bool:
         return not self._tree.reports(post.id)
@@ -114,9 +156,9 @@ class _Unrolled:
         card = self._tree.card(post.id)
         return Spot(post.id, 0.0, 0.0, card.width, card.height, Flow.ACROSS)
 
-    def _whole_or_card(self, post: r.Post, height: float) -> _Item:
+    def _whole_or_card(self, post: r.Post, height: float, *, alone: bool) -> _Item:
         branch = self._tree.branch(post)
-        fits = _fits(branch, self._width - INDENT, height)
+        fits = not alone and _fits(branch, self._width - INDENT, height)
         return _whole(branch) if fits else _card_alone(self._card_spot(post))
 
     def _shelves(self, items: Sequence[_Item], upper: str) -> Iterator[Strip]:

@@ -1,4 +1,4 @@
-"""Sizes of paper, and how many chart units a page holds at the smallest size of text that is printed."""
+"""Page set-up: paper, margins, how a chart falls on pages, the smallest text, and words on every page."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -12,11 +12,22 @@ POINTS_IN_UNIT = 72 / 96
 POINTS_IN_MILLIMETRE = 72 / 25.4
 
 SMALLEST_TEXT = 7.5
-"""No printed text is smaller, in points; what has no room goes on another page instead."""
+"""No printed text is smaller, in points, unless somebody chooses another limit; what has no room goes on
+another page instead."""
 
-SMALLEST_SCALE = SMALLEST_TEXT / (min(role.size for role in TextRole) * POINTS_IN_UNIT)
+LARGEST_SMALLEST_TEXT = 14.0
+"""The largest limit that can be chosen: cards of larger text have no room on a small page."""
+
 LARGEST_SCALE = 1.25
-"""A small chart is not blown up further than this."""
+"""A small chart is not blown up further than this, unless its smallest text asks for it."""
+
+
+def scale_of(text: float) -> float:
+    """Return the scale at which the smallest text of a chart is of a size in points."""
+    return text / (min(role.size for role in TextRole) * POINTS_IN_UNIT)
+
+
+SMALLEST_SCALE = scale_of(SMALLEST_TEXT)
 
 
 class Paper(NamedTuple):
@@ -27,8 +38,15 @@ class Paper(NamedTuple):
     height: float
 
 
-A4 = Paper("A4", 210, 297)
+A0 = Paper("A0", 841, 1189)
+A1 = Paper("A1", 594, 841)
+A2 = Paper("A2", 420, 594)
 A3 = Paper("A3", 297, 420)
+A4 = Paper("A4", 210, 297)
+LETTER = Paper("Letter", 215.9, 279.4)
+
+PAPERS = (A4, A3, A2, A1, A0, LETTER)
+"""Every size of paper that is offered, the usual ones first."""
 
 
 class Orientation(Enum):
@@ -39,13 +57,64 @@ class Orientation(Enum):
     LANDSCAPE = "landscape"
 
 
+class Mode(Enum):
+    """How a chart falls on pages: as few as can be, one for each team or branch, or tiles of a poster."""
+
+    FEWEST = "fewest"
+    APART = "apart"
+    POSTER = "poster"
+
+
+class Wording(NamedTuple):
+    """What stands on every page beside the chart, as somebody wrote it; DRAFT is written large across it."""
+
+    header: str = ""
+    footer: str = ""
+    version: str = ""
+    draft: bool = False
+
+    @property
+    def at_the_foot(self) -> str:
+        """The line below the legend, or nothing."""
+        version = f"Version {self.version}" if self.version else ""
+        return " · ".join(filter(None, (self.footer, version)))
+
+
+PLAIN_PAGE = Wording()
+"""Nothing is written on pages but what they are of."""
+
+
 @dataclass(frozen=True)
 class PageSetup:
-    """What is printed on: paper, which way round, and the margin in millimetres."""
+    """What is printed on, and how.
+
+    `margin` and `overlap`, that of a poster's tiles, are in millimetres, `smallest` is the size of the
+    smallest text in points, and `index` adds pages that say on which page every post is.
+    """
 
     paper: Paper = A3
     orientation: Orientation = Orientation.BEST
     margin: float = 10.0
+    mode: Mode = Mode.FEWEST
+    smallest: float = SMALLEST_TEXT
+    index: bool = False
+    wording: Wording = PLAIN_PAGE
+    overlap: float = 15.0
+
+    @property
+    def smallest_scale(self) -> float:
+        """The scale at which the smallest text is as small as it may be."""
+        return scale_of(self.smallest)
+
+    @property
+    def poster_scale(self) -> float:
+        """The scale of a poster: that of the screen at 100 %, or what its smallest text asks for."""
+        return max(1.0, self.smallest_scale)
+
+    @property
+    def largest_scale(self) -> float:
+        """The largest scale at which a chart is printed."""
+        return max(LARGEST_SCALE, self.smallest_scale)
 
     def formats(self) -> tuple["PageFormat", ...]:
         """Return the page formats to choose from."""

@@ -12,7 +12,8 @@ MARK_LINE = 18.0
 """The height of the words "continues on page 3"."""
 
 MARK_GAP = 4.0
-ROOM = 2 * (MARK_LINE + MARK_GAP) + GAP
+MARK_ROOM = MARK_LINE + MARK_GAP
+ROOM = 2 * MARK_ROOM + GAP
 """What a page keeps free for such words at its head and its foot."""
 
 FOOT_WIDTH = 160.0
@@ -43,8 +44,8 @@ def with_signposts(pages: Sequence[Sequence[Band]], width: float) -> list[list[B
     for number, page in enumerate(pages, 1):
         bands = [_numbered(band, number, places) if isinstance(band, Strip) else band for band in page]
         if number > 1 and (words := _goes_on(page)):
-            signed[-1].append(_foot(f"Continues on page {number}"))
-            bands.insert(0, _head(f"{words} · continued from page {number - 1}", width))
+            signed[-1].append(foot(f"Continues on page {number}"))
+            bands.insert(0, head(f"{words} · continued from page {number - 1}", width))
         signed.append(bands)
     return signed
 
@@ -68,10 +69,12 @@ def _goes_on(page: Sequence[Band]) -> str:
     return first.within[1] if isinstance(first, Strip) else ""
 
 
-def _head(words: str, width: float) -> Strip:
+def head(words: str, width: float) -> Strip:
+    """Return the line at the top of a page that says what goes on there, and from where."""
     note = Note(NoteKind.PATH, words, Box(0, 0, width, MARK_LINE))
     return Strip(MARK_LINE, notes=(note,), after=MARK_GAP)
 
 
-def _foot(words: str) -> Strip:
+def foot(words: str) -> Strip:
+    """Return the line below what a page holds that says where it goes on."""
     return Strip(MARK_LINE, notes=(Note(NoteKind.CONTINUES, words, Box(0, 0, FOOT_WIDTH, MARK_LINE)),))

@@ -137,6 +137,16 @@ def bands(teamset: TeamSet, columns: int) -> list[Band]:
     return [band for _, band in _Grid(teamset, columns).bands()]
 
 
+def team_by_team(teamset: TeamSet, columns: int) -> Iterator[Band]:
+    """Yield the head and the meetings, every team as a band of its own, and the posts in no team."""
+    grid = _Grid(teamset, columns)
+    yield from grid.head()
+    for kind in (TeamKind.LEADERSHIP, *_SECTIONS):
+        for team in teamset.teams(kind):
+            yield Row((grid.alone(team),), 0.0, GAP, after=GAP)
+    yield from grid.loose()
+
+
 def dressed(teamset: TeamSet, drawn: Picture) -> Picture:
     """Return a picture put together from bands, its cards in their colours and with their marks."""
     cards = (
@@ -272,6 +282,13 @@ class _Grid:
         """Return the block of a team in a section, which has as many columns as its members need."""
         spans = self._spans(team)
         return self._teamset.block(team, BlockStyle(grid_width(spans), spans, compact=True))
+
+    def alone(self, team: r.Team) -> RegionBlock:
+        """Return the block of a team that stands beside no other, and may be as wide as the grid."""
+        wide = max(1, int((self._width - 2 * PADDING + CARD_GAP) // (LEADER_CARD + CARD_GAP)))
+        count = max(1, min(wide, ceil(sqrt(self._teamset.size(team)))))
+        width = min(self._width, count * (LEADER_CARD + CARD_GAP) - CARD_GAP + 2 * PADDING)
+        return self._teamset.block(team, BlockStyle(width, count, compact=False))
 
     def _spans(self, team: r.Team) -> int:
         return max(1, min(ceil(self._teamset.size(team) / TALL), columns_within(self._width)))

@@ -1,0 +1,140 @@
+"""What pages are: which part of a chart each shows, what its signs mean, and the words around it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from orgdesigner.chart.legend.entries import LEGEND_LINE, Entry, in_lines
+from orgdesigner.chart.looking import EVERYTHING, Looking
+from orgdesigner.chart.paper.setup import PLAIN_PAGE, PageFormat, Wording
+from orgdesigner.chart.picture import Box, ChartView, Marks, Picture
+from orgdesigner.chart.showing import ON_PAPER, Showing
+from orgdesigner.chart.theme import TextRole
+from orgdesigner.model.structure import View
+
+HEADER = 36.0
+FOOTER_GAP = 12.0
+
+CROP = 14.0
+"""The room around a tile of a poster for its crop marks."""
+
+PAGE_NUMBER = 120.0
+"""The room that is kept at the right of the legend for "Page 10 of 12"."""
+
+
+@dataclass(frozen=True)
+class Caption:
+    """What stands at the head of every page: which plan, which structure of it, and of what day."""
+
+    plan: str
+    structure: str
+    day: date
+
+
+class Words(NamedTuple):
+    """Words on a page that are no part of its picture: their left edge, and the middle of their line."""
+
+    text: str
+    x: float
+    middle: float
+    role: TextRole = TextRole.TEXT
+
+
+@dataclass(frozen=True)
+class Window:
+    """What a tile of a poster shows: of the whole picture only this, and where it is cut.
+
+    `cuts` are the places across and down, in the picture, at which tiles beside each other are trimmed.
+    """
+
+    name: str
+    across: tuple[float, ...]
+    down: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class TileMap:
+    """How the tiles of a poster go together: the picture made small, and each tile's place, name and page."""
+
+    scale: float
+    cards: tuple[Box, ...]
+    tiles: tuple[tuple[Box, str, int], ...]
+
+
+class Page(NamedTuple):
+    """A part of the chart, which part of the picture it is, and what its signs mean, line by line.
+
+    `bookmark` is what a list of the pages calls it. `words` are measured from the area's corner. A tile of a
+    poster shows its area alone, through a `window`; the page before the tiles has their `map`.
+    """
+
+    picture: Picture
+    area: Box
+    legend: list[list[Entry]]
+    bookmark: str = ""
+    words: tuple[Words, ...] = ()
+    window: Window | None = None
+    map: TileMap | None = None
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """The pages of a chart, all printed at one scale."""
+
+    caption: Caption
+    kind: ChartView
+    format: PageFormat
+    scale: float
+    pages: tuple[Page, ...]
+    wording: Wording = PLAIN_PAGE
+
+    def origin(self, number: int) -> tuple[float, float]:
+        """Return how far right of and below the corner inside a page's margins its picture has its origin.
+
+        In chart units of the sheets' scale; the chart stands in the middle of the page's width.
+        """
+        page, (width, _) = self.pages[number], self.format.units(self.scale)
+        area, top = page.area, HEADER if page.window is None else HEADER + CROP
+        return (width - area.width) / 2 - area.x, top - area.y
+
+
+@dataclass(frozen=True)
+class ChartRequest:
+    """What is wanted on paper: a structure, how it is looked at, what may be told, and what it is called."""
+
+    view: View
+    kind: ChartView
+    caption: Caption
+    showing: Showing = ON_PAPER
+    marks: Marks = field(default_factory=dict)
+    looking: Looking = EVERYTHING
+
+
+def page_of_each_post(pages: Sequence[Page]) -> Mapping[str, int]:
+    """Return the first page, counted from 1, on which each post's card is whole."""
+    found: dict[str, int] = {}
+    for number, page in enumerate(pages, 1):
+        for placed in page.picture.cards:
+            if page.window is None or _holds(page.area, placed.box):
+                found.setdefault(placed.post, number)
+    return found
+
+
+def _holds(area: Box, box: Box) -> bool:
+    inside_across = area.x <= box.x and box.right <= area.right
+    return inside_across and area.y <= box.y and box.bottom <= area.bottom
+
+
+def room(
+    page_format: PageFormat, scale: float, entries: Sequence[Entry], wording: Wording = PLAIN_PAGE
+) -> tuple[float, float]:
+    """Return the width and height that a page has for the chart itself, between its header and its legend."""
+    width, height = page_format.units(scale)
+    return width, height - HEADER - footer_height(in_lines(entries, width - PAGE_NUMBER), wording)
+
+
+def footer_height(lines: Sequence[object], wording: Wording = PLAIN_PAGE) -> float:
+    """Return how tall the foot of a page is, with a legend of so many lines; the page's number needs one."""
+    own = LEGEND_LINE if wording.at_the_foot else 0.0
+    return FOOTER_GAP + LEGEND_LINE * max(1, len(lines)) + own
