@@ -132,8 +132,6 @@ class _Speaker:
     def _of_post(self, post: r.Post) -> Iterator[str]:
         view, card = self._view, make_card(self._source, post, _ONE_LINE)
         yield listed(self._holders(card, post))
-        if post.short_title and post.short_title != post.title:
-            yield f"in short {post.short_title}"
         yield from (chip.text for row in card.chips for chip in row)
         manager = relations.manager(view, post.id)
         if manager:
