@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from orgdesigner.exchange.grid import Grid, GridCell
+from orgdesigner.exchange.organogram.cells import folded
 from orgdesigner.exchange.stafflist.content import (
     MOST_LOOKED_AT,
     fit,
@@ -15,6 +16,7 @@ from orgdesigner.exchange.stafflist.layout import Column, Grounds
 from orgdesigner.exchange.stafflist.meanings import Meaning
 from orgdesigner.exchange.stafflist.vocabulary import recognised
 
+_REFERRED_TO = (Meaning.NAME, Meaning.TITLE, Meaning.STAFF_CODE, Meaning.POST_ID, Meaning.PERSON_ID)
 _MANY = (Meaning.NEVER, Meaning.IGNORED)
 
 
@@ -41,6 +43,7 @@ def columns_of(grid: Grid, header: Header, said: Mapping[int, Meaning]) -> tuple
         if column.place not in taken and (column.meaning in _MANY or column.meaning not in used):
             taken[column.place] = column
             used.add(column.meaning)
+    _find_managers(taken, used, cells, header)
     for place in places:
         if place not in taken:
             taken[place] = _left_over(place, header, [each for each in guesses if each.column.place == place])
@@ -93,6 +96,29 @@ def _guess(
     if meaning is Meaning.IGNORED:
         score -= 5
     return _Guess(score, Column(place, heading, meaning, sure, why, grounds))
+
+
+def _find_managers(
+    taken: dict[int, Column],
+    used: set[Meaning],
+    cells: Mapping[int, Sequence[GridCell]],
+    header: Header,
+) -> None:
+    """Take a column with no known heading for “reports to” if its cells repeat names, codes or titles."""
+    if Meaning.REPORTS_TO in used:
+        return
+    named = {
+        folded(cell.text)
+        for column in taken.values()
+        if column.meaning in _REFERRED_TO
+        for cell in cells[column.place]
+    }
+    for place in cells.keys() - taken.keys():
+        repeated = sum(folded(cell.text) in named for cell in cells[place])
+        if repeated and repeated >= 0.7 * len(cells[place]):
+            why = "its cells are names, codes or titles of other rows"
+            taken[place] = Column(place, header.heading(place), Meaning.REPORTS_TO, 70, why, Grounds.CONTENT)
+            return
 
 
 def _left_over(place: int, header: Header, guesses: Sequence[_Guess]) -> Column:

@@ -14,7 +14,7 @@ from orgdesigner.exchange.stafflist.vocabulary import role_of
 MOST_LOOKED_AT = 200
 """Cells of a column that are looked at: the first ones that hold anything."""
 
-_NI_NUMBER = re.compile(r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?(\d\d\s?){3}[A-D]", re.IGNORECASE)
+_NI_NUMBER = re.compile(r"[A-Z]{2}\s?(\d\d\s?){3}[A-D]", re.IGNORECASE)
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}", re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
 _PHONE = re.compile(r"(\+44|0)[\d\s()-]{9,14}")

@@ -125,7 +125,16 @@ def _belong_together(rows: Sequence[GridRow], index: int, alone: float) -> bool:
     fills = any(
         group and not stated for group, stated in zip(gaps, [*upper, *[""] * len(gaps)], strict=False)
     )
-    return score >= alone and (score > alone or _repeats(lower)) and (fills or _repeats(upper))
+    more = score > alone or _repeats(lower) or _name_more(upper, lower)
+    return score >= alone and more and (fills or _repeats(upper))
+
+
+def _name_more(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether a group's name and a heading below it make a known heading, such as “Contract” over “Type”."""
+    pairs = zip(_spread(upper, lower), lower, strict=False)
+    return any(
+        above and below and above != below and _worth(f"{above} {below}") >= 90 for above, below in pairs
+    )
 
 
 def header_of(upper: Sequence[str], lower: Sequence[str]) -> Header:
