@@ -10,6 +10,7 @@ from orgdesigner.errors import FileRefused
 from orgdesigner.exchange.cells.book import AS_TOLD, Book, Doubt, How
 from orgdesigner.exchange.cells.cleaning import cleaned
 from orgdesigner.exchange.decoding import decode
+from orgdesigner.exchange.formulas import unguarded
 from orgdesigner.exchange.grid import EMPTY, Grid, GridCell, GridRow, address
 from orgdesigner.exchange.source import LARGEST
 from orgdesigner.exchange.tabular import Row, Table, table_of
@@ -108,7 +109,7 @@ def _book(name: str, settings: list[str], table: Table, doubts: list[Doubt], how
 
 
 def _cells(row: Row) -> tuple[GridCell, ...]:
-    return tuple(_cell(cleaned(text)) for text in row.cells)
+    return tuple(_cell(unguarded(cleaned(text))) for text in row.cells)
 
 
 def _cell(text: str) -> GridCell:
