@@ -46,6 +46,9 @@ COMMANDS = (
             typed=False, words="branch duplicate"),
     Command("paste", "P&aste below", Key.Paste, "clipboard", "Below the selected post, or into the team",
             gesture_safe=False, typed=False, words="put move here insert"),
+    Command("paste_staff_list", "Paste as a staff &list…", "Ctrl+Shift+V", "",
+            "Rows that were copied from a spreadsheet", gesture_safe=False,
+            words="import excel spreadsheet clipboard cells people"),
     Command("remove", "Remo&ve", Key.Delete, "trash-2", "Whoever reports to it goes up one",
             gesture_safe=False, typed=False, words="delete close post redundant abolish clear"),
     Command("remove_and_place", "Remove, and p&lace its reports…", "Shift+Delete", "",
@@ -182,7 +185,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("&Edit", (
         "undo", "redo", SEPARATOR, "rename", "duplicate", "cut", "copy", "paste",
-        "remove", "remove_and_place", SEPARATOR, "find", "find_next", "find_previous", "show_palette",
+        "paste_staff_list", "remove", "remove_and_place", SEPARATOR,
+        "find", "find_next", "find_previous", "show_palette",
     )),
     ("&View", (
         "view_teams", "view_reporting", "view_coaching",

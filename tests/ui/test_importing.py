@@ -1,19 +1,22 @@
-"""A staff list comes in as one step with an account of its rows, or not at all and with the reason."""
+"""A staff list is looked at first, then comes in as one step, or not at all and with the reason."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from orgdesigner.exchange.organogram import Source, read
 from orgdesigner.exchange.outcome import Imported
-from orgdesigner.model.records import Post
+from orgdesigner.model import relations
+from orgdesigner.model.records import Person, Post
 from orgdesigner.model.view import View
-from orgdesigner.ui.background import Background
 from orgdesigner.ui.commands import importing
-from orgdesigner.ui.dialogs.account import AccountDialog
+from orgdesigner.ui.importing.quiet_choice import QuietChoice
+from orgdesigner.ui.importing.window import ImportWindow
 from orgdesigner.ui.main_window import MainWindow
 from tests.ui.conftest import MakeWindow
 from tests.ui.hands import press
@@ -24,6 +27,13 @@ FILES = [FOLDER / f"{BODY}-senior.csv", FOLDER / f"{BODY}-junior.csv"]
 EMPTY_SKETCH = 'school "Hill School"'
 PATIENCE = 20_000
 """Milliseconds that reading in another process may take on a busy computer."""
+
+STAFF = """\
+Staff Code;Name;Job Title;Reports to;FTE;Date of birth
+BAL;Beatrice Aldous;Headteacher;;1;01/02/1970
+MOK;Miriam Okafor;Deputy: Students;BAL;0,8;01/02/1980
+NEW;Nadia Newcombe;Librarian;XYZ;0,5;01/02/1990
+"""
 
 
 def plan(window: MainWindow) -> Mapping[str, View]:
@@ -39,23 +49,48 @@ def posts_of_files() -> set[str]:
     return {record.id for record in read_here().records if isinstance(record, Post)}
 
 
+def posts(window: MainWindow) -> set[str]:
+    return {post.id for post in window.session.view.all(Post)}
+
+
+def titles(window: MainWindow) -> set[str]:
+    return {post.title for post in window.session.view.all(Post)}
+
+
 def questions(window: MainWindow) -> list[QMessageBox]:
     return [box for box in window.findChildren(QMessageBox) if box.isVisible()]
 
 
-def accounts(window: MainWindow) -> list[AccountDialog]:
-    return [dialog for dialog in window.findChildren(AccountDialog) if dialog.isVisible()]
+def imports(window: MainWindow) -> list[ImportWindow]:
+    return [dialog for dialog in window.findChildren(ImportWindow) if dialog.isVisible()]
 
 
-def import_and_choose(window: MainWindow, qtbot: QtBot, answer: str) -> None:
-    """Import into a plan that has posts, and answer where it shall go."""
-    window.files.imports.import_paths(FILES)
-    qtbot.waitUntil(lambda: bool(questions(window)), timeout=PATIENCE)
-    press(questions(window)[0], answer)
+def looked_at(window: MainWindow, qtbot: QtBot) -> ImportWindow:
+    """The import window, once everything is read."""
+    [shown] = imports(window)
+    settle(shown, qtbot)
+    return shown
+
+
+def settle(shown: ImportWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not shown.is_busy, timeout=PATIENCE)
+
+
+def take(window: MainWindow, qtbot: QtBot, words: str = "&Take over") -> None:
+    """Take over what is ticked, or the list as a plan of its own."""
+    press(looked_at(window, qtbot), words)
+    qtbot.waitUntil(lambda: not imports(window) and bool(window.toast.words), timeout=PATIENCE)
+
+
+@pytest.fixture
+def staff(tmp_path: Path) -> Path:
+    path = tmp_path / "staff list.csv"
+    path.write_text(STAFF, encoding="windows-1252")
+    return path
 
 
 @pytest.mark.parametrize("is_long", [False, True])
-def test_a_list_for_an_empty_plan_comes_in_at_once_as_one_step(
+def test_a_list_for_an_empty_plan_comes_in_as_one_step(
     make_window: MakeWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, is_long: bool
 ) -> None:
     if is_long:  # then the plan is made while the window goes on
@@ -63,34 +98,31 @@ def test_a_list_for_an_empty_plan_comes_in_at_once_as_one_step(
     window = make_window(sketch=EMPTY_SKETCH)
     before = plan(window)
     window.files.imports.import_paths(FILES)
-    qtbot.waitUntil(lambda: bool(accounts(window)), timeout=PATIENCE)
-    assert {post.id for post in window.session.view.all(Post)} == posts_of_files()
+    take(window, qtbot)
+    assert posts(window) == posts_of_files()
     window.session.undo()
     assert plan(window) == before
     assert not window.session.document.can_undo
 
 
-def test_the_account_names_every_row_that_needs_a_look(make_window: MakeWindow, qtbot: QtBot) -> None:
+def test_every_row_that_needs_a_look_is_listed(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window(sketch=EMPTY_SKETCH)
     window.files.imports.import_paths(FILES)
-    qtbot.waitUntil(lambda: bool(accounts(window)), timeout=PATIENCE)
-    rows = accounts(window)[0].tree.model()
-    groups = [rows.index(number, 0) for number in range(rows.rowCount())]
-    shown = [rows.index(n, 0, group).data() for group in groups for n in range(rows.rowCount(group))]
+    shown = looked_at(window, qtbot)
     expected = read_here()
     remarks = [*expected.refused, *expected.tray, *expected.remarks]
     assert remarks, "a file with nothing to say about it proves nothing"
-    assert shown == [str(remark) for remark in remarks]
+    listed = {trouble.words.casefold() for trouble in shown.troubles.model.troubles}
+    assert listed == {remark.message.casefold() for remark in remarks}
 
 
-def test_a_list_comes_into_the_open_structure_beside_what_is_there_as_one_step(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    before, there = plan(window), {post.id for post in window.session.view.all(Post)}
-    import_and_choose(window, qtbot, "Into this structure")
-    assert {post.id for post in window.session.view.all(Post)} == there | posts_of_files()
+def test_a_list_comes_in_beside_what_is_there_as_one_step(window: MainWindow, qtbot: QtBot) -> None:
+    before, there = plan(window), posts(window)
+    window.files.imports.import_paths(FILES)
+    take(window, qtbot)
+    assert posts(window) >= there
+    assert len(posts(window)) > len(there)
     assert window.session.view.school.name == "Hill School"
-    assert len(accounts(window)) == 1
     window.session.undo()
     assert plan(window) == before
     assert not window.session.document.can_undo
@@ -102,54 +134,199 @@ def test_a_list_as_a_new_plan_leaves_nothing_of_the_old_one(
 ) -> None:
     if is_long:
         monkeypatch.setattr(importing, "_SHORT", 0)
-    import_and_choose(window, qtbot, "New plan")
-    qtbot.waitUntil(lambda: bool(accounts(window)), timeout=PATIENCE)
-    assert {post.id for post in window.session.view.all(Post)} == posts_of_files()
+    window.files.imports.import_paths(FILES)
+    take(window, qtbot, "As a &new plan")
+    assert posts(window) == posts_of_files()
     assert window.filing.name == "Imported plan"
     assert window.session.document.can_undo
 
 
-def test_a_file_that_is_no_staff_list_is_refused_in_words_and_changes_nothing(
+def test_what_can_not_be_read_is_refused_in_words_and_changes_nothing(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    bad = tmp_path / "shopping.csv"
-    bad.write_text("apples,pears\n3,4\n", encoding="utf-8")
+    bad = tmp_path / "picture.csv"
+    bad.write_bytes(b"%PDF-1.4 and so on")
     before = plan(window)
     window.files.imports.import_paths([bad])
     qtbot.waitUntil(lambda: bool(questions(window)), timeout=PATIENCE)
     [refusal] = questions(window)
     assert refusal.objectName() == "refusal"
-    assert "shopping.csv" in refusal.text()
+    assert "picture.csv" in refusal.text()
     assert plan(window) == before
-    assert not window.session.document.can_undo
-    assert accounts(window) == []
-
-
-def test_an_answer_of_cancel_leaves_everything(window: MainWindow, qtbot: QtBot) -> None:
-    before = plan(window)
-    import_and_choose(window, qtbot, "Cancel")
-    assert plan(window) == before
-    assert window.filing.name == "Hill School"
-    assert [accounts(window), window.session.document.can_undo] == [[], False]
+    assert [imports(window), window.session.document.can_undo] == [[], False]
 
 
 def test_cancelling_while_it_is_read_leaves_everything(window: MainWindow, qtbot: QtBot) -> None:
     before = plan(window)
     window.files.imports.import_paths(FILES)
-    [work] = window.findChildren(Background)
-    with qtbot.waitSignals([work.destroyed], timeout=PATIENCE):
-        [cancel] = [each for each in window.findChildren(QPushButton) if each.text() == "Cancel"]
-        cancel.click()
+    [shown] = imports(window)
+    with qtbot.waitSignal(shown.destroyed, timeout=PATIENCE):
+        press(shown, "Cancel")
     assert plan(window) == before
-    assert [accounts(window), window.session.document.can_undo] == [[], False]
-    assert not any("New plan" in (b.text() for b in box.buttons()) for box in questions(window))
+    assert [imports(window), questions(window), window.session.document.can_undo] == [[], [], False]
+
+
+def test_escape_after_it_was_read_leaves_everything(window: MainWindow, qtbot: QtBot) -> None:
+    before = plan(window)
+    window.files.imports.import_paths(FILES)
+    QTest.keyClick(looked_at(window, qtbot), Qt.Key.Key_Escape)
+    assert plan(window) == before
+    assert [imports(window), window.session.document.can_undo] == [[], False]
 
 
 def test_dropping_a_file_on_the_window_imports_it(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window(sketch=EMPTY_SKETCH)
-    senior = FILES[0]
-    window.files.open_dropped([senior])
-    qtbot.waitUntil(lambda: bool(accounts(window)), timeout=PATIENCE)
-    imported = read([Source(senior.name, senior.read_bytes())])
-    expected = {record.id for record in imported.records if isinstance(record, Post)}
-    assert {post.id for post in window.session.view.all(Post)} == expected
+    window.files.open_dropped([FILES[0]])
+    take(window, qtbot)
+    imported = read([Source(FILES[0].name, FILES[0].read_bytes())])
+    assert posts(window) == {record.id for record in imported.records if isinstance(record, Post)}
+
+
+# A staff list
+
+
+def test_a_staff_list_is_detected_and_every_row_is_accounted_for(
+    make_window: MakeWindow, qtbot: QtBot, staff: Path
+) -> None:
+    window = make_window(sketch=EMPTY_SKETCH)
+    window.files.imports.import_paths([staff])
+    shown = looked_at(window, qtbot)
+    settings = {name: choice.value for name, choice in shown.settings.choices.items()}
+    assert settings["delimiter"] == ";"
+    assert settings["decimal"] == ","
+    assert [shown.columns.meaning(number) for number in range(6)] == [
+        *("staff_code", "name", "title", "reports_to", "fte", "never"),
+    ]
+    assert "Date of birth" in shown.never.text()
+    assert shown.account.text() == "3 rows = 2 placed + 1 in the tray + 0 refused."
+    [trouble] = [each for each in shown.troubles.model.troubles if each.outcome == "in the tray"]
+    assert trouble.place == "D4"
+    take(window, qtbot)
+    assert titles(window) == {"Headteacher", "Deputy: Students", "Librarian"}
+    assert "3 rows = 2 placed" in window.toast.words
+
+
+def test_nothing_of_a_column_that_is_never_kept_is_in_the_plan(
+    make_window: MakeWindow, qtbot: QtBot, staff: Path
+) -> None:
+    window = make_window(sketch=EMPTY_SKETCH)
+    window.files.imports.import_paths([staff])
+    take(window, qtbot)
+    everything = str([list(table.values()) for table in window.session.view.snapshot().tables.values()])
+    assert "Miriam Okafor" in everything
+    assert not any(year in everything for year in ("1970", "1980", "1990"))
+
+
+def test_a_line_that_is_not_ticked_is_not_taken_over(window: MainWindow, qtbot: QtBot, staff: Path) -> None:
+    window.files.imports.import_paths([staff])
+    shown = looked_at(window, qtbot)
+    press(shown, "Untick all listed")
+    QTest.keyClicks(shown.offers.filter, "Nadia")
+    press(shown, "Tick all listed")
+    take(window, qtbot)
+    assert "Nadia Newcombe" in {person.name for person in window.session.view.all(Person)}
+    okafor = next(each for each in window.session.view.all(Person) if each.name == "Miriam Okafor")
+    assert not okafor.staff_code
+
+
+def test_a_repair_is_taken_and_the_row_is_placed(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text(
+        "Name,Job Title,Line manager\nBeatrice Aldous,Headteacher,\nGwen Tan,Cook,Beatrice Aldus\n",
+        encoding="utf-8",
+    )
+    window = make_window(sketch=EMPTY_SKETCH)
+    window.files.imports.import_paths([path])
+    shown = looked_at(window, qtbot)
+    assert "1 in the tray" in shown.account.text()
+    shown.tabs.choose(shown.troubles)
+    row = next(n for n, each in enumerate(shown.troubles.model.troubles) if each.repairs)
+    shown.troubles.tree.setFocus()
+    shown.troubles.tree.setCurrentIndex(shown.troubles.model.index(row, 0))
+    QTest.keyClick(shown.troubles.tree, Qt.Key.Key_Return)
+    settle(shown, qtbot)
+    assert shown.account.text() == "2 rows = 2 placed + 0 in the tray + 0 refused."
+    take(window, qtbot)
+    cook = next(post for post in window.session.view.all(Post) if post.title == "Cook")
+    [link] = window.session.view.find(relations.LINE_UPWARD, cook.id)
+    assert window.session.view.need(Post, link.upper).title == "Headteacher"
+
+
+def test_a_meaning_that_was_put_right_is_remembered_for_the_next_list(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text(
+        "Name,Job Title,Zzyzx\nBeatrice Aldous,Headteacher,HT\nGwen Tan,Cook,CK\n", encoding="utf-8"
+    )
+    window = make_window(sketch=EMPTY_SKETCH)
+    window.files.imports.import_paths([path])
+    shown = looked_at(window, qtbot)
+    shown.columns.setFocus()
+    for _ in range(2):
+        QTest.keyClick(shown.columns, Qt.Key.Key_Down)
+    QTest.keyClick(shown.columns, Qt.Key.Key_Return)
+    [choice] = shown.columns.findChildren(QuietChoice)
+    choice.choose("staff_code")
+    settle(shown, qtbot)
+    take(window, qtbot)
+    assert {person.staff_code for person in window.session.view.all(Person)} == {"HT", "CK"}
+    window.session.undo()
+    window.files.imports.import_paths([path])
+    assert looked_at(window, qtbot).columns.meaning(2) == "staff_code"
+
+
+def test_another_sheet_and_another_delimiter_are_read_as_they_are(
+    make_window: MakeWindow, qtbot: QtBot, staff: Path
+) -> None:
+    window = make_window(sketch=EMPTY_SKETCH)
+    window.files.imports.import_paths([staff])
+    shown = looked_at(window, qtbot)
+    shown.settings.choices["delimiter"].choose("|")
+    settle(shown, qtbot)
+    assert shown.sample.rows.columnCount() == 1
+    shown.settings.choices["delimiter"].choose(";")
+    settle(shown, qtbot)
+    assert shown.sample.rows.columnCount() == 6
+    assert shown.account.text().startswith("3 rows")
+
+
+def test_cells_that_were_copied_are_pasted_as_a_list(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window(sketch=EMPTY_SKETCH)
+    QApplication.clipboard().setText("Name\tJob Title\nBeatrice Aldous\tHeadteacher\n")
+    window.actions_by_name["paste_staff_list"].trigger()
+    take(window, qtbot)
+    assert titles(window) == {"Headteacher"}
+
+
+def test_nothing_to_paste_is_said(window: MainWindow, qtbot: QtBot) -> None:
+    QApplication.clipboard().clear()
+    window.actions_by_name["paste_staff_list"].trigger()
+    qtbot.waitUntil(lambda: bool(questions(window)), timeout=PATIENCE)
+    assert "nothing to paste" in questions(window)[0].text()
+
+
+def test_a_list_that_has_everybody_ticks_who_has_left(window: MainWindow, qtbot: QtBot, staff: Path) -> None:
+    window.files.imports.import_paths([staff])
+    shown = looked_at(window, qtbot)
+    fewer = len(shown.offers.model.taken)
+    shown.complete.click()
+    settle(shown, qtbot)
+    assert len(shown.offers.model.taken) > fewer
+    take(window, qtbot)
+    assert {person.name for person in window.session.view.all(Person)} == {
+        *("Beatrice Aldous", "Miriam Okafor", "Nadia Newcombe"),
+    }
+
+
+def test_the_same_list_once_more_changes_nothing(window: MainWindow, qtbot: QtBot, staff: Path) -> None:
+    window.files.imports.import_paths([staff])
+    take(window, qtbot)
+    before = plan(window)
+    window.files.imports.import_paths([staff])
+    shown = looked_at(window, qtbot)
+    assert not shown.take.isEnabled()
+    assert shown.offers.model.taken == []
+    assert plan(window) == before

@@ -45,7 +45,7 @@ class FileCommands:
     ) -> None:
         self._window, self._filing, self._bars, self._toast = window, filing, bars, toast
         self._reading = Reading(window, filing, self._after_leaving)
-        self.imports = ImportCommands(window, session, filing, self._after_leaving, self._reading)
+        self.imports = ImportCommands(window, session, filing, self._after_leaving, self._reading, toast)
         self._recent = QMenu("Open &recent", window)
         self._recent.aboutToShow.connect(self._list_recent)
         self._leaving = False

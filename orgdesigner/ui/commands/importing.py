@@ -1,4 +1,4 @@
-"""Importing a staff list: read in a process of its own, then one undoable change, then an account of it."""
+"""Importing a staff list: looked at and corrected in a window of its own, then one undoable change."""
 
 from __future__ import annotations
 
@@ -7,25 +7,27 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from orgdesigner.model.collecting import collecting_nothing
 from orgdesigner.model.document import CURRENT, Document
-from orgdesigner.model.records import Post
 from orgdesigner.model.structure import Structure
 from orgdesigner.ui.filing import Filing, empty_document
 from orgdesigner.ui.reading import Reading
 from orgdesigner.ui.session import Session
+from orgdesigner.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
-    from orgdesigner.exchange.outcome import Imported
+    from orgdesigner.model.changes import Change
+    from orgdesigner.model.view import View
     from orgdesigner.storage.working_copy import WorkingCopy
+    from orgdesigner.ui.importing.staff_import import Accepted
+    from orgdesigner.ui.importing.understanding import Source
 
 _SHORT = 3_000
-"""An import of at most so many records is brought in in a moment."""
+"""A change of at most so many records is made in a moment."""
 
-_FILES = "Staff lists (*.csv *.tsv *.txt);;All files (*)"
+_FILES = "Staff lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xlsb *.xls *.ods);;All files (*)"
 
 
 class ImportCommands:
@@ -38,83 +40,77 @@ class ImportCommands:
         filing: Filing,
         after_leaving: Callable[[Callable[[], object]], None],
         reading: Reading,
+        toast: Toast,
     ) -> None:
         self._window, self._session, self._filing = window, session, filing
-        self._after_leaving, self._reading = after_leaving, reading
+        self._after_leaving, self._reading, self._toast = after_leaving, reading, toast
 
     def import_organogram(self) -> None:
         """Ask for the files of a staff list and import them; an organogram has a senior and a junior one."""
         names, _ = QFileDialog.getOpenFileNames(
-            self._window, "Import a staff list: choose one file, or the senior and the junior one", "", _FILES
+            self._window, "Import a staff list: choose one file, or both of an organogram", "", _FILES
         )
         if names:
             self.import_paths([Path(name) for name in names])
 
     def import_paths(self, paths: Sequence[Path]) -> None:
-        """Read files in the background, and bring in what they hold."""
+        """Look at the files of a staff list, and take over of it what somebody wants."""
+        from orgdesigner.ui.importing.understanding import Source
 
-        def read(cancelled: Callable[[], bool]) -> Imported:
-            from orgdesigner.exchange.importing import import_files
+        self._import(Source(tuple(paths)))
 
-            return import_files(paths, cancelled=cancelled)
+    def paste_staff_list(self) -> None:
+        """Look at the cells that were copied from a spreadsheet as at a file."""
+        from orgdesigner.ui.importing.understanding import Source
 
-        from orgdesigner.ui.background import Background
+        self._import(Source(pasted=QApplication.clipboard().text()))
 
-        work = Background(self._window, "Reading the staff list…", read)
-        work.finished.connect(self._bring_in)
-        work.refused.connect(self._refuse)
-        work.start()
+    def _import(self, source: Source) -> None:
+        from orgdesigner.ui.importing.staff_import import StaffImport
 
-    def _bring_in(self, imported: Imported) -> None:
-        if not self._session.view.all(Post):
-            self._apply(imported)
-            return
-        box = QMessageBox(self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle("Import a staff list")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(imported.message)
-        box.setInformativeText("Make a new plan of it, or bring it into the structure that is open?")
-        new = box.addButton("New plan", QMessageBox.ButtonRole.AcceptRole)
-        new.clicked.connect(partial(self._after_leaving, partial(self._as_new_plan, imported)))
-        into = box.addButton("Into this structure", QMessageBox.ButtonRole.ActionRole)
-        into.clicked.connect(partial(self._apply, imported))
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(new)
-        box.open()
+        # Its own structure, with the same records: the list is compared with it in a thread.
+        view = self._session.view.snapshot().view
+        staff = StaffImport(self._window, source, view)
+        staff.accepted.connect(self._take)
+        staff.refused.connect(self._refuse)
+        staff.start()
 
-    def _as_new_plan(self, imported: Imported) -> None:
+    def _take(self, accepted: Accepted) -> None:
+        if accepted.change is None:
+            self._after_leaving(partial(self._as_new_plan, accepted))
+        else:
+            change = accepted.change
+            self._apply(lambda _: change, len(change.steps), accepted.account)
+
+    def _as_new_plan(self, accepted: Accepted) -> None:
+        from orgdesigner.exchange.importing import import_change
+
         self._filing.open_document(empty_document(), "Imported plan")
         self._filing.protect()
-        self._apply(imported)
+        imported = accepted.imported
+        size = len(imported.records)
+        self._apply(lambda view: import_change(view, imported), size, accepted.account)
 
-    def _apply(self, imported: Imported) -> None:
-        """Bring an import into the structure that is looked at: a large one while the window goes on.
+    def _apply(self, edit: Callable[[View], Change], size: int, account: str) -> None:
+        """Make an edit to the structure that is looked at: a large one while the window goes on.
 
         That takes a plan in which nothing was done yet, because nothing can come between.
         """
-        from orgdesigner.exchange.importing import import_change
-
-        if len(imported.records) > _SHORT and self._is_blank():
+        if self._is_blank() and size > _SHORT:
             start = self._session.document.structure(CURRENT).copy()
-            make = partial(_plan_of, start, imported, self._filing.store())
-            self._reading.begin("Making a plan of the staff list…", make, partial(self._look_at, imported))
+            make = partial(_plan_of, start, edit, self._filing.store())
+            self._reading.begin("Making a plan of the staff list…", make, partial(self._look_at, account))
             return
-        self._session.perform(lambda view: import_change(view, imported))
-        self._give_account(imported)
+        self._session.perform(edit)
+        self._toast.say(account, undo=True)
 
     def _is_blank(self) -> bool:
         document = self._session.document
         return self._filing.path is None and not document.history and document.places() == (CURRENT,)
 
-    def _look_at(self, imported: Imported, copy: WorkingCopy) -> None:
+    def _look_at(self, account: str, copy: WorkingCopy) -> None:
         self._filing.take(copy)
-        self._give_account(imported)
-
-    def _give_account(self, imported: Imported) -> None:
-        from orgdesigner.ui.dialogs.account import AccountDialog
-
-        AccountDialog(imported, self._window).open()
+        self._toast.say(account, undo=True)
 
     def _refuse(self, words: str) -> None:
         from orgdesigner.ui.dialogs.refusal import say_refused
@@ -122,12 +118,11 @@ class ImportCommands:
         say_refused(self._window, words)
 
 
-def _plan_of(start: Structure, imported: Imported, store: Path) -> WorkingCopy:
+def _plan_of(start: Structure, edit: Callable[[View], Change], store: Path) -> WorkingCopy:
     """Return a plan with an import as its one step, kept from now on; in any thread."""
-    from orgdesigner.exchange.importing import import_change
     from orgdesigner.storage.working_copy import WorkingCopy
 
     with collecting_nothing():
         document = Document({CURRENT: start})
-        document.apply(import_change(document.view(), imported))
+        document.apply(edit(document.view()))
         return WorkingCopy.adopt(document, store)
