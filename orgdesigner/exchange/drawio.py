@@ -78,7 +78,8 @@ def drawio(told: Told, step: Step) -> bytes:
         pages.append(
             f'<diagram id="{kind.value}" name="{escaped(VIEW_NAMES[kind])}">'
             '<mxGraphModel grid="1" gridSize="4" guides="1" page="0" connect="1" arrows="1">'
-            f'<root>\n<mxCell id="0"/>\n<mxCell id="1" parent="0"/>\n{cells}</root></mxGraphModel></diagram>\n'
+            f'<root>\n<mxCell id="0"/>\n<mxCell id="1" parent="0"/>\n{cells}</root>\n'
+            "</mxGraphModel></diagram>\n"
         )
     return f'<mxfile type="device" compressed="false">\n{"".join(pages)}</mxfile>\n'.encode()
 

@@ -74,8 +74,9 @@ class SvgPainter:
         self._parts.append("</g>" * (self._groups - depth))
         self._groups = depth
 
-    def translate(self, dx: float, dy: float) -> None:
-        """Move the origin."""
+    def translate(self, by: float | QPointF, dy: float = 0.0) -> None:
+        """Move the origin, so far to the right and down or by a point."""
+        dx, dy = (by.x(), by.y()) if isinstance(by, QPointF) else (by, dy)
         self._group(f' transform="translate({_n(dx)} {_n(dy)})"')
 
     def scale(self, across: float, down: float) -> None:
