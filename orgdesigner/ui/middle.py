@@ -61,7 +61,7 @@ class Middle(QStackedWidget):
             return
         sheet = self._sheet(view)
         if sheet is not self.currentWidget():
-            sheet.follow_chart(self._canvas.chart_view)
+            sheet.follow_chart(self._canvas.chart_view, self._canvas.looking)
         self.setCurrentWidget(sheet)
 
     def _sheet(self, name: str) -> Sheet:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from orgdesigner.chart.paper.pages import Caption
-from orgdesigner.chart.paper.setup import A3, A4, Orientation, PageSetup
+from orgdesigner.chart.paper.setup import A0, A1, A2, A3, A4, LETTER, Mode, Orientation, PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.showing import ON_PAPER, Showing
 from orgdesigner.disclosure.audience import Names, Pay
@@ -29,7 +29,12 @@ CHARTS: tuple[tuple[ChartView, str], ...] = (
     (ChartView.COACHING, "Coaching"),
 )
 NAMES = ((Names.FULL, "Full names"), (Names.INITIALS, "Initials"), (Names.NONE, "Posts only, no names"))
-PAPERS = ((A3, "A3"), (A4, "A4"))
+PAPERS = tuple((paper, paper.name) for paper in (A3, A4, A2, A1, A0, LETTER))
+MODES = (
+    (Mode.FEWEST, "As few as can be"),
+    (Mode.APART, "One for each team or branch"),
+    (Mode.POSTER, "A poster of tiles"),
+)
 WAYS = (
     (Orientation.BEST, "Whichever suits it best"),
     (Orientation.LANDSCAPE, "Landscape"),

@@ -20,7 +20,7 @@ from orgdesigner.chart.blocks.regionblock import (
 )
 from orgdesigner.chart.cards import anatomy as a
 from orgdesigner.chart.detail import Detail, detail_at, text_size
-from orgdesigner.chart.measure import Measure, elide
+from orgdesigner.chart.measure import ELLIPSIS, Measure, elide
 from orgdesigner.chart.paint import shapes
 from orgdesigner.chart.paint.drawcards import FADED, draw_cards, draw_dots
 from orgdesigner.chart.paint.ink import Ink
@@ -30,6 +30,9 @@ from orgdesigner.chart.picture import Alias, Box, Line, Note, NoteKind, Picture,
 from orgdesigner.chart.teams.teamblock import MARK
 from orgdesigner.chart.theme import QUIET, RADIUS, TextRole, Theme
 from orgdesigner.model.words import Stroke
+
+STEP = " › "
+"""Between the posts of a way from the top."""
 
 SHARED_BAR = 3.0
 """The width of the bars at the sides of what two teams share."""
@@ -247,8 +250,22 @@ def _draw_section(ink: Ink, note: Note) -> None:
 
 
 def _draw_path(ink: Ink, note: Note) -> None:
-    text = elide(note.text, note.box.width, TextRole.SMALL, ink.measure)
+    text = shortened_way(note.text, note.box.width, ink.measure)
     ink.write(TextRole.SMALL, ink.theme.muted, [(text, note.box.x, note.box.y + note.box.height / 2)])
+
+
+def shortened_way(way: str, width: float, measure: Measure) -> str:
+    """Return a way from the top, without steps in its middle if it is too long: its end says where it is."""
+    steps = way.split(STEP)
+    for left_out in range(len(steps)):
+        begin = [steps[0], ELLIPSIS] if left_out else [steps[0]]
+        text = STEP.join((*begin, *steps[1 + left_out :]))
+        if measure.width(text, TextRole.SMALL) <= width:
+            return text
+    last = next(
+        (at for at in range(len(way)) if measure.width(ELLIPSIS + way[at:], TextRole.SMALL) <= width), 0
+    )
+    return ELLIPSIS + way[last:]
 
 
 def _shortened(ink: Ink, text: str, room: float, role: TextRole, size: int) -> str:

@@ -45,8 +45,8 @@ A3 = Paper("A3", 297, 420)
 A4 = Paper("A4", 210, 297)
 LETTER = Paper("Letter", 215.9, 279.4)
 
-PAPERS = (A4, A3, A2, A1, A0, LETTER)
-"""Every size of paper that is offered, the usual ones first."""
+SMALLEST_MARGIN = 5.0
+"""In millimetres: nearly every printer leaves so much white."""
 
 
 class Orientation(Enum):

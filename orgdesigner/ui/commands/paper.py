@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from orgdesigner.chart.looking import EVERYTHING, Looking
 from orgdesigner.chart.paint.typeface import FontMeasure
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.model.view import View
@@ -192,7 +193,17 @@ class PaperCommands:
         assert isinstance(wanted.kind, ChartView)
         session = self._session
         marks = marks_of(session.view, session.findings) if wanted.showing.marks else {}
-        return ChartRequest(session.view, wanted.kind, self._caption(), wanted.showing, marks)
+        looking = self._looking(wanted.kind)
+        return ChartRequest(session.view, wanted.kind, self._caption(), wanted.showing, marks, looking)
+
+    def _looking(self, kind: ChartView) -> Looking:
+        """What is left out of a chart on screen is left out on paper; another chart is whole."""
+        from orgdesigner.ui.sheets.pages import PagesSheet
+
+        shown = self._middle.sheet
+        if isinstance(shown, PagesSheet) and kind is shown.chart_kind:
+            return shown.looking
+        return self._canvas.looking if kind is self._canvas.chart_view else EVERYTHING
 
     def _maker(self, wanted: Wanted, view: View) -> Callable[[], Report]:
         from orgdesigner.report.catalogue import report_called

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgdesigner.chart.paper.setup import PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.showing import Showing
 from orgdesigner.disclosure.audience import Pay
 from orgdesigner.report.catalogue import REPORTS
-from orgdesigner.ui.wanted import CHARTS, NAMES, PAPERS, WAYS, Wanted
+from orgdesigner.ui.dialogs.page_setup import PageSetupForm
+from orgdesigner.ui.wanted import CHARTS, NAMES, Wanted
 
 _KINDS: tuple[tuple[ChartView | str, str], ...] = (
     *CHARTS,
@@ -45,8 +45,8 @@ class PaperDialog(QDialog):
         self.names = _choice([text for _, text in NAMES])
         self.pay = QCheckBox("Pay points and allowances")
         self.marks = QCheckBox("The marks of findings")
-        self.paper = _choice([text for _, text in PAPERS])
-        self.way = _choice([text for _, text in WAYS])
+        self.pages = PageSetupForm(wanted.setup)
+        self.paper, self.way = self.pages.paper, self.pages.way
         rows = QFormLayout()
         rows.setVerticalSpacing(10)
         for label, control in (
@@ -54,12 +54,10 @@ class PaperDialog(QDialog):
             ("Who", self.names),
             ("Also show", self.pay),
             ("", self.marks),
-            ("Paper", self.paper),
-            ("Way round", self.way),
         ):
             rows.addRow(label, control)
         hint = QLabel(
-            "Nothing is cut by a page edge and no text is under 7.5 pt: it takes more pages instead."
+            "Nothing is cut by a page edge, and no text is smaller than you allow: more pages are taken."
         )
         hint.setObjectName("hint")
         hint.setWordWrap(True)
@@ -73,6 +71,7 @@ class PaperDialog(QDialog):
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(14)
         column.addLayout(rows)
+        column.addWidget(self.pages)
         column.addWidget(hint)
         column.addWidget(buttons)
         self.kind.currentIndexChanged.connect(self._offer_marks)
@@ -87,10 +86,7 @@ class PaperDialog(QDialog):
             pay=Pay.EXACT if self.pay.isChecked() else Pay.ABSENT,
             marks=self.marks.isChecked(),
         )
-        setup = PageSetup(
-            paper=PAPERS[self.paper.currentIndex()][0], orientation=WAYS[self.way.currentIndex()][0]
-        )
-        return Wanted(_KINDS[self.kind.currentIndex()][0], showing, setup)
+        return Wanted(_KINDS[self.kind.currentIndex()][0], showing, self.pages.setup)
 
     def accept(self) -> None:
         """Go on with what is chosen."""
@@ -99,15 +95,15 @@ class PaperDialog(QDialog):
 
     def _offer_marks(self) -> None:
         """A chart can wear the marks of findings; a report says what is found."""
-        self.marks.setEnabled(isinstance(_KINDS[self.kind.currentIndex()][0], ChartView))
+        is_chart = isinstance(_KINDS[self.kind.currentIndex()][0], ChartView)
+        self.marks.setEnabled(is_chart)
+        self.pages.suit(chart=is_chart)
 
     def _show(self, wanted: Wanted) -> None:
         self.kind.setCurrentIndex([each for each, _ in _KINDS].index(wanted.kind))
         self.names.setCurrentIndex([each for each, _ in NAMES].index(wanted.showing.names))
         self.pay.setChecked(wanted.showing.pay is Pay.EXACT)
         self.marks.setChecked(wanted.showing.marks)
-        self.paper.setCurrentIndex([each for each, _ in PAPERS].index(wanted.setup.paper))
-        self.way.setCurrentIndex([each for each, _ in WAYS].index(wanted.setup.orientation))
 
 
 def _choice(texts: list[str]) -> QComboBox:

@@ -7,18 +7,20 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from orgdesigner.chart.looking import EVERYTHING, Looking
 from orgdesigner.chart.paint.typeface import FontMeasure
 from orgdesigner.chart.paper.pages import ChartRequest, Sheets, lay_out
-from orgdesigner.chart.paper.setup import SMALLEST_SCALE, SMALLEST_TEXT, PageSetup
+from orgdesigner.chart.paper.setup import PageSetup, scale_of
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.appearance import Appearance
+from orgdesigner.ui.dialogs.page_setup import PageSetupDialog
 from orgdesigner.ui.newest import Newest
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.sheets.sheet import Sheet
-from orgdesigner.ui.wanted import CHARTS, NAMES, PAPERS, WAYS, Wanted, caption_of
+from orgdesigner.ui.wanted import CHARTS, MODES, NAMES, PAPERS, WAYS, Wanted, caption_of
 from orgdesigner.ui.widgets.page_area import PageArea
 
 
@@ -32,13 +34,18 @@ class PagesSheet(Sheet):
         self.names = self._choice("Who", [text for _, text in NAMES])
         self.paper = self._choice("Paper", [text for _, text in PAPERS])
         self.way = self._choice("Way round", [text for _, text in WAYS])
+        self.mode = self._choice("Pages", [text for _, text in MODES])
+        self.more = QPushButton("Page set-up…")
+        self.more.clicked.connect(self._ask)
+        self._setup = PageSetup()
+        self._followed, self._looking = self.chart_kind, EVERYTHING
         self._words = QLabel()
         self._words.setObjectName("supporting")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout()
         row.setContentsMargins(14, 8, 14, 8)
         row.setSpacing(8)
-        for each in (self.kind, self.names, self.paper, self.way):
+        for each in (self.kind, self.names, self.paper, self.way, self.mode, self.more):
             row.addWidget(each)
         row.addSpacing(8)
         self._words.setWordWrap(True)  # in a narrow window it takes two lines, and no other pane makes way
@@ -68,8 +75,18 @@ class PagesSheet(Sheet):
         return Wanted(
             self.chart_kind,
             replace(Wanted().showing, names=NAMES[self.names.currentIndex()][0]),
-            PageSetup(PAPERS[self.paper.currentIndex()][0], WAYS[self.way.currentIndex()][0]),
+            replace(
+                self._setup,
+                paper=PAPERS[self.paper.currentIndex()][0],
+                orientation=WAYS[self.way.currentIndex()][0],
+                mode=MODES[self.mode.currentIndex()][0],
+            ),
         )
+
+    @property
+    def looking(self) -> Looking:
+        """What the pages leave out, as the same chart did on the canvas; another chart is there whole."""
+        return self._looking if self.chart_kind is self._followed else EVERYTHING
 
     @property
     def is_settled(self) -> bool:
@@ -81,8 +98,11 @@ class PagesSheet(Sheet):
         """What is said of the pages in words."""
         return self._words.text()
 
-    def follow_chart(self, kind: ChartView) -> None:
-        """Show the pages of the chart that was looked at before."""
+    def follow_chart(self, kind: ChartView, looking: Looking) -> None:
+        """Show the pages of the chart that was looked at before, folded and in focus as it was."""
+        if (kind, looking) != (self._followed, self._looking):
+            self._followed, self._looking = kind, looking
+            self._grow_stale()
         self.kind.setCurrentIndex([each for each, _ in CHARTS].index(kind))
 
     def refresh(self) -> None:
@@ -94,6 +114,7 @@ class PagesSheet(Sheet):
             self.chart_kind,
             caption_of(self.session, date.today()),
             wanted.showing,
+            looking=self.looking,
         )
         self._newest.ask(partial(lay_out, request, self._measure, wanted.setup))
 
@@ -103,8 +124,18 @@ class PagesSheet(Sheet):
         count = len(sheets.pages)
         pages = "1 page" if count == 1 else f"{count} pages"
         way = "landscape" if sheets.format.width > sheets.format.height else "portrait"
-        smallest = SMALLEST_TEXT * sheets.scale / SMALLEST_SCALE
+        smallest = sheets.scale / scale_of(1.0)
         self._words.setText(f"{pages}, {way}; the smallest text is {smallest:.1f} pt")
+
+    def _ask(self) -> None:
+        PageSetupDialog(self, self.wanted.setup, self._take).open()
+
+    def _take(self, setup: PageSetup) -> None:
+        self._setup = setup
+        self.paper.setCurrentIndex([each for each, _ in PAPERS].index(setup.paper))
+        self.way.setCurrentIndex([each for each, _ in WAYS].index(setup.orientation))
+        self.mode.setCurrentIndex([each for each, _ in MODES].index(setup.mode))
+        self._grow_stale()
 
     def _mark(self) -> None:
         self.area.choose(self.session.selected_posts())

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from orgdesigner.chart.looking import Looking
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.model.records import Person, Post, Team
 from orgdesigner.rules.base import Subject
@@ -46,8 +47,8 @@ class Sheet(QWidget):
         else:
             self.session.select(subject)
 
-    def follow_chart(self, kind: ChartView) -> None:
-        """Take note of which chart was looked at before: for a sheet that shows one too."""
+    def follow_chart(self, kind: ChartView, looking: Looking) -> None:
+        """Take note of which chart was looked at before, and how: for a sheet that shows one too."""
 
     def refresh(self) -> None:
         """Show what there is now."""
