@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from orgdesigner.exchange.grid import Grid, GridCell, GridRow
-from orgdesigner.exchange.organogram.cells import Unreadable, one_line, rounded, seen, shortened
+from orgdesigner.exchange.organogram.cells import UNNAMED, Unreadable, one_line, rounded, seen, shortened
 from orgdesigner.exchange.stafflist import values
 from orgdesigner.exchange.stafflist.allowances import Payment, payments_of
 from orgdesigner.exchange.stafflist.layout import Layout
@@ -194,10 +194,14 @@ class RowReader:
         return GridCell(None, "") if place is None else row.cell(place)
 
     def _text(self, row: GridRow, meaning: Meaning) -> str:
+        if meaning not in self._places:
+            return ""
         return values.said(self._cell(row, meaning).text)
 
     def _line(self, row: GridRow, meaning: Meaning, longest: int) -> str:
         text = self._text(row, meaning)
+        if not text:
+            return ""
         try:
             values.check_error(text)
         except Unreadable as error:
@@ -215,6 +219,9 @@ class RowReader:
             )
         }  # fmt: skip
         whole = self._line(row, Meaning.NAME, 200)
+        if self._text(row, Meaning.PERSON_ID):
+            # Our own list has one person in a row, with the name as it is to be shown.
+            return (whole or UNNAMED,), False
         return self._names.people(
             whole,
             surname=parts[Meaning.PREFERRED_SURNAME] or parts[Meaning.SURNAME],
@@ -223,6 +230,8 @@ class RowReader:
 
     def _read(self, row: GridRow, meaning: Meaning, reader: Callable[[GridCell], T]) -> T | None:
         """Return what a reader makes of a cell; what it can't read is noted, and a repair offered."""
+        if meaning not in self._places:
+            return None
         cell = self._cell(row, meaning)
         if not cell.text.strip() and cell.value is None:
             return None
@@ -320,6 +329,8 @@ class RowReader:
         return tuple(dict.fromkeys(shortened(name) for part in parts if (name := one_line(part))))
 
     def _payments(self, row: GridRow) -> tuple[Payment, ...]:
+        if not any(self._text(row, meaning) for meaning in _PAYING):
+            return ()
         return payments_of(
             stated={meaning: self._text(row, meaning) for meaning in _PAYING},
             amounts={meaning: self._cell(row, meaning) for meaning in _PAYING},

@@ -1,6 +1,7 @@
 """Who reports to whom: by the id of a post, a staff code, a name or a title; what can't be told is said."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import chain
 
 from orgdesigner.exchange.organogram.cells import UNNAMED, folded
@@ -22,6 +23,8 @@ _ABOVE_THE_SCHOOL = {
     "ceo", "chief executive", "local authority", "xx",
 }  # fmt: skip
 _MOST_REPAIRS = 5
+_MOST_REPAIRED = 100
+"""Where more references than these fit nobody, it is another column, and likenesses would take minutes."""
 _LIKE = 85
 
 
@@ -30,6 +33,7 @@ class Directory:
 
     def __init__(self, posts: Sequence[ListedPost]) -> None:
         self._posts = posts
+        self._repaired = 0
         self._tiers: tuple[dict[str, dict[str, None]], ...] = ({}, {}, {}, {}, {})
         by_id, by_code, by_name, by_title, by_initial = self._tiers
         for post in posts:
@@ -56,15 +60,27 @@ class Directory:
         """Return what a reference that fits nobody may be meant as: names and titles that are like it."""
         from rapidfuzz import fuzz, process
 
+        self._repaired += 1
+        if self._repaired > _MOST_REPAIRED:
+            return []
+        best = process.extract(
+            reference,
+            self._callings,
+            scorer=fuzz.WRatio,
+            processor=folded,
+            limit=_MOST_REPAIRS,
+            score_cutoff=_LIKE,
+        )
+        return [found for found, _score, _index in best if len(self.find(found)) == 1]
+
+    @cached_property
+    def _callings(self) -> list[str]:
+        """Every name and title of the list, once."""
         words: dict[str, None] = {}
         for post in self._posts:
             words.update(dict.fromkeys(person.name for _entry, person in post.holders))
             words[post.title] = None
-        choices = [each for each in words if each and each != UNNAMED]
-        best = process.extract(
-            reference, choices, scorer=fuzz.WRatio, processor=folded, limit=_MOST_REPAIRS, score_cutoff=_LIKE
-        )
-        return [found for found, _score, _index in best if len(self.find(found)) == 1]
+        return [each for each in words if each and each != UNNAMED]
 
     def apart(self, several: Sequence[ListedPost]) -> list[str]:
         """Return references that tell posts of one name apart: an id, a code, or the name with the title."""
@@ -113,7 +129,7 @@ def lines_of(
     stated: dict[str, tuple[Line, Sequence[str]]] = {}
     for post in posts:
         reference = next((entry.reports_to for entry in post.entries if entry.reports_to), "")
-        if reference not in stated or not stated[reference][0].upper:
+        if reference not in stated:
             stated[reference] = _line(reference, directory, has_column=has_column)
         line, instead = stated[reference]
         lines[post.id] = Line(problem=ITSELF) if line.upper == post.id else line

@@ -82,6 +82,11 @@ class Registry:
             self._say_what_differs(post)
         return posts
 
+    def without_post(self, entries: Sequence[Entry]) -> list[ListedPerson]:
+        """Return the people of rows that name no post; ask after the posts, so that theirs come first."""
+        found = (self._person(entry, name) for entry in entries for name in entry.people)
+        return list({person.id: person for person in found}.values())
+
     def _person(self, entry: Entry, name: str) -> ListedPerson:
         code = entry.person_id or (entry.staff_code if len(entry.people) == 1 else "")
         if code:

@@ -9,13 +9,14 @@ from orgdesigner.exchange.organogram.lines import Line
 from orgdesigner.exchange.outcome import Imported, Remark
 from orgdesigner.exchange.stafflist.detecting import detect
 from orgdesigner.exchange.stafflist.entries import Entry, RowReader
+from orgdesigner.exchange.stafflist.full_time import with_fte_of_hours
 from orgdesigner.exchange.stafflist.layout import Corrections, Form, Layout
 from orgdesigner.exchange.stafflist.lines import lines_of
 from orgdesigner.exchange.stafflist.meanings import Meaning
 from orgdesigner.exchange.stafflist.posts import ListedPost, Registry
 from orgdesigner.exchange.stafflist.problems import Outcome, Problem, Problems, remark
 from orgdesigner.exchange.stafflist.records import group_is_told, records_of
-from orgdesigner.exchange.steps import Step, unwatched
+from orgdesigner.exchange.steps import Step, part, unwatched
 from orgdesigner.model.words import StaffGroup
 
 NEVER_KEPT = "these columns are not needed for a structure and were never stored: {headings}."
@@ -29,6 +30,8 @@ LEVELS_BY_TITLE = (
     "no column says how senior posts are; headteachers and other leaders were told by their titles."
 )
 AN_ORGANOGRAM = "“{file}” is an organogram of a public body, which is imported as one."
+NO_POST = "it names no post: the person was entered, and nothing else of the row."
+FTE_OF_HOURS = "no column says how much of full time anybody works; it was worked out from the hours a week."
 NO_ROWS = "it has headings and no rows."
 
 
@@ -57,17 +60,27 @@ def read(grid: Grid, corrections: Corrections | None = None, step: Step = unwatc
             entries.append(entry)
         step(0.6 * done / len(reader.rows))
     places = {column.meaning: column.place for column in layout.columns}
-    posts = Registry(problems, places).posts(entries)
+    entries = with_fte_of_hours(entries) if Meaning.FTE not in places else entries
+    titled = Meaning.TITLE in places or Meaning.POST_ID in places
+    alone = [entry for entry in entries if titled and _names_no_post(entry)]
+    registry = Registry(problems, places)
+    posts = registry.posts([entry for entry in entries if not (titled and _names_no_post(entry))])
+    without_post = registry.without_post(alone)
     step(0.7)
     lines, repairs = lines_of(posts, has_column=Meaning.REPORTS_TO in places)
     step(0.8)
-    tray = tuple(_tray(posts, lines, repairs, problems, places.get(Meaning.REPORTS_TO)))
+    tray = (
+        *_tray(posts, lines, repairs, problems, places.get(Meaning.REPORTS_TO)),
+        *(remark(problems.add(NO_POST, each.row, places.get(Meaning.TITLE), Outcome.TRAY)) for each in alone),
+    )
     ungrouped = _unknown_groups(posts, problems, places.get(Meaning.STAFF_GROUP))
     levels_stated = Meaning.LEVEL in places or Meaning.SLT in places
     every = problems.in_order()
     refused = tuple(remark(each) for each in every if each.outcome is Outcome.REFUSED)
     imported = Imported(
-        records=tuple(records_of(posts, lines, levels_stated=levels_stated)),
+        records=tuple(
+            records_of(posts, without_post, lines, levels_stated=levels_stated, step=part(step, 0.8, 1))
+        ),
         files=(grid.file,),
         rows=len(reader.rows),
         placed=sum(len(post.entries) for post in posts if not lines[post.id].problem),
@@ -82,6 +95,10 @@ def read(grid: Grid, corrections: Corrections | None = None, step: Step = unwatc
         raise RuntimeError("a row of the source is not accounted for exactly once")
     step(1.0)
     return StaffList(layout, imported, every)
+
+
+def _names_no_post(entry: Entry) -> bool:
+    return bool(entry.people) and not (entry.title or entry.post_id or entry.reports_to)
 
 
 def _tray(
@@ -130,6 +147,8 @@ def _remarks(
         yield Remark(GROUPS_BY_TITLE, grid.file)
         if ungrouped:
             yield Remark(GROUP_UNKNOWN, grid.file, ungrouped)
+    if layout.place(Meaning.FTE) is None and layout.place(Meaning.HOURS) is not None:
+        yield Remark(FTE_OF_HOURS, grid.file)
     if not levels_stated:
         yield Remark(LEVELS_BY_TITLE, grid.file)
 

@@ -12,6 +12,7 @@ from orgdesigner.exchange.stafflist.entries import Entry
 from orgdesigner.exchange.stafflist.posts import ListedPerson, ListedPost
 from orgdesigner.exchange.stafflist.staffing import group_by
 from orgdesigner.exchange.stafflist.vocabulary import role_of
+from orgdesigner.exchange.steps import Step, part, stepping, unwatched
 from orgdesigner.model import records as r
 from orgdesigner.model.edits.orders import GAP
 from orgdesigner.model.ids import speaking_id
@@ -21,18 +22,26 @@ UNTITLED = "Untitled post"
 
 
 def records_of(
-    posts: Sequence[ListedPost], lines: Mapping[str, Line], *, levels_stated: bool
+    posts: Sequence[ListedPost],
+    without_post: Sequence[ListedPerson],
+    lines: Mapping[str, Line],
+    *,
+    levels_stated: bool,
+    step: Step = unwatched,
 ) -> Iterator[r.Record]:
     """Yield the records of a structure; where no column says how senior posts are, their titles do."""
     yield r.School(id=r.SCHOOL_ID)
-    people: dict[str, list[tuple[ListedPerson, Entry, ListedPost]]] = {}
-    for place, post in enumerate(posts):
+    people: dict[str, list[tuple[ListedPerson, Entry, ListedPost | None]]] = {}
+    for place, post in enumerate(stepping(posts, part(step, 0, 0.5))):
         yield _post(post, place * GAP, levels_stated=levels_stated)
         for entry, person in post.holders:
             people.setdefault(person.id, []).append((person, entry, post))
     for roles in people.values():
         yield _person(roles)
-    for post in posts:
+    for person in without_post:
+        if person.id not in people:
+            yield _person([(person, person.entry, None)])
+    for post in stepping(posts, part(step, 0.5, 1)):
         yield from _holdings(post)
         yield from _allowances(post)
         upper = lines[post.id].upper
@@ -94,17 +103,15 @@ def _fte(post: ListedPost) -> Decimal | None:
     return min(sum((part for part in parts if part is not None), Decimal(0)), Decimal(500))
 
 
-def _person(roles: Sequence[tuple[ListedPerson, Entry, ListedPost]]) -> r.Person:
+def _person(roles: Sequence[tuple[ListedPerson, Entry, ListedPost | None]]) -> r.Person:
     person = roles[0][0]
     entries = [entry for _person, entry, _post in roles]
     stated = next((entry.staff_group for entry in entries if entry.staff_group), None)
-    told = next(
-        (group for _p, e, post in roles if (group := group_by(post.title, e.pay_scale, e.pay_point))), None
-    )
+    told = (group_by(post.title if post else "", e.pay_scale, e.pay_point) for _p, e, post in roles)
     return r.Person(
         id=person.id,
         name=person.name,
-        staff_group=stated or told or StaffGroup.SUPPORT,
+        staff_group=stated or next(filter(None, told), StaffGroup.SUPPORT),
         **_stated(
             staff_code=next((e.staff_code for e in entries if e.staff_code and len(e.people) == 1), ""),
             qts=next((entry.qts for entry in entries if entry.qts is not None), None),
@@ -166,9 +173,9 @@ def _allowances(post: ListedPost) -> Iterator[r.Record]:
     numbers: dict[tuple[str, str], int] = {}
     seen: set[tuple[str, Payment]] = set()
     people = {entry.row: person for entry, person in post.holders}
-    only = post.holders[0][1] if len(post.holders) == 1 else None
     for entry in post.entries:
-        person = only or people.get(entry.row) or _same_person(post, entry)
+        # What the one holder of a post receives is for whoever holds it; of several, each has their own.
+        person = people.get(entry.row) or _same_person(post, entry) if len(post.holders) > 1 else None
         for payment in entry.payments:
             owner = person.id if person else ""
             if (owner, payment) in seen:
