@@ -29,16 +29,16 @@ def read_book(path: Path, how: How = AS_TOLD, *, cancelled: Callable[[], bool] =
     takes too long or too much, and if it was cancelled.
     """
     request = json.dumps([os.fspath(path), how]).encode()
-    answer, *lines = run_child(__name__, request, cancelled=cancelled).splitlines() or [b""]
+    first, *lines = run_child(__name__, request, cancelled=cancelled).splitlines() or [b""]
     try:
-        said = json.loads(answer)
-        if said.get("read"):
+        said = dict(json.loads(first))
+        if "read" in said:
             return book_from(lines)
     except (ValueError, KeyError, TypeError):
         raise broke_off() from None
     if "bug" in said:
         raise RuntimeError(f"the reader of files failed: {said['bug']}")
-    raise FileRefused(said["refused"])
+    raise FileRefused(said["refused"]) if "refused" in said else broke_off()
 
 
 def main() -> None:

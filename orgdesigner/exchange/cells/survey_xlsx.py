@@ -19,8 +19,8 @@ def survey_sheets(package: zipfile.ZipFile) -> Iterator[tuple[str, Survey]]:
 
     Raises KeyError, ValueError or expat.ExpatError where the file is damaged, and HostileXml.
     """
-    workbook = _main_part(package)
-    parts = _targets(package, workbook)
+    workbook = main_part(package, otherwise="xl/workbook.xml")
+    parts = link_targets(package, workbook)
     for name, link in _sheets(package, workbook):
         part = parts.get(link)
         # A sheet that is a chart, or is not there, has no cells.
@@ -28,15 +28,12 @@ def survey_sheets(package: zipfile.ZipFile) -> Iterator[tuple[str, Survey]]:
             yield name, _survey(package, part)
 
 
-def _main_part(package: zipfile.ZipFile) -> str:
-    for target, kind in _links(package, "_rels/.rels"):
-        if kind.endswith("/officeDocument"):
-            return posixpath.normpath(target.lstrip("/"))
-    return "xl/workbook.xml"
-
-
-def _links(package: zipfile.ZipFile, part: str) -> list[tuple[str, str]]:
-    return [(link["Target"], link.get("Type", "")) for link in _relationships(package, part)]
+def main_part(package: zipfile.ZipFile, *, otherwise: str) -> str:
+    """Return the name of the part that lists the sheets."""
+    for link in _relationships(package, "_rels/.rels"):
+        if link.get("Type", "").endswith("/officeDocument"):
+            return posixpath.normpath(link["Target"].lstrip("/"))
+    return otherwise
 
 
 def _relationships(package: zipfile.ZipFile, part: str) -> list[Attributes]:
@@ -52,7 +49,8 @@ def _relationships(package: zipfile.ZipFile, part: str) -> list[Attributes]:
     return found
 
 
-def _targets(package: zipfile.ZipFile, workbook: str) -> dict[str, str]:
+def link_targets(package: zipfile.ZipFile, workbook: str) -> dict[str, str]:
+    """Return the names of the parts that a workbook points to, by the marks that it points with."""
     folder, file = posixpath.split(workbook)
     links = _relationships(package, posixpath.join(folder, "_rels", f"{file}.rels"))
     # A target that starts with a slash counts from the root; join() lets it.

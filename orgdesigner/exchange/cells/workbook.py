@@ -1,7 +1,7 @@
 """Spreadsheets into grids: XLSX, XLSB and ODS, which are zip files, and XLS.
 
 Values come from python-calamine. What it does not tell (errors, formulas without a value, what is hidden,
-how far a sheet goes before it is read) comes from a survey of the file's own XML; XLS and XLSB have none.
+how far a sheet goes before it is read) comes from a survey of the file's own parts; XLS has none.
 """
 
 import io
@@ -13,17 +13,20 @@ from xml.parsers.expat import ExpatError
 import python_calamine as calamine
 
 from orgdesigner.errors import FileRefused
-from orgdesigner.exchange.cells import survey_ods, survey_xlsx
-from orgdesigner.exchange.cells.book import Book, Doubt, How
+from orgdesigner.exchange.cells import survey_ods, survey_xlsb, survey_xlsx
+from orgdesigner.exchange.cells.book import Book, Doubt, How, cells_in_words
 from orgdesigner.exchange.cells.merged import Cells, spread
 from orgdesigner.exchange.cells.package import Kind, damaged, has_password, open_package
 from orgdesigner.exchange.cells.survey import Place, Span, Survey, refuse_too_large
 from orgdesigner.exchange.cells.values import Raw, cell_of
 from orgdesigner.exchange.cells.xml_events import HostileXml
 from orgdesigner.exchange.grid import EMPTY, Grid, GridCell, GridRow, column_name
-from orgdesigner.exchange.outcome import row_numbers
 
-_SURVEYS = {Kind.XLSX: survey_xlsx.survey_sheets, Kind.ODS: survey_ods.survey_sheets}
+_SURVEYS = {
+    Kind.XLSX: survey_xlsx.survey_sheets,
+    Kind.XLSB: survey_xlsb.survey_sheets,
+    Kind.ODS: survey_ods.survey_sheets,
+}
 _MOST_SHEETS = 500
 
 
@@ -32,7 +35,7 @@ def read_package(name: str, data: bytes, how: How) -> Book:
     package, kind = open_package(data, name=name)
     with package:
         surveys = _surveys(package, kind, name)
-    return _read(name, data, how, surveys, tells_errors=kind in _SURVEYS)
+    return _read(name, data, how, surveys)
 
 
 def read_old(name: str, data: bytes, how: How) -> Book:
@@ -47,12 +50,12 @@ def read_old(name: str, data: bytes, how: How) -> Book:
         raise FileRefused(
             f"“{name}” is a Word document. Copy its table into a spreadsheet, or save it as CSV."
         )
-    return _read(name, data, how, {}, tells_errors=False)
+    return _read(name, data, how, {})
 
 
 def _surveys(package: zipfile.ZipFile, kind: Kind, name: str) -> dict[str, Survey]:
     try:
-        surveys = dict(_SURVEYS[kind](package)) if kind in _SURVEYS else {}
+        surveys = dict(_SURVEYS[kind](package))
     except HostileXml:
         raise FileRefused(
             f"“{name}” holds declarations that no spreadsheet has. It was not opened."
@@ -64,7 +67,7 @@ def _surveys(package: zipfile.ZipFile, kind: Kind, name: str) -> dict[str, Surve
     return surveys
 
 
-def _read(name: str, data: bytes, how: How, surveys: dict[str, Survey], *, tells_errors: bool) -> Book:
+def _read(name: str, data: bytes, how: How, surveys: dict[str, Survey]) -> Book:
     grids: list[Grid] = []
     doubts: list[Doubt] = []
     hidden: list[str] = []
@@ -86,7 +89,7 @@ def _read(name: str, data: bytes, how: How, surveys: dict[str, Survey], *, tells
         raise damaged(name) from None
     if not grids:
         raise FileRefused(f"“{name}” has no sheet that holds anything.")
-    if not tells_errors:
+    if not surveys:
         doubts.append(
             Doubt(
                 "Cells with an error, such as #N/A, are read as empty from this kind of file. Save it as XLSX"
@@ -152,13 +155,18 @@ def _doubts(sheet: str, survey: Survey, spans: list[Span]) -> Iterator[Doubt]:
         yield Doubt(
             "these cells are merged; each was read as holding what they show.", sheet, tuple(map(str, spans))
         )
-    hidden_rows = [row for row in survey.hidden_rows if row <= survey.last_row]
-    if hidden_rows:
-        yield Doubt(f"hidden in the spreadsheet, and read: {row_numbers(hidden_rows)}.", sheet)
-    hidden_columns = sorted(column for column in survey.hidden_columns if column <= survey.last_column)
-    if hidden_columns:
-        letters = ", ".join(map(column_name, hidden_columns))
-        yield Doubt(f"hidden in the spreadsheet, and read: columns {letters}.", sheet)
+    rows = [str(row) for row in survey.hidden_rows if row <= survey.last_row]
+    if rows:
+        yield _hidden("row" if len(rows) == 1 else "rows", rows, sheet)
+    columns = [
+        column_name(column) for column in sorted(survey.hidden_columns) if column <= survey.last_column
+    ]
+    if columns:
+        yield _hidden("column" if len(columns) == 1 else "columns", columns, sheet)
+
+
+def _hidden(what: str, which: list[str], sheet: str) -> Doubt:
+    return Doubt(f"hidden in the spreadsheet, and read: {what} {cells_in_words(which)}.", sheet)
 
 
 def _sheet(grids: list[Grid], hidden: list[str], how: How, name: str) -> str:
