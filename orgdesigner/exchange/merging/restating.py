@@ -9,9 +9,21 @@ from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 from orgdesigner.exchange.merging.matching import Matching, ids_for
+from orgdesigner.exchange.merging.own_pay import OwnPay
 from orgdesigner.model.edits.orders import GAP
 from orgdesigner.model.ids import new_id, speaking_id
-from orgdesigner.model.records import KINDS, Membership, Person, Post, Record, Team, build, ref_fields
+from orgdesigner.model.records import (
+    KINDS,
+    Allowance,
+    Holding,
+    Membership,
+    Person,
+    Post,
+    Record,
+    Team,
+    build,
+    ref_fields,
+)
 from orgdesigner.model.view import View
 
 R = TypeVar("R", bound=Record)
@@ -35,6 +47,7 @@ class Restating:
 
     def __init__(self, present: View, listed: View, matching: Matching) -> None:
         self._present, self._listed, self._matching = present, listed, matching
+        self._own_pay = OwnPay(present, listed, posts=matching.posts, people=matching.people)
         self._given: set[tuple[str, str]] = set()
         self._ids: dict[tuple[str, str], str] = {}
         for record_type in (Team, Post, Person):
@@ -66,8 +79,13 @@ class Restating:
                 ids = [self._id(field.kind, each) for each in (value if field.many else (value,))]
                 value = tuple(ids) if field.many else ids[0]
             values[name] = value
-        if isinstance(record, Team) and self._nests_teams:
-            values.setdefault("parent", None)
+        match record:
+            case Team() if self._nests_teams:
+                return {"parent": None} | values
+            case Post():
+                return self._own_pay.of_post(record, values)
+            case Holding():
+                return self._own_pay.of_holding(record, values)
         return values
 
     def altered(self, before: R, record: Record) -> R:
@@ -92,6 +110,9 @@ class Restating:
         if isinstance(before, Person) and self._one_group:
             # Such a list does not tell the groups apart: its reader had to enter one.
             kept.add("staff_group")
+        if isinstance(before, Allowance) and before.person is None:
+            # What a list pays stands beside a name, and may still be for whoever holds the post.
+            kept.add("person")
         return {name: value for name, value in values.items() if name not in kept}
 
     def _matched(self, record: Record) -> str | None:

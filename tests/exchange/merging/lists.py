@@ -115,7 +115,10 @@ def _ties(
 
 
 def facts(view: View) -> list[tuple[object, ...]]:
-    """Return everything that a list says, with marks in place of ids; what is somebody's own is left out."""
+    """Return everything that a list says, with marks in place of ids; what is somebody's own is left out.
+
+    So is for whom an allowance is: one for whoever holds a post stays that if the list names the holder.
+    """
     marks = {(post.kind, post.id): post.purpose for post in view.all(r.Post)}
     marks |= {(each.kind, each.id): each.expertise[0] for each in view.all(r.Person)}
     marks |= {(team.kind, team.id): team.tasks for team in view.all(r.Team)}
@@ -126,7 +129,7 @@ def facts(view: View) -> list[tuple[object, ...]]:
             values = (
                 (name, marks.get((kinds[name], value), value) if name in kinds else value)
                 for name, value in vars(record).items()
-                if name not in ("id", "order")
+                if name not in ("id", "order") and (record.kind, name) != ("allowance", "person")
             )
             found.append((record.kind, *values))
     return sorted(found, key=repr)

@@ -20,7 +20,7 @@ def as_list(structure: Structure) -> Imported:
 
 
 @given(PRESENT, schools("list", full=True))
-@settings(max_examples=150)
+@settings(max_examples=90)
 def test_all_lines_make_the_structure_of_the_list(present: Structure, listed: Structure) -> None:
     # What a list does not speak of, such as teams, it does not take away: this one speaks of everything.
     preview = preview_of(present.view, as_list(listed))
@@ -36,7 +36,7 @@ def test_no_line_makes_no_change(present: Structure, listed: Structure) -> None:
 
 
 @given(PRESENT, LISTED, st.data())
-@settings(max_examples=200)
+@settings(max_examples=50)
 def test_any_choice_of_lines_makes_a_whole_structure(
     present: Structure, listed: Structure, data: st.DataObject
 ) -> None:
@@ -53,7 +53,7 @@ def test_any_choice_of_lines_makes_a_whole_structure(
 
 
 @given(structures(proposal=None), structures(proposal=False), st.data())
-@settings(max_examples=80)
+@settings(max_examples=50)
 def test_any_choice_of_lines_about_anything_makes_a_whole_structure(
     present: Structure, listed: Structure, data: st.DataObject
 ) -> None:
@@ -64,7 +64,7 @@ def test_any_choice_of_lines_about_anything_makes_a_whole_structure(
 
 
 @given(PRESENT, LISTED)
-@settings(max_examples=150)
+@settings(max_examples=90)
 def test_the_same_list_once_more_has_no_lines(present: Structure, listed: Structure) -> None:
     preview = preview_of(present.view, as_list(listed))
     present.apply(change_of(present.view, preview, preview.everything))
@@ -73,7 +73,7 @@ def test_the_same_list_once_more_has_no_lines(present: Structure, listed: Struct
 
 
 @given(PRESENT, LISTED)
-@settings(max_examples=100)
+@settings(max_examples=50)
 def test_what_is_taken_unasked_takes_nobody_and_nothing_away(present: Structure, listed: Structure) -> None:
     before = present.copy().view
     preview = preview_of(present.view, as_list(listed))
@@ -85,7 +85,7 @@ def test_what_is_taken_unasked_takes_nobody_and_nothing_away(present: Structure,
 
 
 @given(PRESENT, LISTED)
-@settings(max_examples=100)
+@settings(max_examples=50)
 def test_everybody_who_is_found_keeps_their_id_and_their_place(present: Structure, listed: Structure) -> None:
     before = present.copy().view
     preview = preview_of(present.view, as_list(listed))
@@ -100,7 +100,7 @@ def test_everybody_who_is_found_keeps_their_id_and_their_place(present: Structur
 
 
 @given(LISTED)
-@settings(max_examples=60)
+@settings(max_examples=50)
 def test_an_empty_plan_becomes_the_list_as_it_is(listed: Structure) -> None:
     empty = Structure()
     preview = preview_of(empty.view, as_list(listed))
