@@ -9,7 +9,9 @@ from typing import Any
 
 from orgdesigner.errors import UserError
 from orgdesigner.exchange import account, json_plan
-from orgdesigner.exchange.importing import import_change, import_files
+from orgdesigner.exchange.lists import import_list
+from orgdesigner.exchange.merging.choosing import change_of
+from orgdesigner.exchange.merging.previewing import preview_of
 from orgdesigner.exchange.outcome import Imported
 from orgdesigner.exchange.source import read_source
 from orgdesigner.model.document import Document
@@ -32,7 +34,7 @@ def run(parsed: argparse.Namespace) -> int:
 
 
 def _staff(sources: Sequence[Path], output: Path | None) -> dict[str, Any]:
-    imported = import_files(sources)
+    imported = import_list(sources)
     told = account.account_of(imported)
     if output is not None:
         told["changes"] = _bring_into(output, imported)
@@ -41,10 +43,15 @@ def _staff(sources: Sequence[Path], output: Path | None) -> dict[str, Any]:
 
 
 def _bring_into(output: Path, imported: Imported) -> int:
-    """Add an import to a plan, which is made if it is not there; return how many records that changes."""
+    """Add an import to a plan, which is made if it is not there; return how many records that changes.
+
+    What the list does not have stays.
+    """
     there = output.exists()
     document = read_plan(output) if there else Document({})
-    change = import_change(document.view(), imported)
+    view = document.view()
+    preview = preview_of(view, imported)
+    change = change_of(view, preview, preview.default)
     if change:
         document.apply(change)
         write_plan(document, output, replace=there)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from orgdesigner.errors import UserError
-from orgdesigner.exchange.importing import import_files
+from orgdesigner.exchange.lists import import_list
 from orgdesigner.exchange.outcome import Imported, Remark
 
 IMPORTED, REFUSED = "imported", "refused"
@@ -14,7 +14,7 @@ IMPORTED, REFUSED = "imported", "refused"
 def dry_run(paths: Sequence[Path]) -> dict[str, Any]:
     """Return the account of importing some files, and change nothing. A refusal is an account too."""
     try:
-        return account_of(import_files(paths))
+        return account_of(import_list(paths))
     except UserError as error:
         return account_of_refusal(error)
 
