@@ -132,8 +132,8 @@ def test_the_cells_of_spreadsheets_are_those_that_another_reader_finds(folder: P
         found = {sheet: list(islice(rows, count)) for _, sheet, count in outcome["sheets"]}
         for sheet in openpyxl.load_workbook(path, data_only=True).worksheets:
             mine = {number: texts for number, *texts in found.get(sheet.title, [])}
-            for number, row in enumerate(sheet.iter_rows(values_only=True), start=sheet.min_row):
-                for column, value in enumerate(row, start=sheet.min_column - 1):
+            for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+                for column, value in enumerate(row):
                     if shown(value):
                         assert mine[number][column] == shown(value), (path.name, sheet.title, number)
 
