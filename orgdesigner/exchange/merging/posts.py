@@ -29,8 +29,11 @@ def match_posts(present: View, listed: View, pairs: Pairs, *, people: Pairs, tea
     _join_titles(present, listed, pairs)
     if any(link.link_kind == LINE for link in listed.all(Link)):
         _join_from_the_top(present, listed, pairs, people)
+        # Of a post that reports to nobody in the list, the list may just not say to whom.
+        _join_beside(present, listed, relations.roots(listed), pairs, teams)
+        _join_from_the_top(present, listed, pairs, people)
     else:
-        _join_beside(present, listed, pairs, teams)
+        _join_beside(present, listed, _ordered(listed), pairs, teams)
 
 
 def _held(view: View) -> Iterator[tuple[Person, Post]]:
@@ -66,14 +69,14 @@ def _titles(posts: Iterable[Post]) -> list[tuple[Hashable, Post]]:
     return [(plain(post.title), post) for post in posts]
 
 
-def _join_beside(present: View, listed: View, pairs: Pairs, teams: Pairs) -> None:
-    """Join posts of one title in the same teams, where a list says nothing of who reports to whom."""
+def _join_beside(present: View, listed: View, posts: list[Post], pairs: Pairs, teams: Pairs) -> None:
+    """Join posts of one title and the same teams, if any, where a list does not say the post above them."""
     if listed.has(Membership):
-        here = [((plain(post.title), _teams(listed, post, teams)), post) for post in _ordered(listed)]
+        here = [((plain(post.title), _teams(listed, post, teams)), post) for post in posts]
         there = [((plain(post.title), _teams(present, post)), post) for post in _ordered(present)]
         _join_alike(here, there, pairs)
     else:
-        _join_alike(_titles(_ordered(listed)), _titles(_ordered(present)), pairs)
+        _join_alike(_titles(posts), _titles(_ordered(present)), pairs)
 
 
 def _ordered(view: View) -> list[Post]:

@@ -338,3 +338,10 @@ def test_the_preview_counts_what_it_does_and_with_whom_nothing_is_done() -> None
     assert preview.message(()) == "nothing changes"
     assert preview.unchanged == 1
     assert preview.label == "Import staff.csv"
+
+
+def test_a_post_whose_manager_can_t_be_used_is_found_by_its_title_wherever_it_is() -> None:
+    found = grounds(
+        HERE, 'post a "Headteacher"\n  post m "Head of Maths"\npost b "Teacher"\npost c "Teacher"'
+    )
+    assert [found["b"], found["c"]] == [("t1", Ground.PLACE), ("t2", Ground.PLACE)]

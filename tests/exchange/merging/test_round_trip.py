@@ -26,6 +26,7 @@ from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View
 from orgdesigner.rules.shared.tables import pay_tables
 from tests.chart.school import example_school
+from tests.exchange.stafflist.reading_lists import EXPECTED, grid_of
 
 OWN_PAY = """
 post head "Headteacher" head
@@ -92,3 +93,11 @@ def test_an_allowance_that_rose_is_altered_and_not_added() -> None:
     here.apply(change_of(here.view, preview, preview.default))
     (allowance,) = here.view.all(r.Allowance)
     assert (allowance.annual, allowance.person) == (Decimal("3100.50"), None)
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+def test_a_messy_list_brought_in_twice_changes_nothing_the_second_time(name: str) -> None:
+    imported, made = read(grid_of(name)).imported, Structure()
+    preview = preview_of(made.view, imported)
+    made.apply(change_of(made.view, preview, preview.default))
+    assert preview_of(made.view, imported).lines == ()
