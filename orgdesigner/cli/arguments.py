@@ -14,6 +14,7 @@ commands, which need no screen:
   explain   print the page of a rule
   import    make a plan of staff lists, or bring them into one
   export    write a chart or a report as PDF, SVG, PNG or text, or the whole plan as JSON
+  pack      write a consultation pack of a proposal as PDF or Word
   example   write the example school as a plan
 `orgdesigner COMMAND --help` tells more. A file that is called like a command is opened as ./check."""
 _EXIT_CODES = "exit codes: 0 done, 2 could not run (the reason is on stderr), 3 a bug in OrgDesigner"
@@ -31,6 +32,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         "explain": _explain,
         "import": _import,
         "export": _export,
+        "pack": _pack,
         "example": _example,
     }
     name = arguments[0] if arguments else ""
@@ -137,6 +139,29 @@ def _export(parser: argparse.ArgumentParser) -> None:
         choices=tuple(each.key for each in AUDIENCES),
         help="write only what these may be told; the file is looked through before it is put in place",
     )
+
+
+def _pack(parser: argparse.ArgumentParser) -> None:
+    from orgdesigner.disclosure.audience import AUDIENCES
+
+    parser.description = (
+        "Write the consultation pack of a proposal as PDF or Word: charts before and after, the posts, what"
+        " changes, who may apply, coverage, parity, access, a timetable and the findings. The file is looked"
+        " through before it is put in place: it tells its audience no more than they may know."
+    )
+    parser.set_defaults(module="packing")
+    parser.add_argument("file", type=Path, metavar="FILE", help="a plan (.orgplan)")
+    parser.add_argument("--proposal", metavar="NAME", required=True, help="the proposal it is about")
+    parser.add_argument(
+        "--for",
+        dest="audience",
+        choices=tuple(each.key for each in AUDIENCES),
+        required=True,
+        help="for whom",
+    )
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="the file to write")
+    parser.add_argument("--view", choices=("teams", "reporting", "coaching"), help="the charts (reporting)")
+    parser.add_argument("--paper", choices=("a4", "a3"), help="the paper of the charts (a3)")
 
 
 def _example(parser: argparse.ArgumentParser) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ from orgdesigner.storage.plan_file import SUFFIX, read_plan
 if TYPE_CHECKING:
     from orgdesigner.chart.paper.pages import Caption, ChartRequest
     from orgdesigner.chart.showing import Showing
+    from orgdesigner.disclosure.audience import Audience
+    from orgdesigner.exchange.exporting import Source
     from orgdesigner.rules.base import Finding
 
 JSON, TEXT = ".json", ".txt"
@@ -49,28 +52,38 @@ def _write_for_audience(parsed: argparse.Namespace) -> int:
     """Write what an audience may be told, once it was looked through."""
     if parsed.names or parsed.pay:
         raise UserError("--for says how people and pay are told, so neither --names nor --pay goes with it.")
-    application = _application()
+    application = drawing_application()
     from orgdesigner.chart.paper.setup import A3, A4, PageSetup
     from orgdesigner.chart.picture import ChartView
     from orgdesigner.disclosure.audience import audience_called
-    from orgdesigner.exchange.exporting import Source, export_for
+    from orgdesigner.exchange.exporting import export_for
     from orgdesigner.exchange.formats import Choice
 
-    document = read_plan(parsed.file)
-    where = place_called(document, parsed.proposal)
-    view = document.view(where)
-    before = None if where == CURRENT else document.view(CURRENT)
     paper = parsed.paper or ("a4" if parsed.report else "a3")
     choice = Choice(
         kind=parsed.report or ChartView(parsed.view or "teams"), setup=PageSetup(A4 if paper == "a4" else A3)
     )
     audience = audience_called(parsed.audience)
-    source = Source(view, _caption(view), _findings(document, where), before)
-    written = export_for(parsed.output, source, audience, choice)
+    written = export_for(parsed.output, source_of(read_plan(parsed.file), parsed.proposal), audience, choice)
     del application
-    sys.stdout.write("".join(f"Wrote {path}\n" for path in written))
-    sys.stdout.write(f"For {audience.in_a_sentence}: {audience.in_words()}.\n")
+    say_written(written, audience)
     return 0
+
+
+def source_of(document: Document, proposal: str | None) -> Source:
+    """Return what there is to tell of the current structure, or of a proposal."""
+    from orgdesigner.exchange.exporting import Source
+
+    where = place_called(document, proposal)
+    view = document.view(where)
+    before = None if where == CURRENT else document.view(CURRENT)
+    return Source(view, _caption(view), _findings(document, where), before)
+
+
+def say_written(files: Sequence[Path], audience: Audience) -> None:
+    """Say what was written, and what its audience is told."""
+    sys.stdout.write("".join(f"Wrote {path}\n" for path in files))
+    sys.stdout.write(f"For {audience.in_a_sentence}: {audience.in_words()}.\n")
 
 
 def _refuse_ending(ending: str, *, report: bool) -> None:
@@ -105,7 +118,7 @@ def _write_json(document: Document, path: Path) -> Path:
 
 
 def _write_chart(document: Document, parsed: argparse.Namespace) -> list[Path]:
-    application = _application()
+    application = drawing_application()
     from orgdesigner.chart.paper.setup import A3, A4, PageSetup
     from orgdesigner.exchange.charts import export_chart
 
@@ -116,7 +129,7 @@ def _write_chart(document: Document, parsed: argparse.Namespace) -> list[Path]:
 
 
 def _write_report(document: Document, parsed: argparse.Namespace) -> list[Path]:
-    application = None if parsed.output.suffix.lower() == TEXT else _application()
+    application = None if parsed.output.suffix.lower() == TEXT else drawing_application()
     from orgdesigner.chart.paper.setup import A3, A4, PageSetup
     from orgdesigner.exchange.reports import export_report
     from orgdesigner.report.catalogue import report_called
@@ -131,7 +144,7 @@ def _write_report(document: Document, parsed: argparse.Namespace) -> list[Path]:
     return written
 
 
-def _application() -> object:
+def drawing_application() -> object:
     """Return what text is measured and drawn with: it can be only as long as somebody holds this."""
     # No window is opened, and without a screen any other platform of Qt would end the process.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -88,11 +88,55 @@ def _text(path: Path, told: Told, choice: Choice, step: Step) -> Iterator[tuple[
     yield path, text(report, told.caption).encode()
 
 
+def _workbook(path: Path, told: Told, _choice: Choice, step: Step) -> Iterator[tuple[Path, bytes]]:
+    from orgdesigner.exchange.workbook import workbook
+
+    yield path, workbook(told, step)
+
+
+def _json(path: Path, told: Told, _choice: Choice, step: Step) -> Iterator[tuple[Path, bytes]]:
+    from orgdesigner.exchange.told_json import plan_json
+
+    yield path, plan_json(told, step)
+
+
+def _staff_list(path: Path, told: Told, _choice: Choice, step: Step) -> Iterator[tuple[Path, bytes]]:
+    from orgdesigner.exchange.staffcsv import staff_list
+
+    yield path, staff_list(told, step)
+
+
+def _outline(path: Path, told: Told, choice: Choice, step: Step) -> Iterator[tuple[Path, bytes]]:
+    if not isinstance(choice.kind, ChartView):
+        yield from _text(path, told, choice, step)
+        return
+    from orgdesigner.exchange.outline import outline
+
+    yield path, outline(told, step)
+
+
+def _page(path: Path, told: Told, _choice: Choice, step: Step) -> Iterator[tuple[Path, bytes]]:
+    from orgdesigner.exchange.web.page import page
+
+    yield path, page(told, step)
+
+
+def _drawio(path: Path, told: Told, _choice: Choice, step: Step) -> Iterator[tuple[Path, bytes]]:
+    from orgdesigner.exchange.drawio import drawio
+
+    yield path, drawio(told, step)
+
+
 FORMATS: tuple[Format, ...] = (
     Format(".pdf", "PDF for paper", _drawn, charts=True, reports=True),
     Format(".svg", "SVG to draw on", _drawn, charts=True, reports=True),
     Format(".png", "PNG picture", _drawn, charts=True, reports=True),
-    Format(".txt", "Plain text", _text, reports=True),
+    Format(".txt", "Plain text", _outline, charts=True, reports=True),
+    Format(".html", "Page for a browser", _page),
+    Format(".drawio", "Diagram for draw.io", _drawio),
+    Format(".xlsx", "Excel workbook", _workbook),
+    Format(".json", "Plan as JSON", _json),
+    Format(".csv", "List of staff (CSV)", _staff_list),
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from orgdesigner.errors import SaveFailed
 from orgdesigner.exchange.scanning.secrets import Leak, Secrets, texts_of
 from orgdesigner.exchange.scanning.unpack import passages
-from orgdesigner.exchange.scanning.words import words
+from orgdesigner.exchange.scanning.words import sums, words
 from orgdesigner.exchange.steps import Step, stepping
 from orgdesigner.model.records import RECORD_TYPES
 from orgdesigner.model.view import View
@@ -36,7 +36,7 @@ def _source(leak: Leak, told: Iterable[View]) -> str:
         for record_type in RECORD_TYPES:
             for record in view.all(record_type):
                 for field, text in texts_of(record):
-                    if leak.phrase and _holds(words(text), leak.phrase):
+                    if _is_in(leak, text):
                         title = record_type.model_fields[field].title
                         named = getattr(record, "title", getattr(record, "name", ""))
                         about = f" “{named}”" if named and field not in ("title", "name") else ""
@@ -45,5 +45,8 @@ def _source(leak: Leak, told: Iterable[View]) -> str:
     return " This should not happen, and nothing was written: please report it."
 
 
-def _holds(said: list[str], phrase: tuple[str, ...]) -> bool:
-    return any(tuple(said[at : at + len(phrase)]) == phrase for at in range(len(said)))
+def _is_in(leak: Leak, text: str) -> bool:
+    if leak.amount is not None:
+        return any(each.amount == leak.amount for each in sums(text))
+    said, phrase = tuple(words(text)), leak.phrase
+    return any(said[at : at + len(phrase)] == phrase for at in range(len(said)))

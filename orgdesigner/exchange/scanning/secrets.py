@@ -1,6 +1,7 @@
 """What must not be found in a file for an audience, as it would be written there."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -24,7 +25,12 @@ TELLING = 6
 """So many words in a row of a note are taken for a piece of it: fewer may be anybody's."""
 
 _LONG_ENOUGH = 12
-"""A note of fewer words is looked for whole, if it has so many letters: "Agreed" is no secret."""
+"""A note of fewer words is looked for as a line of its own, if it has so many letters."""
+
+_LINE = re.compile(r"[\n\r\t;,|]")
+_LONGEST_LINE = 200
+_ROUND = 100
+"""Pounds: nobody can tell a sum that is a multiple of it from a budget."""
 
 _LEAST_SUM = 100
 _LONGEST_POINT = 6
@@ -36,21 +42,30 @@ class Leak(NamedTuple):
     """What was found, in words that do not repeat it, and the words as they were searched for."""
 
     what: str
-    phrase: Phrase
+    phrase: Phrase = ()
+    amount: Decimal | None = None
 
 
 @dataclass(frozen=True)
 class Secrets:
-    """Phrases by how they begin (two words of them, or one), and sums, each with what it is."""
+    """Phrases by how they begin (two words of them, or one), whole lines and sums, each with what it is.
+
+    `harmless` are sentences with a round sum that the audience may read: it may be a budget, and is let be.
+    """
 
     phrases: dict[Phrase, list[Leak]]
+    lines: dict[Phrase, Leak]
     amounts: dict[Decimal, Leak]
+    harmless: tuple[str, ...] = ()
 
     def found_in(self, text: str, *, is_read: bool) -> Leak | None:
         """Return what a text tells that it may not; where nobody reads it, a number needs a pound sign."""
-        for amount, has_pound in sums(text):
+        for amount, has_pound in sums(self._without_harmless(text)):
             if (is_read or has_pound) and amount in self.amounts:
                 return self.amounts[amount]
+        for line in _LINE.split(text) if self.lines and is_read else ():
+            if len(line) < _LONGEST_LINE and (leak := self.lines.get(tuple(words(line)))):
+                return leak
         said = tuple(words(text))
         for at in range(len(said)):
             for start in (said[at : at + 1], said[at : at + 2]):
@@ -59,6 +74,14 @@ class Secrets:
                         return leak
         return None
 
+    def _without_harmless(self, text: str) -> str:
+        if not self.harmless or "£" not in text:
+            return text
+        plain = " ".join(text.split())
+        for sentence in self.harmless:
+            plain = plain.replace(sentence, " ")
+        return plain
+
 
 def secrets_of(views: Iterable[View], audience: Audience, told: Iterable[View], tables: PayTables) -> Secrets:
     """Return what an audience may not be told of some structures, given what they are told of them.
@@ -66,29 +89,58 @@ def secrets_of(views: Iterable[View], audience: Audience, told: Iterable[View], 
     A note that says what they may read elsewhere is no secret. A name is one wherever somebody wrote it, but
     not where a person is called like a post.
     """
-    known = _known(told)
-    leaks: dict[Phrase, Leak] = {}
-    amounts: dict[Decimal, Leak] = {}
+    texts = {
+        text
+        for view in told
+        for kind in RECORD_TYPES
+        for record in view.all(kind)
+        for _, text in texts_of(record)
+    }
+    gathered = _Gathered(_known(texts))
     for view in views:
-        titles = {tuple(words(post.title)) for post in view.all(Post)}
         if audience.names is not Names.FULL:
-            for person in view.all(Person):
-                what = f"the name of {_held(view, person)}"
-                if tuple(words(person.name)) not in titles:
-                    leaks.update((phrase, Leak(what, phrase)) for phrase in _forms(person.name))
+            gathered.names(view)
+        if audience.pay is not Pay.EXACT:
+            gathered.amounts.update(_salaries(view, tables))
         for record, field, value in _kept_back(view, audience):
             what = _what(view, record, field)
-            if isinstance(value, Decimal) and value >= _LEAST_SUM:
-                amounts.update({each: Leak(what, ()) for each in (value, value.quantize(Decimal(1)))})
-            elif isinstance(value, str):
-                pieces = _points(value) if field == "pay_point" else _pieces(value, known)
-                leaks.update((phrase, Leak(what, phrase)) for phrase in pieces)
-        if audience.pay is not Pay.EXACT:
-            amounts.update(_salaries(view, tables))
+            if isinstance(value, Decimal):
+                gathered.amounts.update(_rounded(value, what) if value >= _LEAST_SUM else ())
+            elif field == "pay_point":
+                gathered.phrases.update((point, Leak(what, point)) for point in _points(tuple(words(value))))
+            else:
+                gathered.text(tuple(words(value)), what)
     by_start: dict[Phrase, list[Leak]] = {}
-    for phrase, leak in leaks.items():
+    for phrase, leak in gathered.phrases.items():
         by_start.setdefault(phrase[:2], []).append(leak)
-    return Secrets(by_start, amounts)
+    harmless = _harmless(texts, gathered.amounts)
+    return Secrets(by_start, gathered.lines, gathered.amounts, tuple(sorted(harmless)))
+
+
+class _Gathered:
+    """Secrets as they are found, record by record; `known` is what the audience may read anyway."""
+
+    def __init__(self, known: set[Phrase]) -> None:
+        self._known = known
+        self.phrases: dict[Phrase, Leak] = {}
+        self.lines: dict[Phrase, Leak] = {}
+        self.amounts: dict[Decimal, Leak] = {}
+
+    def names(self, view: View) -> None:
+        """Take in everybody's name."""
+        titles = {tuple(words(post.title)) for post in view.all(Post)}
+        for person in view.all(Person):
+            if tuple(words(person.name)) not in titles:
+                what = f"the name of {_held(view, person)}"
+                self.phrases.update((form, Leak(what, form)) for form in _forms(person.name))
+
+    def text(self, said: Phrase, what: str) -> None:
+        """Take in a text: a long one in pieces, a short one as a line."""
+        if len(said) > TELLING:
+            runs = (run for run in _runs(said, TELLING) if run not in self._known)
+            self.phrases.update((run, Leak(what, run)) for run in runs)
+        elif len(" ".join(said)) >= _LONG_ENOUGH and said not in self._known:
+            self.lines[said] = Leak(what, said)
 
 
 def texts_of(record: Record) -> Iterator[tuple[str, str]]:
@@ -130,8 +182,20 @@ def _salaries(view: View, tables: PayTables) -> Iterator[tuple[Decimal, Leak]]:
     for holding in view.all(Holding):
         salary = annual_salary(view, holding, tables)
         if salary is not None and salary.value >= _LEAST_SUM:
-            leak = Leak(f"what the holder of “{view.need(Post, holding.post).title}” is paid", ())
-            yield from ((salary.value, leak), (salary.value.quantize(Decimal(1)), leak))
+            title = view.need(Post, holding.post).title
+            yield from _rounded(salary.value, f"what the holder of “{title}” is paid")
+
+
+def _rounded(value: Decimal, what: str) -> list[tuple[Decimal, Leak]]:
+    """Return a sum as it is, and to the pound."""
+    return [(each, Leak(what, amount=each)) for each in (value, value.quantize(Decimal(1)))]
+
+
+def _harmless(texts: Iterable[str], amounts: Container[Decimal]) -> Iterator[str]:
+    for text in texts:
+        found = [each.amount for each in sums(text) if each.amount in amounts] if "£" in text else []
+        if found and not any(amount % _ROUND for amount in found):
+            yield " ".join(text.split())
 
 
 def _forms(name: str) -> Iterator[Phrase]:
@@ -150,30 +214,15 @@ def _forms(name: str) -> Iterator[Phrase]:
         yield said
 
 
-def _pieces(text: str, known: set[Phrase]) -> Iterator[Phrase]:
-    said = tuple(words(text))
-    if len(said) > TELLING:
-        yield from (piece for piece in _runs(said, TELLING) if piece not in known)
-    elif len(" ".join(said)) >= _LONG_ENOUGH and said not in known:
-        yield said
-
-
-def _points(text: str) -> Iterator[Phrase]:
+def _points(said: Phrase) -> Iterator[Phrase]:
     """Yield a pay point that has a letter and a figure: M6 tells something, 23 may be anything."""
-    said = tuple(words(text))
     whole = "".join(said)
     if len(whole) <= _LONGEST_POINT and any(map(str.isdigit, whole)) and any(map(str.isalpha, whole)):
         yield said
 
 
-def _known(told: Iterable[View]) -> set[Phrase]:
-    texts = [
-        text
-        for view in told
-        for kind in RECORD_TYPES
-        for record in view.all(kind)
-        for _, text in texts_of(record)
-    ]
+def _known(told: Iterable[str]) -> set[Phrase]:
+    texts = [*told]
     texts += [
         word.label
         for _, kind in getmembers(vocabulary, isclass)

@@ -79,7 +79,7 @@ def _of_markup(name: str, text: str, *, in_office: bool) -> Iterator[Passage]:
         runs = [unescape(each) for each in _OFFICE_TEXT.findall(text)]
         yield Passage(name, "\n".join(runs), is_read=True)
     body = _COMMENT.sub(" ", _CODE.sub(" ", text))
-    for between in (" ", ""):
+    for between in ("\n", ""):
         yield Passage(name, unescape(_TAG.sub(between, body)), is_read=not in_office and bool(between))
 
 

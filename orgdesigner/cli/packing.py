@@ -1,0 +1,24 @@
+"""`orgdesigner pack FILE --proposal NAME --for AUDIENCE -o OUT` writes a consultation pack as PDF or Word."""
+
+import argparse
+
+from orgdesigner.cli.exporting import drawing_application, say_written, source_of
+from orgdesigner.storage.plan_file import read_plan
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """Write the pack, and say what its audience is told."""
+    application = drawing_application()
+    from orgdesigner.chart.paper.setup import A3, A4, PageSetup
+    from orgdesigner.chart.picture import ChartView
+    from orgdesigner.disclosure.audience import audience_called
+    from orgdesigner.exchange.formats import Choice
+    from orgdesigner.exchange.pack.writing import export_pack
+
+    audience = audience_called(parsed.audience)
+    choice = Choice(ChartView(parsed.view or "reporting"), PageSetup(A4 if parsed.paper == "a4" else A3))
+    source = source_of(read_plan(parsed.file), parsed.proposal)
+    written = export_pack(parsed.output, source, audience, choice)
+    del application
+    say_written(written, audience)
+    return 0

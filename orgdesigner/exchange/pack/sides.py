@@ -1,0 +1,61 @@
+"""The two structures that a pack compares, as one audience sees them."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from orgdesigner.chart.showing import Showing
+from orgdesigner.disclosure.audience import Names, Pay
+from orgdesigner.exchange.told import Told
+from orgdesigner.model import relations
+from orgdesigner.model.records import Allowance, Holding, Post
+from orgdesigner.model.view import View
+from orgdesigner.rules.shared.wording import listed
+
+
+@dataclass(frozen=True)
+class Sides:
+    """The current structure and a proposal, each with what is told of its pay."""
+
+    now: Told
+    then: Told
+
+    @property
+    def showing(self) -> Showing:
+        """How people and pay are told."""
+        return self.then.showing
+
+    @property
+    def has_names(self) -> bool:
+        """Whether it is told who holds a post."""
+        return self.then.audience.names is not Names.NONE
+
+    @property
+    def has_pay(self) -> bool:
+        """Whether anything is told of pay."""
+        return self.then.audience.pay is not Pay.ABSENT
+
+
+def held_by(view: View, post: Post) -> str:
+    """Return who holds a post, as far as the audience may know."""
+    return listed(person.name for person in relations.holders(view, post.id)) or "vacant"
+
+
+def pay_of(told: Told, post: Post) -> str:
+    """Return what an audience is told of the pay of a post: grade and allowances, or a band."""
+    view = told.view
+    said = []
+    if told.audience.pay is Pay.EXACT:
+        said.append(" ".join(filter(None, (post.pay_scale, post.pay_point))))
+        if post.salary is not None:
+            said.append(f"£{post.salary:,.0f}")
+    else:
+        held: tuple[Holding, ...] = view.find(relations.HOLDINGS_OF_POST, post.id)
+        said += dict.fromkeys(told.bands[each.id] for each in held if each.id in told.bands)
+    allowances: tuple[Allowance, ...] = view.find(relations.ALLOWANCES_OF_POST, post.id)
+    said += [f"{each.allowance_kind.label} £{each.annual:,.0f}" for each in allowances]
+    return "; ".join(filter(None, said))
+
+
+def fte(amount: Decimal) -> str:
+    """Return a share of full time: 1, 0.8."""
+    return f"{amount.normalize():f}"

@@ -1,0 +1,45 @@
+"""Making a consultation pack for an audience: the same way as every other file for one."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from orgdesigner.chart.picture import ChartView
+from orgdesigner.disclosure.audience import Audience
+from orgdesigner.errors import SaveFailed
+from orgdesigner.exchange.exporting import Source, put_in_place
+from orgdesigner.exchange.formats import Choice
+from orgdesigner.exchange.pack.sides import Sides
+from orgdesigner.exchange.steps import Step, part, unwatched
+
+PDF, DOCX = ".pdf", ".docx"
+_WRITTEN = 0.7
+
+
+def export_pack(
+    path: Path, source: Source, audience: Audience, choice: Choice, step: Step = unwatched
+) -> list[Path]:
+    """Write the pack of a proposal for an audience; `choice` says which chart it has, and on which paper.
+
+    Raises SaveFailed, in words, if there is nothing to compare, the ending is of no known kind, the file
+    can't be written, or it would tell the audience more than it may.
+    """
+    ending = path.suffix.lower()
+    if ending not in (PDF, DOCX):
+        raise SaveFailed("A consultation pack can be written as PDF or Word: give the file .pdf or .docx.")
+    if source.before is None:
+        raise SaveFailed("A consultation pack is made of a proposal: choose one, and try again.")
+    told, secrets = source.told_to(audience)
+    before = Source(source.before, replace(source.caption, structure="Current structure"))
+    sides = Sides(before.told_to(audience)[0], told)
+    chart = choice.kind if isinstance(choice.kind, ChartView) else ChartView.REPORTING
+    written = part(step, 0.0, _WRITTEN)
+    if ending == PDF:
+        from orgdesigner.exchange.pack.as_pdf import pack_pdf
+
+        data = pack_pdf(sides, chart, choice.setup, written)
+    else:
+        from orgdesigner.exchange.pack.as_docx import pack_docx
+
+        data = pack_docx(sides, chart, written)
+    put_in_place([(path, data)], told, secrets, part(step, _WRITTEN, 1.0))
+    return [path]

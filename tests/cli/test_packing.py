@@ -1,0 +1,107 @@
+"""A consultation pack on the command line: whole, for an audience, and nothing in it that is not for them."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication
+
+from orgdesigner.cli import main
+from orgdesigner.model.records import Person, Post
+from orgdesigner.storage.plan_file import read_plan
+
+PARTS = [
+    *("Consultation pack", "Current structure: Hollin Bridge School", "Proposed structure: Year two"),
+    *("Posts, current and proposed", "What changes", "Who may apply", "Coverage of the priorities"),
+    *("Allowance parity", "Access and representation", "Timetable", "Findings and waivers"),
+]
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("plan") / "example.orgplan"
+    assert main(["example", "-o", str(path)]) == 0
+    return path
+
+
+def pack(example: Path, path: Path, audience: str) -> Path:
+    assert main(["pack", str(example), "--proposal", "year two", "--for", audience, "-o", str(path)]) == 0
+    return path
+
+
+def words_of(path: Path) -> str:
+    if path.suffix == ".pdf":
+        text = " ".join(page.extract_text() for page in PdfReader(path).pages)
+    else:
+        with zipfile.ZipFile(path) as archive:
+            text = re.sub("<[^>]*>", " ", archive.read("word/document.xml").decode())
+    return re.sub(r"\s+", " ", text)
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".docx"])
+def test_a_pack_tells_governors_who_and_not_how_much(
+    qapp: QApplication, example: Path, tmp_path: Path, ending: str
+) -> None:
+    path = pack(example, tmp_path / f"pack{ending}", "governors")
+    words = words_of(path)
+    document = read_plan(example)
+    place = document.places()[-1]
+    people = document.view(place).all(Person)
+    titles = [post.title for where in document.places()[:1] for post in document.view(where).all(Post)]
+    assert [person.name for person in people if person.name not in words] == []
+    assert [title for title in titles if title not in words] == []
+    assert "to £" in words
+    assert "DRAFT FOR CONSULTATION" in words
+    if ending == ".pdf":
+        outline = PdfReader(path).outline
+        assert [str(each["/Title"]) for each in outline if not isinstance(each, list)] == PARTS
+    else:
+        paragraphs = docx.Document(str(path)).paragraphs
+        assert [each.text for each in paragraphs if each.style and each.style.name == "Heading 1"] == PARTS
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".docx"])
+def test_a_pack_for_the_public_names_nobody(
+    qapp: QApplication, example: Path, tmp_path: Path, ending: str
+) -> None:
+    words = words_of(pack(example, tmp_path / f"pack{ending}", "public"))
+    document = read_plan(example)
+    people = [person for where in document.places() for person in document.view(where).all(Person)]
+    assert [person.name for person in people if person.name in words] == []
+    assert "Grassroots Leader" in words
+
+
+def test_a_pack_says_what_changes_in_sentences(qapp: QApplication, example: Path, tmp_path: Path) -> None:
+    words = words_of(pack(example, tmp_path / "pack.docx", "leaders"))
+    assert "New post: “Grassroots Leader: Coaching”." in words
+    assert re.search(r"The post “Pedagogy Leader: [^”]+” goes\.", words)
+    assert re.search(r"“[^”]+” joins the team “[^”]+”\.", words)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--proposal", "year two", "-o", "pack.svg"], "PDF or Word"),
+        (["--proposal", "nothing", "-o", "pack.pdf"], "There is no proposal"),
+    ],
+)
+def test_what_can_not_be_made_is_said(
+    qapp: QApplication, example: Path, capsys: pytest.CaptureFixture[str], options: list[str], said: str
+) -> None:
+    assert main(["pack", str(example), "--for", "staff", *options]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_an_audience_decides_over_names_and_pay(
+    qapp: QApplication, example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "chart.svg"
+    assert main(["export", str(example), "--for", "public", "--pay", "-o", str(path)]) == 2
+    assert not path.exists()
+    assert main(["export", str(example), "--for", "unions", "-o", str(path)]) == 0
+    assert "initials in place of names, pay in bands" in capsys.readouterr().out
