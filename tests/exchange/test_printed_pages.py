@@ -320,7 +320,7 @@ def test_a_pdf_has_bookmarks_a_title_and_a_language_and_nothing_else_about_itsel
         "/Creator": "OrgDesigner",
         "/Producer": "OrgDesigner",
     }
-    assert reader.root_object["/Lang"] == "en-GB"
+    assert str(reader.root_object["/Lang"]) == "en-GB"
     assert "/Metadata" not in reader.root_object
     named = [(str(each["/Title"]), reader.get_destination_page_number(each)) for each in reader.outline]
     assert named == [(page.bookmark, number) for number, page in enumerate(sheets.pages)]

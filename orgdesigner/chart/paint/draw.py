@@ -256,16 +256,15 @@ def _draw_path(ink: Ink, note: Note) -> None:
 
 def shortened_way(way: str, width: float, measure: Measure) -> str:
     """Return a way from the top, without steps in its middle if it is too long: its end says where it is."""
-    steps = way.split(STEP)
-    for left_out in range(len(steps)):
-        begin = [steps[0], ELLIPSIS] if left_out else [steps[0]]
-        text = STEP.join((*begin, *steps[1 + left_out :]))
+    first, *steps = way.split(STEP)
+    shorter = [way]
+    shorter += [STEP.join((first, ELLIPSIS, *steps[at:])) for at in range(1, len(steps))]
+    shorter += [STEP.join((ELLIPSIS, *steps[at:])) for at in range(len(steps))]
+    for text in shorter:
         if measure.width(text, TextRole.SMALL) <= width:
             return text
-    last = next(
-        (at for at in range(len(way)) if measure.width(ELLIPSIS + way[at:], TextRole.SMALL) <= width), 0
-    )
-    return ELLIPSIS + way[last:]
+    at = next((at for at in range(len(way)) if measure.width(way[at:], TextRole.SMALL) <= width - 12), 0)
+    return ELLIPSIS + way[at:]
 
 
 def _shortened(ink: Ink, text: str, room: float, role: TextRole, size: int) -> str:

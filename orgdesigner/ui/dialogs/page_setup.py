@@ -147,6 +147,7 @@ def _number(name: str, value: float, limits: tuple[float, float], unit: str) -> 
     box.setAccessibleName(name)
     box.setRange(*limits)
     box.setDecimals(1)
+    box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
     box.setSingleStep(0.5)
     box.setSuffix(unit)
     box.setValue(value)

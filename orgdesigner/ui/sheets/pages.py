@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from orgdesigner.chart.looking import EVERYTHING, Looking
 from orgdesigner.chart.paint.typeface import FontMeasure
@@ -21,6 +21,7 @@ from orgdesigner.ui.newest import Newest
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.sheets.sheet import Sheet
 from orgdesigner.ui.wanted import CHARTS, MODES, NAMES, PAPERS, WAYS, Wanted, caption_of
+from orgdesigner.ui.widgets.flow import FlowLayout
 from orgdesigner.ui.widgets.page_area import PageArea
 
 
@@ -42,14 +43,13 @@ class PagesSheet(Sheet):
         self._words = QLabel()
         self._words.setObjectName("supporting")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
-        row = QHBoxLayout()
-        row.setContentsMargins(14, 8, 14, 8)
+        row = FlowLayout()
+        row.setContentsMargins(14, 8, 14, 4)
         row.setSpacing(8)
         for each in (self.kind, self.names, self.paper, self.way, self.mode, self.more):
             row.addWidget(each)
-        row.addSpacing(8)
         self._words.setWordWrap(True)  # in a narrow window it takes two lines, and no other pane makes way
-        row.addWidget(self._words, 1)
+        self._words.setContentsMargins(14, 0, 14, 8)
         self.area = self.plane = PageArea(self._measure, appearance.theme, self)
         self.area.picked.connect(self._pick)
         self.area.opened.connect(self._open)
@@ -57,6 +57,7 @@ class PagesSheet(Sheet):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
+        column.addWidget(self._words)
         column.addWidget(self.area, 1)
         self._newest = Newest(self)
         self._newest.ready.connect(self._show)
