@@ -14,6 +14,7 @@ from orgdesigner.exchange.stafflist.layout import (
     DayOrder,
     DecimalMark,
     Form,
+    Grounds,
     Layout,
 )
 from orgdesigner.exchange.stafflist.meanings import Meaning
@@ -27,6 +28,7 @@ NO_LINES = "No column says who reports to whom."
 BOTH_ORDERS = "Some days begin with the day and some with the month. Check them."
 OPEN_ORDER = "Whether days begin with the day or the month can't be told from the file; the day was taken."
 
+_NAMING = (Meaning.NAME, Meaning.SURNAME, Meaning.FORENAME, Meaning.TITLE)
 _NUMBERS = (Meaning.FTE, Meaning.HOURS, Meaning.FULL_TIME_HOURS, Meaning.WEEKS, Meaning.SALARY)
 _SUMS = (Meaning.ALLOWANCE, Meaning.TLR, Meaning.SEN, Meaning.RR, Meaning.PAID_PART, Meaning.SHARE)
 _DAYS = (Meaning.STARTS, Meaning.ENDS, Meaning.ALLOWANCE_STARTS, Meaning.ALLOWANCE_ENDS)
@@ -50,6 +52,18 @@ def detect(grid: Grid, corrections: Corrections | None = None) -> Layout:
     form = _form(grid, header, columns)
     doubts.extend(_doubts(header, columns, form))
     return Layout(form, header.rows, columns, decimal, days, tuple(doubts))
+
+
+def is_staff_list(layout: Layout) -> bool:
+    """Whether a sheet says itself, or somebody said, which column has people or posts.
+
+    Any table has a column of words. Without headings, cells have to tell both names and titles.
+    """
+    naming = [column for column in layout.columns if column.meaning in _NAMING]
+    if layout.header:
+        return any(column.grounds is not Grounds.CONTENT for column in naming)
+    said = any(column.grounds is Grounds.SAID for column in naming)
+    return said or {Meaning.NAME, Meaning.TITLE} <= {column.meaning for column in naming}
 
 
 def _decimal(rows: Sequence[GridRow], columns: Iterable[Column]) -> DecimalMark:

@@ -7,7 +7,7 @@ from orgdesigner.errors import FileRefused
 from orgdesigner.exchange.grid import Grid
 from orgdesigner.exchange.organogram.lines import Line
 from orgdesigner.exchange.outcome import Imported, Remark
-from orgdesigner.exchange.stafflist.detecting import detect
+from orgdesigner.exchange.stafflist.detecting import detect, is_staff_list
 from orgdesigner.exchange.stafflist.entries import Entry, RowReader
 from orgdesigner.exchange.stafflist.full_time import with_fte_of_hours
 from orgdesigner.exchange.stafflist.layout import Corrections, Form, Layout
@@ -30,6 +30,10 @@ LEVELS_BY_TITLE = (
     "no column says how senior posts are; headteachers and other leaders were told by their titles."
 )
 AN_ORGANOGRAM = "“{file}” is an organogram of a public body, which is imported as one."
+NO_STAFF_LIST = (
+    "Nothing in “{file}” was recognised as the names of people or the titles of posts."
+    " Say which column has them, or which row has the headings, or choose another file or sheet."
+)
 NO_POST = "it names no post: the person was entered, and nothing else of the row."
 FTE_OF_HOURS = "no column says how much of full time anybody works; it was worked out from the hours a week."
 NO_ROWS = "it has headings and no rows."
@@ -46,12 +50,14 @@ class StaffList(NamedTuple):
 def read(grid: Grid, corrections: Corrections | None = None, step: Step = unwatched) -> StaffList:
     """Return the structure that a sheet describes. Every row is placed, in the tray or refused.
 
-    Raises FileRefused for an organogram, which has a reader of its own.
+    Raises FileRefused for an organogram, which has a reader of its own, and for what is no list of staff.
     """
     said = corrections or Corrections()
     layout = detect(grid, said)
     if layout.form is Form.ORGANOGRAM:
         raise FileRefused(AN_ORGANOGRAM.format(file=grid.file))
+    if not is_staff_list(layout):
+        raise FileRefused(NO_STAFF_LIST.format(file=grid.file))
     problems = Problems(grid)
     reader = RowReader(grid, layout, said.cells, problems)
     entries: list[Entry] = []

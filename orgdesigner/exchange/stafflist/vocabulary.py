@@ -14,6 +14,9 @@ from orgdesigner.model.words import Level, StaffGroup
 LEAST_LIKENESS = 87
 """How alike a heading must be to a known one, of 100, to be taken for it."""
 
+_SHORT = 5
+"""Known headings up to so many letters are looked for alone, and not among other words."""
+
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _APART = re.compile(r"[^a-z0-9]+")
 _ABOUT_WHOM = re.compile(
@@ -96,9 +99,12 @@ def recognised(heading: str) -> Likeness | None:
 
 
 def _tells(words: str, known: str) -> bool:
-    """Whether a likeness is more than one short word that both happen to hold."""
-    shared = sum(map(len, set(words.split()) & set(known.split())))
-    return 2 * shared >= len(_joined(known)) or abs(len(words) - len(known)) <= 2
+    """Whether a likeness is more than a word that both happen to hold, such as “name” in “trust name”."""
+    from rapidfuzz import fuzz
+
+    if set(known.split()) <= set(words.split()):
+        return len(known) > _SHORT and 2 * len(_joined(known)) >= len(_joined(words))
+    return fuzz.ratio(words, known) >= LEAST_LIKENESS
 
 
 @cache

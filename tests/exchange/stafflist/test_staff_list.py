@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from orgdesigner.errors import FileRefused
 from orgdesigner.exchange.stafflist import (
     Corrections,
     DayOrder,
@@ -223,7 +224,15 @@ def test_a_meaning_that_is_said_is_taken_from_the_column_that_had_it() -> None:
 def test_other_heading_rows_can_be_said() -> None:
     rows = sheet("Name,Job title", "Full name,Role", "Ann Ford,Headteacher")
     assert read(rows, Corrections(header=(2,))).imported.rows == 1
-    assert read(rows, Corrections(header=())).imported.rows == 3
+    said = Corrections(header=(), meanings={0: Meaning.NAME})
+    assert read(rows, said).imported.rows == 3
+
+
+def test_a_table_of_something_else_is_refused_until_somebody_says_where_the_people_are() -> None:
+    rows = sheet("Trust name,LA code,Rating", "Northern Schools,12,Good", "Southern Schools,14,Good")
+    with pytest.raises(FileRefused, match=r"Nothing in “staff\.csv” was recognised as the names of people"):
+        read(rows)
+    assert read(rows, Corrections(header=(1,), meanings={0: Meaning.NAME})).imported.rows == 2
 
 
 def test_decimal_mark_and_order_of_days_can_be_said() -> None:
