@@ -124,7 +124,9 @@ def _cells(sheet: calamine.CalamineSheet, survey: Survey, *, file: str) -> Cells
         key = (type(raw), raw)
         return known.get(key) or known.setdefault(key, cell_of(raw))
 
-    rows = [[cell(raw) for raw in row] for row in sheet.iter_rows()]
+    # The reader gives the empty rows above a table, and leaves out the empty columns left of it.
+    left = [EMPTY] * (sheet.start[1] if sheet.start else 0)
+    rows = [left + [cell(raw) for raw in row] for row in sheet.iter_rows()]
     for place, words in survey.errors.items():
         rows.extend([] for _ in range(place.row - len(rows)))
         row = rows[place.row - 1]

@@ -120,6 +120,7 @@ def plain_rows(path: Path, delimiter: str) -> list[list[str]]:
     raise AssertionError(f"{path.name} is in no encoding that is expected")
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning")
 @pytest.mark.parametrize("folder", folders())
 def test_the_cells_of_spreadsheets_are_those_that_another_reader_finds(folder: Path) -> None:
     """Openpyxl is the witness for every XLSX that it opens, but for merged cells and times of the day."""

@@ -186,6 +186,14 @@ def test_rows_have_the_numbers_that_the_spreadsheet_shows() -> None:
     }
 
 
+@pytest.mark.parametrize("below", ["", '<row r="5"><c r="D5" t="e"><v>#N/A</v></c></row>'])
+def test_a_table_that_starts_in_the_middle_of_a_sheet_keeps_its_columns(below: str) -> None:
+    cells = '<row r="3"><c r="C3"><v>1</v></c><c r="E3"><v>2</v></c></row>'
+    grid = read(xlsx(cells + below)).grid
+    assert texts(grid)[3] == ["", "", "1", "", "2"]
+    assert [row.cell(3).text for row in grid.rows[1:]] == ["#N/A"] * bool(below)
+
+
 def test_cells_without_an_address_are_in_their_order() -> None:
     book = read(xlsx('<row><c><v>1</v></c><c t="e"><v>#N/A</v></c></row><row><c t="e"><v>#N/A</v></c></row>'))
     assert said(book) == ["Staff, B1 and A2: the spreadsheet shows an error here."]
