@@ -173,7 +173,7 @@ _TELLING: tuple[tuple[Meaning, Callable[[GridCell], bool], str], ...] = (
     ),
     (
         Meaning.FTE,
-        lambda cell: _number_up_to(Decimal("1.2"))(cell) and any(mark in cell.text for mark in "1.,%"),
+        lambda cell: _number_up_to(Decimal("1.2"))(cell) and any(mark in cell.text for mark in ".,%"),
         "the cells are parts of full time",
     ),
     (

@@ -14,6 +14,9 @@ from orgdesigner.model.words import Level, StaffGroup
 LEAST_LIKENESS = 87
 """How alike a heading must be to a known one, of 100, to be taken for it."""
 
+_SPELLED_ALIKE = 90
+"""How alike letter by letter, of 100, a heading must be that lacks a word of the known one."""
+
 _SHORT = 5
 """Known headings up to so many letters are looked for alone, and not among other words."""
 
@@ -104,7 +107,7 @@ def _tells(words: str, known: str) -> bool:
 
     if set(known.split()) <= set(words.split()):
         return len(known) > _SHORT and 2 * len(_joined(known)) >= len(_joined(words))
-    return fuzz.ratio(words, known) >= LEAST_LIKENESS
+    return fuzz.ratio(words, known) >= _SPELLED_ALIKE
 
 
 @cache
