@@ -12,14 +12,15 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QBuffer, QIODevice, QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPicture
+from PySide6.QtSvg import QSvgGenerator
 
 from benchmarks.schools import SIZES, school
 from orgdesigner.chart.chart import Chart
 from orgdesigner.chart.paint.draw import paint
 from orgdesigner.chart.paint.typeface import FontMeasure, load_fonts
-from orgdesigner.chart.paper.drawpage import draw_page, printout
+from orgdesigner.chart.paper.drawpage import Printout, draw_page, printout
 from orgdesigner.chart.paper.pages import Caption, ChartRequest, Sheets, lay_out, one_sheet
 from orgdesigner.chart.paper.setup import PageSetup
 from orgdesigner.chart.picture import Box, ChartView, Picture
@@ -74,7 +75,20 @@ def _measure_files(structure: Structure, measure: FontMeasure) -> None:
     print(f"  {len(sheets.pages)} pages as PDF: {cost / floor:.1f} times nothing")
     sheet = one_sheet(request, measure)
     floor = _median(partial(_into_nothing, sheet, measure))
-    print(f"  one sheet as SVG: {_median(partial(svg, printout(sheet, measure))) / floor:.1f} times nothing")
+    page = printout(sheet, measure)
+    cost, generator = _median(partial(svg, page)), _median(partial(_generate, page))
+    print(f"  one sheet as SVG: {cost / floor:.1f} times nothing, {cost / generator:.2f} of QSvgGenerator")
+
+
+def _generate(page: Printout) -> None:
+    """Draw a page with Qt's own writer of SVG."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    painter = QPainter(generator)
+    page.draw(painter, 0)
+    painter.end()
 
 
 def _middle(bounds: Box, width: float, height: float) -> Box:

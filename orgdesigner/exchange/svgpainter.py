@@ -81,7 +81,7 @@ class SvgPainter:
 
     def scale(self, across: float, down: float) -> None:
         """Make a unit so much larger."""
-        self._group(f' transform="scale({_n(across)} {_n(down)})"')
+        self._group(f' transform="scale({across:.6f} {down:.6f})"')
 
     def setClipRect(self, box: QRectF, operation: Qt.ClipOperation) -> None:
         """Show what is drawn from here on only inside a box, until what was saved is restored."""
@@ -124,8 +124,11 @@ class SvgPainter:
         It says how long it is: in another font too it then keeps inside what is drawn round it.
         """
         self._use(f' fill="{self._colour}"{self._font}')
-        long = f'textLength="{_n(self._metrics.horizontalAdvance(text))}" lengthAdjust="spacingAndGlyphs"'
-        self._put(f'<text x="{_n(at.x())}" y="{_n(at.y())}" {long}>{escaped(text)}</text>')
+        long = self._metrics.horizontalAdvance(text)
+        self._put(
+            f'<text x="{at.x():.2f}" y="{at.y():.2f}" textLength="{long:.2f}"'
+            f' lengthAdjust="spacingAndGlyphs">{escaped(text)}</text>'
+        )
 
     def drawRect(self, box: QRectF) -> None:
         """Draw a box."""
@@ -235,12 +238,12 @@ class SvgPainter:
 
 
 def _n(number: float) -> str:
-    return f"{round(number, 2):.7g}"
+    """Say a length to a hundredth; never as 1e-16, which not every reader of SVG understands."""
+    return f"{number:.2f}"
 
 
 def _box(box: QRectF) -> str:
-    place = f' x="{_n(box.x())}" y="{_n(box.y())}"'
-    return f'{place} width="{_n(box.width())}" height="{_n(box.height())}"'
+    return f' x="{box.x():.2f}" y="{box.y():.2f}" width="{box.width():.2f}" height="{box.height():.2f}"'
 
 
 def _corners(polygon: QPolygonF) -> str:

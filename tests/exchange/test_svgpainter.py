@@ -122,15 +122,15 @@ def test_what_is_saved_comes_back(qapp: QApplication) -> None:
         while node in parents:
             node = parents[node]
             above.append(dict(node.attrib))
-        if path.get("d", "").startswith("M0"):
+        if path.get("d", "").startswith("M0.00"):
             inside = above
         else:
             outside = above
     assert inside is not None
     assert outside is not None
     assert any("clip-path" in each for each in inside)
-    assert any(each.get("opacity") == "0.5" for each in inside)
-    assert any(each.get("transform") == "translate(5 6)" for each in inside)
+    assert any(each.get("opacity") == "0.50" for each in inside)
+    assert any(each.get("transform") == "translate(5.00 6.00)" for each in inside)
     assert not any(name in each for each in outside for name in ("clip-path", "opacity", "transform"))
 
 
