@@ -101,7 +101,7 @@ class Registry:
             known = self._names_of[folded(name)] = ListedPerson(
                 f"person-{_digest(folded(name))}", name, entry
             )
-        elif folded(known.entry.title) != folded(entry.title) and not entry.post_id:
+        elif _post_named_in(known.entry) != _post_named_in(entry):
             self._say(ONE_PERSON.format(row=known.entry.row), entry, Meaning.NAME, Meaning.SURNAME)
         return known
 
@@ -165,6 +165,10 @@ class Registry:
     def _say(self, message: str, entry: Entry, *meanings: Meaning | None) -> None:
         place = next((self._places[each] for each in meanings if each in self._places), None)
         self._problems.add(message, entry.row, place)
+
+
+def _post_named_in(entry: Entry) -> tuple[str, str]:
+    return folded(entry.post_id), folded(entry.title)
 
 
 def _shared(entries: Iterable[Entry]) -> dict[int, int]:
