@@ -48,16 +48,18 @@ _ALWAYS = frozenset(
 def staff_list(told: Told, step: Step) -> bytes:
     """Return the list of staff as an audience may see it, in UTF-8 with a mark that spreadsheets look for.
 
-    A column in which nothing stands is left out. Where names are not told, neither are the codes that people
-    go by: numbers in their place say who is in several posts.
+    A column in which nothing stands is left out. Where names are not told, neither are ids: one may be
+    somebody's number in the school's information system. Other numbers in their place tie the rows together.
     """
     view = told.view
     people = sorted(view.all(Person), key=lambda person: (person.name, person.id))
-    ids = {person.id: person.id for person in people}
+    posts = sorted(view.all(Post), key=in_order)
+    ids = {each.id: each.id for each in (*people, *posts)}
     if not told.audience.may_read(Sensitivity.IDENTITY):
-        ids = {person.id: str(number) for number, person in enumerate(people, start=1)}
+        ids = {person.id: f"P{number}" for number, person in enumerate(people, start=1)}
+        ids |= {post.id: str(number) for number, post in enumerate(posts, start=1)}
     rows: list[Row] = []
-    for post in stepping(sorted(view.all(Post), key=in_order), step):
+    for post in stepping(posts, step):
         rows += _rows_of(view, post, ids)
     alone = in_none(view, Person, HOLDINGS_OF_PERSON)
     rows += [_person(person, ids) for person in sorted(alone, key=lambda person: (person.name, person.id))]
@@ -96,7 +98,7 @@ def _rows_of(view: View, post: Post, ids: dict[str, str]) -> Iterator[Row]:
     held = holdings(view, post.id)
     told: set[str] = set()
     allowances = sorted(view.find(ALLOWANCES_OF_POST, post.id), key=lambda each: each.id)
-    about = _post(view, post)
+    about = _post(view, post, ids)
     if not held:
         vacant: Row = {
             **about,
@@ -128,15 +130,15 @@ def _payments(allowances: list[Allowance], person: str | None, told: set[str]) -
         yield {}
 
 
-def _post(view: View, post: Post) -> Row:
+def _post(view: View, post: Post, ids: dict[str, str]) -> Row:
     above = manager(view, post.id)
     return {
-        Meaning.POST_ID: post.id,
+        Meaning.POST_ID: ids[post.id],
         Meaning.TITLE: post.title,
         Meaning.ROLE_CLASS: post.role_class,
         Meaning.LEVEL: post.level,
         Meaning.TEAM: "; ".join(team.name for team in teams_of_post(view, post.id)),
-        Meaning.REPORTS_TO: above.id if above else "",
+        Meaning.REPORTS_TO: ids[above.id] if above else "",
         Meaning.FTE: post.fte,
         Meaning.HOURS: post.hours,
         Meaning.WEEKS: post.weeks,

@@ -121,6 +121,6 @@ def test_an_audience_is_told_no_more_than_it_may_know(audience: Audience) -> Non
     assert data.startswith(b"\xef\xbb\xbf")
     text = data.decode("utf-8-sig")
     full, exact = audience.names is Names.FULL, audience.pay is Pay.EXACT
-    assert (("Anna O'Neill" in text), ("0012" in text), ("x1" in text)) == (full, full, full)
+    assert (("Anna O'Neill" in text), ("0012" in text), ("x1" in text), ("p1" in text)) == (full,) * 4
     assert (("61234.5" in text), ("L33" in text), ("Allowance" in text)) == (exact, exact, exact)
     assert text.count("@Vacant post") == 1
