@@ -8,7 +8,7 @@ from orgdesigner.exchange.merging.lines import Line, Preview
 from orgdesigner.exchange.merging.other_lines import gone_lines, other_lines, school_lines, team_lines
 from orgdesigner.exchange.merging.person_lines import person_lines
 from orgdesigner.exchange.merging.post_lines import post_lines
-from orgdesigner.exchange.merging.sides import Sides, beside
+from orgdesigner.exchange.merging.sides import Sides
 from orgdesigner.exchange.outcome import Imported
 from orgdesigner.model.records import SCHOOL_ID, Person, Post, Proposal, Record, School
 from orgdesigner.model.structure import Structure
@@ -27,7 +27,7 @@ def preview_of(
     otherwise. `apart` are matches of an earlier preview that are none, so that the two are kept apart.
     """
     listed = Structure(_whole(imported.records))
-    sides = beside(view, listed, complete=complete, apart=apart)
+    sides = Sides(view, listed.view, complete, apart)
     lines = tuple(
         chain(
             school_lines(sides),

@@ -12,7 +12,6 @@ from orgdesigner.exchange.merging.sentences import Names
 from orgdesigner.exchange.merging.ties import Tie, allowance_ties, ties
 from orgdesigner.model.changes import Step
 from orgdesigner.model.records import LINE, Allowance, Forum, Holding, Link, Membership, Person, Post, Team
-from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View
 
 
@@ -109,11 +108,6 @@ class Sides:
             taken,
             pairs.ground(listed) if pairs and listed else None,
         )
-
-
-def beside(present: View, listed: Structure, *, complete: bool, apart: Collection[Match]) -> Sides:
-    """Return a list beside the structure that it is to be brought into."""
-    return Sides(present, listed.view, complete, apart)
 
 
 def _lines(view: View) -> list[Link]:
