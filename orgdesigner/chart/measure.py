@@ -60,6 +60,20 @@ def wrap(text: str, width: float, role: TextRole, measure: Measure, *, lines: in
     return tuple(done)
 
 
+def with_breaks(text: str, width: float, role: TextRole, measure: Measure) -> str:
+    """Return the text with every word that is wider than a line in pieces that are not."""
+    pieces: list[str] = []
+    for word in text.split():
+        while len(word) > 1 and measure.width(word, role) > width:
+            fits = next(
+                (at for at in range(len(word) - 1, 1, -1) if measure.width(word[:at], role) <= width), 1
+            )
+            pieces.append(word[:fits])
+            word = word[fits:]
+        pieces.append(word)
+    return " ".join(pieces)
+
+
 def _halves(words: list[str], width: float, role: TextRole, measure: Measure) -> tuple[str, str] | None:
     breaks = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
     widths = [(max(measure.width(half, role) for half in halves), halves) for halves in breaks]

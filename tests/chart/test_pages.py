@@ -171,3 +171,15 @@ def test_titles_and_names_are_whole_on_paper() -> None:
         titles = {card.post: " ".join(card.title) for card in cards}
         assert titles == {post.id: post.title for post in school.view.all(r.Post)}
         assert not [line.text for card in cards for line in card.holders if "…" in line.text]
+
+
+@pytest.mark.parametrize("kind", ChartView)
+def test_a_word_that_is_wider_than_its_card_is_broken_and_never_cut_short(kind: ChartView) -> None:
+    school = School()
+    title = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch-Liaison Officer"
+    school.post(title, above=school.post("Headteacher", level=w.Level.HEAD))
+    for setup in (PageSetup(A4), PageSetup(A4, smallest=14.0)):
+        sheets = pages_of(school.structure(), kind, setup)
+        cards = [placed.card for page in sheets.pages for placed in page.picture.cards]
+        said = {"".join(card.title).replace(" ", "") for card in cards}
+        assert title.replace(" ", "") in said

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from orgdesigner.chart.cards import anatomy as a
 from orgdesigner.chart.cards.cardsource import CardSource
 from orgdesigner.chart.cards.chips import chip_rows
-from orgdesigner.chart.measure import Measure, wrap
+from orgdesigner.chart.measure import Measure, with_breaks, wrap
 from orgdesigner.chart.picture import Card, Chip, Dot, HolderLine
 from orgdesigner.chart.showing import Showing
 from orgdesigner.chart.theme import TextRole
@@ -34,7 +34,8 @@ def make_card(source: CardSource, post: r.Post, style: CardStyle) -> Card:
     body = a.COMPACT if style.compact else a.FULL
     inner = style.width - 2 * body.side
     title_width = inner - (a.mark_room(body) if showing.marks else 0)
-    title = wrap(post.title, title_width, body.title_role, measure, lines=MOST_LINES if whole else 2)
+    said = with_breaks(post.title, title_width, body.title_role, measure) if whole else post.title
+    title = wrap(said, title_width, body.title_role, measure, lines=MOST_LINES if whole else 2)
     dots = priority_dots(view, post.id)
     chips = chip_rows(source, post, inner)
     holders = [
@@ -105,7 +106,8 @@ def _next_post(view: View, holding: r.Holding) -> str:
 def _wrapped(line: HolderLine, width: float, measure: Measure, *, lines: int) -> list[HolderLine]:
     """The line with its width, or several; the arrow to another post stands after the last of them."""
     room = width - (a.LINK if line.goes_to else 0)
-    first, *rest = wrap(line.text, room, TextRole.TEXT, measure, lines=lines)
+    said = with_breaks(line.text, room, TextRole.TEXT, measure) if lines > 1 else line.text
+    first, *rest = wrap(said, room, TextRole.TEXT, measure, lines=lines)
     texts = [line._replace(text=first, goes_to=""), *(HolderLine(None, text, 0.0) for text in rest)]
     texts[-1] = texts[-1]._replace(goes_to=line.goes_to)
     return [each._replace(width=measure.width(each.text, TextRole.TEXT)) for each in texts]
