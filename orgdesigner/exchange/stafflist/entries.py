@@ -29,8 +29,6 @@ OUT_OF_RANGE = "this is more or less than can be."
 MORE_THAN_FULL = "this is more than full time."
 ENDS_FIRST = "it ends before it starts."
 UNKNOWN_WORD = "this word is not known here; it was left out."
-HOURS_DIFFER = "the hours and the full-time hours make another FTE."
-NAME_CUT = "only a spreadsheet's error is here, not a value."
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ def _words(name: str) -> dict[str, Any]:
 @pytest.mark.parametrize("name", ["headings.json", "roles.json"])
 def test_the_words_are_dated_and_every_source_says_how_sure_it_is(name: str) -> None:
     words = _words(name)
-    assert date.fromisoformat(words["as_at"])
+    assert date.fromisoformat(words["as_at"]).isoformat() == words["as_at"]
     assert all(source["what"] and source["confidence"] for source in words["sources"].values())
 
 
