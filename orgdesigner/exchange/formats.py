@@ -127,11 +127,25 @@ def _drawio(path: Path, told: Told, _choice: Choice, step: Step) -> Iterator[tup
     yield path, drawio(told, step)
 
 
+def _words(path: Path, told: Told, choice: Choice, step: Step) -> Iterator[tuple[Path, bytes]]:
+    from orgdesigner.exchange.words import words
+
+    yield path, words(told, step, kind=ChartView(choice.kind), setup=choice.setup)
+
+
+def _slides(path: Path, told: Told, choice: Choice, step: Step) -> Iterator[tuple[Path, bytes]]:
+    from orgdesigner.exchange.slides import slides
+
+    yield path, slides(told, step, kind=ChartView(choice.kind), setup=choice.setup)
+
+
 FORMATS: tuple[Format, ...] = (
     Format(".pdf", "PDF for paper", _drawn, charts=True, reports=True),
     Format(".svg", "SVG to draw on", _drawn, charts=True, reports=True),
     Format(".png", "PNG picture", _drawn, charts=True, reports=True),
     Format(".txt", "Plain text", _outline, charts=True, reports=True),
+    Format(".docx", "Word document of shapes", _words, charts=True),
+    Format(".pptx", "PowerPoint slides of shapes", _slides, charts=True),
     Format(".html", "Page for a browser", _page),
     Format(".drawio", "Diagram for draw.io", _drawio),
     Format(".xlsx", "Excel workbook", _workbook),
