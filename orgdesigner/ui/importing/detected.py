@@ -35,6 +35,7 @@ _HEADING_ROWS = 12
 """Headings are looked for in so many rows from the top."""
 _SHORT = 40
 _SAMPLES = 3
+_SAMPLED_ROWS = 200
 _MEANINGS = (*TAKEN, Meaning.IGNORED, Meaning.NEVER)
 _CERTAIN, _LIKELY = 90, 60
 OUTCOMES = {Outcome.REFUSED: "refused", Outcome.TRAY: "in the tray", Outcome.NOTED: "placed"}
@@ -120,7 +121,7 @@ def _certainty(column: Column) -> str:
 
 def _samples(grid: Grid, header: Sequence[int], place: int) -> list[str]:
     found: list[str] = []
-    for row in grid.rows:
+    for row in grid.rows[:_SAMPLED_ROWS]:
         text = row.cell(place).text.strip()
         if text and row.number not in header and text not in found:
             found.append(text[:_SHORT])

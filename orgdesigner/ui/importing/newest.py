@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from orgdesigner.errors import UserError
+from orgdesigner.model.collecting import collecting_nothing
 
 Job = Callable[[Callable[[], bool]], Any]
 """Does the work, in a thread; is given a question to ask now and then: is it unwanted by now?"""
@@ -74,6 +75,7 @@ class NewestWork(QObject):
 def _yielding(job: Job, unwanted: Callable[[], bool]) -> Any:
     sys.setswitchinterval(_SWITCH)
     try:
-        return job(unwanted)
+        with collecting_nothing():
+            return job(unwanted)
     finally:
         sys.setswitchinterval(_USUAL_SWITCH)

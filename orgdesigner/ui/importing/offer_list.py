@@ -11,6 +11,9 @@ from orgdesigner.ui.importing.offers import OfferModel
 from orgdesigner.ui.importing.shown import Offer
 
 _NOTHING = "The structure says all this already: there is nothing to take over."
+_FEW = 500
+"""A group of at most so many lines is open from the start: to lay out thousands takes more than a moment."""
+
 _NONE_FITS = "No line has these words."
 
 
@@ -63,7 +66,8 @@ class OfferList(QWidget):
         self._look(_NONE_FITS)
 
     def _look(self, words_for_nothing: str) -> None:
-        self.tree.expandAll()
+        for row, group in enumerate(self.model.groups):
+            self.tree.setExpanded(self.model.index(row, 0), len(group.lines) <= _FEW)
         listed = bool(self.model.groups)
         self._empty.setText(words_for_nothing)
         self._empty.setVisible(not listed)

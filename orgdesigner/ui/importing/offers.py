@@ -14,6 +14,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _GROUP = 0
 """The internal id of a group; a line has the number of its group, from 1."""
+_OF_GROUP = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+_OF_LINE = _OF_GROUP | Qt.ItemFlag.ItemNeverHasChildren
 _TICKED = (Qt.CheckState.Checked.value, Qt.CheckState.Checked)
 
 
@@ -90,7 +92,7 @@ class OfferModel(QAbstractItemModel):
     # What Qt asks
 
     def index(self, row: int, column: int, parent: AnyIndex = _NO_PARENT) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
+        if not 0 <= row < self.rowCount(parent) or column:
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _GROUP)
 
@@ -109,7 +111,7 @@ class OfferModel(QAbstractItemModel):
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+        return _OF_GROUP if index.internalId() == _GROUP else _OF_LINE
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():

@@ -163,7 +163,7 @@ class ImportWindow(QDialog):
         self.as_plan.setEnabled(ready)
 
     def _point_at(self, trouble: Trouble) -> None:
-        if trouble.row:
+        if trouble.row and self.troubles.isVisible():
             self.sample.point_at(trouble.row, trouble.column or 0)
 
 
