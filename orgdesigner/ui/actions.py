@@ -28,6 +28,9 @@ COMMANDS = (
             words="organogram spreadsheet excel csv load people"),
     Command("export_chart", "&Export what is shown…", "Ctrl+E", "file-output", "PDF, SVG or PNG",
             words="organogram picture image pdf png svg share send"),
+    Command("export_for", "Export for an a&udience…", None, "",
+            "For governors, unions, staff or the public: a file, or the consultation pack of a proposal",
+            words="governors unions staff public pack consultation word excel workbook redact names"),
     Command("export_json", "Export the whole plan as &JSON…", tip="Every name and figure is in it",
             words="data backup share"),
     Command("print_preview", "Print pre&view…", "Ctrl+Shift+P", words="paper pages"),
@@ -179,7 +182,7 @@ RECENT = "recent"
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&File", (
         "new_plan", "open_plan", RECENT, "open_example", SEPARATOR, "save_plan", "save_plan_as", SEPARATOR,
-        "import_organogram", "export_chart", "export_json", SEPARATOR,
+        "import_organogram", "export_chart", "export_for", "export_json", SEPARATOR,
         "print_preview", "print_chart", SEPARATOR,
         "recover_work", SEPARATOR, "close_window",
     )),

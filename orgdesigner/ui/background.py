@@ -11,10 +11,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressDialog, QWidget
 
 from orgdesigner.errors import UserError
+from orgdesigner.exchange.steps import Cancelled, Step
 
 Job = Callable[[Callable[[], bool]], Any]
 """Does the work; is given a question to ask often: was it cancelled?"""
 
+_WHOLE = 1000
 _LOOK_EVERY = 30
 """Milliseconds between two looks at whether the work is done."""
 
@@ -62,9 +64,13 @@ class Background(QObject):
         self._cancelled.set()
         self.cancelled.emit()
 
+    def _show_progress(self) -> None:
+        """Say how far the work is, if it says so itself."""
+
     def _look(self) -> None:
         """Tell how the work ended, if it did; what is no refusal is a bug, and is raised here."""
         if self._work is None or not self._work.done():
+            self._show_progress()
             return
         self._looking.stop()
         self._progress.reset()
@@ -72,7 +78,33 @@ class Background(QObject):
         self.deleteLater()
         try:
             result = self._work.result()
+        except Cancelled:
+            return
         except UserError as error:
             self.refused.emit(str(error))
         else:
             self.finished.emit(result)
+
+
+class Watched(Background):
+    """Work that says how far it is, and ends at the next step once it is cancelled."""
+
+    def __init__(self, window: QWidget, words: str, work: Callable[[Step], Any]) -> None:
+        self._done = 0.0
+        self._to_do = work
+        super().__init__(window, words, self._run)
+        self._progress.setMaximum(_WHOLE)
+
+    def _run(self, cancelled: Callable[[], bool]) -> Any:
+        def step(done: float) -> None:
+            if cancelled():
+                raise Cancelled
+            self._done = done
+
+        return self._to_do(step)
+
+    def _show_progress(self) -> None:
+        # The last of it is left to the end of the work: a full bar closes its window.
+        value = min(round(self._done * _WHOLE), _WHOLE - 1)
+        if not self._cancelled.is_set() and value != self._progress.value():
+            self._progress.setValue(value)

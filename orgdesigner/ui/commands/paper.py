@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from orgdesigner.chart.looking import EVERYTHING, Looking
 from orgdesigner.chart.paint.typeface import FontMeasure
 from orgdesigner.chart.picture import ChartView
+from orgdesigner.model.document import CURRENT
 from orgdesigner.model.view import View
 from orgdesigner.ui.canvas.canvas import Canvas
 from orgdesigner.ui.canvas.picture.marking import marks_of
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from orgdesigner.chart.paper.pages import Caption, ChartRequest
     from orgdesigner.report.blocks import Report
     from orgdesigner.ui.background import Job
+    from orgdesigner.ui.dialogs.exporting import Order
     from orgdesigner.ui.wanted import Wanted
 
 _FILES = "PDF for paper (*.pdf);;SVG to draw on (*.svg);;PNG picture (*.png)"
@@ -56,6 +58,42 @@ class PaperCommands:
     def export_chart(self) -> None:
         """Ask what the file shall show, and write it."""
         self._ask("Export the {}", "Choose the file…", self._ask_for_file)
+
+    def export_for(self) -> None:
+        """Ask for whom something is exported, what and into which file, and write it."""
+        from orgdesigner.ui.dialogs.exporting import ExportDialog
+
+        is_proposal = self._session.place != CURRENT
+        ExportDialog(
+            self._window, kind=self._canvas.chart_view, is_proposal=is_proposal, go_on=self._ask_where
+        ).open()
+
+    def _ask_where(self, order: Order) -> None:
+        stem = f"{Path(self._filing.name).stem} - for {order.audience.in_a_sentence}"
+        title = f"Export for {order.audience.in_a_sentence}"
+        kinds = f"{order.ending[1:].upper()} (*{order.ending})"
+        file, _ = QFileDialog.getSaveFileName(self._window, title, stem + order.ending, kinds)
+        if file:
+            path = Path(file)
+            self.export_to_audience(path if path.suffix else path.with_suffix(order.ending), order)
+
+    def export_to_audience(self, path: Path, order: Order) -> None:
+        """Write a file for an audience in the background; it can be cancelled."""
+        from orgdesigner.exchange.exporting import Source, export_for
+        from orgdesigner.exchange.pack.writing import export_pack
+        from orgdesigner.ui.background import Watched
+        from orgdesigner.ui.dialogs.refusal import say_refused
+
+        session = self._session
+        before = None if session.place == CURRENT else session.document.view(CURRENT).snapshot().view
+        source = Source(session.view.snapshot().view, self._caption(), session.findings, before)
+        write = export_pack if order.is_pack else export_for
+        work = Watched(
+            self._window, f"Writing {path.name}…", partial(write, path, source, order.audience, order.choice)
+        )
+        work.finished.connect(self._say_written)
+        work.refused.connect(partial(say_refused, self._window))
+        work.start()
 
     def export_json(self) -> None:
         """Ask for a file, and write the whole plan to it, every name and figure included."""
