@@ -16,6 +16,7 @@ import pdfplumber
 import pytest
 from pdfplumber.page import Page as PrintedPage
 from pypdf import PdfReader
+from pypdf.generic import Destination
 from PySide6.QtWidgets import QApplication
 
 from orgdesigner.chart.draft import MARGIN
@@ -322,7 +323,8 @@ def test_a_pdf_has_bookmarks_a_title_and_a_language_and_nothing_else_about_itsel
     }
     assert str(reader.root_object["/Lang"]) == "en-GB"
     assert "/Metadata" not in reader.root_object
-    named = [(str(each["/Title"]), reader.get_destination_page_number(each)) for each in reader.outline]
+    found = [each for each in reader.outline if isinstance(each, Destination)]
+    named = [(str(each.title), reader.get_destination_page_number(each)) for each in found]
     assert named == [(page.bookmark, number) for number, page in enumerate(sheets.pages)]
 
 
