@@ -1,6 +1,7 @@
 """The pages of a chart as drawings of native shapes: the same places as on paper."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 
 from orgdesigner.chart.cards.cardsource import CardSource, Classes
@@ -8,7 +9,7 @@ from orgdesigner.chart.dates import in_words
 from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.paper.drawpage import VIEW_NAMES
 from orgdesigner.chart.paper.pages import HEADER, ChartRequest, Sheets, lay_out
-from orgdesigner.chart.paper.setup import PageSetup
+from orgdesigner.chart.paper.setup import Mode, PageSetup
 from orgdesigner.chart.picture import (
     Alias,
     Box,
@@ -51,8 +52,13 @@ _CHANNEL = 8.0
 def drawings(
     told: Told, kind: ChartView, setup: PageSetup, measure: Measure, step: Step
 ) -> tuple[Sheets, list[Drawing]]:
-    """Return the pages that a chart has on paper, and a drawing of each."""
+    """Return the pages that a chart has on paper, and a drawing of each.
+
+    A poster is for paper alone: its tiles would cut boxes in two. Nor is there an index: files are searched.
+    """
     step(0.0)
+    mode = Mode.FEWEST if setup.mode is Mode.POSTER else setup.mode
+    setup = replace(setup, mode=mode, index=False)
     sheets = lay_out(ChartRequest(told.view, kind, told.caption, told.showing), measure, setup)
     source = CardSource(told.view, told.showing, measure, Classes(told.view), whole=True)
     typist = Typist(source, sheets.scale)
