@@ -98,9 +98,9 @@ def _explain(parser: argparse.ArgumentParser) -> None:
 
 def _import(parser: argparse.ArgumentParser) -> None:
     parser.description = (
-        "Make a plan of the senior and the junior file of a UK government organogram (CSV, any order), or of"
-        " a plan exported as JSON. If the plan is there already, an organogram is brought into its current"
-        " structure: rows add and change records, and remove none."
+        "Make a plan of a staff list (CSV, XLSX, XLS or ODS), of the senior and the junior file of a UK"
+        " government organogram (any order), or of a plan exported as JSON. If the plan is there already,"
+        " a list is brought into its current structure: rows add and change records, and remove none."
     )
     parser.set_defaults(module="importing")
     parser.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a file to import")
