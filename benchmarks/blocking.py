@@ -22,7 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
 from benchmarks.organograms import staff_list
 from benchmarks.schools import school
@@ -43,6 +43,7 @@ from orgdesigner.ui.background import Background
 from orgdesigner.ui.collector import Collector
 from orgdesigner.ui.dialogs.move_to import MoveTo
 from orgdesigner.ui.doing import Doing
+from orgdesigner.ui.importing.window import ImportWindow
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.sheets.report_sheet import ReportSheet
 
@@ -125,7 +126,8 @@ class _Day:
         waits = isinstance(sheet, ReportSheet) and not sheet.is_settled
         opens = window.outline.opening.busy
         works = window.findChildren(Background) + window.findChildren(Doing)
-        return bool(works) or window.session.checking is not None or waits or opens
+        reads = any(each.is_busy and each.isVisible() for each in window.findChildren(ImportWindow))
+        return bool(works) or reads or window.session.checking is not None or waits or opens
 
     def steps(self) -> Iterator[Step]:  # noqa: PLR0915 - one day, hour by hour
         yield "window made and shown", self._make
@@ -191,8 +193,8 @@ class _Day:
         yield "a new plan", window.files.new_plan
         yield "the file opened once more", lambda: window.files.open_path(self.copy)
         yield "a new plan ", window.files.new_plan
-        yield "a staff list brought in", lambda: window.files.imports.import_paths([self.list])
-        yield "the account closed", lambda: [each.close() for each in window.findChildren(QDialog)]
+        yield "a staff list looked at", lambda: window.files.imports.import_paths([self.list])
+        yield "a staff list brought in", lambda: window.findChildren(ImportWindow)[0].take.click()
         yield "undo the import", session.undo
         yield "window closed", self._close
 
