@@ -49,7 +49,7 @@ COMMANDS = (
             typed=False, words="branch duplicate"),
     Command("paste", "P&aste below", Key.Paste, "clipboard", "Below the selected post, or into the team",
             gesture_safe=False, typed=False, words="put move here insert"),
-    Command("paste_staff_list", "Paste as a staff &list…", "Ctrl+Shift+V", "",
+    Command("paste_staff_list", "&Paste as a staff list…", "Ctrl+Shift+V", "",
             "Rows that were copied from a spreadsheet", gesture_safe=False,
             words="import excel spreadsheet clipboard cells people"),
     Command("remove", "Remo&ve", Key.Delete, "trash-2", "Whoever reports to it goes up one",
