@@ -35,7 +35,8 @@ class Source:
             self.view, audience, self.caption, tables=tables, findings=self.findings, before=self.before
         )
         whole = [view for view in (self.view, self.before) if view is not None]
-        return told, secrets_of(whole, audience, seen(told), tables)
+        said = [words for each in told.findings for words in (each.message, each.working)]
+        return told, secrets_of(whole, audience, seen(told), tables, said)
 
 
 def seen(told: Told) -> list[View]:

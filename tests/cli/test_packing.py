@@ -34,6 +34,17 @@ def pack(example: Path, path: Path, audience: str) -> Path:
     return path
 
 
+@pytest.mark.parametrize("audience", ["governors", "public"])
+def test_a_pack_is_made_of_a_proposal_with_vacant_posts_and_notes_that_repeat_a_finding(
+    qapp: QApplication, example: Path, tmp_path: Path, audience: str
+) -> None:
+    path = tmp_path / "pack.pdf"
+    assert main(["pack", str(example), "--proposal", "year one", "--for", audience, "-o", str(path)]) == 0
+    words = words_of(path)
+    assert "vacant" in words
+    assert "posts are reserved for support staff, one post short" in words
+
+
 def words_of(path: Path) -> str:
     if path.suffix == ".pdf":
         text = " ".join(page.extract_text() for page in PdfReader(path).pages)

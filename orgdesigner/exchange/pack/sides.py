@@ -37,7 +37,8 @@ class Sides:
 
 def held_by(view: View, post: Post) -> str:
     """Return who holds a post, as far as the audience may know."""
-    return listed(person.name for person in relations.holders(view, post.id)) or "vacant"
+    names = [person.name for person in relations.holders(view, post.id)]
+    return listed(names) if names else "vacant"
 
 
 def pay_of(told: Told, post: Post) -> str:

@@ -83,11 +83,18 @@ class Secrets:
         return plain
 
 
-def secrets_of(views: Iterable[View], audience: Audience, told: Iterable[View], tables: PayTables) -> Secrets:
+def secrets_of(
+    views: Iterable[View],
+    audience: Audience,
+    told: Iterable[View],
+    tables: PayTables,
+    said: Iterable[str] = (),
+) -> Secrets:
     """Return what an audience may not be told of some structures, given what they are told of them.
 
-    A note that says what they may read elsewhere is no secret. A name is one wherever somebody wrote it, but
-    not where a person is called like a post.
+    A note that says what they may read elsewhere is no secret, be it in the structures or in what is `said`
+    of them, such as a finding. A name is one wherever somebody wrote it, but not where a person is called
+    like a post.
     """
     texts = {
         text
@@ -96,7 +103,7 @@ def secrets_of(views: Iterable[View], audience: Audience, told: Iterable[View], 
         for record in view.all(kind)
         for _, text in texts_of(record)
     }
-    gathered = _Gathered(_known(texts))
+    gathered = _Gathered(_known([*texts, *said]))
     for view in views:
         if audience.names is not Names.FULL:
             gathered.names(view)
