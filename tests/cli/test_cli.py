@@ -270,7 +270,7 @@ def test_an_import_that_is_refused_writes_nothing(tmp_path: Path, capsys: Printe
     source.write_text("a,b\n1,2\n")
     output = tmp_path / "staff.orgplan"
     assert main(["import", str(source), "-o", str(output)]) == 2
-    assert "no column that was recognised as names or job titles" in capsys.readouterr().err
+    assert "Nothing in “other.csv” was recognised as the names of people" in capsys.readouterr().err
     assert main(["import", str(source), "-o", str(output), "--format", "json"]) == 2
     told = json.loads(capsys.readouterr().out)
     assert (told["status"], told["rows"], told["placed"], told["tray"], told["refused"]) == (

@@ -36,7 +36,7 @@ def test_an_organogram_is_recognised_whether_it_is_one_file_or_two(tmp_path: Pat
 
 
 def test_a_table_of_something_else_is_refused_by_name(tmp_path: Path) -> None:
-    with pytest.raises(FileRefused, match=r"“shopping\.csv” has no column"):
+    with pytest.raises(FileRefused, match=r"Nothing in “shopping\.csv” was recognised"):
         import_list([file(tmp_path, "apples,pears\n3,4\n", "shopping.csv")])
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from orgdesigner.errors import FileRefused
 from orgdesigner.exchange.grid import Grid, GridCell, GridRow
 from orgdesigner.exchange.stafflist import Corrections, Meaning, read
 from orgdesigner.model.records import Person, Post
@@ -75,8 +76,12 @@ def grids(draw: st.DrawFn) -> Grid:
 
 
 @given(grids())
-def test_any_sheet_ends_in_a_structure_with_every_row_accounted_for(grid: Grid) -> None:
-    imported = read(grid).imported
+def test_any_sheet_ends_in_a_structure_with_every_row_accounted_for_or_in_words(grid: Grid) -> None:
+    try:
+        imported = read(grid).imported
+    except FileRefused as refusal:  # days below “Job title” are no list of staff
+        assert "“any.csv”" in str(refusal)
+        return
     view = Structure(imported.records).view
     assert imported.rows == imported.placed + len(imported.tray) + len(imported.refused)
     assert imported.rows <= len(grid.rows)
