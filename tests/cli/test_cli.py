@@ -280,7 +280,7 @@ def test_an_import_that_is_refused_writes_nothing(tmp_path: Path, capsys: Printe
         0,
         [],
     )
-    assert "no column" in told["message"]
+    assert "Nothing in “other.csv” was recognised" in told["message"]
     assert not output.exists()
 
 
