@@ -20,18 +20,21 @@ from orgdesigner.report.strips import OnScale, Rule, Sign, Words
 _MARK, _POST = 6.0, 9.0
 
 
-def printout(pages: ReportPages, measure: Measure) -> Printout:
-    """Return the pages of a report as something that can be drawn, written and printed."""
+def printout(pages: ReportPages, measure: Measure, of: int | None = None) -> Printout:
+    """Return the pages of a report as something that can be drawn, written and printed.
+
+    `of` is how many pages the document has whose pages these are, if it has others.
+    """
     caption = pages.caption
     return Printout(
         f"{caption.plan} – {caption.structure} – {pages.title}",
         pages.format,
         len(pages.pages),
-        partial(_draw_page, pages, measure),
+        partial(_draw_page, pages, measure, of),
     )
 
 
-def _draw_page(pages: ReportPages, measure: Measure, q: QPainter, number: int) -> None:
+def _draw_page(pages: ReportPages, measure: Measure, of: int | None, q: QPainter, number: int) -> None:
     margin = pages.format.margin * POINTS_IN_MILLIMETRE
     q.save()
     q.translate(margin, margin)
@@ -40,8 +43,9 @@ def _draw_page(pages: ReportPages, measure: Measure, q: QPainter, number: int) -
     width, height = pages.format.units(1.0)
     ink = Ink(q, PAPER, measure, scale=1.0, vector=True)
     page = pages.pages[number]
-    draw_head(ink, pages.caption, pages.title, width)
-    draw_foot(ink, page.legend, partial(_draw_entry, ink), (number, len(pages.pages)), (width, height))
+    draw_head(ink, pages.caption, pages.title, width, pages.wording)
+    counted = pages.before + number, of or len(pages.pages)
+    draw_foot(ink, page.legend, partial(_draw_entry, ink), counted, (width, height), pages.wording)
     for placed in page.strips:
         _draw_strip(ink, placed)
     q.restore()

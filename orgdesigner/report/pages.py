@@ -1,18 +1,26 @@
 """A report on paper: strips set on pages, so that none is cut, and a heading never ends its page.
 
 Text is printed in one size whatever the paper: what has no room goes on another page. The head of a table is
-repeated on every page that the table goes on to.
+repeated on every page that the table goes on to. Several reports may follow one another on the same pages.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from orgdesigner.chart.blocks.flow import lines
 from orgdesigner.chart.legend.entries import ENTRY_GAP, SIGN_WIDTH
 from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.paper.pages import HEADER, PAGE_NUMBER, Caption, footer_height
-from orgdesigner.chart.paper.setup import A4, POINTS_IN_MILLIMETRE, POINTS_IN_UNIT, PageFormat, PageSetup
+from orgdesigner.chart.paper.setup import (
+    A4,
+    PLAIN_PAGE,
+    POINTS_IN_MILLIMETRE,
+    POINTS_IN_UNIT,
+    PageFormat,
+    PageSetup,
+    Wording,
+)
 from orgdesigner.chart.theme import TextRole
 from orgdesigner.report.blocks import Mark, Report
 from orgdesigner.report.columns import Columns
@@ -21,6 +29,7 @@ from orgdesigner.report.strips import Outline, Strip, in_order
 
 _MARGIN = 10.0
 _AS_TALL_AS_NEEDED = 1e9
+_BETWEEN_REPORTS = 44.0
 
 
 class Entry(NamedTuple):
@@ -47,19 +56,32 @@ class Page(NamedTuple):
 
 @dataclass(frozen=True)
 class ReportPages:
-    """The pages of a report, and what it is called at the head of each."""
+    """The pages of a report or several, and what they are called at the head of each.
+
+    `begins` says on which page, from 0, each report begins; `before` pages of a larger document come first.
+    """
 
     caption: Caption
     title: str
     format: PageFormat
     pages: tuple[Page, ...]
+    begins: tuple[int, ...] = (0,)
+    wording: Wording = PLAIN_PAGE
+    before: int = 0
 
 
 def lay_out(report: Report, caption: Caption, measure: Measure, setup: PageSetup) -> ReportPages:
     """Return the pages of a report: upright, if its tables have room so and the setup allows."""
-    attempts = [_attempt(report, page_format, measure) for page_format in setup.formats()]
-    _, page_format, pages = min(attempts, key=lambda attempt: attempt[0])
-    return ReportPages(caption, report.title, page_format, pages)
+    return lay_out_together([report], report.title, caption, measure, setup)
+
+
+def lay_out_together(
+    reports: Sequence[Report], title: str, caption: Caption, measure: Measure, setup: PageSetup
+) -> ReportPages:
+    """Return the pages of reports that follow one another: none begins a page only because it begins."""
+    attempts = [_attempt(reports, page_format, measure, setup.wording) for page_format in setup.formats()]
+    _, page_format, pages, begins = min(attempts, key=lambda attempt: attempt[0])
+    return ReportPages(caption, title, page_format, pages, begins, setup.wording, setup.before)
 
 
 def one_sheet(report: Report, caption: Caption, measure: Measure) -> ReportPages:
@@ -76,16 +98,27 @@ def one_sheet(report: Report, caption: Caption, measure: Measure) -> ReportPages
 
 
 def _attempt(
-    report: Report, page_format: PageFormat, measure: Measure
-) -> tuple[tuple[float, bool, int], PageFormat, tuple[Page, ...]]:
+    reports: Sequence[Report], page_format: PageFormat, measure: Measure, wording: Wording
+) -> tuple[tuple[float, bool, int], PageFormat, tuple[Page, ...], tuple[int, ...]]:
     """The pages of one format, and what there should be least of: squeezing of tables, turning, and pages."""
     width, height = page_format.units(1.0)
-    below = footer_height(_legend(in_order((*Mark, *Outline)), width, measure))
-    strips = Cutter(width, height - HEADER - below, measure).report(report)
-    below = footer_height(_legend(_meanings(strips), width, measure))
-    pages = tuple(_page(placed, width, measure) for placed in _paged(strips, height - HEADER - below))
-    squeezed = max(0.0, _least_width(report, measure) - width)
-    return (squeezed, page_format.width > page_format.height, len(pages)), page_format, pages
+    below = footer_height(_legend(in_order((*Mark, *Outline)), width, measure), wording)
+    cutter = Cutter(width, height - HEADER - below, measure)
+    parts = [_parted(cutter.report(report)) for report in reports]
+    strips = [strip for part in parts for strip in part]
+    below = footer_height(_legend(_meanings(strips), width, measure), wording)
+    paged = list(_paged(strips, height - HEADER - below))
+    of_strip = {id(placed.strip): number for number, page in enumerate(paged) for placed in page}
+    begins = tuple(of_strip[id(part[0])] for part in parts if part)
+    pages = tuple(_page(placed, width, measure) for placed in paged)
+    squeezed = max((_least_width(report, measure) - width for report in reports), default=0.0)
+    cost = max(0.0, squeezed), page_format.width > page_format.height, len(pages)
+    return cost, page_format, pages, begins
+
+
+def _parted(strips: Sequence[Strip]) -> list[Strip]:
+    """The strips of a report, well below what stands above it on its page."""
+    return [replace(each, above=_BETWEEN_REPORTS) for each in strips[:1]] + list(strips[1:])
 
 
 def _least_width(report: Report, measure: Measure) -> float:

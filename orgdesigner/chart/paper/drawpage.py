@@ -68,20 +68,26 @@ class Printout:
     bookmarks: tuple[str, ...] = ()
 
 
-def printout(sheets: Sheets, measure: Measure) -> Printout:
-    """Return the pages of a chart as something that can be drawn, written and printed."""
+def printout(sheets: Sheets, measure: Measure, of: int | None = None) -> Printout:
+    """Return the pages of a chart as something that can be drawn, written and printed.
+
+    `of` is how many pages the document has whose pages these are, if it has others.
+    """
     title = f"{sheets.caption.plan} – {sheets.caption.structure}"
-    draw = partial(_draw_numbered, sheets, measure)
+    draw = partial(_draw_numbered, sheets, measure, of)
     bookmarks = tuple(page.bookmark for page in sheets.pages)
     return Printout(title, sheets.format, len(sheets.pages), draw, bookmarks)
 
 
-def _draw_numbered(sheets: Sheets, measure: Measure, q: QPainter, number: int) -> None:
-    draw_page(q, sheets, number, measure)
+def _draw_numbered(sheets: Sheets, measure: Measure, of: int | None, q: QPainter, number: int) -> None:
+    draw_page(q, sheets, number, measure, of)
 
 
-def draw_page(q: QPainter, sheets: Sheets, number: int, measure: Measure) -> None:
-    """Draw a page of a chart, counted from 0, with a painter set to points from the upper left corner."""
+def draw_page(q: QPainter, sheets: Sheets, number: int, measure: Measure, of: int | None = None) -> None:
+    """Draw a page of a chart, counted from 0, with a painter set to points from the upper left corner.
+
+    `of` is how many pages the document has, if the chart's are not all of them.
+    """
     margin = sheets.format.margin * POINTS_IN_MILLIMETRE
     q.save()
     q.translate(margin, margin)
@@ -94,7 +100,7 @@ def draw_page(q: QPainter, sheets: Sheets, number: int, measure: Measure) -> Non
         _draw_draft(ink, size)
     name = VIEW_NAMES[sheets.kind] + (f" · tile {page.window.name}" if page.window else "")
     draw_head(ink, sheets.caption, name, size[0], sheets.wording)
-    pages = number, len(sheets.pages)
+    pages = sheets.before + number, of or len(sheets.pages)
     draw_foot(ink, page.legend, partial(_draw_sign, ink), pages, size, sheets.wording)
     q.translate(*sheets.origin(number))
     if page.map is not None:

@@ -42,7 +42,7 @@ def pages(
     columns = max(1, int((width + BETWEEN) // (COLUMN + BETWEEN)))
     column = (width + BETWEEN) / columns - BETWEEN
     lines = max(1, int((height - HEADING) // LINE))
-    entries = list(_entries(page_of_each_post(found), request, measure, column - NUMBER))
+    entries = list(_entries(page_of_each_post(found, before=setup.before), request, measure, column - NUMBER))
     filled = list(_in_columns(entries, lines))
     made = []
     for number in range(ceil(len(filled) / columns)):

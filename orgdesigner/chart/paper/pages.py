@@ -109,7 +109,7 @@ def lay_out(request: ChartRequest, measure: Measure, setup: PageSetup) -> Sheets
     if setup.index:
         pages += index.pages(pages, request, measure, setup, page_format, scale)
     named = with_bookmarks(pages, request.view)
-    return Sheets(request.caption, request.kind, page_format, scale, named, setup.wording)
+    return Sheets(request.caption, request.kind, page_format, scale, named, setup.wording, setup.before)
 
 
 def one_sheet(request: ChartRequest, measure: Measure) -> Sheets:
@@ -186,7 +186,7 @@ def _team_pages(teamset: TeamSet, columns: int, height: float, setup: PageSetup)
         groups = [teams_view.bands(teamset, columns)]
     pages = [page for bands in groups for page in page_by_page(bands, height - ROOM, FILLED)]
     if len(pages) > 1:
-        return team_pages.with_signposts(pages, across)
+        return team_pages.with_signposts(pages, across, setup.before)
     return [page for bands in groups for page in page_by_page(bands, height)]
 
 
@@ -221,7 +221,8 @@ def _unrolled(
     apart = setup.mode is Mode.APART
     bands = reporting_pages.bands(tree, across, down - ROOM, apart=apart)
     groups = reporting_pages.each_branch(bands) if apart else [list(bands)]
-    pages = with_signposts([page for group in groups for page in page_by_page(group, down - ROOM)], across)
+    filled = [page for group in groups for page in page_by_page(group, down - ROOM)]
+    pages = with_signposts(filled, across, setup.before)
     pencil = Pencil(tree.view)
     parts = []
     for page in pages:

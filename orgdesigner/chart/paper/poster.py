@@ -37,7 +37,7 @@ def tiles(
     lines = in_lines(entries, page_format.units(scale)[0] - PAGE_NUMBER)
     free_width, free_height = room(page_format, scale, entries, setup.wording)
     area = Box(0, 0, free_width, free_height)
-    map_ = _map(picture, whole, pages, area)
+    map_ = _map(picture, whole, pages, area, setup.before)
     first = Page(Picture(request.kind), area, lines, "How the tiles go together", _hint(len(pages)), map=map_)
     return page_format, [first, *pages]
 
@@ -108,7 +108,7 @@ def _around(line: Line) -> Box:
     return Box(min(xs) - 1, min(ys) - 1, max(xs) - min(xs) + 2, max(ys) - min(ys) + 2)
 
 
-def _map(picture: Picture, whole: Box, pages: Sequence[Page], area: Box) -> TileMap:
+def _map(picture: Picture, whole: Box, pages: Sequence[Page], area: Box, before: int) -> TileMap:
     right = max((page.area.right for page in pages), default=whole.right)
     bottom = max((page.area.bottom for page in pages), default=whole.bottom)
     scale = min(1.0, area.width / (right - whole.x), (area.height - HINT) / (bottom - whole.y))
@@ -119,7 +119,7 @@ def _map(picture: Picture, whole: Box, pages: Sequence[Page], area: Box) -> Tile
 
     named = [
         (small(page.area), page.window.name, number)
-        for number, page in enumerate(pages, 2)
+        for number, page in enumerate(pages, before + 2)
         if page.window is not None
     ]
     return TileMap(scale, tuple(small(placed.box) for placed in picture.cards), tuple(named))

@@ -89,7 +89,8 @@ class PageSetup:
     """What is printed on, and how.
 
     `margin` and `overlap`, that of a poster's tiles, are in millimetres, `smallest` is the size of the
-    smallest text in points, and `index` adds pages that say on which page every post is.
+    smallest text in points, and `index` adds pages that say on which page every post is. `before` is how many
+    pages of a larger document come before these, and so with which number they begin.
     """
 
     paper: Paper = A3
@@ -100,6 +101,7 @@ class PageSetup:
     index: bool = False
     wording: Wording = PLAIN_PAGE
     overlap: float = 15.0
+    before: int = 0
 
     @property
     def smallest_scale(self) -> float:

@@ -80,7 +80,7 @@ class Page(NamedTuple):
 
 @dataclass(frozen=True)
 class Sheets:
-    """The pages of a chart, all printed at one scale."""
+    """The pages of a chart, all printed at one scale; `before` pages of a larger document come first."""
 
     caption: Caption
     kind: ChartView
@@ -88,6 +88,7 @@ class Sheets:
     scale: float
     pages: tuple[Page, ...]
     wording: Wording = PLAIN_PAGE
+    before: int = 0
 
     def origin(self, number: int) -> tuple[float, float]:
         """Return how far right of and below the corner inside a page's margins its picture has its origin.
@@ -111,10 +112,10 @@ class ChartRequest:
     looking: Looking = EVERYTHING
 
 
-def page_of_each_post(pages: Sequence[Page]) -> Mapping[str, int]:
-    """Return the first page, counted from 1, on which each post's card is whole."""
+def page_of_each_post(pages: Sequence[Page], *, before: int = 0) -> Mapping[str, int]:
+    """Return the first page on which each post's card is whole, counted from 1 after those `before`."""
     found: dict[str, int] = {}
-    for number, page in enumerate(pages, 1):
+    for number, page in enumerate(pages, before + 1):
         for placed in page.picture.cards:
             if page.window is None or _holds(page.area, placed.box):
                 found.setdefault(placed.post, number)

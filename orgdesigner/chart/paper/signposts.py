@@ -26,10 +26,13 @@ class _Places(NamedTuple):
     left: Mapping[str, int]
 
 
-def with_signposts(pages: Sequence[Sequence[Band]], width: float) -> list[list[Band]]:
-    """Return the bands of each page with all signposts, their pages counted from 1."""
+def with_signposts(pages: Sequence[Sequence[Band]], width: float, before: int = 0) -> list[list[Band]]:
+    """Return the bands of each page with all signposts, their pages counted from 1 after those `before`."""
     strips = [
-        (number, band) for number, page in enumerate(pages, 1) for band in page if isinstance(band, Strip)
+        (number, band)
+        for number, page in enumerate(pages, before + 1)
+        for band in page
+        if isinstance(band, Strip)
     ]
     places = _Places(
         begins={strip.begins: number for number, strip in strips},
@@ -41,9 +44,9 @@ def with_signposts(pages: Sequence[Sequence[Band]], width: float) -> list[list[B
         },
     )
     signed: list[list[Band]] = []
-    for number, page in enumerate(pages, 1):
+    for number, page in enumerate(pages, before + 1):
         bands = [_numbered(band, number, places) if isinstance(band, Strip) else band for band in page]
-        if number > 1 and (words := _goes_on(page)):
+        if signed and (words := _goes_on(page)):
             signed[-1].append(foot(f"Continues on page {number}"))
             bands.insert(0, head(f"{words} · continued from page {number - 1}", width))
         signed.append(bands)

@@ -31,13 +31,13 @@ def a_page_for_each(teamset: TeamSet, columns: int) -> list[list[Band]]:
     return found
 
 
-def with_signposts(pages: Sequence[Sequence[Band]], width: float) -> list[list[Band]]:
-    """Return pages with words both ways where a team goes on overleaf."""
+def with_signposts(pages: Sequence[Sequence[Band]], width: float, before: int = 0) -> list[list[Band]]:
+    """Return pages with words both ways where a team goes on overleaf; pages are counted on from `before`."""
     signed: list[list[Band]] = []
-    for number, page in enumerate(pages, 1):
+    for number, page in enumerate(pages, before + 1):
         bands = list(page)
         regions = _regions(page[:1])
-        if number > 1 and any(region.title[-1].endswith(CONTINUED) for region in regions):
+        if signed and any(region.title[-1].endswith(CONTINUED) for region in regions):
             names = ", ".join(" ".join(region.title).removesuffix(CONTINUED) for region in regions)
             signed[-1].append(foot(f"Continues on page {number}"))
             bands.insert(0, head(f"{names} · continued from page {number - 1}", width))
