@@ -20,6 +20,7 @@ class Certainty(Word):
 class Ground(Word):
     """By what something of a list was found in the structure, from the surest."""
 
+    SAID = "said", "because you say so"
     STAFF_CODE = "staff_code", "by staff code"
     REFERENCE = "reference", "by its reference"
     NAME_AND_POST = "name_and_post", "by name and post"
@@ -32,7 +33,7 @@ class Ground(Word):
     @property
     def certainty(self) -> Certainty:
         """How sure a match on this ground is."""
-        if self in (Ground.REFERENCE, Ground.STAFF_CODE):
+        if self in (Ground.SAID, Ground.REFERENCE, Ground.STAFF_CODE):
             return Certainty.SURE
         if self in (Ground.PLACE, Ground.HOLDER_IN_PLACE):
             return Certainty.CHECK
@@ -51,14 +52,17 @@ class Match(NamedTuple):
 class Pairs:
     """Who of the list is who in the structure, for one kind of record: nobody is two.
 
-    `apart` are matches that somebody has said are none.
+    `apart` are matches that somebody has said are none, and `same` those that somebody has said are.
     """
 
-    def __init__(self, kind: str, apart: Collection[Match] = ()) -> None:
+    def __init__(self, kind: str, apart: Collection[Match] = (), same: Collection[Match] = ()) -> None:
         self.kind = kind
         self._apart = {(each.listed, each.present) for each in apart if each.kind == kind}
         self._present: dict[str, Match] = {}
         self._listed: dict[str, str] = {}
+        for each in same:
+            if each.kind == kind:
+                self.join(each.listed, each.present, Ground.SAID)
 
     def __iter__(self) -> Iterator[Match]:
         return iter(self._present.values())

@@ -19,11 +19,15 @@ class Kind(Word):
 
 
 class Subject(NamedTuple):
-    """What a line is about: the kind and id of a record of the structure, and what it is called."""
+    """What a line is about: the kind and id of a record of the structure, and what it is called.
+
+    `listed` is its id in the list; empty for what the list does not have.
+    """
 
     kind: str
     id: str
     caption: str
+    listed: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from orgdesigner.exchange.merging.posts import match_posts
 from orgdesigner.exchange.organogram.cells import UNNAMED
 from orgdesigner.model import relations
 from orgdesigner.model.ids import LONGEST
-from orgdesigner.model.records import Person, Post, Team
+from orgdesigner.model.records import KINDS, Person, Post, Team
 from orgdesigner.model.spelling import plain
 from orgdesigner.model.view import View
 
@@ -39,9 +39,20 @@ class Matching:
         return {Team.kind: self.teams, Person.kind: self.people, Post.kind: self.posts}.get(kind)
 
 
-def match(present: View, listed: View, apart: Collection[Match] = ()) -> Matching:
-    """Return who of the list is who in the structure."""
-    teams, people, posts = (Pairs(each.kind, apart) for each in (Team, Person, Post))
+def match(
+    present: View, listed: View, apart: Collection[Match] = (), same: Collection[Match] = ()
+) -> Matching:
+    """Return who of the list is who in the structure.
+
+    What somebody says comes before everything that is found: `apart` are none, and `same` are matches. One of
+    which either side is no more, because the list is read otherwise by now, says nothing.
+    """
+    known = [
+        each
+        for each in same
+        if listed.get(KINDS[each.kind], each.listed) and present.get(KINDS[each.kind], each.present)
+    ]
+    teams, people, posts = (Pairs(each.kind, apart, known) for each in (Team, Person, Post))
     _match_teams(present, listed, teams)
     _match_people(present, listed, people)
     match_posts(present, listed, posts, people=people, teams=teams)
