@@ -42,6 +42,14 @@ class Notebook:
         return tuple(remark._replace(rows=tuple(sorted(rows))) for remark, rows in self._rows.items())
 
 
+class Inferred(NamedTuple):
+    """A field of a record that no file stated: its reader told it by something else, such as a title."""
+
+    kind: str
+    record: str
+    field: str
+
+
 @dataclass(frozen=True)
 class Imported:
     """The records of a structure, and an account of the rows that they were made from.
@@ -50,7 +58,8 @@ class Imported:
     three places: `placed` counts those that are in the structure where the file says, `tray` names those
     that are in it but report to nobody because the file's answer can't be used, and `refused` names those
     that are not in it. Several rows can make one post (a job share), and a row is placed or in the tray with
-    its post. `remarks` say what else was decided, shortened or left out.
+    its post. `remarks` say what else was decided, shortened or left out. What
+    is `inferred` fills records that are new, and alters none that a structure has.
     """
 
     records: tuple[Record, ...]
@@ -60,6 +69,7 @@ class Imported:
     tray: tuple[Remark, ...] = ()
     refused: tuple[Remark, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    inferred: frozenset[Inferred] = frozenset()
 
     @property
     def message(self) -> str:

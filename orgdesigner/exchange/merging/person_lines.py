@@ -8,14 +8,17 @@ from orgdesigner.exchange.merging.seats import seat_lines
 from orgdesigner.exchange.merging.sentences import joined, share, together, what_differs
 from orgdesigner.exchange.merging.sides import Sides
 from orgdesigner.exchange.merging.ties import Tie, by
+from orgdesigner.exchange.steps import Step as Progress
+from orgdesigner.exchange.steps import stepping
 from orgdesigner.model.changes import Step
 from orgdesigner.model.records import Allowance, Holding, Person, Post
 
 
-def person_lines(sides: Sides) -> Iterator[Line]:
+def person_lines(sides: Sides, step: Progress) -> Iterator[Line]:
     """Yield the lines about the people of a list, by name, and about those whose posts it gives to others."""
     drawn = _PersonLines(sides)
-    for listed in sorted(sides.listed.all(Person), key=lambda person: (person.name, person.id)):
+    people = sorted(sides.listed.all(Person), key=lambda person: (person.name, person.id))
+    for listed in stepping(people, step):
         before = sides.restating.present(listed)
         yield from drawn.new(listed) if before is None else drawn.known(before, listed)
     if sides.listed.has(Holding):
@@ -35,7 +38,8 @@ class _PersonLines:
         held = self._holdings.get(person.id, [])
         ties = (*held, *self._allowances.get(person.id, ()), *self._seats.get(person.id, ()))
         steps = [Step(tie.before, tie.after) for tie in ties]
-        said = f"New, {person.staff_group.label.lower()} staff"
+        taken = "taken for " if self._sides.restating.is_inferred(listed, "staff_group") else ""
+        said = f"New, {taken}{person.staff_group.label.lower()} staff"
         said += f", holds {self._posts(held)}." if held else ", and holds no post."
         yield self._sides.line(Kind.ADDED, person, said, Step(None, person), *steps)
 

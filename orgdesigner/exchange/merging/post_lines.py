@@ -7,17 +7,19 @@ from orgdesigner.exchange.merging.seats import seat_lines
 from orgdesigner.exchange.merging.sentences import paid, together, what_differs
 from orgdesigner.exchange.merging.sides import Sides
 from orgdesigner.exchange.merging.ties import Tie, by
+from orgdesigner.exchange.steps import Step as Progress
+from orgdesigner.exchange.steps import stepping
 from orgdesigner.model import relations
 from orgdesigner.model.changes import Step
 from orgdesigner.model.money import number
 from orgdesigner.model.records import Allowance, Link, Person, Post
 
 
-def post_lines(sides: Sides) -> Iterator[Line]:
+def post_lines(sides: Sides, step: Progress) -> Iterator[Line]:
     """Yield the lines about the posts of a list, in its order."""
     seats = by((tie for tie in sides.seats if tie.record.post), "post")
     allowances = by((tie for tie in sides.allowances if tie.record.person is None), "post")
-    for listed in sorted(sides.listed.all(Post), key=relations.in_order):
+    for listed in stepping(sorted(sides.listed.all(Post), key=relations.in_order), step):
         post_id = sides.restating.id_of(listed)
         before = sides.restating.present(listed)
         if before is None:

@@ -10,34 +10,60 @@ from orgdesigner.exchange.merging.person_lines import person_lines
 from orgdesigner.exchange.merging.post_lines import post_lines
 from orgdesigner.exchange.merging.sides import Sides
 from orgdesigner.exchange.outcome import Imported
+from orgdesigner.exchange.steps import Step, part, unwatched
 from orgdesigner.model.records import SCHOOL_ID, Person, Post, Proposal, Record, School
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View
+
+_KEPT: tuple[tuple[type[Post | Person], str, str], ...] = (
+    (
+        Person,
+        "staff_group",
+        "The list does not say of everybody whether they are teaching or support staff: people who are here"
+        " already keep their staff group.",
+    ),
+    (
+        Post,
+        "level",
+        "The list does not say of every post how senior it is: posts that are here already keep their level.",
+    ),
+)
+"""What is told by titles and pay where a list does not say it, and the remark that it alters nothing."""
 
 _LONGEST = 200
 """The most characters of the label of a change."""
 
 
 def preview_of(
-    view: View, imported: Imported, *, complete: bool = False, apart: Collection[Match] = ()
+    view: View,
+    imported: Imported,
+    *,
+    complete: bool = False,
+    apart: Collection[Match] = (),
+    same: Collection[Match] = (),
+    step: Step = unwatched,
 ) -> Preview:
     """Return what an import would do to a structure.
 
     A list that is said to be `complete` has everybody: what it lacks is then taken away unless somebody says
-    otherwise. `apart` are matches of an earlier preview that are none, so that the two are kept apart.
+    otherwise. `apart` are matches of an earlier preview that are none, so that the two are kept apart; `same`
+    are two of whom somebody says that they are one. `step` is called as the work goes on.
     """
     listed = Structure(_whole(imported.records))
-    sides = Sides(view, listed.view, complete, apart)
+    step(0.1)
+    sides = Sides(view, listed.view, complete, apart, imported.inferred, same)
+    sides.work_out(part(step, 0.1, 0.5))
     lines = tuple(
         chain(
             school_lines(sides),
             team_lines(sides),
-            post_lines(sides),
-            person_lines(sides),
+            post_lines(sides, part(step, 0.5, 0.7)),
+            person_lines(sides, part(step, 0.7, 0.9)),
             other_lines(sides),
             gone_lines(sides),
         )
     )
+    step(1.0)
     return Preview(
         label=f"Import {' and '.join(imported.files)}"[:_LONGEST],
         lines=lines,
@@ -62,8 +88,9 @@ def _unchanged(sides: Sides, lines: Iterable[Line]) -> int:
 
 
 def _remarks(sides: Sides) -> Iterable[str]:
-    people = sides.listed.all(Person)
-    if len({person.staff_group for person in people}) == 1 and any(
-        sides.restating.present(person) for person in people
-    ):
-        yield "The list has everybody in one staff group: those who are here keep theirs."
+    for record_type, name, sentence in _KEPT:
+        if any(
+            sides.restating.is_inferred(record, name) and sides.restating.present(record)
+            for record in sides.listed.all(record_type)
+        ):
+            yield sentence

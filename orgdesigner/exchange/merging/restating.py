@@ -4,12 +4,13 @@ A list is asked only for what it states, which are the fields that its reader se
 the order above all, stays theirs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import chain
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from orgdesigner.exchange.merging.matching import Matching, ids_for
 from orgdesigner.exchange.merging.own_pay import OwnPay
+from orgdesigner.exchange.outcome import Inferred
 from orgdesigner.model.edits.orders import GAP
 from orgdesigner.model.ids import new_id, speaking_id
 from orgdesigner.model.records import (
@@ -35,29 +36,29 @@ BY_HAND = ("notes", "arrangement", "assistant", "colour", "short_title", "link_n
 _HIGHEST = 2**53
 
 
-class Listed(NamedTuple):
-    """A record of a list, and what it states in the terms of the structure."""
-
-    record: Record
-    values: Values
-
-
 class Restating:
     """Says a list in the ids of the structure."""
 
-    def __init__(self, present: View, listed: View, matching: Matching) -> None:
+    def __init__(
+        self, present: View, listed: View, matching: Matching, inferred: Set[Inferred] = frozenset()
+    ) -> None:
         self._present, self._listed, self._matching = present, listed, matching
+        self._inferred = inferred
         self._own_pay = OwnPay(present, listed, posts=matching.posts, people=matching.people)
         self._given: set[tuple[str, str]] = set()
         self._ids: dict[tuple[str, str], str] = {}
         for record_type in (Team, Post, Person):
             for record in listed.all(record_type):
                 self._ids[record.kind, record.id] = self._matched(record) or self._free(record)
-        self._one_group = len({person.staff_group for person in listed.all(Person)}) == 1
+        self._listed_ids = {(kind, given): listed for (kind, listed), given in self._ids.items()}
         self._nests_teams = any(team.parent for team in listed.all(Team))
         self._orders: dict[tuple[str, str], int] = {}
         for ordered in (Team, Post, Membership):
             self._orders.update(self._places(ordered))
+
+    def listed(self, kind: str, record_id: str) -> str | None:
+        """Return the id in the list of a team, post or person with an id in the structure, or None."""
+        return self._listed_ids.get((kind, record_id))
 
     def id_of(self, record: Record) -> str:
         """Return the id that a team, post or person of the list has, or will have, in the structure."""
@@ -90,7 +91,7 @@ class Restating:
 
     def altered(self, before: R, record: Record) -> R:
         """Return a record of the structure with what the list states of it."""
-        return with_values(before, self._news(before, self.stated(record)))
+        return with_values(before, self._news(before, record))
 
     def added(self, record: R) -> R:
         """Return a record of the list as it enters the structure, after those that are there."""
@@ -104,12 +105,15 @@ class Restating:
         free = self._first_free(record.kind, filter(None, (speaking_id(made), *ids_for(record.id))))
         return made if free == record.id else made.evolve(id=free)
 
-    def _news(self, before: Record, values: Values) -> Values:
-        """Leave out what is somebody's own by now, and what the list says of everybody alike."""
+    def is_inferred(self, record: Record, field: str) -> bool:
+        """Whether a field of a record of the list was told by something else than the list itself."""
+        return Inferred(record.kind, record.id, field) in self._inferred
+
+    def _news(self, before: Record, record: Record) -> Values:
+        """Return what is stated, but what is somebody's own by now and what the list does not say itself."""
+        values = self.stated(record)
         kept = {name for name in BY_HAND if name in values and getattr(before, name)}
-        if isinstance(before, Person) and self._one_group:
-            # Such a list does not tell the groups apart: its reader had to enter one.
-            kept.add("staff_group")
+        kept |= {name for name in values if self.is_inferred(record, name)}
         if isinstance(before, Allowance) and before.person is None:
             # What a list pays stands beside a name, and may still be for whoever holds the post.
             kept.add("person")

@@ -1,6 +1,6 @@
 """Both sides of an import, the list and the structure, as the lines of its preview are drawn up from them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,29 +10,44 @@ from orgdesigner.exchange.merging.matching import Matching, match
 from orgdesigner.exchange.merging.restating import Restating
 from orgdesigner.exchange.merging.sentences import Names
 from orgdesigner.exchange.merging.ties import Tie, allowance_ties, ties
+from orgdesigner.exchange.outcome import Inferred
+from orgdesigner.exchange.steps import Step as Progress
+from orgdesigner.exchange.steps import stepping
 from orgdesigner.model.changes import Step
 from orgdesigner.model.records import LINE, Allowance, Forum, Holding, Link, Membership, Person, Post, Team
 from orgdesigner.model.view import View
 
+_NEEDED = ("matching", "restating", "names", "holdings", "seats", "allowances", "lines_up")
+
 
 @dataclass
 class Sides:
-    """A list beside a structure. `complete` says that the list has everybody."""
+    """A list beside a structure. `complete` says that the list has everybody.
+
+    `inferred` is what of the list its reader told by something else than the list itself.
+    """
 
     present: View
     listed: View
     complete: bool = False
     apart: Collection[Match] = field(default=())
+    inferred: Set[Inferred] = frozenset()
+    same: Collection[Match] = field(default=())
+
+    def work_out(self, step: Progress) -> None:
+        """Find out all that every line needs, and say after each part of it how much is done."""
+        for name in stepping(_NEEDED, step):
+            getattr(self, name)
 
     @cached_property
     def matching(self) -> Matching:
         """Who of the list is who in the structure."""
-        return match(self.present, self.listed, self.apart)
+        return match(self.present, self.listed, self.apart, self.same)
 
     @cached_property
     def restating(self) -> Restating:
         """What the list says, in the ids of the structure."""
-        return Restating(self.present, self.listed, self.matching)
+        return Restating(self.present, self.listed, self.matching, self.inferred)
 
     @cached_property
     def holdings(self) -> list[Tie[Holding]]:
@@ -98,11 +113,13 @@ class Sides:
         self, kind: Kind, record: Post | Person | Team, sentence: str, *steps: Step, taken: bool = True
     ) -> Line:
         """Return a line about a post, a person or a team, by its id in the structure."""
+        listed = self.restating.listed(record.kind, record.id)
         pairs = self.matching.of(record.kind)
-        listed = pairs.listed(record.id) if pairs else None
         return Line(
             kind,
-            Subject(record.kind, record.id, self.name(record.kind, record.id) or record.caption),
+            Subject(
+                record.kind, record.id, self.name(record.kind, record.id) or record.caption, listed or ""
+            ),
             sentence,
             steps,
             taken,

@@ -15,7 +15,7 @@ from orgdesigner.exchange.stafflist.lines import lines_of
 from orgdesigner.exchange.stafflist.meanings import Meaning
 from orgdesigner.exchange.stafflist.posts import ListedPost, Registry
 from orgdesigner.exchange.stafflist.problems import Outcome, Problem, Problems, remark
-from orgdesigner.exchange.stafflist.records import group_is_told, records_of
+from orgdesigner.exchange.stafflist.records import group_is_told, inferred_of, records_of
 from orgdesigner.exchange.steps import Step, part, unwatched
 from orgdesigner.model.words import StaffGroup
 
@@ -87,6 +87,7 @@ def read(grid: Grid, corrections: Corrections | None = None, step: Step = unwatc
         records=tuple(
             records_of(posts, without_post, lines, levels_stated=levels_stated, step=part(step, 0.8, 1))
         ),
+        inferred=frozenset(inferred_of(posts, without_post)),
         files=(grid.file,),
         rows=len(reader.rows),
         placed=sum(len(post.entries) for post in posts if not lines[post.id].problem),

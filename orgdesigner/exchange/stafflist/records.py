@@ -7,6 +7,7 @@ from typing import Any
 
 from orgdesigner.exchange.organogram.cells import folded, rounded, shortened
 from orgdesigner.exchange.organogram.lines import Line
+from orgdesigner.exchange.outcome import Inferred
 from orgdesigner.exchange.stafflist.allowances import Payment
 from orgdesigner.exchange.stafflist.entries import Entry
 from orgdesigner.exchange.stafflist.posts import ListedPerson, ListedPost
@@ -48,6 +49,21 @@ def records_of(
         if upper is not None:
             yield _tied(r.Link(id="tie", link_kind=r.LINE, lower=post.id, upper=upper))
     yield from _teams(posts)
+
+
+def inferred_of(posts: Sequence[ListedPost], without_post: Sequence[ListedPerson]) -> Iterator[Inferred]:
+    """Yield what of the records the list does not say itself: titles and pay tell groups and levels."""
+    grouped: dict[str, bool] = {person.id: person.entry.staff_group is not None for person in without_post}
+    for post in posts:
+        if not _first(post, "level"):
+            yield Inferred(r.Post.kind, post.id, "level")
+        if not post.title:
+            yield Inferred(r.Post.kind, post.id, "title")
+        for entry, person in post.holders:
+            grouped[person.id] = grouped.get(person.id, False) or entry.staff_group is not None
+    for person_id, is_stated in grouped.items():
+        if not is_stated:
+            yield Inferred(r.Person.kind, person_id, "staff_group")
 
 
 def _tied(record: r.Record, number: int = 1) -> r.Record:

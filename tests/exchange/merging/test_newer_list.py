@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from orgdesigner.exchange.merging.choosing import change_of, with_needs
-from orgdesigner.exchange.merging.grounds import Certainty, Ground
+from orgdesigner.exchange.merging.grounds import Certainty, Ground, Match
 from orgdesigner.exchange.merging.lines import Kind, Line, Preview
 from orgdesigner.exchange.merging.previewing import preview_of
 from orgdesigner.exchange.outcome import Imported
@@ -132,6 +132,29 @@ def test_what_somebody_says_is_not_the_same_is_kept_apart() -> None:
     apart = preview_of(here.view, listed, apart=first.matches)
     assert apart.matches == ()
     assert taken(apart, "Examinations Officer: New post").kind is Kind.ADDED
+
+
+def test_what_somebody_says_is_the_same_is_found_whatever_it_is_called() -> None:
+    here, listed = parse(HERE), a_list('post x "Data and Timetable"\n  held n "Tom Nowak-Hill" support')
+    first = preview_of(here.view, listed)
+    new = {line.subject.listed: line for line in first.lines if line.kind is Kind.ADDED}
+    assert {"x", "n"} <= set(new)
+    said = [Match("post", "x", "exams", Ground.SAID), Match("person", "n", "tomasz", Ground.SAID)]
+    preview = preview_of(here.view, listed, same=said)
+    assert {match.present for match in preview.matches} == {"exams", "tomasz"}
+    structure = here.copy()
+    structure.apply(change_of(structure.view, preview, preview.default))
+    view = structure.view
+    assert view.need(r.Post, "exams").title == "Data and Timetable"
+    assert [person.id for person in relations.holders(view, "exams")] == ["tomasz"]
+    assert view.need(r.Person, "tomasz").name == "Tom Nowak-Hill"
+    assert len(view.all(r.Person)) == len(here.view.all(r.Person))
+
+
+def test_what_was_said_of_somebody_who_is_in_the_list_no_more_says_nothing() -> None:
+    here, listed = parse(HERE), a_list('post x "Examinations Officer"')
+    said = [Match("post", "gone", "exams", Ground.SAID), Match("person", "x", "nobody", Ground.SAID)]
+    assert preview_of(here.view, listed, same=said) == preview_of(here.view, listed)
 
 
 # What a line says and does
@@ -277,13 +300,6 @@ def test_what_was_done_by_hand_stays() -> None:
     assert view.get(r.Link, "c") == coaching
     assert {seat.team for seat in view.find(relations.TEAMS_OF_POST, "t1")} == {"group", "maths"}
     assert view.school.name == "Hill School"
-
-
-def test_a_list_that_tells_no_groups_apart_leaves_them_as_they_are() -> None:
-    listed = a_list('post head "Headteacher"\n  held amara "Amara Okafor" support staff_code=A1')
-    preview = preview_of(parse(HERE).view, listed)
-    assert not [line for line in preview.lines if "Staff group" in line.sentence]
-    assert preview.remarks == ("The list has everybody in one staff group: those who are here keep theirs.",)
 
 
 def test_new_posts_come_after_those_that_are_there_in_the_order_of_the_list() -> None:
