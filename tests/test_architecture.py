@@ -87,7 +87,7 @@ EVERYBODY_MAY_IMPORT = ("orgdesigner.assets", "orgdesigner.errors", "orgdesigner
 
 CHART_MODULES_WITH_QT = (
     *("draw", "drawcards", "drawpage", "drawsigns", "farfaces", "ink", "mapnames", "marks", "patterns"),
-    *("drawtiles", "shapes", "typeface"),
+    *("batches", "drawtiles", "shapes", "typeface"),
 )
 """All others of the chart are geometry: values in, values out, tested without Qt."""
 

@@ -34,6 +34,9 @@ class TextRole(Enum):
         self.size = size
         self.weight = weight
 
+    # Each is there once: by its identity it is looked up faster than by its name, for every text measured.
+    __hash__ = object.__hash__
+
 
 class Pattern(Enum):
     """How a category's colour is put on, so that categories are told apart without their colours."""

@@ -24,7 +24,8 @@ def svg(page: Printout) -> bytes:
     page.draw(cast("QPainter", painter), 0)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+        f' width="{width}pt" height="{height}pt"'
         f' viewBox="0 0 {width} {height}" font-family="{FAMILIES}" xml:lang="en-GB" xml:space="preserve">\n'
         f"<title>{escaped(page.title)}</title>\n{painter.text()}\n</svg>\n"
     ).encode()

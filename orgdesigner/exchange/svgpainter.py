@@ -2,16 +2,18 @@
 
 It understands of QPainter's language what charts and reports speak; a word that it does not know is an
 error, and no gap in the drawing. Things of one pen, brush and font share a group, as they are drawn in
-batches.
+batches; a batch is taken as plain numbers, and a sign that is drawn at many places is said once.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from math import cos, radians, sin
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
+from orgdesigner.chart.paint.batches import Place, Rectangle, Segment, Sign, Words
 from orgdesigner.exchange.markup import escaped
 
 EVERY = 512
@@ -25,6 +27,7 @@ _DASHES: dict[Qt.PenStyle, tuple[float, ...]] = {
     Qt.PenStyle.DashLine: (4, 2),
     Qt.PenStyle.DotLine: (1, 2),
 }
+_FITTED = ' lengthAdjust="spacingAndGlyphs"'
 _ROOT = ' stroke-linecap="square" stroke-linejoin="bevel"'
 
 
@@ -33,6 +36,17 @@ class _State(NamedTuple):
 
     opacity: float
     depth: int
+
+
+class _Lengths(dict[float, str]):
+    """Lengths as they are said, to a hundredth and never as 1e-16, which not every reader of SVG understands.
+
+    Things stand in rows and columns, so that the same lengths come again and again.
+    """
+
+    def __missing__(self, length: float) -> str:
+        said = self[length] = _n(length)
+        return said
 
 
 class SvgPainter:
@@ -45,6 +59,8 @@ class SvgPainter:
         self._parts: list[str] = [f"<g{_ROOT}>"]
         self._groups = 0
         self._clips = 0
+        self._lengths = _Lengths()
+        self._signs: dict[str, str] = {}
         self._saved: list[_State] = []
         self._opacity = 1.0
         self._colour = ""
@@ -82,6 +98,10 @@ class SvgPainter:
     def scale(self, across: float, down: float) -> None:
         """Make a unit so much larger."""
         self._group(f' transform="scale({across:.6f} {down:.6f})"')
+
+    def rotate(self, degrees: float) -> None:
+        """Turn what is drawn, with the clock."""
+        self._group(f' transform="rotate({_n(degrees)})"')
 
     def setClipRect(self, box: QRectF, operation: Qt.ClipOperation) -> None:
         """Show what is drawn from here on only inside a box, until what was saved is restored."""
@@ -123,12 +143,7 @@ class SvgPainter:
 
         It says how long it is: in another font too it then keeps inside what is drawn round it.
         """
-        self._use(f' fill="{self._colour}"{self._font}')
-        long = self._metrics.horizontalAdvance(text)
-        self._put(
-            f'<text x="{at.x():.2f}" y="{at.y():.2f}" textLength="{long:.2f}"'
-            f' lengthAdjust="spacingAndGlyphs">{escaped(text)}</text>'
-        )
+        self.draw_texts([(text, at.x(), at.y())], self._metrics.horizontalAdvance)
 
     def drawRect(self, box: QRectF) -> None:
         """Draw a box."""
@@ -203,12 +218,81 @@ class SvgPainter:
             said.append(f"{letter}{_n(each.x)} {_n(each.y)}")
         self._path("".join(said) + "Z")
 
+    def draw_boxes(self, boxes: Iterable[Rectangle], radius: float) -> None:
+        """Draw boxes with round corners."""
+        n = self._lengths
+        round_corners = f' rx="{n[radius]}"' if radius else ""
+        self._use_shape()
+        self._put_all(
+            f'<rect x="{n[x]}" y="{n[y]}" width="{n[width]}" height="{n[height]}"{round_corners}/>'
+            for x, y, width, height in boxes
+        )
+
+    def draw_ellipses(self, boxes: Iterable[Rectangle]) -> None:
+        """Draw the ellipse in each box."""
+        n = self._lengths
+        halves = ((x, y, width / 2, height / 2) for x, y, width, height in boxes)
+        self._use_shape()
+        self._put_all(
+            f'<ellipse cx="{n[x + across]}" cy="{n[y + down]}" rx="{n[across]}" ry="{n[down]}"/>'
+            for x, y, across, down in halves
+        )
+
+    def draw_segments(self, segments: Iterable[Segment]) -> None:
+        """Draw straight lines, all in one path."""
+        n = self._lengths
+        said = "".join(
+            f"M{n[x1]} {n[y1]}H{n[x2]}"
+            if y1 == y2
+            else f"M{n[x1]} {n[y1]}V{n[y2]}"
+            if x1 == x2
+            else f"M{n[x1]} {n[y1]}L{n[x2]} {n[y2]}"
+            for (x1, y1), (x2, y2) in segments
+        )
+        if said:
+            self._path(said)
+
+    def draw_texts(self, texts: Iterable[Words], width: Callable[[str], float], /) -> None:
+        """Write lines of text, each as long as it is measured."""
+        n = self._lengths
+        self._use_text()
+        self._put_all(
+            f'<text x="{n[x]}" y="{n[y]}" textLength="{n[width(text)]}"{_FITTED}>{escaped(text)}</text>'
+            for text, x, y in texts
+        )
+
+    def draw_signs(self, sign: Sign, centres: Iterable[Place]) -> None:
+        """Draw the same sign at many places: it is defined once, and used."""
+        n = self._lengths
+        places = list(centres)
+        if len(places) > 1:
+            name = self._defined(sign)
+            self._use("")
+            self._put_all(f'<use xlink:href="#{name}" x="{n[x]}" y="{n[y]}"/>' for x, y in places)
+        elif places:
+            sign(cast("QPainter", self), QPointF(*places[0]))
+
+    def _defined(self, sign: Sign) -> str:
+        """Return the id of a sign, which is defined before its first use."""
+        apart = SvgPainter()
+        sign(cast("QPainter", apart), QPointF(0, 0))
+        drawn = apart.text()
+        name = self._signs.get(drawn)
+        if name is None:
+            name = self._signs[drawn] = f"{self._name}-sign{len(self._signs) + 1}"
+            self._end_style()
+            self._parts.append(f'<defs><g id="{name}">{drawn}</g></defs>\n')
+        return name
+
     def _path(self, said: str) -> None:
         self._use_shape()
         self._put(f'<path d="{said}"/>')
 
     def _use_shape(self) -> None:
         self._use(self._fill + self._pen)
+
+    def _use_text(self) -> None:
+        self._use(f' fill="{self._colour}"{self._font}')
 
     def _use(self, style: str) -> None:
         """Stand in a group of that style; one that is open already goes on."""
@@ -231,19 +315,24 @@ class SvgPainter:
         self._groups += 1
 
     def _put(self, element: str) -> None:
-        self._parts.append(element)
-        self._count += 1
-        if self._count % EVERY == 0:
-            self._drawn(self._count)
+        self._put_all((element,))
+
+    def _put_all(self, elements: Iterable[str]) -> None:
+        waiting = iter(elements)
+        while some := list(islice(waiting, EVERY)):
+            self._parts.extend(some)
+            before, self._count = self._count, self._count + len(some)
+            if before // EVERY != self._count // EVERY:
+                self._drawn(self._count)
 
 
 def _n(number: float) -> str:
-    """Say a length to a hundredth; never as 1e-16, which not every reader of SVG understands."""
-    return f"{number:.2f}"
+    said = f"{number:.2f}".rstrip("0").rstrip(".")
+    return "0" if said == "-0" else said
 
 
 def _box(box: QRectF) -> str:
-    return f' x="{box.x():.2f}" y="{box.y():.2f}" width="{box.width():.2f}" height="{box.height():.2f}"'
+    return f' x="{_n(box.x())}" y="{_n(box.y())}" width="{_n(box.width())}" height="{_n(box.height())}"'
 
 
 def _corners(polygon: QPolygonF) -> str:

@@ -36,7 +36,7 @@ def draw_mark(q: QPainter, mark: Mark, centre: QPointF, radius: float, ink: QCol
     q.translate(centre)
     q.scale(radius / _UNIT, radius / _UNIT)
     if mark in _FINDINGS:
-        shapes.draw_mark(q, _FINDINGS[mark], _CENTRE, ink, ground, radius=_UNIT)
+        shapes.draw_mark(q, _CENTRE, _FINDINGS[mark], ink, ground, radius=_UNIT)
     else:
         _SHAPES[mark](q, ink)
     q.restore()
@@ -91,11 +91,11 @@ def _ring(q: QPainter, radius: float, ink: QColor, *, at: QPointF = _CENTRE, wid
 
 
 def _teaching(q: QPainter, ink: QColor) -> None:
-    shapes.draw_group(q, StaffGroup.TEACHING, _CENTRE, ink)
+    shapes.draw_group(q, _CENTRE, StaffGroup.TEACHING, ink)
 
 
 def _support(q: QPainter, ink: QColor) -> None:
-    shapes.draw_group(q, StaffGroup.SUPPORT, _CENTRE, ink)
+    shapes.draw_group(q, _CENTRE, StaffGroup.SUPPORT, ink)
 
 
 def _both(q: QPainter, ink: QColor) -> None:

@@ -175,13 +175,13 @@ def test_signs_are_told_apart_by_their_shapes(qapp: QApplication) -> None:
     middle = QPointF(12, 12)
 
     def mark(mark: Mark) -> QImage:
-        return ink_of(lambda q: shapes.draw_mark(q, mark, middle, BLACK, WHITE, radius=9))
+        return ink_of(lambda q: shapes.draw_mark(q, middle, mark, BLACK, WHITE, radius=9))
 
     def group(group: StaffGroup) -> QImage:
-        return ink_of(lambda q: shapes.draw_group(q, group, middle, BLACK))
+        return ink_of(lambda q: shapes.draw_group(q, middle, group, BLACK))
 
     def chip(kind: ChipKind) -> QImage:
-        return ink_of(lambda q: shapes.draw_chip_sign(q, kind, middle, BLACK))
+        return ink_of(lambda q: shapes.draw_chip_sign(q, middle, kind, BLACK))
 
     assert_all_unlike({each: mark(each) for each in Mark}, 0.03)
     small: dict[object, QImage] = {each: group(each) for each in StaffGroup}

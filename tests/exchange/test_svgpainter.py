@@ -122,15 +122,15 @@ def test_what_is_saved_comes_back(qapp: QApplication) -> None:
         while node in parents:
             node = parents[node]
             above.append(dict(node.attrib))
-        if path.get("d", "").startswith("M0.00"):
+        if path.get("d", "").startswith("M0 "):
             inside = above
         else:
             outside = above
     assert inside is not None
     assert outside is not None
     assert any("clip-path" in each for each in inside)
-    assert any(each.get("opacity") == "0.50" for each in inside)
-    assert any(each.get("transform") == "translate(5.00 6.00)" for each in inside)
+    assert any(each.get("opacity") == "0.5" for each in inside)
+    assert any(each.get("transform") == "translate(5 6)" for each in inside)
     assert not any(name in each for each in outside for name in ("clip-path", "opacity", "transform"))
 
 
@@ -139,6 +139,25 @@ def test_whoever_waits_is_told_how_much_is_drawn(qapp: QApplication) -> None:
     q = SvgPainter(drawn=told.append)
     q.drawRects([QRectF(0, 0, 1, 1)] * (2 * EVERY + 1))
     assert told == [EVERY, 2 * EVERY]
+
+
+def test_a_sign_at_many_places_is_said_once(qapp: QApplication) -> None:
+    def sign(q: QPainter, centre: QPointF) -> None:
+        q.setBrush(QColor("#123456"))
+        q.drawEllipse(centre, 2.0, 3.0)
+
+    q = SvgPainter("chart")
+    q.draw_signs(sign, [(1.0, 2.0), (3.5, 4.25)])
+    q.draw_signs(sign, [(5.0, 6.0), (7.0, 8.0)])
+    root = ElementTree.fromstring(f'<svg xmlns:xlink="http://www.w3.org/1999/xlink">{q.text()}</svg>')
+    assert [dict(each.attrib) for each in root.iter("ellipse")] == [
+        {"cx": "0", "cy": "0", "rx": "2", "ry": "3"}
+    ]
+    (group,) = (each for each in root.iter("g") if "id" in each.attrib)
+    assert [dict(each.attrib) for each in root.iter("use")] == [
+        {"{http://www.w3.org/1999/xlink}href": f"#{group.get('id')}", "x": x, "y": y}
+        for x, y in (("1", "2"), ("3.5", "4.25"), ("5", "6"), ("7", "8"))
+    ]
 
 
 def test_text_stays_text() -> None:

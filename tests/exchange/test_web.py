@@ -29,10 +29,23 @@ in_a_browser = pytest.mark.skipif(BROWSER is None, reason="no browser is install
 EXPECTED_TAGS = {
     *("html", "head", "meta", "title", "style", "body", "script", "header", "h1", "h2", "p", "br", "div"),
     *("button", "input", "output", "nav", "ul", "li", "b", "span", "main", "figure", "figcaption"),
-    *("svg", "g", "rect", "text", "path", "line", "polygon", "polyline", "ellipse", "clippath"),
+    *(
+        "svg",
+        "g",
+        "rect",
+        "text",
+        "path",
+        "line",
+        "polygon",
+        "polyline",
+        "ellipse",
+        "clippath",
+        "defs",
+        "use",
+    ),
 }
 VOID = {"meta", "br", "input"}
-SHAPES = {"rect", "path", "polygon", "polyline", "ellipse"}
+SHAPES = {"rect", "path", "polygon", "polyline", "ellipse", "use"}
 
 
 class Reader(HTMLParser):
@@ -77,8 +90,11 @@ def check_harmless(reader: Reader) -> None:
     assert reader.open == []
     assert {tag for tag, _ in reader.tags} <= EXPECTED_TAGS
     assert sum(tag == "script" for tag, _ in reader.tags) == 1
+    ids = [attributes["id"] for _, attributes in reader.tags if "id" in attributes]
+    assert len(ids) == len(set(ids))
     for tag, attributes in reader.tags:
-        assert not {"src", "href", "xlink:href", "action", "style", "srcdoc"} & attributes.keys()
+        assert not {"src", "href", "action", "style", "srcdoc"} & attributes.keys()
+        assert attributes.get("xlink:href", "#").startswith("#")
         assert [name for name in attributes if name.startswith("on")] == []
         if tag != "meta" and "aria-label" not in attributes:
             assert "url(" not in " ".join(attributes.values()).replace("url(#", "")

@@ -20,11 +20,11 @@ def draw_sign(ink: Ink, sign: Sign, x: float, middle: float) -> None:
     muted = QColor(ink.theme.muted)
     centre = QPointF(x + 7, middle)
     if isinstance(sign, StaffGroup):
-        shapes.draw_group(ink.q, sign, centre, muted)
+        shapes.draw_group(ink.q, centre, sign, muted)
     elif isinstance(sign, Vacancy):
         shapes.draw_vacancy(ink.q, centre, muted)
     elif isinstance(sign, ChipKind):
-        shapes.draw_chip_sign(ink.q, sign, centre, muted)
+        shapes.draw_chip_sign(ink.q, centre, sign, muted)
     elif isinstance(sign, Dot):
         draw_dots(ink, [(sign, Box(x, middle - DOT / 2, DOT, DOT))])
     elif isinstance(sign, Mark):

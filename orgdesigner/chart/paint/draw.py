@@ -6,6 +6,8 @@ drawing does.
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
+from itertools import groupby
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
@@ -22,6 +24,7 @@ from orgdesigner.chart.cards import anatomy as a
 from orgdesigner.chart.detail import Detail, detail_at, text_size
 from orgdesigner.chart.measure import ELLIPSIS, Measure, elide
 from orgdesigner.chart.paint import shapes
+from orgdesigner.chart.paint.batches import Segment
 from orgdesigner.chart.paint.drawcards import FADED, draw_cards, draw_dots
 from orgdesigner.chart.paint.ink import Ink
 from orgdesigner.chart.paint.mapnames import draw_map_names, far_mark
@@ -75,15 +78,16 @@ def paint(
 def _draw_regions(ink: Ink, regions: Sequence[Region], detail: Detail) -> None:
     dashed = ink.pen(ink.theme.strong_border)
     dashed.setDashPattern([4.0, 4.0])
-    for region in regions:
-        if region.kind is RegionKind.SHARED:
-            _draw_shared(ink, region)
+    for (kind, colour), alike in groupby(regions, key=lambda region: (region.kind, region.colour)):
+        if kind is RegionKind.SHARED:
+            for region in alike:
+                _draw_shared(ink, region)
             continue
-        if region.kind is RegionKind.TEAM:
-            ink.use(ink.pen(ink.theme.border), ink.theme.team(region.colour).tint)
+        if kind is RegionKind.TEAM:
+            ink.use(ink.pen(ink.theme.border), ink.theme.team(colour).tint)
         else:
             ink.use(dashed, None)
-        ink.q.drawRoundedRect(ink.frame(region.box), RADIUS + 4, RADIUS + 4)
+        ink.draw_framed([region.box for region in alike], RADIUS + 4)
     if detail is Detail.FULL:
         _draw_headings(ink, regions)
     elif detail > Detail.BLOCK:
@@ -159,7 +163,7 @@ def _draw_lines(ink: Ink, lines: Sequence[Line]) -> None:
         pen = ink.pen(ink.theme.tie, style=STYLES[stroke])
         ink.use(pen, None)
         if stroke is Stroke.SOLID:
-            ink.q.drawLines(_segments(ink, group))
+            ink.draw_segments(_segments(group))
         else:
             for line in group:
                 ink.q.drawPolyline(
@@ -168,16 +172,14 @@ def _draw_lines(ink: Ink, lines: Sequence[Line]) -> None:
     ink.q.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
-def _segments(ink: Ink, lines: Sequence[Line]) -> list[QLineF]:
+def _segments(lines: Sequence[Line]) -> set[Segment]:
     """The parts of all lines, each once: reports of one post share most of their way to it."""
-    parts = {
+    return {
         (start, end)
         for line in lines
         for start, end in zip(line.points, line.points[1:], strict=False)
         if start != end
     }
-    on_pixel = ink.on_pixel
-    return [QLineF(on_pixel(x1), on_pixel(y1), on_pixel(x2), on_pixel(y2)) for (x1, y1), (x2, y2) in parts]
 
 
 def _draw_aliases(ink: Ink, aliases: Sequence[Alias]) -> None:
@@ -193,24 +195,22 @@ def _draw_aliases(ink: Ink, aliases: Sequence[Alias]) -> None:
 
 def _draw_aliases_alike(ink: Ink, aliases: Sequence[Alias]) -> None:
     ink.use(ink.pen(ink.theme.border), ink.theme.card)
-    for alias in aliases:
-        ink.q.drawRoundedRect(ink.frame(alias.box), RADIUS - 2, RADIUS - 2)
-    titles, details = [], []
-    muted = QColor(ink.theme.muted)
+    ink.draw_framed([alias.box for alias in aliases], RADIUS - 2)
+    titles, details, arrows = [], [], []
     title_size = text_size(TextRole.SMALL_TITLE.size, ink.scale)
     size = text_size(TextRole.SMALL.size, ink.scale)
     for alias in aliases:
         left, middle = alias.box.x + ALIAS_INDENT, alias.box.y + alias.box.height / 2
         room = alias.box.width - 2 * ALIAS_INDENT
         if alias.post:
-            centre = QPointF(alias.box.right - ALIAS_INDENT - 4, alias.box.y + ALIAS_INDENT + 5)
-            shapes.draw_arrow(ink.q, centre, muted)
+            arrows.append((alias.box.right - ALIAS_INDENT - 4, alias.box.y + ALIAS_INDENT + 5))
             room -= ALIAS_SIGN
         apart = 8.0 if alias.detail and size == TextRole.SMALL.size else 0.0
         text = _shortened(ink, alias.text, room, TextRole.SMALL_TITLE, title_size)
         titles.append((text, left, middle - apart))
         if apart:
             details.append((alias.detail, left, middle + apart))
+    ink.draw_signs(partial(shapes.draw_arrow, colour=QColor(ink.theme.muted)), arrows)
     ink.write(TextRole.SMALL_TITLE, ink.theme.muted, titles, size=title_size)
     ink.write(TextRole.SMALL, ink.theme.muted, details, size=size)
 

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
 from orgdesigner.chart.cards import anatomy as a
@@ -11,12 +12,14 @@ from orgdesigner.chart.cards.badges import badge_place, badge_text
 from orgdesigner.chart.cards.chips import SIGNED_CHIPS
 from orgdesigner.chart.detail import Detail, text_size
 from orgdesigner.chart.paint import shapes
+from orgdesigner.chart.paint.batches import Place
 from orgdesigner.chart.paint.farfaces import draw_blocks, draw_short_titles, draw_titles_and_names
 from orgdesigner.chart.paint.ink import Ink
 from orgdesigner.chart.paint.marks import draw_marks
 from orgdesigner.chart.paint.patterns import draw_bar
 from orgdesigner.chart.picture import Box, ChipKind, Dot, PlacedCard
 from orgdesigner.chart.theme import BAR, RADIUS, TextRole, is_category, pattern_of
+from orgdesigner.model.words import StaffGroup
 
 _BAR_INSET = 8.0
 _CHIP_RADIUS = 4.0
@@ -71,27 +74,21 @@ def draw_dots(ink: Ink, dots: Sequence[tuple[Dot, Box]]) -> None:
         (held if dot.held else rings)[ink.theme.priority(dot.number)].append((str(dot.number), box))
     for hue, placed in held.items():
         ink.use(None, hue)
-        for _, box in placed:
-            ink.q.drawEllipse(QRectF(*box))
+        ink.draw_ellipses([box for _, box in placed])
         ink.write_centred(TextRole.DOT, ink.theme.on_priority, placed)
     for hue, placed in rings.items():
         ink.use(ink.pen(hue, width=1.3), ink.theme.card)
-        for _, box in placed:
-            ink.q.drawEllipse(QRectF(*box).adjusted(0.75, 0.75, -0.75, -0.75))
+        ink.draw_ellipses([(x + 0.75, y + 0.75, w - 1.5, h - 1.5) for _, (x, y, w, h) in placed])
     ink.write_centred(TextRole.DOT, ink.theme.text, [each for placed in rings.values() for each in placed])
 
 
 def _draw_frames(ink: Ink, cards: Sequence[PlacedCard]) -> None:
     ink.use(ink.pen(ink.theme.border), ink.theme.card)
-    for placed in cards:
-        if not placed.card.vacant:
-            ink.q.drawRoundedRect(ink.frame(placed.box), RADIUS, RADIUS)
+    ink.draw_framed([placed.box for placed in cards if not placed.card.vacant], RADIUS)
     dashed = ink.pen(ink.theme.strong_border)
     dashed.setDashPattern([4.0, 3.0])
     ink.use(dashed, ink.theme.card)
-    for placed in cards:
-        if placed.card.vacant:
-            ink.q.drawRoundedRect(ink.frame(placed.box), RADIUS, RADIUS)
+    ink.draw_framed([placed.box for placed in cards if placed.card.vacant], RADIUS)
 
 
 def draw_bars(ink: Ink, cards: Sequence[PlacedCard]) -> None:
@@ -108,9 +105,7 @@ def draw_bars(ink: Ink, cards: Sequence[PlacedCard]) -> None:
                 draw_bar(ink.q, bar, ink.theme.bar(colour), pattern)
         elif colour:
             ink.use(None, ink.theme.bar(colour))
-            for box in boxes:
-                bar = QRectF(box.x, box.y + _BAR_INSET, BAR, box.height - 2 * _BAR_INSET)
-                ink.q.drawRoundedRect(bar, 1.5, 1.5)
+            ink.draw_boxes([(x, y + _BAR_INSET, BAR, high - 2 * _BAR_INSET) for x, y, _, high in boxes], 1.5)
 
 
 def _draw_titles(ink: Ink, cards: Sequence[PlacedCard]) -> None:
@@ -124,24 +119,30 @@ def _draw_titles(ink: Ink, cards: Sequence[PlacedCard]) -> None:
 
 
 def _draw_holders(ink: Ink, cards: Sequence[PlacedCard]) -> None:
-    words = []
-    muted = QColor(ink.theme.muted)
+    words: list[tuple[str, float, float]] = []
+    of_groups: dict[StaffGroup, list[Place]] = {group: [] for group in StaffGroup}
+    vacancies: list[Place] = []
+    links: list[Place] = []
     for placed in cards:
-        lengths = a.anatomy(placed.card)
-        middle = a.holder_lines_top(placed.card, placed.box) + lengths.holder_line / 2
-        left = placed.box.x + lengths.side
-        for holder in placed.card.holders:
-            sign = QPointF(left + 5, middle)
+        card, box = placed.card, placed.box
+        lengths = a.anatomy(card)
+        middle = a.holder_lines_top(card, box) + lengths.holder_line / 2
+        left = box.x + lengths.side
+        for holder in card.holders:
             if holder.group:
-                shapes.draw_group(ink.q, holder.group, sign, muted)
+                of_groups[holder.group].append((left + 5, middle))
             elif holder.vacant:
-                shapes.draw_vacancy(ink.q, sign, muted)
-            indent = a.SIGN if holder.indented else 0.0
-            words.append((holder.text, left + indent, middle))
+                vacancies.append((left + 5, middle))
+            words.append((holder.text, left + a.SIGN if holder.indented else left, middle))
             middle += lengths.holder_line
-        for _, link in a.link_places(placed.card, placed.box):
-            centre = QPointF(link.x + link.width / 2 + 1, link.y + link.height / 2)
-            shapes.draw_arrow(ink.q, centre, muted)
+        if any(holder.goes_to for holder in card.holders):
+            places = (place for _, place in a.link_places(card, box))
+            links.extend((x + width / 2 + 1, y + height / 2) for x, y, width, height in places)
+    muted = QColor(ink.theme.muted)
+    for group, centres in of_groups.items():
+        ink.draw_signs(partial(shapes.draw_group, group=group, colour=muted), centres)
+    ink.draw_signs(partial(shapes.draw_vacancy, colour=muted), vacancies)
+    ink.draw_signs(partial(shapes.draw_arrow, colour=muted), links)
     ink.write(TextRole.TEXT, ink.theme.muted, words)
 
 
@@ -151,22 +152,21 @@ def _draw_chips(ink: Ink, cards: Sequence[PlacedCard]) -> None:
     ]
     theme = ink.theme
     ink.use(None, theme.chip)
-    for chip, box in places:
-        if chip.kind not in _FRAMED:
-            ink.q.drawRoundedRect(QRectF(*box), _CHIP_RADIUS, _CHIP_RADIUS)
+    ink.draw_boxes([box for chip, box in places if chip.kind not in _FRAMED], _CHIP_RADIUS)
     ink.use(ink.pen(theme.muted), theme.card)
-    for chip, box in places:
-        if chip.kind in _FRAMED:
-            ink.q.drawRoundedRect(ink.frame(box), _CHIP_RADIUS, _CHIP_RADIUS)
+    ink.draw_framed([box for chip, box in places if chip.kind in _FRAMED], _CHIP_RADIUS)
+    signs: dict[ChipKind, list[Place]] = defaultdict(list)
     strong: list[tuple[str, float, float]] = []
     quiet: list[tuple[str, float, float]] = []
     for chip, box in places:
-        colour = theme.text if chip.kind in _STRONG else theme.muted
         left, middle = box.x + a.CHIP_PADDING, box.y + box.height / 2
         if chip.kind in SIGNED_CHIPS:
-            shapes.draw_chip_sign(ink.q, chip.kind, QPointF(left + 4.5, middle), QColor(colour))
+            signs[chip.kind].append((left + 4.5, middle))
             left += a.CHIP_SIGN
         (strong if chip.kind in _STRONG else quiet).append((chip.text, left, middle))
+    for kind, centres in signs.items():
+        colour = QColor(theme.text if kind in _STRONG else theme.muted)
+        ink.draw_signs(partial(shapes.draw_chip_sign, kind=kind, colour=colour), centres)
     ink.write(TextRole.SMALL, theme.text, strong)
     ink.write(TextRole.SMALL, theme.muted, quiet)
 
@@ -186,7 +186,7 @@ def _draw_badges(ink: Ink, cards: Sequence[PlacedCard]) -> None:
     ink.use(ink.pen(ink.theme.strong_border), ink.theme.card)
     places = [badge_place(below, box, ink.measure, ink.scale) for box, below in folded]
     for place in places:
-        ink.q.drawRoundedRect(ink.frame(place), place.height / 2, place.height / 2)
+        ink.draw_framed([place], place.height / 2)
     words, marks = [], []
     for (box, below), place in zip(folded, places, strict=True):
         sign = place.height if below.mark else 0.0

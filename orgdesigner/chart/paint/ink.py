@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from orgdesigner.chart.measure import Measure
+from orgdesigner.chart.paint.batches import Batches, Place, Rectangle, Segment, Sign, batches_of
 from orgdesigner.chart.paint.typeface import font
 from orgdesigner.chart.picture import Box
 from orgdesigner.chart.theme import TextRole, Theme
@@ -48,17 +50,48 @@ class Ink:
         self.q.setPen(NO_PEN if pen is None else pen)
         self.q.setBrush(NO_BRUSH if brush is None else QColor(brush))
 
+    @cached_property
+    def _batches(self) -> Batches:
+        return batches_of(self.q)
+
     def frame(self, box: Box) -> QRectF:
         """Return a rectangle whose outline, a hairline wide, lies inside the box and fills whole pixels."""
-        half = self.hairline / 2
+        return QRectF(*self._inside([box])[0])
+
+    def draw_framed(self, boxes: Iterable[Box], radius: float) -> None:
+        """Draw boxes with round corners whose outlines lie inside and fill whole pixels."""
+        self._batches.draw_boxes(self._inside(boxes), radius)
+
+    def draw_boxes(self, boxes: Iterable[Rectangle], radius: float) -> None:
+        """Draw boxes with round corners."""
+        self._batches.draw_boxes(boxes, radius)
+
+    def draw_ellipses(self, boxes: Iterable[Rectangle]) -> None:
+        """Draw the ellipse in each box."""
+        self._batches.draw_ellipses(boxes)
+
+    def draw_segments(self, segments: Iterable[Segment]) -> None:
+        """Draw straight lines; those along or across fill whole pixels."""
+        if not self.vector:
+            on = self.on_pixel
+            segments = [((on(x1), on(y1)), (on(x2), on(y2))) for (x1, y1), (x2, y2) in segments]
+        self._batches.draw_segments(segments)
+
+    def draw_signs(self, sign: Sign, centres: Iterable[Place]) -> None:
+        """Draw the same sign at many places; the pen and the brush have to be set anew afterwards."""
+        self._batches.draw_signs(sign, centres)
+
+    def _inside(self, boxes: Iterable[Box]) -> list[Rectangle]:
+        thin = self.hairline
+        half = thin / 2
         if self.vector:
-            return QRectF(box.x + half, box.y + half, box.width - 2 * half, box.height - 2 * half)
-        left, top = round(box.x * self.scale) / self.scale, round(box.y * self.scale) / self.scale
-        right, bottom = (
-            round(box.right * self.scale) / self.scale,
-            round(box.bottom * self.scale) / self.scale,
-        )
-        return QRectF(left + half, top + half, right - left - 2 * half, bottom - top - 2 * half)
+            return [(x + half, y + half, width - thin, height - thin) for x, y, width, height in boxes]
+        scale, inside = self.scale, []
+        for x, y, width, height in boxes:
+            left, top = round(x * scale) / scale, round(y * scale) / scale
+            right, bottom = round((x + width) * scale) / scale, round((y + height) * scale) / scale
+            inside.append((left + half, top + half, right - left - thin, bottom - top - thin))
+        return inside
 
     def on_pixel(self, at: float) -> float:
         """Return the nearest place where a hairline fills whole pixels."""
@@ -78,16 +111,19 @@ class Ink:
         self.q.setFont(font(role, size=size))
         self.q.setPen(QColor(colour))
         down = _CAPITALS * (role.size if size is None else size)
-        for text, left, middle in words:
-            self.q.drawText(QPointF(left, middle + down), text)
+        grown, measured = 1.0 if size is None else size / role.size, self.measure.width
+        self._batches.draw_texts(
+            [(text, left, middle + down) for text, left, middle in words],
+            lambda text: measured(text, role) * grown,
+        )
 
     def write_centred(
         self, role: TextRole, colour: str, words: Iterable[tuple[str, Box]], *, size: int | None = None
     ) -> None:
         """Write texts in the middle of their boxes."""
-        grown = 1.0 if size is None else size / role.size
-        placed = []
-        for text, box in words:
-            left = box.x + (box.width - self.measure.width(text, role) * grown) / 2
-            placed.append((text, left, box.y + box.height / 2))
+        grown, measured = 1.0 if size is None else size / role.size, self.measure.width
+        placed = [
+            (text, x + (width - measured(text, role) * grown) / 2, y + height / 2)
+            for text, (x, y, width, height) in words
+        ]
         self.write(role, colour, placed, size=size)

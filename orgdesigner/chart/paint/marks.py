@@ -1,8 +1,9 @@
 """The signs of findings, many at a time."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
 from orgdesigner.chart.paint import shapes
@@ -11,13 +12,15 @@ from orgdesigner.chart.picture import Box, Mark
 
 
 def draw_marks(ink: Ink, marks: Sequence[tuple[Mark, Box]]) -> None:
-    """Paint the signs of findings."""
+    """Paint the signs of findings; of those that overlap the first kind of them lies below."""
     colours = {
         Mark.ERROR: ink.theme.error,
         Mark.WARNING: ink.theme.warning,
         Mark.ADVICE: ink.theme.advice,
     }
-    for mark, box in marks:
-        centre = QPointF(box.x + box.width / 2, box.y + box.height / 2)
-        radius = box.width / 2 - 1
-        shapes.draw_mark(ink.q, mark, centre, QColor(colours[mark]), QColor(ink.theme.on_mark), radius=radius)
+    alike: dict[tuple[Mark, float], list[tuple[float, float]]] = defaultdict(list)
+    for mark, (x, y, width, height) in marks:
+        alike[mark, width / 2 - 1].append((x + width / 2, y + height / 2))
+    for (mark, radius), centres in alike.items():
+        fill, on = QColor(colours[mark]), QColor(ink.theme.on_mark)
+        ink.draw_signs(partial(shapes.draw_mark, mark=mark, fill=fill, ink=on, radius=radius), centres)

@@ -16,7 +16,7 @@ _OPEN = Qt.BrushStyle.NoBrush
 _NO_PEN = Qt.PenStyle.NoPen
 
 
-def draw_group(q: QPainter, group: StaffGroup, centre: QPointF, colour: QColor) -> None:
+def draw_group(q: QPainter, centre: QPointF, group: StaffGroup, colour: QColor) -> None:
     """Draw the shape of a staff group: a filled disc or an open square."""
     if group is StaffGroup.TEACHING:
         _pen(q, None, colour)
@@ -34,7 +34,7 @@ def draw_vacancy(q: QPainter, centre: QPointF, colour: QColor) -> None:
     q.drawEllipse(centre, 4.2, 4.2)
 
 
-def draw_chip_sign(q: QPainter, kind: ChipKind, centre: QPointF, colour: QColor) -> None:
+def draw_chip_sign(q: QPainter, centre: QPointF, kind: ChipKind, colour: QColor) -> None:
     """Draw the sign that stands before a chip's words."""
     if kind is ChipKind.ENDS:
         _draw_clock(q, centre, colour)
@@ -52,7 +52,7 @@ def draw_arrow(q: QPainter, centre: QPointF, colour: QColor) -> None:
     q.drawPolyline(QPolygonF([QPointF(x - 1.5, y - 3), QPointF(x + 3, y - 3), QPointF(x + 3, y + 1.5)]))
 
 
-def draw_mark(q: QPainter, mark: Mark, centre: QPointF, fill: QColor, ink: QColor, *, radius: float) -> None:
+def draw_mark(q: QPainter, centre: QPointF, mark: Mark, fill: QColor, ink: QColor, *, radius: float) -> None:
     """Draw the sign of a finding, `radius` from its centre to its edge."""
     _pen(q, None, fill)
     if mark is Mark.ERROR:

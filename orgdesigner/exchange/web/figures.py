@@ -32,13 +32,17 @@ def figure(request: ChartRequest, numbers: Mapping[str, int], measure: Measure, 
     name = VIEW_NAMES[request.kind]
     x, y, width, height = picture.bounds
     entries = [(entry.sign, entry.text) for line in page.legend for entry in line]
+    explained = (
+        _explained(f"{request.kind.value}-{number}", sign, text, measure)
+        for number, (sign, text) in enumerate(entries)
+    )
     return (
         f'<figure data-view="{request.kind.value}">\n'
         f'<svg role="img" aria-label="{escaped(name)}: the outline says what is on this chart"'
         f' viewBox="{x:g} {y:g} {max(width, 1.0):g} {max(height, 1.0):g}" xml:space="preserve"'
         f' width="{max(width, 1.0):g}" height="{max(height, 1.0):g}">\n'
         f"{painter.text()}\n{_places(picture, numbers)}</svg>\n"
-        f"<figcaption>{''.join(_explained(sign, text, measure) for sign, text in entries)}</figcaption>\n"
+        f"<figcaption>{''.join(explained)}</figcaption>\n"
         "</figure>\n"
     )
 
@@ -55,8 +59,8 @@ def _place(kind: str, number: int, box: Box) -> str:
     return f'<rect class="{kind}" data-post="{number}" {where} rx="8" fill-opacity="0"/>\n'
 
 
-def _explained(sign: Sign, text: str, measure: Measure) -> str:
-    painter = SvgPainter("sign")
+def _explained(name: str, sign: Sign, text: str, measure: Measure) -> str:
+    painter = SvgPainter(name)
     draw_sign(Ink(cast("QPainter", painter), PAPER, measure, 1.0, vector=True), sign, 0.0, LEGEND_LINE / 2)
     size = f'width="{SIGN_WIDTH:g}" height="{LEGEND_LINE:g}"'
     return f'<span><svg {size} aria-hidden="true">{painter.text()}</svg>{escaped(text)}</span>\n'

@@ -161,6 +161,6 @@ class MapPicture:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             fills = {Mark.ERROR: theme.error, Mark.WARNING: theme.warning, Mark.ADVICE: theme.advice}
             for mark, at in self.marks():
-                draw_mark(painter, mark, at, QColor(fills[mark]), QColor(theme.on_mark), radius=RADIUS)
+                draw_mark(painter, at, mark, QColor(fills[mark]), QColor(theme.on_mark), radius=RADIUS)
         image.setDevicePixelRatio(ratio)
         return image
