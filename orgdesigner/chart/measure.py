@@ -60,6 +60,13 @@ def wrap(text: str, width: float, role: TextRole, measure: Measure, *, lines: in
     return tuple(done)
 
 
+def in_full(text: str, width: float, role: TextRole, measure: Measure) -> tuple[str, ...]:
+    """Return the text on as many lines as it takes; only a word that is wider than a line is broken."""
+    if measure.width(text, role) <= width:
+        return (text,)
+    return wrap(with_breaks(text, width, role, measure), width, role, measure, lines=len(text))
+
+
 def with_breaks(text: str, width: float, role: TextRole, measure: Measure) -> str:
     """Return the text with every word that is wider than a line in pieces that are not."""
     pieces: list[str] = []

@@ -76,11 +76,15 @@ class ChipKind(Enum):
 
 
 class Chip(NamedTuple):
-    """A few words in a rounded frame at the foot of a card; `width` includes the frame."""
+    """A few words in a rounded frame at the foot of a card; `width` includes the frame.
+
+    One that is too long for a row goes on in the empty rows below it, and so is of several `lines`.
+    """
 
     kind: ChipKind
     text: str
     width: float
+    lines: int = 1
 
 
 class HolderLine(NamedTuple):
@@ -165,7 +169,8 @@ class Region:
     """An area with a heading. A post dropped in a team's region joins the team.
 
     `team` is empty where the region is no team's, and `partner` the other team, with its colour, of a region
-    that two teams share. `heading` is the part that says what it is. `title` is wrapped to its width.
+    that two teams share. `heading` is the part that says what it is. `title` is wrapped to its width; the
+    subtitle may need several lines on paper.
     """
 
     kind: RegionKind
@@ -207,8 +212,8 @@ class PlacedCard(NamedTuple):
 class Alias:
     """A small card where a post is a member too but is not drawn again; a click goes to its own card.
 
-    `detail` is the line below the text, or empty; `post` is empty for a person without a post. `faded` says
-    that other cards stand out.
+    `detail` stands below the text, or is empty; on paper both may need several lines. `post` is empty for a
+    person without a post. `faded` says that other cards stand out.
     """
 
     post: str

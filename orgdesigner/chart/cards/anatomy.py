@@ -119,7 +119,8 @@ def chip_places(card: Card, box: Box) -> Iterator[ChipPlace]:
         y += a.chip_gap
         x = box.x + a.side
         for chip in row:
-            yield ChipPlace(chip, Box(x, y, chip.width, a.chip))
+            tall = chip.lines * (a.chip + a.chip_gap) - a.chip_gap
+            yield ChipPlace(chip, Box(x, y, chip.width, tall))
             x += chip.width + CHIP_GAP
         y += a.chip
 

@@ -68,7 +68,7 @@ def _row_for_dots(
     """The lowest row of chips that has room, or -1 for the last holder's line; a new row if none has."""
     room = width - a.dots_width(len(dots))
     for row in reversed(range(len(chips))):
-        if a.row_width(chips[row]) <= room:
+        if chips[row] and a.row_width(chips[row]) <= room:
             return row
     used = a.SIGN + holder.width + (a.LINK if holder.goes_to else 0)
     return -1 if used <= room else len(chips)
