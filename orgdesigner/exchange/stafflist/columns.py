@@ -18,6 +18,8 @@ from orgdesigner.exchange.stafflist.vocabulary import recognised
 
 _REFERRED_TO = (Meaning.NAME, Meaning.TITLE, Meaning.STAFF_CODE, Meaning.POST_ID, Meaning.PERSON_ID)
 _MANY = (Meaning.NEVER, Meaning.IGNORED)
+_INITIALS = {"initial", "initials", "initial(s)", "inits"}
+_PARTS_OF_NAMES = {Meaning.SURNAME, Meaning.FORENAME}
 
 
 class _Guess(NamedTuple):
@@ -40,10 +42,13 @@ def columns_of(grid: Grid, header: Header, said: Mapping[int, Meaning]) -> tuple
     ]
     for guess in sorted(guesses, key=lambda guess: (-guess.score, guess.column.place)):
         column = guess.column
+        # Beside surnames and forenames, cells that only look like names are teams and places.
+        if column.meaning is Meaning.NAME and column.grounds is Grounds.CONTENT and used & _PARTS_OF_NAMES:
+            continue
         if column.place not in taken and (column.meaning in _MANY or column.meaning not in used):
             taken[column.place] = column
             used.add(column.meaning)
-    _find_managers(taken, used, cells, header)
+    _find_managers(taken, used, grid, header)
     for place in places:
         if place not in taken:
             taken[place] = _left_over(place, header, [each for each in guesses if each.column.place == place])
@@ -98,24 +103,22 @@ def _guess(
     return _Guess(score, Column(place, heading, meaning, sure, why, grounds))
 
 
-def _find_managers(
-    taken: dict[int, Column],
-    used: set[Meaning],
-    cells: Mapping[int, Sequence[GridCell]],
-    header: Header,
-) -> None:
-    """Take a column with no known heading for “reports to” if its cells repeat names, codes or titles."""
+def _find_managers(taken: dict[int, Column], used: set[Meaning], grid: Grid, header: Header) -> None:
+    """Take a column with no known heading for “reports to” if its cells repeat what other rows are called."""
     if Meaning.REPORTS_TO in used:
         return
-    named = {
-        folded(cell.text)
-        for column in taken.values()
-        if column.meaning in _REFERRED_TO
-        for cell in cells[column.place]
-    }
-    for place in cells.keys() - taken.keys():
-        repeated = sum(folded(cell.text) in named for cell in cells[place])
-        if repeated and repeated >= 0.7 * len(cells[place]):
+    places = [column.place for column in taken.values() if column.meaning in _REFERRED_TO]
+    rows = [row for row in grid.rows if row.number > header.last][:MOST_LOOKED_AT]
+    own = [{folded(row.cell(place).text) for place in places} - {""} for row in rows]
+    named = set().union(*own)
+    for place in range(grid.width):
+        stated = [
+            (folded(row.cell(place).text), called)
+            for row, called in zip(rows, own, strict=True)
+            if row.cell(place).text.strip()
+        ]
+        repeated = sum(text in named and text not in called for text, called in stated)
+        if place not in taken and repeated and repeated >= 0.7 * len(stated):
             why = "its cells are names, codes or titles of other rows"
             taken[place] = Column(place, header.heading(place), Meaning.REPORTS_TO, 70, why, Grounds.CONTENT)
             return
@@ -134,12 +137,14 @@ def _left_over(place: int, header: Header, guesses: Sequence[_Guess]) -> Column:
 
 
 def _names_in_two(columns: Iterable[Column]) -> Iterator[Column]:
-    """Take a column “name” beside one of surnames for the forenames: d3-org-chart writes names so."""
+    """Take a column “name” or “initials” beside one of surnames for the forenames."""
     every = list(columns)
     meanings = {column.meaning for column in every}
     split = Meaning.SURNAME in meanings and Meaning.FORENAME not in meanings
     for column in every:
-        if split and column.meaning is Meaning.NAME and column.grounds is not Grounds.SAID:
+        first = column.meaning is Meaning.NAME or folded(column.heading) in _INITIALS
+        if split and first and column.grounds is not Grounds.SAID:
+            split = False
             why = "it stands beside a column of surnames"
             yield column._replace(meaning=Meaning.FORENAME, certainty=80, why=why)
         else:

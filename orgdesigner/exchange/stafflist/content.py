@@ -28,13 +28,15 @@ _PERSON = re.compile(
 )
 _CODE = re.compile(r"(?=.*\d)[\w./-]{1,20}|[A-Z]{2,4}|[a-z]{2,4}")
 _GROUP = re.compile(
-    r"(non[- ]?teach\w*|teach\w*|support\w*|associate|admin\w*|t|s|ts|ss)( staff)?( assistant)?",
+    r"(non[- ]?teach\w*|teach\w*|leadership|support\w*|associate|admin\w*|njc|t|s|ts|ss)"
+    r"( staff)?( assistant)?",
     re.IGNORECASE,
 )
 _ALLOWANCE = re.compile(r"tlr|sen|r\s?[&+]\s?r|recruit|retention|honorarium", re.IGNORECASE)
 _CONTRACT = re.compile(
     r"perm|temp|fixed|casual|second|full.?time|part.?time|variable|zero|prm|fxt|ftc", re.IGNORECASE
 )
+_HOURS_ONLY = re.compile(r"(full|part).?time|ft|pt", re.IGNORECASE)
 _ANSWER = {"y", "n", "yes", "no", "true", "false", "0", "1", "x"}
 
 
@@ -151,7 +153,7 @@ _FITS: Mapping[Meaning, Callable[[GridCell], bool]] = {
 _TELLING: tuple[tuple[Meaning, Callable[[GridCell], bool], str], ...] = (
     (
         Meaning.IGNORED,
-        looks_like_day,
+        lambda cell: looks_like_day(cell) and not one_line(cell.text).isdigit(),
         "days without a known heading could be birth dates, so they are not taken",
     ),
     (Meaning.TITLE, _is_role, "most cells hold titles of school posts"),
@@ -160,7 +162,11 @@ _TELLING: tuple[tuple[Meaning, Callable[[GridCell], bool], str], ...] = (
         lambda cell: bool(_ALLOWANCE.match(cell.text)) and not cell.text.isdigit(),
         "the cells name allowances",
     ),
-    (Meaning.CONTRACT, lambda cell: bool(_CONTRACT.match(cell.text)), "the cells name kinds of contract"),
+    (
+        Meaning.CONTRACT,
+        lambda cell: bool(_CONTRACT.match(cell.text)) and not _matching(_HOURS_ONLY)(cell),
+        "the cells name kinds of contract",
+    ),
     (
         Meaning.STAFF_GROUP,
         lambda cell: _matching(_GROUP)(cell) and len(cell.text) > 3,

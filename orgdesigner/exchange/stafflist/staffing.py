@@ -8,7 +8,7 @@ from orgdesigner.exchange.stafflist.vocabulary import role_of
 from orgdesigner.model.words import ContractKind, HoldingKind, Level, StaffGroup
 
 _SUPPORT = re.compile(
-    r"non|support|associate|admin|assist|tech|premises|cater|clean|site|office|business|^s$|^ss$|^n$|^no$|^false$",
+    r"non|support|associate|admin|assist|tech|premises|cater|clean|site|office|business|^njc|^s$|^ss$|^n$|^no$|^false$",
     re.IGNORECASE,
 )
 _TEACHING = re.compile(r"teach|^t$|^ts$|^y$|^yes$|^true$|leadership|qts|headteacher", re.IGNORECASE)

@@ -21,6 +21,8 @@ _SHORT = 5
 """Known headings up to so many letters are looked for alone, and not among other words."""
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_REQUIRED = re.compile(r"\s*\[[^\]]*\]\s*$")
+_TWO_TONGUES = re.compile(r"\s*[/|\n]\s*")
 _APART = re.compile(r"[^a-z0-9]+")
 _ABOUT_WHOM = re.compile(
     r"^(employee|staff|teacher|current|main|legal|contract|post) | (dd mm y+|gbp|pounds)$"
@@ -84,14 +86,22 @@ def _every_name() -> Iterable[tuple[Meaning, str]]:
 
 @cache
 def recognised(heading: str) -> Likeness | None:
-    """Return what a heading is taken for: one that is known, or the one that is most like it."""
+    """Return what a heading is taken for: one that is known, or the one that is most like it.
+
+    Of a heading in two languages, such as “Swydd / Job title”, one half is enough; two that mean different
+    things tell nothing.
+    """
     from rapidfuzz import fuzz, process
 
-    words = words_of(heading)
+    words = words_of(_REQUIRED.sub("", heading))
     if known := headings().get(_joined(words)):
         return Likeness(known, 100)
     if known := headings().get(_joined(_ABOUT_WHOM.sub("", words))):
         return Likeness(known, 90)
+    halves = [headings().get(_joined(words_of(half))) for half in _TWO_TONGUES.split(heading)]
+    told = [half for half in halves if half]
+    if len(halves) == 2 and told and told[0].meanings[0] is told[-1].meanings[0]:
+        return Likeness(told[-1], 95)
     if len(_joined(words)) < 3 or len(words) > 60:
         return None
     choices = {joined: known.words for joined, known in headings().items() if len(joined) > 2}
