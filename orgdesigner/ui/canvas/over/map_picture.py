@@ -27,7 +27,8 @@ RADIUS = 4.0
 """The size of a mark."""
 
 LARGEST = QSize(176, 120)
-SMALLEST = QSize(112, 96)
+SMALLEST = QSize(96, 96)
+"""Large enough for a hand; what is larger than the chart in it would only cover cards."""
 
 NEAREST = 0.08
 """The largest scale: a chart of a few posts has a small map."""

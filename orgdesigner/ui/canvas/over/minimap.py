@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -24,7 +24,7 @@ from orgdesigner.ui.canvas.camera import STEP, Camera
 from orgdesigner.ui.canvas.camera_area import NOTCH
 from orgdesigner.ui.canvas.chart_area import ChartArea
 from orgdesigner.ui.canvas.hand.grip import Grip
-from orgdesigner.ui.canvas.over.map_picture import SMALLEST, MapPicture
+from orgdesigner.ui.canvas.over.map_picture import MapPicture
 from orgdesigner.ui.canvas.picture.scene import box_of
 
 EDGE = 12
@@ -38,7 +38,7 @@ _SMALLEST_FRAME = 6.0
 _INSIDE = 2.0
 """How far inside its edges the picture begins, whose corners are round."""
 
-_NARROWEST = SMALLEST * 3
+_NARROWEST = QSize(336, 288)
 """In a smaller chart than this the map would hide too much of it."""
 
 Key = Qt.Key
