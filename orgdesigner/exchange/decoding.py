@@ -49,6 +49,11 @@ def decode(data: bytes, *, name: str, encoding: str | None = None) -> Decoded:
     line, if the file is empty, of another kind, in two encodings at once, or holds what is no text.
     """
     _refuse_what_is_no_text_file(data, name)
+    return text_of(data, name=name, encoding=encoding)
+
+
+def text_of(data: bytes, *, name: str, encoding: str | None = None) -> Decoded:
+    """Return the text of a file of whatever kind, decoded as `decode` does it."""
     doubted = encoding is None
     encoding = encoding or _encoding(data, name)
     try:

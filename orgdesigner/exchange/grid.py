@@ -1,5 +1,6 @@
 """A sheet of cells, whatever file it came from: what is read before anybody asks what it means."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -42,6 +43,15 @@ class Grid(NamedTuple):
     def width(self) -> int:
         """How many columns the widest row has."""
         return max((len(row.cells) for row in self.rows), default=0)
+
+
+def filled(cells: Iterable[Sequence[GridCell]]) -> tuple[GridRow, ...]:
+    """Return the rows of a sheet, given from its first one on, that hold anything."""
+    return tuple(
+        GridRow(number, tuple(row))
+        for number, row in enumerate(cells, start=1)
+        if any(cell is not EMPTY for cell in row)
+    )
 
 
 def column_name(column: int) -> str:

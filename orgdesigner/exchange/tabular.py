@@ -56,11 +56,17 @@ def table_of(text: str, *, name: str, delimiter: str | None = None) -> Table:
     rows: list[Row] = []
     for number, cells in enumerate(_records(text, delimiter, name), start=1):
         if len(cells) > MOST_COLUMNS and any(cell.strip() for cell in cells[MOST_COLUMNS:]):
-            raise FileRefused(f"Row {number} of “{name}” has more than {MOST_COLUMNS} columns.")
+            raise FileRefused(
+                f"Row {number} of “{name}” has more than {MOST_COLUMNS} columns, the most that can be"
+                " imported. Delete those that the list does not need."
+            )
         if any(cell.strip() for cell in cells):
             rows.append(Row(number, cells))
         if len(rows) > MOST_ROWS:
-            raise FileRefused(f"“{name}” has more than {MOST_ROWS:,} rows, the most that can be imported.")
+            raise FileRefused(
+                f"“{name}” has more than {MOST_ROWS:,} rows, the most that can be imported."
+                " Keep the rows of one school."
+            )
     return Table(delimiter, rows)
 
 

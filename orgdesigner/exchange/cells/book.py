@@ -40,12 +40,13 @@ class Book(NamedTuple):
     """The sheets of a file that hold anything, how they were read, and the doubts about them.
 
     `how.sheet` is the sheet that a staff list is looked for in first. Sheets, rows and columns that the
-    spreadsheet hides are among the others, and a doubt says so.
+    spreadsheet hides are among the others, and a doubt says so; `hidden` names such sheets.
     """
 
     grids: tuple[Grid, ...]
     how: How
     doubts: tuple[Doubt, ...]
+    hidden: tuple[str, ...] = ()
 
     @property
     def grid(self) -> Grid:

@@ -8,6 +8,8 @@ from orgdesigner.exchange.grid import EMPTY, GridCell
 
 Cells = list[list[GridCell]]
 
+MERGED = "these cells are merged; each was read as holding what they show."
+
 
 def spread(rows: Cells, spans: Iterable[Span]) -> list[Span]:
     """Put the value of merged cells into each of them, and return those for which that was done.

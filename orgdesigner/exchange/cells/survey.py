@@ -59,9 +59,15 @@ class Survey:
 
 def refuse_too_large(last_row: int, last_column: int, *, file: str, sheet: str) -> None:
     """Raise FileRefused if a sheet goes further than can be read, however few of its cells hold anything."""
-    where = f"The sheet “{sheet}” of “{file}” goes as far as {address(last_row, last_column)}"
+    which = f"The sheet “{sheet}” of “{file}”" if sheet else f"“{file}”"
+    where = f"{which} goes as far as {address(last_row, last_column)}"
     if last_row > MOST_ROWS:
-        raise FileRefused(f"{where}, and at most {MOST_ROWS:,} rows can be imported. Delete what is below.")
+        # Rows that were only counted have no last cell.
+        where = where if last_column >= 0 else f"{which} has {last_row:,} rows"
+        raise FileRefused(
+            f"{where}, and at most {MOST_ROWS:,} rows can be imported. Delete what is below the list,"
+            " or keep the rows of one school."
+        )
     if last_column >= MOST_COLUMNS:
         raise FileRefused(
             f"{where}, and at most {MOST_COLUMNS} columns can be imported. Delete what is to the right."

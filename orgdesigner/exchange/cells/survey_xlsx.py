@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from orgdesigner.exchange.cells.survey import Place, Span, Survey
 from orgdesigner.exchange.cells.values import SPREADSHEET_ERRORS
 from orgdesigner.exchange.cells.xml_events import Attributes, local_names, read_events
+from orgdesigner.exchange.tabular import MOST_ROWS
 
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 _TRUE = ("1", "true")
 _FARTHEST_HIDDEN = 1_000
+_PART, _LONGEST_ROW = 1024 * 1024, 4 * 1024 * 1024
 
 
 def survey_sheets(package: zipfile.ZipFile) -> Iterator[tuple[str, Survey]]:
@@ -75,10 +77,26 @@ def _sheets(package: zipfile.ZipFile, workbook: str) -> list[tuple[str, str]]:
 
 
 def _survey(package: zipfile.ZipFile, part: str) -> Survey:
+    rows = _rows_with_values(package, part)
+    if rows > MOST_ROWS:
+        # It is refused for that: a sheet of a million rows need not be read for half a minute first.
+        return Survey(last_row=rows)
     reader = _SheetReader()
     with package.open(part) as source:
         read_events(source, reader.started, ended=reader.ended, texted=reader.texted)
     return reader.survey
+
+
+def _rows_with_values(package: zipfile.ZipFile, part: str) -> int:
+    """Count the rows that hold a value, quickly: one that is empty, or has a prefix, is not counted."""
+    count, left = 0, b""
+    with package.open(part) as source:
+        while coming := source.read(_PART):
+            *rows, left = (left + coming).split(b"<row")
+            count += sum(b"<v" in row or b"<is>" in row for row in rows)
+            # A row of a few thousand cells may be long, and a file without rows is no row.
+            left = left[-_LONGEST_ROW:]
+    return count + (b"<v" in left or b"<is>" in left)
 
 
 class _SheetReader:

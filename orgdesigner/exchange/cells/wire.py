@@ -23,6 +23,7 @@ def lines_of(book: Book) -> Iterator[str]:
             "grids": [[grid.file, grid.sheet, len(grid.rows)] for grid in book.grids],
             "how": book.how,
             "doubts": book.doubts,
+            "hidden": book.hidden,
         }
     )
     for grid in book.grids:
@@ -36,7 +37,7 @@ def book_from(lines: Iterable[bytes]) -> Book:
     first = json.loads(next(coming, b""))
     grids = tuple(Grid(file, sheet, tuple(_rows(coming, count))) for file, sheet, count in first["grids"])
     doubts = tuple(Doubt(message, sheet, tuple(cells)) for message, sheet, cells in first["doubts"])
-    return Book(grids, How(*first["how"]), doubts)
+    return Book(grids, How(*first["how"]), doubts, tuple(first["hidden"]))
 
 
 def _rows(lines: Iterator[bytes], count: int) -> Iterator[GridRow]:

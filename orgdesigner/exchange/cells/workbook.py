@@ -15,12 +15,12 @@ import python_calamine as calamine
 from orgdesigner.errors import FileRefused
 from orgdesigner.exchange.cells import survey_ods, survey_xlsb, survey_xlsx
 from orgdesigner.exchange.cells.book import Book, Doubt, How, cells_in_words
-from orgdesigner.exchange.cells.merged import Cells, spread
+from orgdesigner.exchange.cells.merged import MERGED, Cells, spread
 from orgdesigner.exchange.cells.package import Kind, damaged, has_password, open_package
 from orgdesigner.exchange.cells.survey import Place, Span, Survey, refuse_too_large
 from orgdesigner.exchange.cells.values import Raw, cell_of
 from orgdesigner.exchange.cells.xml_events import HostileXml
-from orgdesigner.exchange.grid import EMPTY, Grid, GridCell, GridRow, column_name
+from orgdesigner.exchange.grid import EMPTY, Grid, GridCell, column_name, filled
 
 _SURVEYS = {
     Kind.XLSX: survey_xlsx.survey_sheets,
@@ -54,16 +54,17 @@ def read_old(name: str, data: bytes, how: How) -> Book:
 
 
 def _surveys(package: zipfile.ZipFile, kind: Kind, name: str) -> dict[str, Survey]:
+    surveys: dict[str, Survey] = {}
     try:
-        surveys = dict(_SURVEYS[kind](package))
+        for sheet, survey in _SURVEYS[kind](package):
+            refuse_too_large(survey.last_row, survey.last_column, file=name, sheet=sheet)
+            surveys[sheet] = survey
     except HostileXml:
         raise FileRefused(
             f"“{name}” holds declarations that no spreadsheet has. It was not opened."
         ) from None
     except (ExpatError, zlib.error, zipfile.BadZipFile, KeyError, ValueError, EOFError, NotImplementedError):
         raise damaged(name) from None
-    for sheet, survey in surveys.items():
-        refuse_too_large(survey.last_row, survey.last_column, file=name, sheet=sheet)
     return surveys
 
 
@@ -77,7 +78,7 @@ def _read(name: str, data: bytes, how: How, surveys: dict[str, Survey]) -> Book:
                 survey = surveys.get(sheet.name, Survey())
                 cells = _cells(workbook.get_sheet_by_name(sheet.name), survey, file=name)
                 doubts += _doubts(sheet.name, survey, spread(cells, survey.merged))
-                grid = Grid(name, sheet.name, _rows(cells))
+                grid = Grid(name, sheet.name, filled(cells))
                 if grid.rows:
                     grids.append(grid)
                 if grid.rows and sheet.visible != calamine.SheetVisibleEnum.Visible:
@@ -96,7 +97,7 @@ def _read(name: str, data: bytes, how: How, surveys: dict[str, Survey]) -> Book:
                 " if it may have some."
             )
         )
-    return Book(tuple(grids), How(sheet=_sheet(grids, hidden, how, name)), tuple(doubts))
+    return Book(tuple(grids), How(sheet=_sheet(grids, hidden, how, name)), tuple(doubts), tuple(hidden))
 
 
 def _worksheets(workbook: calamine.CalamineWorkbook, name: str) -> list[calamine.SheetMetadata]:
@@ -135,14 +136,6 @@ def _cells(sheet: calamine.CalamineSheet, survey: Survey, *, file: str) -> Cells
     return rows
 
 
-def _rows(cells: Cells) -> tuple[GridRow, ...]:
-    return tuple(
-        GridRow(number, tuple(row))
-        for number, row in enumerate(cells, start=1)
-        if any(cell is not EMPTY for cell in row)
-    )
-
-
 def _doubts(sheet: str, survey: Survey, spans: list[Span]) -> Iterator[Doubt]:
     if survey.errors:
         yield Doubt("the spreadsheet shows an error here.", sheet, tuple(map(str, survey.errors)))
@@ -154,9 +147,7 @@ def _doubts(sheet: str, survey: Survey, spans: list[Span]) -> Iterator[Doubt]:
             tuple(map(str, survey.unworked)),
         )
     if spans:
-        yield Doubt(
-            "these cells are merged; each was read as holding what they show.", sheet, tuple(map(str, spans))
-        )
+        yield Doubt(MERGED, sheet, tuple(map(str, spans)))
     rows = [str(row) for row in survey.hidden_rows if row <= survey.last_row]
     if rows:
         yield _hidden("row" if len(rows) == 1 else "rows", rows, sheet)

@@ -210,4 +210,12 @@ def test_a_compound_file_that_is_no_spreadsheet_is_damaged() -> None:
 def test_bytes_decide_and_not_the_ending_of_a_name() -> None:
     assert read_grids("staff.csv", GOOD).how.sheet == "Staff"
     assert read_grids("staff.xlsx", b"Name;FTE\r\nAmara;1\r\n").how.delimiter == ";"
-    assert "web page" in refusal(b"<html><table><tr><td>Name</td></tr></table></html>", "staff.xls")
+    page = read_grids("staff.xls", b"<html><table><tr><td>Name</td></tr></table></html>")
+    assert page.grid.rows[0].cells[0].text == "Name"
+
+
+def test_a_sheet_of_too_many_rows_is_refused_before_it_is_read() -> None:
+    # A cell without an end: it is counted, and would be damage to whoever read it.
+    many = "".join(f'<row r="{number}"><c><v>1</v></c></row>' for number in range(1, MOST_ROWS + 1))
+    words = refusal(xlsx(f"{many}<row><c><v>"))
+    assert f"has {MOST_ROWS + 1:,} rows, and at most {MOST_ROWS:,}" in words

@@ -34,6 +34,7 @@ BOOKS = st.builds(
     st.lists(st.builds(Grid, TEXT, TEXT, ROWS.map(tuple)), max_size=3).map(tuple),
     st.builds(How, st.none() | TEXT, st.none() | TEXT, st.none() | TEXT),
     st.lists(st.builds(Doubt, TEXT, TEXT, st.lists(TEXT, max_size=3).map(tuple)), max_size=3).map(tuple),
+    st.lists(TEXT, max_size=2).map(tuple),
 )
 
 
