@@ -1,38 +1,56 @@
 """A structure as an audience may see it: whatever is made of it can tell no more."""
 
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from orgdesigner.disclosure.audience import Audience
 from orgdesigner.disclosure.naming import named
-from orgdesigner.disclosure.sensitivity import sensitivity_of, sensitivity_of_kind
-from orgdesigner.model.records import RECORD_TYPES, Person, Record
+from orgdesigner.disclosure.numbering import Numbering
+from orgdesigner.disclosure.sensitivity import Sensitivity, sensitivity_of, sensitivity_of_kind
+from orgdesigner.model.guarding import may_be_shown
+from orgdesigner.model.records import RECORD_TYPES, AppointmentRound, Person, Record
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View
 
 
-def disclosed(view: View, audience: Audience) -> Structure:
+def disclosed(view: View, audience: Audience, numbering: Numbering | None = None) -> Structure:
     """Return a structure of its own that holds only what an audience may be told.
 
     Names become initials or staff groups, other fields are as if nothing had been entered, and records of a
-    kind that the audience is not told of are not there. Pay in bands is in no record, since a field of money
-    holds an amount: who tells bands takes them from `bands`, and everything else from here.
+    kind that the audience is not told of are not there. With a `numbering` its ids are new ones. Pay in bands
+    is in no record, since a field of money holds an amount: who tells bands takes them from `bands`, and
+    everything else from here.
     """
-    return Structure(_told(view, audience))
+    return Structure(_told(view, audience, numbering))
 
 
-def _told(view: View, audience: Audience) -> Iterator[Record]:
+def _told(view: View, audience: Audience, numbering: Numbering | None) -> Iterator[Record]:
     for record_type in RECORD_TYPES:
-        if audience.may_read(sensitivity_of_kind(record_type.kind)):
-            for record in view.all(record_type):
-                yield _without(record, audience)
+        if not audience.may_read(sensitivity_of_kind(record_type.kind)):
+            continue
+        kept_back = _kept_back(record_type, audience)
+        for record in view.all(record_type):
+            values = kept_back | _instead(record, audience)
+            if numbering is not None:
+                values |= numbering.fields_of(record)
+            yield record.evolve(**values) if values else record
 
 
-def _without(record: Record, audience: Audience) -> Record:
-    kept_back = {
+@cache
+def _kept_back(record_type: type[Record], audience: Audience) -> dict[str, Any]:
+    """Return the fields that an audience may not read, each as if nobody had entered anything."""
+    return {
         name: field.get_default(call_default_factory=True, validated_data={})
-        for name, field in type(record).model_fields.items()
-        if not audience.may_read(sensitivity_of(record.kind, name))
+        for name, field in record_type.model_fields.items()
+        if not audience.may_read(sensitivity_of(record_type.kind, name))
     }
-    if isinstance(record, Person) and "name" in kept_back:
-        kept_back["name"] = named(record, audience.names)
-    return record.evolve(**kept_back) if kept_back else record
+
+
+def _instead(record: Record, audience: Audience) -> dict[str, Any]:
+    """Return what is told in place of names, and of counts that could point at somebody."""
+    if isinstance(record, Person) and not audience.may_read(Sensitivity.IDENTITY):
+        return {"name": named(record, audience.names)}
+    if isinstance(record, AppointmentRound) and not audience.is_told_all:
+        return {"characteristics": may_be_shown(record)}
+    return {}

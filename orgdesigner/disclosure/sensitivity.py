@@ -36,7 +36,7 @@ _FIELDS: dict[str, dict[str, Sensitivity]] = {
     },
     "person": {
         "name": S.IDENTITY,
-        "staff_code": S.IDENTITY,
+        "staff_code": S.PERSONAL,
         "qts": S.PERSONAL,
         "early_career": S.PERSONAL,
         "expertise": S.PERSONAL,

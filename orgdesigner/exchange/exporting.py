@@ -6,6 +6,7 @@ from pathlib import Path
 
 from orgdesigner.chart.paper.pages import Caption
 from orgdesigner.disclosure.audience import Audience
+from orgdesigner.disclosure.numbering import Numbering
 from orgdesigner.exchange.drawn import write_all
 from orgdesigner.exchange.formats import Choice, format_of
 from orgdesigner.exchange.scanning.scan import scan
@@ -28,15 +29,24 @@ class Source:
     findings: Sequence[Finding] = ()
     before: View | None = None
 
-    def told_to(self, audience: Audience) -> tuple[Told, Secrets]:
-        """Return what an audience is told of it, and what must not be found in a file for them."""
-        tables = pay_tables()
-        told = tell(
-            self.view, audience, self.caption, tables=tables, findings=self.findings, before=self.before
+    def told(self, audience: Audience, numbering: Numbering | None = None) -> Told:
+        """Return what an audience is told of it; with a `numbering`, under the ids that others have too."""
+        return tell(
+            self.view,
+            audience,
+            self.caption,
+            tables=pay_tables(),
+            findings=self.findings,
+            before=self.before,
+            numbering=numbering,
         )
+
+    def told_to(self, audience: Audience, numbering: Numbering | None = None) -> tuple[Told, Secrets]:
+        """Return what an audience is told of it, and what must not be found in a file for them."""
+        told = self.told(audience, numbering)
         whole = [view for view in (self.view, self.before) if view is not None]
         said = [words for each in told.findings for words in (each.message, each.working)]
-        return told, secrets_of(whole, audience, seen(told), tables, said)
+        return told, secrets_of(whole, audience, seen(told), pay_tables(), said)
 
 
 def seen(told: Told) -> list[View]:

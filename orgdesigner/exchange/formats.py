@@ -67,9 +67,8 @@ def _drawn(path: Path, told: Told, choice: Choice, step: Step) -> Iterator[tuple
         return
     from orgdesigner.report import draw
     from orgdesigner.report import pages as report_pages
-    from orgdesigner.report.catalogue import report_called
 
-    report = report_called(choice.kind).make(told.view, told.findings, told.showing)
+    report = told.report(choice.kind)
     yield from drawn(
         path,
         sheet=lambda: draw.printout(report_pages.one_sheet(report, told.caption, measure), measure),
@@ -81,10 +80,9 @@ def _drawn(path: Path, told: Told, choice: Choice, step: Step) -> Iterator[tuple
 
 def _text(path: Path, told: Told, choice: Choice, step: Step) -> Iterator[tuple[Path, bytes]]:
     from orgdesigner.exchange.reports import text
-    from orgdesigner.report.catalogue import report_called
 
     step(0.0)
-    report = report_called(str(choice.kind)).make(told.view, told.findings, told.showing)
+    report = told.report(str(choice.kind))
     yield path, text(report, told.caption).encode()
 
 

@@ -10,7 +10,6 @@ from datetime import date
 from decimal import Decimal
 from io import StringIO
 
-from orgdesigner.disclosure.sensitivity import Sensitivity
 from orgdesigner.exchange.formulas import guarded
 from orgdesigner.exchange.stafflist.meanings import Meaning
 from orgdesigner.exchange.steps import Step, stepping
@@ -21,7 +20,6 @@ from orgdesigner.model.relations import (
     HOLDINGS_OF_PERSON,
     holdings,
     in_none,
-    in_order,
     manager,
     teams_of_post,
 )
@@ -48,21 +46,15 @@ _ALWAYS = frozenset(
 def staff_list(told: Told, step: Step) -> bytes:
     """Return the list of staff as an audience may see it, in UTF-8 with a mark that spreadsheets look for.
 
-    A column in which nothing stands is left out. Where names are not told, neither are ids: one may be
-    somebody's number in the school's information system. Other numbers in their place tie the rows together.
+    A column in which nothing stands is left out. Pay in bands is not in it: the list is there to be read in
+    again, and a band is no sum.
     """
     view = told.view
-    people = sorted(view.all(Person), key=lambda person: (person.name, person.id))
-    posts = sorted(view.all(Post), key=in_order)
-    ids = {each.id: each.id for each in (*people, *posts)}
-    if not told.audience.may_read(Sensitivity.IDENTITY):
-        ids = {person.id: f"P{number}" for number, person in enumerate(people, start=1)}
-        ids |= {post.id: str(number) for number, post in enumerate(posts, start=1)}
     rows: list[Row] = []
-    for post in stepping(posts, step):
-        rows += _rows_of(view, post, ids)
+    for post in stepping(told.posts, step):
+        rows += _rows_of(view, post)
     alone = in_none(view, Person, HOLDINGS_OF_PERSON)
-    rows += [_person(person, ids) for person in sorted(alone, key=lambda person: (person.name, person.id))]
+    rows += [_person(person) for person in sorted(alone, key=lambda person: (person.name, person.id))]
     columns = [
         each for each in Meaning if each in _ALWAYS or any(row.get(each) not in (None, "") for row in rows)
     ]
@@ -94,11 +86,11 @@ def _as_text(value: Value) -> str:
             return value
 
 
-def _rows_of(view: View, post: Post, ids: dict[str, str]) -> Iterator[Row]:
+def _rows_of(view: View, post: Post) -> Iterator[Row]:
     held = holdings(view, post.id)
     told: set[str] = set()
     allowances = sorted(view.find(ALLOWANCES_OF_POST, post.id), key=lambda each: each.id)
-    about = _post(view, post, ids)
+    about = _post(view, post)
     if not held:
         vacant: Row = {
             **about,
@@ -109,7 +101,7 @@ def _rows_of(view: View, post: Post, ids: dict[str, str]) -> Iterator[Row]:
         yield from ({**vacant, **paid} for paid in _payments(allowances, None, told))
     for holding in held:
         person = view.need(Person, holding.person)
-        who = {**about, **_person(person, ids), **_holding(post, holding)}
+        who = {**about, **_person(person), **_holding(post, holding)}
         yield from ({**who, **paid} for paid in _payments(allowances, person.id, told))
 
 
@@ -130,15 +122,15 @@ def _payments(allowances: list[Allowance], person: str | None, told: set[str]) -
         yield {}
 
 
-def _post(view: View, post: Post, ids: dict[str, str]) -> Row:
+def _post(view: View, post: Post) -> Row:
     above = manager(view, post.id)
     return {
-        Meaning.POST_ID: ids[post.id],
+        Meaning.POST_ID: post.id,
         Meaning.TITLE: post.title,
         Meaning.ROLE_CLASS: post.role_class,
         Meaning.LEVEL: post.level,
         Meaning.TEAM: "; ".join(team.name for team in teams_of_post(view, post.id)),
-        Meaning.REPORTS_TO: ids[above.id] if above else "",
+        Meaning.REPORTS_TO: above.id if above else "",
         Meaning.FTE: post.fte,
         Meaning.HOURS: post.hours,
         Meaning.WEEKS: post.weeks,
@@ -150,9 +142,9 @@ def _post(view: View, post: Post, ids: dict[str, str]) -> Row:
     }
 
 
-def _person(person: Person, ids: dict[str, str]) -> Row:
+def _person(person: Person) -> Row:
     return {
-        Meaning.PERSON_ID: ids[person.id],
+        Meaning.PERSON_ID: person.id,
         Meaning.STAFF_CODE: person.staff_code,
         Meaning.NAME: person.name,
         Meaning.STAFF_GROUP: person.staff_group,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from orgdesigner.chart.showing import Showing
 from orgdesigner.disclosure.audience import Names, Pay
+from orgdesigner.disclosure.bands import ALLOWANCE_STEP, band
 from orgdesigner.disclosure.naming import named
 from orgdesigner.model.money import exactly, in_pence
 from orgdesigner.model.parity import Paid, gap_of, paid_in_role
@@ -20,7 +22,7 @@ from orgdesigner.report.blocks import Block, Details, Heading, Point, Report, Sc
 from orgdesigner.report.titles import about
 from orgdesigner.rules.base import Subject
 from orgdesigner.rules.shared.tables import pay_tables
-from orgdesigner.rules.shared.wording import STAFF, listed
+from orgdesigner.rules.shared.wording import STAFF, in_words, listed, sentence
 
 TITLE = "Allowance parity"
 
@@ -85,7 +87,9 @@ def _summary(equal: Sequence[_Role], unequal: Sequence[_Role], showing: Showing)
         yield Sentence(f"{several} {verb} unequal money for equal responsibility{sums}", strong=True)
     else:
         yield Sentence("Equal responsibility is paid equally, to the penny", strong=True)
-    if showing.pay is not Pay.EXACT:
+    if showing.pay is Pay.BANDED:
+        yield Sentence("Amounts are told in steps of a thousand pounds, and of nobody by name.", quiet=True)
+    elif showing.pay is Pay.ABSENT:
         yield Sentence("Amounts are left out: pay is not shown.", quiet=True)
 
 
@@ -95,12 +99,26 @@ def _role(view: View, role: _Role, showing: Showing) -> Iterator[Block]:
         verb = "receives" if len(role.short) == 1 else "receive"
         short = f"{len(role.short)} of {len(role.paid)} {verb} less than the others"
         yield Sentence(short if role.gap else f"All {len(role.paid)} receive the same")
+        if showing.pay is Pay.BANDED:
+            yield from map(Sentence, _in_bands(view, role))
         return
     lines = lines_of(view, role.paid, pay_tables())
     words = gap_in_words(view, role.paid, showing)
     yield Scale("Money received in a year, for the whole of the responsibility", _points(view, role), words)
     yield received_table(view, role.name, lines, showing)
     yield every_step(view, role.name, lines, pay_tables(), showing)
+
+
+def _in_bands(view: View, role: _Role) -> Iterator[str]:
+    """Say how many of which staff group receive what, in bands, and of nobody by name."""
+    counted: Counter[tuple[Decimal, str, str]] = Counter()
+    for paid in role.paid:
+        person = view.get(Person, paid.person)
+        kinds = " and ".join(each.allowance_kind.label for each in paid.allowances)
+        received = f"{band(paid.rate, ALLOWANCE_STEP)} a year, {kinds}" if kinds else "nothing"
+        counted[paid.rate // ALLOWANCE_STEP, STAFF[person.staff_group] if person else "vacant", received] += 1
+    for (_, who, received), several in sorted(counted.items()):
+        yield f"{sentence(in_words(several))} {who}: {received}"
 
 
 def gap_in_words(view: View, paid: Sequence[Paid], showing: Showing) -> str:

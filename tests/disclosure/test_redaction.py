@@ -85,7 +85,7 @@ def test_an_audience_is_told_what_it_says_and_no_more(audience: Audience) -> Non
     assert ("canary post note" in said) is (Sensitivity.NOTES in audience.told)
     assert ("canary waiver" in said) is (Sensitivity.WAIVERS in audience.told)
     assert ("Canary Nameson" in said) is (audience.names is Names.FULL)
-    assert ("CANARYCODE" in said) is (audience.names is Names.FULL)
+    assert ("CANARYCODE" in said) is (Sensitivity.PERSONAL in audience.told)
     assert ("90210" in said, "2345" in said) == ((audience.pay is Pay.EXACT,) * 2)
 
 

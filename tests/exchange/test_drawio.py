@@ -15,7 +15,7 @@ from orgdesigner.chart.layout.ties import CO_LEADS
 from orgdesigner.chart.paint.typeface import FontMeasure
 from orgdesigner.chart.paper.pages import ChartRequest, one_sheet
 from orgdesigner.chart.picture import ChartView
-from orgdesigner.disclosure.audience import AUDIENCES, LEADERS, PUBLIC, Audience, Names
+from orgdesigner.disclosure.audience import AUDIENCES, PUBLIC, Audience, Names, Pay
 from orgdesigner.exchange import json_plan
 from orgdesigner.exchange.drawio import drawio
 from orgdesigner.exchange.steps import Cancelled, unwatched
@@ -146,7 +146,8 @@ def test_an_audience_reads_no_more_than_it_may(qapp: QApplication, audience: Aud
     text = html.unescape(drawio(told_of(EXAMPLE, audience), unwatched).decode())
     named = [person.name for person in EXAMPLE.all(r.Person) if person.name in text]
     assert bool(named) is (audience.names is Names.FULL)
-    assert ("£" in text) is (audience is LEADERS)
+    assert ("£" in text) is (audience.pay is not Pay.ABSENT)
+    assert ("to £" in text) is (audience.pay is Pay.BANDED)
 
 
 def test_no_id_of_a_record_is_told(qapp: QApplication) -> None:

@@ -30,8 +30,10 @@ def _told(audience: Audience) -> Told:
             Allowance(id="a", post="p", allowance_kind=AllowanceKind.TLR3, annual=SUM),
         ]
     ).view
-    found = Finding("X-1", Severity.ADVICE, (Subject("post", "p"),), f"{NAME} gets £2,345", "£61,234 a year")
-    waived = Finding("X-2", Severity.ADVICE, (), "a waived matter", waiver="w")
+    found = Finding(
+        "TEAM-401", Severity.ADVICE, (Subject("post", "p"),), f"{NAME} gets £2,345", "£61,234 a year"
+    )
+    waived = Finding("TEAM-402", Severity.ADVICE, (), "a waived matter", waiver="w")
     return tell(view, audience, CAPTION, tables=pay_tables(), findings=(found, waived), before=view)
 
 
@@ -45,10 +47,16 @@ def test_nothing_in_it_is_more_than_they_may_be_told(audience: Audience) -> None
     exact = audience.pay is Pay.EXACT
     assert ("2345" in said, "2,345" in said, "61,234" in said) == (exact, exact, exact)
     assert [finding.rule for finding in told.findings] == (
-        ["X-1", "X-2"] if audience in (LEADERS, GOVERNORS) else ["X-1"]
+        ["TEAM-401", "TEAM-402"] if audience in (LEADERS, GOVERNORS) else ["TEAM-401"]
     )
 
 
 def test_an_audience_of_bands_is_told_bands() -> None:
-    assert dict(_told(GOVERNORS).bands) == {"h": "£60,000 to £64,999", "a": "£2,000 to £2,999"}
+    told = _told(GOVERNORS)
+    (holding,), (post,) = told.view.all(Holding), told.view.all(Post)
+    assert dict(told.bands) == {holding.id: "£60,000 to £69,999"}
+    assert {post: [(each.kind, each.band) for each in paid] for post, paid in told.allowances.items()} == {
+        post.id: [(AllowanceKind.TLR3, "£2,000 to £2,999")]
+    }
     assert not _told(LEADERS).bands
+    assert not _told(LEADERS).allowances

@@ -5,16 +5,16 @@ an end, and other teams it is in.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from orgdesigner.chart.cards import anatomy as a
 from orgdesigner.chart.cards.cardsource import CardSource
 from orgdesigner.chart.cards.homes import teams_of
 from orgdesigner.chart.dates import month
-from orgdesigner.chart.measure import Measure, elide
+from orgdesigner.chart.measure import elide, in_full
 from orgdesigner.chart.picture import Chip, ChipKind
 from orgdesigner.chart.theme import TextRole
 from orgdesigner.disclosure.audience import Pay
-from orgdesigner.disclosure.bands import ALLOWANCE_STEP, band
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
 from orgdesigner.model.view import View
@@ -29,8 +29,11 @@ SIGNED_CHIPS = frozenset({ChipKind.TEACHING_ONLY, ChipKind.SUPPORT_ONLY, ChipKin
 
 
 def chip_rows(source: CardSource, post: r.Post, width: float) -> list[tuple[Chip, ...]]:
-    """Return the chips of a post, row by row, as many in each as the width holds."""
-    return _in_rows(_chips(source, post), width, source.measure)
+    """Return the chips of a post, row by row, as many in each as the width holds.
+
+    One that is wider is cut short; where everything is told in full it takes the empty rows below it too.
+    """
+    return _in_rows(_chips(source, post), width, source)
 
 
 def _chips(source: CardSource, post: r.Post) -> Iterator[Chip]:
@@ -50,11 +53,9 @@ def _chip_words(source: CardSource, post: r.Post) -> Iterator[tuple[ChipKind, st
             yield _RESERVED[post.access]
     elif mixed:
         yield ChipKind.PLAIN, "Open to all"
-    if source.showing.pay is not Pay.ABSENT:
-        for allowance in view.find(relations.ALLOWANCES_OF_POST, post.id):
-            ends = f" to {month(allowance.ends)}" if allowance.ends and allowance.ends != post.ends else ""
-            amount = _amount(allowance, source.showing.pay)
-            yield ChipKind.PAY, f"{allowance.allowance_kind.value} {amount}{ends}"
+    for text, ends in _pay_words(source, post):
+        until = f" to {month(ends)}" if ends and ends != post.ends else ""
+        yield ChipKind.PAY, f"{text}{until}"
     if post.ends:
         yield ChipKind.ENDS, f"to {month(post.ends)}"
     if view.count(relations.TEAMS_OF_POST, post.id) + view.count(relations.TEAMS_LED, post.id) > 1:
@@ -62,8 +63,13 @@ def _chip_words(source: CardSource, post: r.Post) -> Iterator[tuple[ChipKind, st
             yield ChipKind.ALSO, f"Also in {team.name}"
 
 
-def _amount(allowance: r.Allowance, pay: Pay) -> str:
-    return f"£{allowance.annual:,.0f}" if pay is Pay.EXACT else band(allowance.annual, ALLOWANCE_STEP)
+def _pay_words(source: CardSource, post: r.Post) -> Iterator[tuple[str, date | None]]:
+    """Yield each allowance in words, as far as it may be told, and when it ends."""
+    if source.showing.pay is Pay.EXACT:
+        for allowance in source.view.find(relations.ALLOWANCES_OF_POST, post.id):
+            yield f"{allowance.allowance_kind.value} £{allowance.annual:,.0f}", allowance.ends
+    for told in source.showing.banded.get(post.id, ()):
+        yield f"{told.kind.value} {told.band}", told.ends
 
 
 def _leading(view: View, post: r.Post) -> Iterator[tuple[ChipKind, str]]:
@@ -73,13 +79,23 @@ def _leading(view: View, post: r.Post) -> Iterator[tuple[ChipKind, str]]:
             yield ChipKind.LEADS, f"{'Co-leads' if co_led else 'Leads'} team"
 
 
-def _in_rows(chips: Iterable[Chip], width: float, measure: Measure) -> list[tuple[Chip, ...]]:
+def chip_room(chip: Chip) -> float:
+    """Return how wide the words of a chip may be."""
+    return chip.width - 2 * a.CHIP_PADDING - (a.CHIP_SIGN if chip.kind in SIGNED_CHIPS else 0)
+
+
+def _in_rows(chips: Iterable[Chip], width: float, source: CardSource) -> list[tuple[Chip, ...]]:
     rows: list[tuple[Chip, ...]] = []
     for chip in chips:
+        if chip.width > width and source.whole:
+            chip = chip._replace(width=width)
+            lines = len(in_full(chip.text, chip_room(chip), TextRole.SMALL, source.measure))
+            rows += [(chip._replace(lines=lines),), *[()] * (lines - 1)]
+            continue
         if chip.width > width:
-            room = width - (chip.width - measure.width(chip.text, TextRole.SMALL))
-            chip = chip._replace(text=elide(chip.text, room, TextRole.SMALL, measure), width=width)
-        if rows and a.row_width((*rows[-1], chip)) <= width:
+            chip = chip._replace(width=width)
+            chip = chip._replace(text=elide(chip.text, chip_room(chip), TextRole.SMALL, source.measure))
+        if rows and rows[-1] and a.row_width((*rows[-1], chip)) <= width:
             rows[-1] = (*rows[-1], chip)
         else:
             rows.append((chip,))

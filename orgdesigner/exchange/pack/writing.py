@@ -5,6 +5,7 @@ from pathlib import Path
 
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.disclosure.audience import Audience
+from orgdesigner.disclosure.numbering import Numbering
 from orgdesigner.errors import SaveFailed
 from orgdesigner.exchange.exporting import Source, put_in_place
 from orgdesigner.exchange.formats import Choice
@@ -28,9 +29,10 @@ def export_pack(
         raise SaveFailed("A consultation pack can be written as PDF or Word: give the file .pdf or .docx.")
     if source.before is None:
         raise SaveFailed("A consultation pack is made of a proposal: choose one, and try again.")
-    told, secrets = source.told_to(audience)
+    numbering = Numbering([source.view, source.before])
+    told, secrets = source.told_to(audience, numbering)
     before = Source(source.before, replace(source.caption, structure="Current structure"))
-    sides = Sides(before.told_to(audience)[0], told)
+    sides = Sides(before.told(audience, numbering), told)
     chart = choice.kind if isinstance(choice.kind, ChartView) else ChartView.REPORTING
     written = part(step, 0.0, _WRITTEN)
     if ending == PDF:

@@ -5,8 +5,16 @@ from orgdesigner.exchange.told import Told
 from orgdesigner.exchange.workbook.sheet import Column, Sheet, Shown
 from orgdesigner.model.records import Allowance, Post
 from orgdesigner.model.relations import holders, in_order
+from orgdesigner.model.view import View
 
-_COLUMNS = (
+_BANDED = (
+    Column("Post"),
+    Column("Received by", Shown.TEXT),
+    Column("Kind of allowance"),
+    Column("Annual value"),
+    Column("Until", Shown.DAY),
+)
+_EXACT = (
     Column("Post"),
     Column("Received by", Shown.TEXT),
     Column("Kind of allowance"),
@@ -20,16 +28,29 @@ _COLUMNS = (
 
 
 def allowances_sheet(told: Told) -> Sheet | None:
-    """Return a row for each allowance; None for an audience that is not told pay to the penny."""
-    if told.audience.pay is not Pay.EXACT:
+    """Return a row for each allowance, at its value or in a band; None for who is told nothing of pay."""
+    if told.audience.pay is Pay.ABSENT:
         return None
-    view = told.view
+    return _exact(told.view) if told.audience.pay is Pay.EXACT else _banded(told)
+
+
+def _banded(told: Told) -> Sheet:
+    rows = tuple(
+        (post.title, _received_by(told.view, post.id, each.person), each.kind, each.band, each.ends)
+        for post in told.posts
+        for each in told.allowances.get(post.id, ())
+    )
+    about = "Every allowance, its annual value in steps of a thousand pounds."
+    return Sheet("Allowances", about, _BANDED, rows)
+
+
+def _exact(view: View) -> Sheet:
     posts = {each.post: view.need(Post, each.post) for each in view.all(Allowance)}
     found = sorted(view.all(Allowance), key=lambda each: (in_order(posts[each.post]), each.id))
     rows = tuple(
         (
             posts[each.post].title,
-            "; ".join(person.name for person in holders(view, each.post) if each.person in (None, person.id)),
+            _received_by(view, each.post, each.person),
             each.allowance_kind,
             each.annual,
             each.basis,
@@ -41,4 +62,8 @@ def allowances_sheet(told: Told) -> Sheet | None:
         for each in found
     )
     about = "Every allowance at its annual value, before parts of a year or of a contract; the sum is below."
-    return Sheet("Allowances", about, _COLUMNS, rows)
+    return Sheet("Allowances", about, _EXACT, rows)
+
+
+def _received_by(view: View, post: str, only: str | None) -> str:
+    return "; ".join(person.name for person in holders(view, post) if only in (None, person.id))
