@@ -1,5 +1,6 @@
 """How wide text is, and how it is broken into lines: the one thing about type that a layout has to know."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from orgdesigner.chart.theme import TextRole
@@ -65,6 +66,20 @@ def in_full(text: str, width: float, role: TextRole, measure: Measure) -> tuple[
     if measure.width(text, role) <= width:
         return (text,)
     return wrap(with_breaks(text, width, role, measure), width, role, measure, lines=len(text))
+
+
+def placed_lines(
+    texts: Sequence[str], left: float, middle: float, role: TextRole
+) -> list[tuple[str, float, float]]:
+    """Return the lines of a text, each with its left edge and the middle of its line, about a middle."""
+    high = line_height(role)
+    first = middle - (len(texts) - 1) * high / 2
+    return [(text, left, first + number * high) for number, text in enumerate(texts)]
+
+
+def line_height(role: TextRole) -> float:
+    """Return how far lines of a text are apart."""
+    return role.size + 4.0
 
 
 def with_breaks(text: str, width: float, role: TextRole, measure: Measure) -> str:

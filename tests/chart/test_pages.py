@@ -108,7 +108,7 @@ def test_a_team_taller_than_a_page_goes_on_under_the_same_name() -> None:
     for _ in range(120):
         school.post("Cleaner", team="site")
     sheets = pages_of(school.structure(), ChartView.TEAMS, PageSetup(A4))
-    names = [region.title[-1] for page in sheets.pages for region in page.picture.regions]
+    names = [" ".join(region.title) for page in sheets.pages for region in page.picture.regions]
     assert names[0] == "Site"
     assert set(names[1:]) == {"Site (continued)"}
 

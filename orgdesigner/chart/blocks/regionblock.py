@@ -20,13 +20,7 @@ from orgdesigner.chart.theme import QUIET
 
 PADDING = 12.0
 CARD_GAP = 8.0
-ALIAS = 40.0
-"""The height of an alias with a line of detail."""
-
-PLAIN_ALIAS = 26.0
 ALIAS_GAP = 6.0
-ALIAS_SIGN = 16.0
-ALIAS_INDENT = 8.0
 MEETING = 24.0
 MEETING_GAP = 6.0
 TITLE_LINE = 20.0
@@ -34,7 +28,9 @@ SUBTITLE_LINE = 16.0
 HEADING_TOP, HEADING_BOTTOM = 10.0, 10.0
 EMPTY_BODY = 44.0
 EMPTY = "Nobody yet"
-CONTINUED = " (continued)"
+CONTINUED = "(continued)"
+"""The last line of the title of what began on another page."""
+
 NOTHING = slice(0)
 
 
@@ -125,12 +121,7 @@ class RegionBlock:
         if cards + aliases <= 0:
             return None
         rest = self._piece(slice(cards, None), slice(aliases, None), meetings=False)
-        title = self.region.title
-        if not title[-1].endswith(CONTINUED):
-            title = (*title[:-1], title[-1] + CONTINUED)
-        return self._piece(slice(cards), slice(aliases)), replace(
-            rest, region=replace(rest.region, title=title)
-        )
+        return self._piece(slice(cards), slice(aliases)), replace(rest, region=_continued(self.region))
 
     def _piece(self, cards: slice, aliases: slice, *, meetings: bool = True) -> "RegionBlock":
         return region_block(
@@ -146,9 +137,10 @@ class RegionBlock:
         inner = self.width - 2 * PADDING
         if self.folded:
             return
-        for number, meeting in enumerate(self.meetings):
-            y = heading + number * (MEETING + MEETING_GAP)
-            yield replace(meeting, box=Box(PADDING, y, inner, MEETING))
+        y = heading
+        for meeting in self.meetings:
+            yield replace(meeting, box=Box(PADDING, y, inner, meeting.box.height))
+            y += meeting.box.height + MEETING_GAP
         if not self.cards and not self.aliases:
             top = heading + _meetings_height(self.meetings)
             free = Box(PADDING, top, inner, EMPTY_BODY - PADDING)
@@ -166,7 +158,7 @@ def region_block(
 ) -> RegionBlock:
     """Return a block of meetings, cards and aliases below each other, in the width of the region's box.
 
-    Aliases are as wide as a column.
+    Aliases, which are as tall as their boxes say, are as wide as a column.
     """
     inner = region.box.width - 2 * PADDING
     top = _meetings_height(meetings)
@@ -177,7 +169,7 @@ def region_block(
         flowed = in_rows(sizes, width=inner, across=CARD_GAP, down=CARD_GAP)
     below = top + flowed.height + (CARD_GAP if cards and aliases else 0.0)
     width = (inner + CARD_GAP) / columns - CARD_GAP
-    sized = tuple(replace(each, box=Box(0, 0, width, _alias_height(each))) for each in aliases)
+    sized = tuple(replace(each, box=each.box._replace(width=width)) for each in aliases)
     mentioned = in_columns(
         [each.box.height for each in sized], count=columns, width=width, gap=ALIAS_GAP, across=CARD_GAP
     )
@@ -200,9 +192,9 @@ def folded_block(region: Region) -> RegionBlock:
     return RegionBlock(region, (), (), (), 1, Flow.DOWN, (), (), 0.0, folded=True)
 
 
-def heading_height(*, titles: int, subtitle: bool) -> float:
-    """Return how tall the heading of a region is."""
-    return HEADING_TOP + titles * TITLE_LINE + (SUBTITLE_LINE if subtitle else 0) + HEADING_BOTTOM
+def heading_height(*, titles: int, subtitles: int) -> float:
+    """Return how tall the heading of a region is, with so many lines of its title and below it."""
+    return HEADING_TOP + titles * TITLE_LINE + subtitles * SUBTITLE_LINE + HEADING_BOTTOM
 
 
 def area_without_team(
@@ -218,7 +210,7 @@ def area_without_team(
 
     `more` is said after the number. `count` is that of the posts if the cards are only the first of them.
     """
-    heading = Box(0, 0, width, heading_height(titles=1, subtitle=True))
+    heading = Box(0, 0, width, heading_height(titles=1, subtitles=1))
     posts = count_of_posts(len(cards) if count is None else count)
     words = " · ".join(filter(None, (posts, more)))
     region = Region(kind, "", (title,), words, (), QUIET, Box(0, 0, width, 0), heading)
@@ -246,8 +238,13 @@ def _moved(flowed: Flowed, down: float) -> tuple[Cell, ...]:
 
 
 def _meetings_height(meetings: Sequence[Note]) -> float:
-    return len(meetings) * (MEETING + MEETING_GAP) + (CARD_GAP - MEETING_GAP if meetings else 0.0)
+    tall = sum(meeting.box.height + MEETING_GAP for meeting in meetings)
+    return tall + (CARD_GAP - MEETING_GAP if meetings else 0.0)
 
 
-def _alias_height(alias: Alias) -> float:
-    return ALIAS if alias.detail else PLAIN_ALIAS
+def _continued(region: Region) -> Region:
+    """What goes on elsewhere, with a line of its title that says so."""
+    if region.title[-1] == CONTINUED:
+        return region
+    heading = region.heading._replace(height=region.heading.height + TITLE_LINE)
+    return replace(region, title=(*region.title, CONTINUED), heading=heading)

@@ -3,33 +3,54 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from orgdesigner.chart.measure import Measure, elide
+from orgdesigner.chart.cards.cardsource import CardSource
+from orgdesigner.chart.measure import elide, in_full, line_height
 from orgdesigner.chart.theme import TextRole
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
 from orgdesigner.model.index import reference
 from orgdesigner.model.structure import View
 
+PILL = 28.0
 PILL_PADDING = 12.0
 FORUMS_OF_TEAM = reference(r.Forum, "teams")
 
 
 class Pill(NamedTuple):
-    """A meeting in a few words, and how wide they are in their frame."""
+    """A meeting in a few words, and how large their frame is."""
 
     forum: str
     text: str
     width: float
-    height: float = 28.0
+    height: float = PILL
 
 
-def pills(view: View, measure: Measure, *, widest: float) -> Iterator[Pill]:
+class InRoom(NamedTuple):
+    """A meeting's words for a room: how wide they are, and how much taller than one line."""
+
+    text: str
+    width: float
+    more: float = 0.0
+
+
+def in_room(words: str, room: float, source: CardSource) -> InRoom:
+    """Return the words of a meeting for a room: cut short to a line, or in full where that is asked for."""
+    measure = source.measure
+    if not source.whole:
+        words = elide(words, room, TextRole.TEXT, measure)
+        return InRoom(words, measure.width(words, TextRole.TEXT))
+    texts = in_full(words, room, TextRole.TEXT, measure)
+    more = (len(texts) - 1) * line_height(TextRole.TEXT)
+    return InRoom(words, max(measure.width(text, TextRole.TEXT) for text in texts), more)
+
+
+def pills(source: CardSource, *, widest: float) -> Iterator[Pill]:
     """Yield the meetings that are of no team in particular, in their stored order."""
+    view = source.view
     for forum in relations.forums(view):
-        if _of_some_teams(view, forum):
-            continue
-        text = elide(meeting_words(view, forum), widest - 2 * PILL_PADDING, TextRole.TEXT, measure)
-        yield Pill(forum.id, text, measure.width(text, TextRole.TEXT) + 2 * PILL_PADDING)
+        if not _of_some_teams(view, forum):
+            said = in_room(meeting_words(view, forum), widest - 2 * PILL_PADDING, source)
+            yield Pill(forum.id, said.text, said.width + 2 * PILL_PADDING, PILL + said.more)
 
 
 def own_meetings(view: View, team_id: str) -> list[r.Forum]:

@@ -27,7 +27,7 @@ from orgdesigner.chart.coaching.coachinggroup import CARD, Group, alias_of
 from orgdesigner.chart.coaching.coachingset import CoachingSet
 from orgdesigner.chart.draft import Draft, around
 from orgdesigner.chart.looking import EVERYTHING, Looking
-from orgdesigner.chart.measure import wrap
+from orgdesigner.chart.measure import in_full
 from orgdesigner.chart.part import Inner, Part, walk
 from orgdesigner.chart.picture import (
     Box,
@@ -241,14 +241,10 @@ def _told(coaching: CoachingSet, group: Group, width: float) -> Iterator[Band]:
         others = [tie.lower for tie in ties if coaching.forest.above(tie.lower) != tie]
         if ties:
             post = coaching.view.need(r.Post, post_id)
-            title = wrap(
-                f"Coached by {post.title}",
-                width - 2 * PADDING,
-                TextRole.HEADING,
-                book.source.measure,
-                lines=2,
+            title = in_full(
+                f"Coached by {post.title}", width - 2 * PADDING, TextRole.HEADING, book.source.measure
             )
-            heading = Box(0, 0, width, heading_height(titles=len(title), subtitle=True))
+            heading = Box(0, 0, width, heading_height(titles=len(title), subtitles=1))
             region = Region(
                 RegionKind.COACHED,
                 "",

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from orgdesigner.chart.blocks.regionblock import ALIAS, ALIAS_INDENT, ALIAS_SIGN, PLAIN_ALIAS
+from orgdesigner.chart.blocks.aliases import fitted
 from orgdesigner.chart.cards.content import CardStyle
 from orgdesigner.chart.layout.placing import Branch, place
 from orgdesigner.chart.layout.tidy import Tree
 from orgdesigner.chart.layout.ties import Pencil
-from orgdesigner.chart.measure import elide
 from orgdesigner.chart.part import Part, Spot
 from orgdesigner.chart.picture import Alias, Box, Line
 from orgdesigner.chart.teams.teamblock import holders_named
-from orgdesigner.chart.theme import TextRole
 from orgdesigner.model import records as r
 from orgdesigner.model.words import Arrangement
 
@@ -92,10 +90,8 @@ def alias_of(book: CardBook, post_id: str, width: float) -> Alias:
     """Return an alias of a post, as large as it has to be, that has no place yet."""
     source = book.source
     post = source.view.need(r.Post, post_id)
-    room = width - 2 * ALIAS_INDENT - ALIAS_SIGN
-    text = elide(post.title, room, TextRole.SMALL_TITLE, source.measure)
-    detail = elide(holders_named(source, post), room, TextRole.SMALL, source.measure)
-    return Alias(post_id, "", text, Box(0, 0, width, ALIAS if detail else PLAIN_ALIAS), detail)
+    alias = Alias(post_id, "", post.title, Box(0, 0, 0, 0), holders_named(source, post))
+    return fitted(alias, width, source)
 
 
 def _lines(pencil: Pencil, branch: Branch, ties: dict[str, r.Link]) -> Iterator[Line]:

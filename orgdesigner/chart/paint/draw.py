@@ -12,9 +12,8 @@ from itertools import groupby
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
+from orgdesigner.chart.blocks.aliases import ALIAS_INDENT, ALIAS_SIGN, alias_lines
 from orgdesigner.chart.blocks.regionblock import (
-    ALIAS_INDENT,
-    ALIAS_SIGN,
     HEADING_TOP,
     PADDING,
     SUBTITLE_LINE,
@@ -22,7 +21,7 @@ from orgdesigner.chart.blocks.regionblock import (
 )
 from orgdesigner.chart.cards import anatomy as a
 from orgdesigner.chart.detail import Detail, detail_at, text_size
-from orgdesigner.chart.measure import ELLIPSIS, Measure, elide
+from orgdesigner.chart.measure import ELLIPSIS, Measure, elide, in_full, line_height, placed_lines
 from orgdesigner.chart.paint import shapes
 from orgdesigner.chart.paint.batches import Segment
 from orgdesigner.chart.paint.drawcards import FADED, draw_cards, draw_dots
@@ -123,7 +122,11 @@ def _draw_headings(ink: Ink, regions: Sequence[Region]) -> None:
             titles[colour].append((text, left, y + TITLE_LINE / 2))
             y += TITLE_LINE
         if region.subtitle:
-            subtitles.append((region.subtitle, left, y + SUBTITLE_LINE / 2))
+            room = heading.width - 2 * PADDING - (MARK + a.DOT_GAP if region.mark else 0.0)
+            said = _in_full(ink, region.subtitle, room, TextRole.SMALL)
+            subtitles += [
+                (text, left, y + (number + 0.5) * SUBTITLE_LINE) for number, text in enumerate(said)
+            ]
         right = heading.right - PADDING
         middle = heading.y + HEADING_TOP + TITLE_LINE / 2
         if region.mark:  # beside the subtitle, where there is one: the layout left room for it there
@@ -205,6 +208,13 @@ def _draw_aliases_alike(ink: Ink, aliases: Sequence[Alias]) -> None:
         if alias.post:
             arrows.append((alias.box.right - ALIAS_INDENT - 4, alias.box.y + ALIAS_INDENT + 5))
             room -= ALIAS_SIGN
+        if ink.vector:
+            said = alias_lines(alias, alias.box.width, ink.measure)
+            up = line_height(TextRole.SMALL) / 2 * len(said.detail)
+            down = line_height(TextRole.SMALL_TITLE) / 2 * len(said.text)
+            titles += placed_lines(said.text, left, middle - up, TextRole.SMALL_TITLE)
+            details += placed_lines(said.detail, left, middle + down, TextRole.SMALL)
+            continue
         apart = 8.0 if alias.detail and size == TextRole.SMALL.size else 0.0
         text = _shortened(ink, alias.text, room, TextRole.SMALL_TITLE, title_size)
         titles.append((text, left, middle - apart))
@@ -232,7 +242,13 @@ def _draw_notes(ink: Ink, notes: Sequence[Note]) -> None:
             ink.q.drawRoundedRect(ink.frame(note.box), RADIUS, RADIUS)
         if size > note.box.height:
             continue  # too far away for the words to stand in their frame
-        text = _shortened(ink, note.text, note.box.width - 2 * RADIUS, role, size)
+        room = note.box.width - 2 * RADIUS
+        if ink.vector:
+            said = placed_lines(in_full(note.text, room, role, ink.measure), 0.0, 0.0, role)
+            texts = [(text, note.box.shifted(0.0, down)) for text, _, down in said]
+            ink.write_centred(role, ink.theme.muted, texts)
+            continue
+        text = _shortened(ink, note.text, room, role, size)
         ink.write_centred(role, ink.theme.muted, [(text, note.box)], size=size)
 
 
@@ -265,6 +281,11 @@ def shortened_way(way: str, width: float, measure: Measure) -> str:
             return text
     at = next((at for at in range(len(way)) if measure.width(way[at:], TextRole.SMALL) <= width - 12), 0)
     return ELLIPSIS + way[at:]
+
+
+def _in_full(ink: Ink, text: str, room: float, role: TextRole) -> tuple[str, ...]:
+    """A text line by line on paper; on screen its layout has made it short enough for one."""
+    return in_full(text, room, role, ink.measure) if ink.vector else (text,)
 
 
 def _shortened(ink: Ink, text: str, room: float, role: TextRole, size: int) -> str:

@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor
 
 from orgdesigner.chart.cards import anatomy as a
 from orgdesigner.chart.cards.badges import badge_place, badge_text
-from orgdesigner.chart.cards.chips import SIGNED_CHIPS
+from orgdesigner.chart.cards.chips import SIGNED_CHIPS, chip_room
 from orgdesigner.chart.detail import Detail, text_size
+from orgdesigner.chart.measure import in_full, placed_lines
 from orgdesigner.chart.paint import shapes
 from orgdesigner.chart.paint.batches import Place
 from orgdesigner.chart.paint.farfaces import draw_blocks, draw_short_titles, draw_titles_and_names
@@ -163,7 +164,12 @@ def _draw_chips(ink: Ink, cards: Sequence[PlacedCard]) -> None:
         if chip.kind in SIGNED_CHIPS:
             signs[chip.kind].append((left + 4.5, middle))
             left += a.CHIP_SIGN
-        (strong if chip.kind in _STRONG else quiet).append((chip.text, left, middle))
+        words = strong if chip.kind in _STRONG else quiet
+        if chip.lines == 1:
+            words.append((chip.text, left, middle))
+        else:
+            texts = in_full(chip.text, chip_room(chip), TextRole.SMALL, ink.measure)
+            words += placed_lines(texts, left, middle, TextRole.SMALL)
     for kind, centres in signs.items():
         colour = QColor(theme.text if kind in _STRONG else theme.muted)
         ink.draw_signs(partial(shapes.draw_chip_sign, kind=kind, colour=colour), centres)

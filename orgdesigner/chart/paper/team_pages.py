@@ -37,8 +37,8 @@ def with_signposts(pages: Sequence[Sequence[Band]], width: float, before: int = 
     for number, page in enumerate(pages, before + 1):
         bands = list(page)
         regions = _regions(page[:1])
-        if signed and any(region.title[-1].endswith(CONTINUED) for region in regions):
-            names = ", ".join(" ".join(region.title).removesuffix(CONTINUED) for region in regions)
+        if signed and any(region.title[-1] == CONTINUED for region in regions):
+            names = ", ".join(" ".join(region.title).removesuffix(f" {CONTINUED}") for region in regions)
             signed[-1].append(foot(f"Continues on page {number}"))
             bands.insert(0, head(f"{names} · continued from page {number - 1}", width))
         signed.append(bands)

@@ -7,9 +7,10 @@ from orgdesigner.chart.blocks.regionblock import (
     heading_height,
     region_block,
 )
+from orgdesigner.chart.cards.anatomy import dots_width
 from orgdesigner.chart.cards.cardbook import CardBook
 from orgdesigner.chart.cards.homes import homes
-from orgdesigner.chart.measure import wrap
+from orgdesigner.chart.measure import in_full, wrap
 from orgdesigner.chart.picture import Box, Flow, Region, RegionKind
 from orgdesigner.chart.scope import Scope
 from orgdesigner.chart.teams.teamblock import BlockStyle, held_dots
@@ -41,14 +42,19 @@ def shared_block(
     cards = [book.outline(post_id, style.card) for post_id in posts]
     words = f"Shared by {left.name} and {right.name}"
     inner = style.width - 2 * PADDING
-    title = wrap(words, inner, TextRole.SMALL_TITLE, book.source.measure, lines=3)
-    heading = Box(0, 0, style.width, heading_height(titles=len(title), subtitle=True))
+    dots = held_dots(cards)
+    room, measure = inner - dots_width(len(dots)), book.source.measure
+    if book.source.whole:
+        title = in_full(words, room, TextRole.HEADING, measure)
+    else:
+        title = wrap(words, room, TextRole.HEADING, measure, lines=3)
+    heading = Box(0, 0, style.width, heading_height(titles=len(title), subtitles=1))
     region = Region(
         RegionKind.SHARED,
         left.id,
         title,
         count_of_posts(len(posts)),
-        held_dots(cards),
+        dots,
         book.colour(left.id),
         Box(0, 0, style.width, 0),
         heading,

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from orgdesigner.chart.blocks.aliases import fitted
 from orgdesigner.chart.blocks.regionblock import (
-    ALIAS_INDENT,
-    ALIAS_SIGN,
     CARD_GAP,
+    MEETING,
     PADDING,
     RegionBlock,
     count_of_posts,
@@ -19,8 +19,8 @@ from orgdesigner.chart.cards.cardbook import CardBook
 from orgdesigner.chart.cards.cardsource import CardSource
 from orgdesigner.chart.cards.content import CardStyle
 from orgdesigner.chart.cards.homes import homes
-from orgdesigner.chart.cards.meetings import meeting_words, own_meetings
-from orgdesigner.chart.measure import elide, wrap
+from orgdesigner.chart.cards.meetings import in_room, meeting_words, own_meetings
+from orgdesigner.chart.measure import elide, in_full, wrap
 from orgdesigner.chart.picture import Alias, Box, Card, Dot, Flow, Note, NoteKind, Region, RegionKind
 from orgdesigner.chart.scope import Scope
 from orgdesigner.chart.theme import RADIUS, TextRole
@@ -127,10 +127,16 @@ def _region(
     inner = style.width - 2 * PADDING
     marked = MARK + DOT_GAP if source.showing.marks else 0.0
     words = about(source.view, team) if count is None else (count_of_posts(count),)
-    subtitle = elide(" · ".join(words), inner - marked, TextRole.SMALL, measure)
+    subtitle = " · ".join(words)
     beside = dots_width(len(dots)) + (0.0 if subtitle else marked)
-    title = wrap(team.name, inner - beside, TextRole.HEADING, measure, lines=2)
-    heading = Box(0, 0, style.width, heading_height(titles=len(title), subtitle=bool(subtitle)))
+    if source.whole:
+        title = in_full(team.name, inner - beside, TextRole.HEADING, measure)
+        below = len(in_full(subtitle, inner - marked, TextRole.SMALL, measure)) if subtitle else 0
+    else:
+        title = wrap(team.name, inner - beside, TextRole.HEADING, measure, lines=2)
+        subtitle = elide(subtitle, inner - marked, TextRole.SMALL, measure)
+        below = 1 if subtitle else 0
+    heading = Box(0, 0, style.width, heading_height(titles=len(title), subtitles=below))
     return Region(
         RegionKind.TEAM,
         team.id,
@@ -158,15 +164,13 @@ def about(view: View, team: r.Team) -> Iterator[str]:
 def _meetings(source: CardSource, team: r.Team, *, width: float) -> Iterator[Note]:
     room = width - 2 * PADDING - 2 * RADIUS
     for forum in own_meetings(source.view, team.id):
-        text = elide(meeting_words(source.view, forum, team.id), room, TextRole.TEXT, source.measure)
-        yield Note(NoteKind.MEETING, text, Box(0, 0, 0, 0), r.Forum.kind, forum.id)
+        said = in_room(meeting_words(source.view, forum, team.id), room, source)
+        yield Note(NoteKind.MEETING, said.text, Box(0, 0, 0, MEETING + said.more), r.Forum.kind, forum.id)
 
 
 def _aliases(source: CardSource, team: r.Team, found: Sequence[Member], style: BlockStyle) -> Iterator[Alias]:
     for member in found:
         if not member.drawn:
-            room = style.card.width - 2 * ALIAS_INDENT - (ALIAS_SIGN if member.post else 0.0)
-            text = elide(member.words, room, TextRole.SMALL_TITLE, source.measure)
-            detail = elide(member.detail, room, TextRole.SMALL, source.measure)
             post = member.post.id if member.post else ""
-            yield Alias(post, team.id, text, Box(0, 0, 0, 0), detail)
+            alias = Alias(post, team.id, member.words, Box(0, 0, 0, 0), member.detail)
+            yield fitted(alias, style.card.width, source)

@@ -213,7 +213,7 @@ class _Grid:
         """Yield the headteacher, or headteachers, with the meetings beside them."""
         cards = [self._book.outline(post.id, CardStyle(LEADER_CARD)) for post in self._teamset.heads]
         whole = self._teamset.is_whole
-        found = pills(self._book.view, self._book.source.measure, widest=self._width) if whole else ()
+        found = pills(self._book.source, widest=self._width) if whole else ()
         things: list[Card | Pill] = [*cards, *found]
         rows = list(lines(things, [thing.width for thing in things], room=self._width, across=BESIDE))
         for number, row in enumerate(rows):
