@@ -1,6 +1,6 @@
 """The rows of a staff list, read cell by cell: what can't be read is said by its cell, and left out."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,7 @@ from orgdesigner.exchange.stafflist import values
 from orgdesigner.exchange.stafflist.allowances import Payment, payments_of
 from orgdesigner.exchange.stafflist.layout import Layout
 from orgdesigner.exchange.stafflist.meanings import Meaning
-from orgdesigner.exchange.stafflist.names import Names
+from orgdesigner.exchange.stafflist.names import Named, Names
 from orgdesigner.exchange.stafflist.problems import Outcome, Problems
 from orgdesigner.exchange.stafflist.staffing import contract_of, group_of, holding_kind_of, level_of
 from orgdesigner.model.words import AllowanceBasis as Basis
@@ -37,6 +37,7 @@ class Entry:
 
     row: int
     people: tuple[str, ...]
+    shares: tuple[Decimal | None, ...]
     vacant: bool
     person_id: str
     staff_code: str
@@ -78,7 +79,7 @@ class RowReader:
         self.rows = tuple(self._with_repairs(row) for row in below)
         header = next((row for row in grid.rows if row.number == max(layout.header, default=0)), None)
         self._headings = [one_line(cell.text).casefold() for cell in header.cells] if header else []
-        self._names = Names(self._texts(Meaning.NAME))
+        self._names = Names(self._texts(Meaning.NAME), self._texts(Meaning.SURNAME))
         self._fte_in_percent = self._in_percent()
 
     def place(self, meaning: Meaning) -> int | None:
@@ -154,7 +155,8 @@ class RowReader:
         shares, partner = self._shares_post(row, title)
         return Entry(
             row=row.number,
-            people=people,
+            people=tuple(person.name for person in people),
+            shares=tuple(person.share for person in people),
             vacant=vacant,
             person_id=self._line(row, Meaning.PERSON_ID, 300),
             staff_code=self._line(row, Meaning.STAFF_CODE, 300),
@@ -181,7 +183,7 @@ class RowReader:
             starts=starts,
             ends=ends,
             payments=self._payments(row),
-            notes=self._notes(row),
+            notes=_with_remarks(self._notes(row), people),
         )
 
     def _say(self, row: GridRow) -> Callable[[Meaning, str], object]:
@@ -209,7 +211,7 @@ class RowReader:
             self._say(row)(meaning, SHORTENED)
         return shortened(text, longest)
 
-    def _people(self, row: GridRow) -> tuple[tuple[str, ...], bool]:
+    def _people(self, row: GridRow) -> tuple[tuple[Named, ...], bool]:
         parts = {
             meaning: self._line(row, meaning, 100)
             for meaning in (
@@ -217,9 +219,9 @@ class RowReader:
             )
         }  # fmt: skip
         whole = self._line(row, Meaning.NAME, 200)
-        if self._text(row, Meaning.PERSON_ID):
+        if self._text(row, Meaning.PERSON_ID) and not any(parts.values()):
             # Our own list has one person in a row, with the name as it is to be shown.
-            return (whole or UNNAMED,), False
+            return (Named(whole or UNNAMED),), False
         return self._names.people(
             whole,
             surname=parts[Meaning.PREFERRED_SURNAME] or parts[Meaning.SURNAME],
@@ -343,6 +345,12 @@ class RowReader:
 
     def _notes(self, row: GridRow) -> str:
         return shortened(seen(self._cell(row, Meaning.NOTES).text), 10_000)
+
+
+def _with_remarks(notes: str, people: Sequence[Named]) -> str:
+    """Return notes with what stands behind names, such as “maternity cover”, and is no share."""
+    said = [f"{person.name}: {person.remark}" for person in people if person.remark and person.share is None]
+    return shortened("\n".join(filter(None, (notes, *said))), 10_000)
 
 
 _NAMING = (

@@ -7,7 +7,8 @@ from itertools import chain
 from orgdesigner.exchange.organogram.cells import UNNAMED, folded
 from orgdesigner.exchange.organogram.lines import LOOP, TOO_DEEP, Line, loops, too_deep
 from orgdesigner.exchange.outcome import row_numbers
-from orgdesigner.exchange.stafflist.names import full_keys_of, keys_of
+from orgdesigner.exchange.stafflist.callings import Callings
+from orgdesigner.exchange.stafflist.names import full_keys_of
 from orgdesigner.exchange.stafflist.posts import ListedPost
 from orgdesigner.exchange.stafflist.vocabulary import role_of
 from orgdesigner.model.words import Level
@@ -34,8 +35,8 @@ class Directory:
     def __init__(self, posts: Sequence[ListedPost]) -> None:
         self._posts = posts
         self._repaired = 0
-        self._tiers: tuple[dict[str, dict[str, None]], ...] = ({}, {}, {}, {}, {})
-        by_id, by_code, by_name, by_title, by_initial = self._tiers
+        self._tiers: tuple[dict[str, dict[str, None]], ...] = ({}, {}, {}, {})
+        by_id, by_code, by_name, by_title = self._tiers
         for post in posts:
             _note(by_id, post.id, (entry.post_id for entry in post.entries))
             _note(by_id, post.id, (entry.person_id for entry in post.entries))
@@ -45,7 +46,12 @@ class Directory:
             _note(by_name, post.id, chain.from_iterable(map(full_keys_of, names)))
             _note(by_title, post.id, titles)
             _note(by_title, post.id, _with_titles(names, titles))
-            _note(by_initial, post.id, chain.from_iterable(map(keys_of, names)))
+        self._people = Callings(
+            (post.id, person.name)
+            for post in posts
+            for _entry, person in post.holders
+            if person.name != UNNAMED
+        )
         self._by_id = {post.id: post for post in posts}
 
     def find(self, reference: str) -> list[ListedPost]:
@@ -54,6 +60,9 @@ class Directory:
             for tier in self._tiers:
                 if ids := tier.get(wording):
                     return [self._by_id[each] for each in ids]
+        for wording in _wordings(reference):
+            if called := self._people.find(wording):
+                return [self._by_id[each] for each in called]
         return []
 
     def repairs(self, reference: str) -> list[str]:

@@ -163,8 +163,9 @@ def _holdings(post: ListedPost) -> Iterator[r.Record]:
 def _shares(post: ListedPost) -> Iterator[Decimal | None]:
     """Yield each holder's share of a post; where it is not stated, by FTE, and the last has what is left."""
     entries = [entry for entry, _person in post.holders]
-    if any(entry.share is not None for entry in entries):
-        yield from (entry.share for entry in entries)
+    stated = [_stated_share(entry, person) for entry, person in post.holders]
+    if any(share is not None for share in stated):
+        yield from stated
         return
     if len(entries) == 1 and not any(entry.vacant for entry in post.entries):
         yield None
@@ -183,6 +184,12 @@ def _shares(post: ListedPost) -> Iterator[Decimal | None]:
         share = left if last else min(left, rounded(part))
         left -= share
         yield share
+
+
+def _stated_share(entry: Entry, person: ListedPerson) -> Decimal | None:
+    """Return the share that stands behind somebody's name, where two names share a cell, or in a column."""
+    behind = dict(zip(entry.people, entry.shares, strict=True)) if len(entry.people) > 1 else {}
+    return behind.get(person.name) or entry.share
 
 
 def _allowances(post: ListedPost) -> Iterator[r.Record]:

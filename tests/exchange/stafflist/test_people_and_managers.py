@@ -1,0 +1,130 @@
+"""How people are named in staff lists, and whom a cell means to whom somebody reports."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from orgdesigner.exchange.stafflist import StaffList, read
+from orgdesigner.model.records import Holding, Link, Person, Post
+from tests.exchange.stafflist.reading_lists import listed, sheet, view_of
+
+
+def names_in(staff_list: StaffList) -> list[str]:
+    return [person.name for person in view_of(staff_list).all(Person)]
+
+
+def manager_of(staff_list: StaffList, title: str) -> str | None:
+    """The title of the post to which the one post of a title reports."""
+    view = view_of(staff_list)
+    [lower] = [post.id for post in view.all(Post) if post.title == title]
+    uppers = [view.need(Post, link.upper).title for link in view.all(Link) if link.lower == lower]
+    return uppers[0] if uppers else None
+
+
+SCHOOL = (
+    "Name;Job title;Reports to",
+    "Mrs Jane Smith;Headteacher;",
+    "Mr Paul Roberts;Deputy Headteacher;Mrs Smith",
+    "Ms Amy Roberts;Assistant Headteacher;J Smith",
+    "Máire O’Sullivan;Head of Year 7;P. Roberts",
+    "Pieter van der Berg;Technician;Smith",
+)
+
+
+@pytest.mark.parametrize(
+    ("calling", "manager"),
+    [
+        ("Mrs Smith", "Headteacher"),
+        ("Mrs J Smith", "Headteacher"),
+        ("SMITH, Jane (Mrs)", "Headteacher"),
+        ("Smith, Mrs Jane", "Headteacher"),
+        ("jane smith", "Headteacher"),
+        ("Miss Smith", "Headteacher"),  # she is Mrs elsewhere: lists differ in that
+        ("Mr Roberts", "Deputy Headteacher"),
+        ("Ms Roberts", "Assistant Headteacher"),
+        ("Amy Roberts", "Assistant Headteacher"),
+        ("O'SULLIVAN, MAIRE", "Head of Year 7"),
+        ("M O'Sullivan", "Head of Year 7"),
+        ("Mr van der Berg", "Technician"),
+        ("van der Berg, P", "Technician"),
+        ("Mr Smith", None),  # there is a Mrs Smith only
+        ("K Smith", None),
+        ("Roberts", None),  # there are two
+        ("Jane Roberts", None),
+        ("Head", None),
+    ],
+)
+def test_a_manager_is_found_by_what_schools_call_people(calling: str, manager: str | None) -> None:
+    rows = [row.replace(",", "").replace(";", ",") for row in SCHOOL]
+    grid = sheet(*rows, "Una Frith,Cleaner,-")
+    cells = grid.rows[-1].cells
+    said = cells[2]._replace(text=calling, value=calling)
+    last = grid.rows[-1]._replace(cells=(*cells[:2], said))
+    staff_list = read(grid._replace(rows=(*grid.rows[:-1], last)))
+    assert manager_of(staff_list, "Cleaner") == manager
+    in_tray = [problem for problem in staff_list.problems if problem.place == "C7"]
+    assert bool(in_tray) == (manager is None)
+
+
+def test_a_surname_that_is_also_an_office_means_nobody_by_itself() -> None:
+    told = listed(
+        "Name,Job title,Reports to", "Mary Head,Teacher,", "Bob Low,Cook,Head", "Ann Ray,Cleaner,Mrs Head"
+    )
+    assert manager_of(told, "Cook") is None
+    assert manager_of(told, "Cleaner") == "Teacher"
+
+
+def test_surnames_in_capitals_become_names_where_the_whole_list_has_them_so() -> None:
+    told = listed(
+        "Surname,Forename,Job title",
+        "SMITH-JONES,Jane,Headteacher",
+        "MCDONALD,Fiona,Teacher",
+        "VAN DER BERG,Pieter,Teacher",
+        "D'ARCY,Anne,Teacher",
+        "AP GWYNFOR,Llŷr,Teacher",
+    )
+    assert names_in(told) == [
+        "Jane Smith-Jones", "Fiona McDonald", "Pieter Van der Berg", "Anne D'Arcy", "Llŷr ap Gwynfor"
+    ]  # fmt: skip
+
+
+def test_one_name_in_capitals_stays_as_it_is_written() -> None:
+    told = listed("Name,Job title", "Jane Smith,Headteacher", "AJ PATEL,Teacher", "Bo Lee,Teacher")
+    assert names_in(told) == ["Jane Smith", "AJ PATEL", "Bo Lee"]
+
+
+def test_words_behind_a_name_are_notes_and_no_part_of_it() -> None:
+    told = listed(
+        "Name,Job title",
+        "Nina Boyd (maternity leave),Teacher of Art",
+        "Elizabeth (Libby) Hart,Teacher of Music",
+        "Mary Cole (née Dunn),Teacher of PE",
+    )
+    assert names_in(told) == ["Nina Boyd", "Elizabeth (Libby) Hart", "Mary Cole (née Dunn)"]
+    assert [post.notes for post in view_of(told).all(Post)] == ["Nina Boyd: maternity leave", "", ""]
+
+
+def test_shares_behind_two_names_in_one_cell_are_their_shares_of_the_post() -> None:
+    told = listed("Name,Job title", "Ros Reid (0.6) / Sal Starr (0.4),Teacher", "Bo Lee,Headteacher")
+    view = view_of(told)
+    shares = {view.need(Person, each.person).name: each.share for each in view.all(Holding)}
+    assert shares == {"Ros Reid": Decimal("0.6"), "Sal Starr": Decimal("0.4"), "Bo Lee": Decimal(1)}
+
+
+def test_what_only_looks_like_a_name_beside_surnames_and_forenames_is_none() -> None:
+    told = listed(
+        "Surname,Forename,Tutor base,Job title", "Hart,Ann,Year Three,Teacher", "Lee,Bo,Year Four,Teacher"
+    )
+    assert names_in(told) == ["Ann Hart", "Bo Lee"]
+
+
+def test_a_column_that_says_a_title_in_other_words_is_no_manager() -> None:
+    told = listed(
+        "Name,Job title,Census role",
+        "Ann Hart,Headteacher,Headteacher",
+        "Bo Lee,Class Teacher,Class Teacher",
+        "Cy Dee,Class Teacher,Class Teacher",
+    )
+    assert not view_of(told).all(Link)
