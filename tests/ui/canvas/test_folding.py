@@ -1,85 +1,23 @@
 """Branches fold away under their card and open again: the card stays where it is, and nothing is lost."""
 
-from dataclasses import replace
 from random import Random
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from orgdesigner.chart.chart import Chart
-from orgdesigner.chart.looking import EVERYTHING
-from orgdesigner.chart.measure import EvenMeasure
-from orgdesigner.chart.paint.draw import paint
-from orgdesigner.chart.picture import Below, Box, ChartView, Mark
-from orgdesigner.chart.showing import ON_SCREEN
-from orgdesigner.model import relations
-from orgdesigner.model.document import CURRENT, Document
-from orgdesigner.model.edits import moves, posts
-from orgdesigner.model.edits.proposals import new_proposal
+from orgdesigner.chart.picture import Box
 from orgdesigner.model.records import Post
-from orgdesigner.model.sketch import parse
-from orgdesigner.model.view import View
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.camera import Camera
 from orgdesigner.ui.canvas.hand.handles import handle_of
-from orgdesigner.ui.canvas.picture.folds import MANY, READABLE, down_to
 from orgdesigner.ui.canvas.picture.tiles import TILE
-from tests.ui.canvas.conftest import Show
-from tests.ui.canvas.hand import LEFT, PLAIN, SCHOOL, Hand, session_of
+from tests.ui.canvas.folding import far, handle, painted_at_once, pixels, selected, shown, unlike
+from tests.ui.canvas.hand import LEFT, PLAIN, Hand
 
 KEY = Qt.Key
-
-
-def handle(hand: Hand, post: str) -> QPoint:
-    """The middle of the part of a handle, or badge, that lies below its card."""
-    place = handle_of(hand.canvas.folding, Subject("post", post))
-    assert place is not None, f"{post} has nothing to fold"
-    box = hand.canvas.camera.box_on_screen(place)
-    return QPoint(round(box.x + box.width / 2), round(box.y + box.height * 0.7))
-
-
-def shown(hand: Hand) -> set[str]:
-    return {placed.post for placed in hand.canvas.picture.cards}
-
-
-def far(one: Box, other: Box) -> float:
-    """How far a card moved on screen, in pixels."""
-    return max(abs(one.x - other.x), abs(one.y - other.y))
-
-
-def pixels(hand: Hand, qtbot: QtBot) -> QImage:
-    """What is on screen, once a zoom has settled and everything is painted."""
-    hand.canvas.viewport().repaint()
-    qtbot.waitUntil(lambda: hand.canvas.is_settled and not hand.canvas.is_zooming)
-    return hand.canvas.viewport().grab().toImage()
-
-
-def painted_at_once(hand: Hand) -> QImage:
-    """What is in view, without tiles."""
-    canvas = hand.canvas
-    image = QImage(canvas.viewport().size(), QImage.Format.Format_RGB32)
-    image.fill(QColor(canvas.theme.canvas))
-    with QPainter(image) as painter:
-        painter.scale(canvas.zoom, canvas.zoom)
-        painter.translate(-canvas.camera.x, -canvas.camera.y)
-        paint(painter, canvas.picture, theme=canvas.theme, measure=canvas.measure, scale=canvas.zoom)
-    return image
-
-
-def unlike(one: QImage, other: QImage) -> float:
-    """How much of two pictures is clearly lighter in one of them."""
-    area = [(x, y) for x in range(one.width()) for y in range(one.height())]
-    return sum(abs(one.pixelColor(*at).green() - other.pixelColor(*at).green()) > 60 for at in area) / len(
-        area
-    )
-
-
-def selected(hand: Hand) -> tuple[str, ...]:
-    return hand.canvas.session.selected_posts()
 
 
 # By mouse
@@ -310,161 +248,3 @@ def test_something_stays_in_view_when_almost_everything_is_folded(reporting: Han
     canvas.session.select()
     canvas.folding.fold_to(1)
     assert canvas.extent.cards_within(canvas.camera.seen(canvas.visible_size()))
-
-
-# What is remembered
-
-
-def test_each_structure_and_each_view_remembers_what_is_folded(reporting: Hand) -> None:
-    canvas, session = reporting.canvas, reporting.canvas.session
-    session.document.apply(new_proposal(session.view, "Next year"), "next")
-    other = "next"
-    canvas.folding.fold(["dep1"])
-    canvas.chart_view = ChartView.TEAMS
-    assert canvas.folding.folded == frozenset()
-    canvas.chart_view = ChartView.REPORTING
-    assert canvas.folding.folded == {"dep1"}
-    session.look_at(other)
-    assert canvas.folding.folded == {"dep1"}  # at first as the current structure
-    canvas.folding.open_all()
-    canvas.folding.fold(["dep2"])
-    session.look_at(CURRENT)
-    assert canvas.folding.folded == {"dep1"}
-    session.look_at(other)
-    assert canvas.folding.folded == {"dep2"}
-
-
-def test_edits_and_undo_leave_folds_alone(reporting: Hand) -> None:
-    session, folding = reporting.canvas.session, reporting.canvas.folding
-    folding.fold(["dep1"])
-    session.perform(lambda view: posts.add_post(view, title="New", manager="dep2"))
-    session.perform(lambda view: moves.report_to(view, ["maths"], "dep1"))
-    assert folding.folded == {"dep1"}
-    placed = reporting.canvas.extent.card("dep1")
-    assert placed is not None
-    assert placed.card.below == Below(4, 5, placed.card.below.mark if placed.card.below else None)
-    session.undo()
-    session.undo()
-    assert folding.folded == {"dep1"}
-
-
-def test_what_is_removed_or_left_alone_is_not_folded_any_more(reporting: Hand) -> None:
-    session, folding = reporting.canvas.session, reporting.canvas.folding
-    folding.fold(["hoy8", "dep1"])
-    session.perform(lambda view: posts.remove_posts(view, ["dep1"]))
-    assert folding.folded == {"hoy8"}
-    session.perform(lambda view: posts.remove_posts(view, ["tutor"]))
-    assert folding.folded == frozenset()
-    session.perform(lambda view: moves.report_to(view, ["bm"], "hoy8"))
-    assert "bm" in shown(reporting)
-
-
-def test_a_large_plan_is_first_seen_folded_to_what_can_be_read(show: Show) -> None:
-    lines = ['post head "Head" head']
-    for deputy in range(6):
-        lines.append(f'  post d{deputy} "Deputy {deputy}"')
-        for lead in range(7):
-            lines.append(f'    post d{deputy}l{lead} "Lead {deputy} {lead}"')
-            lines.extend(f'      post d{deputy}l{lead}t{each} "Teacher"' for each in range(10))
-    hand = show()
-    hand.canvas.session.open(Document({CURRENT: parse("\n".join(lines))}))
-    assert len(hand.canvas.session.view.all(Post)) > MANY
-    assert len(shown(hand)) == 1 + 6 + 42 <= READABLE
-    hand.canvas.go_to("d3l2t9")
-    assert len(shown(hand)) == 1 + 6 + 42 + 10
-    hand.canvas.session.open(session_of().document)
-    assert hand.canvas.folding.folded == frozenset()
-
-
-# Dragging
-
-
-def test_a_drop_on_a_folded_card_leaves_it_folded_and_its_badge_counts(reporting: Hand) -> None:
-    reporting.click(handle(reporting, "dep1"))
-    reporting.drag("maths", reporting.at("dep1"))
-    assert relations.manager(reporting.canvas.session.view, "maths").id == "dep1"  # type: ignore[union-attr]
-    assert reporting.canvas.folding.folded == {"dep1"}
-    placed = reporting.canvas.extent.card("dep1")
-    assert placed is not None
-    assert placed.card.below is not None
-    assert placed.card.below[:2] == (4, 5)
-    assert selected(reporting) == ("dep1",)
-
-
-def test_a_folded_card_springs_open_under_what_is_dragged(reporting: Hand, qtbot: QtBot) -> None:
-    reporting.click(handle(reporting, "dep1"))
-    place = reporting.box("dep1")
-    reporting.begin_drag("maths", reporting.at("dep1"))
-    assert reporting.canvas.folding.folded == {"dep1"}
-    qtbot.waitUntil(lambda: not reporting.canvas.folding.folded)
-    assert reporting.canvas.gesture_active
-    assert far(place, reporting.box("dep1")) <= 1
-    to = reporting.at("hoy7")
-    reporting.move(to)
-    reporting.release(to)
-    assert relations.manager(reporting.canvas.session.view, "maths").id == "hoy7"  # type: ignore[union-attr]
-    assert reporting.canvas.folding.folded == frozenset()
-
-
-def test_what_sprang_open_closes_if_the_drop_is_elsewhere(reporting: Hand, qtbot: QtBot) -> None:
-    reporting.click(handle(reporting, "dep1"))
-    reporting.begin_drag("maths", reporting.at("dep1"))
-    qtbot.waitUntil(lambda: not reporting.canvas.folding.folded)
-    to = reporting.at("bm")
-    reporting.move(to)
-    reporting.release(to)
-    assert relations.manager(reporting.canvas.session.view, "maths").id == "bm"  # type: ignore[union-attr]
-    assert reporting.canvas.folding.folded == {"dep1"}
-
-
-def test_esc_closes_what_sprang_open(reporting: Hand, qtbot: QtBot) -> None:
-    reporting.click(handle(reporting, "dep1"))
-    before = reporting.canvas.picture
-    reporting.begin_drag("maths", reporting.at("dep1"))
-    qtbot.waitUntil(lambda: not reporting.canvas.folding.folded)
-    reporting.key(KEY.Key_Escape)
-    assert reporting.canvas.picture == before
-    assert not reporting.canvas.gesture_active
-
-
-# Oracles
-
-
-def worst(view: View, marks: dict[tuple[str, str], Mark], post: str) -> Mark | None:
-    found = {marks.get(("post", each.id)) for each in relations.below(view, post)}
-    return next((mark for mark in Mark if mark in found), None)
-
-
-@pytest.mark.parametrize("seed", range(8))
-def test_a_badge_counts_all_that_is_below_and_wears_the_worst_of_it(seed: int) -> None:
-    random = Random(seed)
-    lines, depth = ['post p0 "Head" head'], 0
-    for number in range(1, 40):
-        depth = random.randint(1, min(depth + 1, 6))
-        lines.append("  " * depth + f'post p{number} "Post {number}"')
-    view = parse("\n".join(lines)).view
-    ids = sorted(post.id for post in view.all(Post))
-    marks = {("post", post): random.choice(list(Mark)) for post in random.sample(ids, 12)}
-    folded = frozenset(random.sample(ids, 14))
-    chart = Chart(view, ChartView.REPORTING, showing=ON_SCREEN, measure=EvenMeasure())
-    everything = chart.picture(marks=marks)
-    picture = chart.picture(marks=marks, looking=replace(EVERYTHING, collapsed=folded))
-    hidden = {each.id for post in folded for each in relations.below(view, post)}
-    assert {placed.post for placed in picture.cards} == set(ids) - hidden
-    for placed in picture.cards:
-        below = list(relations.below(view, placed.post))
-        expected = Below(
-            len(relations.reports(view, placed.post)), len(below), worst(view, marks, placed.post)
-        )
-        is_badged = placed.post in folded and bool(below)
-        assert placed.card.below == (expected if is_badged else None)
-    assert chart.picture(marks=marks) == everything
-
-
-def test_levels_are_counted_from_the_top() -> None:
-    view = Document({CURRENT: parse(SCHOOL)}).view(CURRENT)
-    tops = [post.id for post in relations.roots(view)]
-    assert down_to(view, tops, 1) == {"head", "dep1", "dep2", "hoy8"}
-    assert down_to(view, tops, 2) == {"dep1", "dep2", "hoy8"}
-    assert down_to(view, tops, 3) == {"hoy8"}
-    assert down_to(view, tops, 4) == frozenset()

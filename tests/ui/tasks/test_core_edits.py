@@ -5,7 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
 from tests.ui.tasks.comparing import same_but_for_new_ids
-from tests.ui.tasks.core import EDITS, Task
+from tests.ui.tasks.core import EDITS
+from tests.ui.tasks.core.task import Task
 from tests.ui.tasks.hands import Keyboard, Mouse
 
 
