@@ -1,7 +1,7 @@
 """A picture as bands that follow each other downward: on screen without end, on paper page by page."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
@@ -131,15 +131,19 @@ def stack(bands: Iterable[Band]) -> Draft:
     return draft
 
 
-def page_by_page(bands: Iterable[Band], height: float, filled: float = 0.0) -> list[list[Band]]:
+def page_by_page(
+    bands: Iterable[Band], height: float, filled: float = 0.0, beat: Callable[[], None] = lambda: None
+) -> list[list[Band]]:
     """Return the bands of each page of that height.
 
     A band is parted if it is taller than a page, or if else less than this part of a page would be `filled`.
+    `beat` is called for each that is set: it raises to give up.
     """
     pages: list[list[Band]] = [[]]
     used = 0.0
     waiting = deque(bands)
     while waiting:
+        beat()
         group = _joined(waiting)
         needed = sum(band.height + band.after for band in group) - group[-1].after
         if used + needed <= height:

@@ -12,6 +12,7 @@ from orgdesigner.chart.layout.placing import Point
 from orgdesigner.chart.part import Inner, Part, Spot
 from orgdesigner.chart.picture import Box, Line
 from orgdesigner.model import records as r
+from orgdesigner.model import relations
 from orgdesigner.model.structure import View
 from orgdesigner.model.words import Stroke
 
@@ -59,9 +60,11 @@ class Pencil:
 
     def across(self, view: View, boxes: Mapping[str, Box]) -> Iterator[Line]:
         """Yield the ties that are not line management between cards that stand somewhere, as on a page."""
-        for link in sorted(view.all(r.Link), key=lambda link: link.id):
-            if link.link_kind != r.LINE and link.upper in boxes and link.lower in boxes:
-                yield self.line(link, next(_ways(boxes[link.upper], boxes[link.lower])))
+        found = [
+            link for post in boxes for link in view.find(relations.TIES_DOWNWARD, post) if link.lower in boxes
+        ]
+        for link in sorted(found, key=lambda link: link.id):
+            yield self.line(link, next(_ways(boxes[link.upper], boxes[link.lower])))
 
     def ties(self, part: Part, ties: Sequence[Tie]) -> Iterator[Line]:
         """Yield the ties of a part whose ends are shown in it."""

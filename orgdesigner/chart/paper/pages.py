@@ -4,7 +4,7 @@ If everything fits on one page at a size that can be read, it is one page. If no
 never made too small and no card is ever cut.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from orgdesigner.chart.blocks.bands import Band, page_by_page, stack
@@ -87,7 +87,7 @@ class _Attempt(NamedTuple):
             any(region.team in self.together for region in picture.regions) for picture, _ in self.parts
         )
         overleaf = sum(
-            region.title[-1].endswith(CONTINUED) for picture, _ in self.parts for region in picture.regions
+            region.title[-1] == CONTINUED for picture, _ in self.parts for region in picture.regions
         )
         return len(self.parts) + spread, overleaf, -self.scale
 
@@ -152,14 +152,15 @@ def _tree(request: ChartRequest, measure: Measure) -> ReportingTree:
 
 def _attempts(request: ChartRequest, measure: Measure, setup: PageSetup) -> Iterator[_Attempt]:
     if request.kind is ChartView.TEAMS:
-        yield from _teams(_teamset(request, measure), setup)
+        yield from _teams(request, measure, setup)
     elif request.kind is ChartView.COACHING:
-        yield from _coaching(_coachingset(request, measure), setup)
+        yield from _coaching(request, measure, setup)
     else:
         yield from _reporting(request, measure, setup)
 
 
-def _teams(teamset: TeamSet, setup: PageSetup) -> Iterator[_Attempt]:
+def _teams(request: ChartRequest, measure: Measure, setup: PageSetup) -> Iterator[_Attempt]:
+    teamset = _teamset(request, measure)
     entries = legend(teams_view.picture(teamset), teamset.view, teamset.book.source.measure)
     leadership = [team for team in teamset.view.all(r.Team) if team.team_kind is TeamKind.LEADERSHIP]
     together = frozenset(team.id for team in leadership) if setup.mode is Mode.FEWEST else frozenset()
@@ -170,7 +171,7 @@ def _teams(teamset: TeamSet, setup: PageSetup) -> Iterator[_Attempt]:
             as_wide_as_the_page = min(setup.largest_scale, page_format.units(1.0)[0] / across)
             for scale in sorted({max(as_wide_as_the_page, setup.smallest_scale), setup.smallest_scale}):
                 _, height = room(page_format, scale, entries, setup.wording)
-                pages = _team_pages(teamset, columns, height, setup)
+                pages = _team_pages(teamset, columns, height, setup, request.beat)
                 pictures = [
                     teams_view.dressed(teamset, stack(page).finish(ChartView.TEAMS)) for page in pages
                 ]
@@ -178,26 +179,30 @@ def _teams(teamset: TeamSet, setup: PageSetup) -> Iterator[_Attempt]:
                 yield _Attempt(page_format, scale, parts, together)
 
 
-def _team_pages(teamset: TeamSet, columns: int, height: float, setup: PageSetup) -> list[list[Band]]:
+def _team_pages(
+    teamset: TeamSet, columns: int, height: float, setup: PageSetup, beat: Callable[[], None]
+) -> list[list[Band]]:
     across = teams_view.grid_width(columns)
     if setup.mode is Mode.APART:
         groups = team_pages.a_page_for_each(teamset, columns)
     else:
         groups = [teams_view.bands(teamset, columns)]
-    pages = [page for bands in groups for page in page_by_page(bands, height - ROOM, FILLED)]
+    pages = [page for bands in groups for page in page_by_page(bands, height - ROOM, FILLED, beat)]
     if len(pages) > 1:
         return team_pages.with_signposts(pages, across, setup.before)
-    return [page for bands in groups for page in page_by_page(bands, height)]
+    return [page for bands in groups for page in page_by_page(bands, height, beat=beat)]
 
 
-def _coaching(coaching: CoachingSet, setup: PageSetup) -> Iterator[_Attempt]:
+def _coaching(request: ChartRequest, measure: Measure, setup: PageSetup) -> Iterator[_Attempt]:
+    coaching = _coachingset(request, measure)
     entries = legend(coaching_view.picture(coaching), coaching.view, coaching.book.source.measure)
     scales = {setup.largest_scale, max(1.0, setup.smallest_scale), setup.smallest_scale}
     for page_format in setup.formats():
         for scale in sorted(scales, reverse=True):
             across, down = room(page_format, scale, entries, setup.wording)
             bands = coaching_view.bands(coaching, across, down)
-            pictures = [stack(page).finish(ChartView.COACHING) for page in page_by_page(bands, down, FILLED)]
+            pages = page_by_page(bands, down, FILLED, request.beat)
+            pictures = [stack(page).finish(ChartView.COACHING) for page in pages]
             yield _Attempt(page_format, scale, [(picture, Box(0, 0, across, down)) for picture in pictures])
 
 
@@ -211,21 +216,27 @@ def _reporting(request: ChartRequest, measure: Measure, setup: PageSetup) -> Ite
     for page_format in setup.formats():
         for enlarged in ENLARGED:
             scale = min(setup.smallest_scale * enlarged, setup.largest_scale)
-            yield _unrolled(tree, page_format, scale, setup, entries)
+            yield _unrolled(tree, page_format, scale, setup, entries, request.beat)
 
 
 def _unrolled(
-    tree: ReportingTree, page_format: PageFormat, scale: float, setup: PageSetup, entries: Sequence[Entry]
+    tree: ReportingTree,
+    page_format: PageFormat,
+    scale: float,
+    setup: PageSetup,
+    entries: Sequence[Entry],
+    beat: Callable[[], None],
 ) -> _Attempt:
     across, down = room(page_format, scale, entries, setup.wording)
     apart = setup.mode is Mode.APART
     bands = reporting_pages.bands(tree, across, down - ROOM, apart=apart)
     groups = reporting_pages.each_branch(bands) if apart else [list(bands)]
-    filled = [page for group in groups for page in page_by_page(group, down - ROOM)]
+    filled = [page for group in groups for page in page_by_page(group, down - ROOM, beat=beat)]
     pages = with_signposts(filled, across, setup.before)
     pencil = Pencil(tree.view)
     parts = []
     for page in pages:
+        beat()
         draft = stack(page)
         boxes = {placed.card.post: placed.box for placed in draft.cards}
         draft.lines.extend(pencil.across(tree.view, boxes))

@@ -22,7 +22,7 @@ class PaperBook(CardBook):
         self, request: ChartRequest, measure: Measure, *, column: float = CARD.width, closer: float = 0.0
     ) -> None:
         super().__init__(request.view, showing=request.showing, measure=measure, whole=True)
-        self._column, self.closer = column, closer
+        self._column, self.closer, self.beat = column, closer, request.beat
         # In the other views a fold is a team's, which says so itself.
         self._folded = request.looking.collapsed if request.kind is ChartView.REPORTING else frozenset()
         self._below = BelowCounts(request.view, lambda post_id: self.mark(r.Post.kind, post_id))
@@ -30,11 +30,13 @@ class PaperBook(CardBook):
 
     def size(self, post_id: str, style: CardStyle) -> Size:
         """Return the room that a layout shall give to the card of a post."""
+        self.beat()
         width, height = super().size(post_id, self._fitted(style))
         return Size(width - self.closer, height - self.closer)
 
     def card(self, post_id: str, style: CardStyle, *, below: Below | None = None) -> Card:
         """Return the card of a post, with a badge where what is below it is left out."""
+        self.beat()
         if below is None and post_id in self._folded:
             below = self._below.below(post_id)
         return super().card(post_id, self._fitted(style), below=below)

@@ -4,8 +4,8 @@ A tile begins far enough back that no card is cut by it that the tile before it 
 card is whole on some page.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from orgdesigner.chart.draft import MARGIN
 from orgdesigner.chart.legend.entries import in_lines, legend
@@ -32,7 +32,7 @@ def tiles(
     whole = Box(x + inside, y + inside, max(1.0, width - 2 * inside), max(1.0, height - 2 * inside))
     cuts = [(each, *_cuts(picture, whole, each, scale, setup)) for each in setup.formats()]
     page_format, across, down = min(cuts, key=lambda found: len(found[1]) * len(found[2]))
-    pages = list(_tiles(picture, across, down))
+    pages = list(_tiles(picture, across, down, request.beat))
     entries = legend(picture, request.view, measure)
     lines = in_lines(entries, page_format.units(scale)[0] - PAGE_NUMBER)
     free_width, free_height = room(page_format, scale, entries, setup.wording)
@@ -66,16 +66,20 @@ def spans(whole: Span, things: Sequence[Span], room: float, overlap: float) -> l
     return found
 
 
-def _tiles(picture: Picture, across: Sequence[Span], down: Sequence[Span]) -> Iterator[Page]:
+def _tiles(
+    picture: Picture, across: Sequence[Span], down: Sequence[Span], beat: Callable[[], None]
+) -> Iterator[Page]:
     """Yield the tiles row by row, but for those with nothing on them."""
-    for row, column in product(range(len(down)), range(len(across))):
-        (left, right), (top, bottom) = across[column], down[row]
-        area = Box(left, top, right - left, bottom - top)
-        name = f"{_letters(row)}{column + 1}"
-        shown = _within(picture, area)
-        if shown != Picture(picture.view, bounds=area):
-            window = Window(name, _trims(across, column), _trims(down, row))
-            yield Page(shown, area, [], f"Tile {name}", window=window)
+    for row, (top, bottom) in enumerate(down):
+        beat()
+        strip = _within(picture, Box(across[0][0], top, across[-1][1] - across[0][0], bottom - top))
+        for column, (left, right) in enumerate(across):
+            area = Box(left, top, right - left, bottom - top)
+            name = f"{_letters(row)}{column + 1}"
+            shown = _within(strip, area)
+            if shown != Picture(picture.view, bounds=area):
+                window = Window(name, _trims(across, column), _trims(down, row))
+                yield Page(shown, area, [], f"Tile {name}", window=window)
 
 
 def _trims(found: Sequence[Span], number: int) -> tuple[float, ...]:

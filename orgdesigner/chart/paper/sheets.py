@@ -1,6 +1,6 @@
 """What pages are: which part of a chart each shows, what its signs mean, and the words around it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -100,9 +100,16 @@ class Sheets:
         return (width - area.width) / 2 - area.x, top - area.y
 
 
+def go_on() -> None:
+    """Let work go on: the beat of pages that nobody waits for."""
+
+
 @dataclass(frozen=True)
 class ChartRequest:
-    """What is wanted on paper: a structure, how it is looked at, what may be told, and what it is called."""
+    """What is wanted on paper: a structure, how it is looked at, what may be told, and what it is called.
+
+    `beat` is called often while its pages are laid out: whoever does not want them any more raises from it.
+    """
 
     view: View
     kind: ChartView
@@ -110,6 +117,7 @@ class ChartRequest:
     showing: Showing = ON_PAPER
     marks: Marks = field(default_factory=dict)
     looking: Looking = EVERYTHING
+    beat: Callable[[], None] = field(default=go_on, compare=False)
 
 
 def page_of_each_post(pages: Sequence[Page], *, before: int = 0) -> Mapping[str, int]:
