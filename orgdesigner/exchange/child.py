@@ -27,18 +27,23 @@ def run_child(module: str, request: bytes, *, cancelled: Callable[[], bool]) -> 
     and if it was cancelled. What it writes may be cut off, if it died.
     """
     deadline = time.monotonic() + LONGEST
-    with subprocess.Popen(
+    with start_child(module) as child:
+        try:
+            return b"".join(_output(child, request, lambda: _give_up(deadline, cancelled)))
+        finally:
+            child.kill()
+
+
+def start_child(module: str) -> subprocess.Popen[bytes]:
+    """Start a process that runs a module's `main`, and talks on its standard input and output."""
+    return subprocess.Popen(
         # -P: a file named csv.py in the folder that somebody happens to be in is not the csv module.
         [sys.executable, "-P", "-c", _PROGRAM.format(module=module), str(_ROOT)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows would flash a console
-    ) as child:
-        try:
-            return b"".join(_output(child, request, lambda: _give_up(deadline, cancelled)))
-        finally:
-            child.kill()
+    )
 
 
 def limit_memory() -> None:
@@ -57,6 +62,11 @@ def broke_off() -> FileRefused:
     )
 
 
+def took_too_long() -> FileRefused:
+    """Return the refusal of files that nobody would wait for any longer."""
+    return FileRefused(f"Reading the file took longer than {LONGEST:.0f} seconds and was given up.")
+
+
 def _output(child: subprocess.Popen[bytes], request: bytes, give_up: Callable[[], None]) -> Iterator[bytes]:
     waiting: bytes | None = request
     while True:
@@ -73,4 +83,4 @@ def _give_up(deadline: float, cancelled: Callable[[], bool]) -> None:
     if cancelled():
         raise FileRefused("The import was cancelled; nothing was changed.")
     if time.monotonic() > deadline:
-        raise FileRefused(f"Reading the file took longer than {LONGEST:.0f} seconds and was given up.")
+        raise took_too_long()

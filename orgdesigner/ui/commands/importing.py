@@ -18,11 +18,10 @@ from orgdesigner.ui.session import Session
 from orgdesigner.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from orgdesigner.exchange.trial.said import Source
     from orgdesigner.model.changes import Change
-    from orgdesigner.model.view import View
     from orgdesigner.storage.working_copy import WorkingCopy
     from orgdesigner.ui.importing.staff_import import Accepted
-    from orgdesigner.ui.importing.understanding import Source
 
 _SHORT = 3_000
 """A change of at most so many records is made in a moment."""
@@ -55,53 +54,49 @@ class ImportCommands:
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Look at the files of a staff list, and take over of it what somebody wants."""
-        from orgdesigner.ui.importing.understanding import Source
+        from orgdesigner.exchange.trial.said import Source
 
         self._import(Source(tuple(paths)))
 
     def paste_staff_list(self) -> None:
         """Look at the cells that were copied from a spreadsheet as at a file."""
-        from orgdesigner.ui.importing.understanding import Source
+        from orgdesigner.exchange.trial.said import Source
 
         self._import(Source(pasted=QApplication.clipboard().text()))
 
     def _import(self, source: Source) -> None:
         from orgdesigner.ui.importing.staff_import import StaffImport
 
-        # Its own structure, with the same records: the list is compared with it in a thread.
+        # Its own structure, with the same records: it is told to another process by a thread.
         view = self._session.view.snapshot().view
-        staff = StaffImport(self._window, source, view)
+        staff = StaffImport(self._window, source, view, empty_document().view())
         staff.accepted.connect(self._take)
         staff.refused.connect(self._refuse)
         staff.start()
 
     def _take(self, accepted: Accepted) -> None:
-        if accepted.change is None:
+        if accepted.is_plan:
             self._after_leaving(partial(self._as_new_plan, accepted))
         else:
-            change = accepted.change
-            self._apply(lambda _: change, len(change.steps), accepted.account)
+            self._apply(accepted)
 
     def _as_new_plan(self, accepted: Accepted) -> None:
-        from orgdesigner.exchange.importing import import_change
-
         self._filing.open_document(empty_document(), "Imported plan")
         self._filing.protect()
-        imported = accepted.imported
-        size = len(imported.records)
-        self._apply(lambda view: import_change(view, imported), size, accepted.account)
+        self._apply(accepted)
 
-    def _apply(self, edit: Callable[[View], Change], size: int, account: str) -> None:
-        """Make an edit to the structure that is looked at: a large one while the window goes on.
+    def _apply(self, accepted: Accepted) -> None:
+        """Make a change to the structure that is looked at: a large one while the window goes on.
 
         That takes a plan in which nothing was done yet, because nothing can come between.
         """
-        if self._is_blank() and size > _SHORT:
+        change, account = accepted.change, accepted.account
+        if self._is_blank() and len(change.steps) > _SHORT:
             start = self._session.document.structure(CURRENT).copy()
-            make = partial(_plan_of, start, edit, self._filing.store())
+            make = partial(_plan_of, start, change, self._filing.store())
             self._reading.begin("Making a plan of the staff list…", make, partial(self._look_at, account))
             return
-        self._session.perform(edit)
+        self._session.apply(change)
         self._toast.say(account, undo=True)
 
     def _is_blank(self) -> bool:
@@ -118,11 +113,11 @@ class ImportCommands:
         say_refused(self._window, words)
 
 
-def _plan_of(start: Structure, edit: Callable[[View], Change], store: Path) -> WorkingCopy:
+def _plan_of(start: Structure, change: Change, store: Path) -> WorkingCopy:
     """Return a plan with an import as its one step, kept from now on; in any thread."""
     from orgdesigner.storage.working_copy import WorkingCopy
 
     with collecting_nothing():
         document = Document({CURRENT: start})
-        document.apply(edit(document.view()))
+        document.apply(change)
         return WorkingCopy.adopt(document, store)

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from orgdesigner.exchange.trial.shown import Choice, ShownColumn
 from orgdesigner.ui.importing.quiet_choice import QuietChoice
 from orgdesigner.ui.importing.sample import AnyIndex
-from orgdesigner.ui.importing.shown import Choice, ShownColumn
 from orgdesigner.ui.textsize import scaled
 from orgdesigner.ui.widgets.tips import literal
 

@@ -1,14 +1,21 @@
-"""What an import would do, line by line: a filter, groups, and ticks that say what is taken."""
+"""What an import would do, line by line: a filter, groups, and ticks that say what is taken.
+
+Below the lines it says how the present one was found in the structure, and takes it if that is wrong.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTreeView, QVBoxLayout, QWidget
 
-from orgdesigner.ui.importing.offers import OfferModel
-from orgdesigner.ui.importing.shown import Offer
+from orgdesigner.exchange.trial.candidates import candidates
+from orgdesigner.exchange.trial.said import Two
+from orgdesigner.exchange.trial.shown import Offer
+from orgdesigner.ui.importing.offers import AnyIndex, OfferModel
+from orgdesigner.ui.importing.same_as import NOUNS, SameAs
 
 _NOTHING = "The structure says all this already: there is nothing to take over."
 _FEW = 500
@@ -18,9 +25,11 @@ _NONE_FITS = "No line has these words."
 
 
 class OfferList(QWidget):
-    """`ticked` tells that other lines are taken now."""
+    """`ticked` tells that other lines are taken now. `said_same` and `said_apart` carry the two of a line."""
 
     ticked = Signal()
+    said_same = Signal(object)
+    said_apart = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,30 +45,42 @@ class OfferList(QWidget):
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._empty = QLabel()
-        self._empty.setObjectName("hint")
-        above = QHBoxLayout()
-        above.setSpacing(8)
+        self._empty, self.found = _hint(), _hint()
+        self.apart, self.same = QPushButton("&Not the same…"), QPushButton("The sa&me as…")
+        self._lay_out()
+        self.model.ticked.connect(self.ticked)
+        self.filter.textChanged.connect(self._narrow)
+        self.all.clicked.connect(lambda: self._tick_listed(taken=True))
+        self.none.clicked.connect(lambda: self._tick_listed(taken=False))
+        self.apart.clicked.connect(self._say_apart)
+        self.same.clicked.connect(self._ask_same)
+        self.tree.selectionModel().currentChanged.connect(self._turn)
+        self.show_offers(())
+
+    def show_offers(self, offers: Sequence[Offer]) -> None:
+        """Show other lines, each ticked as it says, and stay on the one that says the same as before."""
+        present = self.model.offer(self.tree.currentIndex())
+        self.model.show(offers)
+        self._look(_NOTHING)
+        if present is not None:
+            self._go_to(present)
+
+    def _lay_out(self) -> None:
+        above, below = QHBoxLayout(), QHBoxLayout()
         above.addWidget(self.filter, 1)
-        for button in (self.all, self.none):
-            button.setAutoDefault(False)
-            above.addWidget(button)
+        below.addWidget(self.found, 1)
+        for row, buttons in ((above, (self.all, self.none)), (below, (self.apart, self.same))):
+            row.setSpacing(8)
+            for button in buttons:
+                button.setAutoDefault(False)
+                row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
         column.addLayout(above)
         column.addWidget(self._empty)
         column.addWidget(self.tree, 1)
-        self.model.ticked.connect(self.ticked)
-        self.filter.textChanged.connect(self._narrow)
-        self.all.clicked.connect(lambda: self._tick_listed(taken=True))
-        self.none.clicked.connect(lambda: self._tick_listed(taken=False))
-        self.show_offers(())
-
-    def show_offers(self, offers: Sequence[Offer]) -> None:
-        """Show other lines, each ticked as it says."""
-        self.model.show(offers)
-        self._look(_NOTHING)
+        column.addLayout(below)
 
     def _narrow(self, words: str) -> None:
         self.model.narrow(words)
@@ -72,8 +93,61 @@ class OfferList(QWidget):
         self._empty.setText(words_for_nothing)
         self._empty.setVisible(not listed)
         self.tree.setVisible(listed)
-        if listed:
-            self.tree.setCurrentIndex(self.model.index(0, 0))
+        self.tree.setCurrentIndex(self.model.index(0, 0) if listed else QModelIndex())
+        self._turn(self.tree.currentIndex())
+
+    def _go_to(self, offer: Offer) -> None:
+        for row, group in enumerate(self.model.groups):
+            if group.name == offer.group:
+                parent = self.model.index(row, 0)
+                for place, number in enumerate(group.lines):
+                    if self.model.offers[number].words == offer.words:
+                        self.tree.setCurrentIndex(self.model.index(place, 0, parent))
+                        return
 
     def _tick_listed(self, *, taken: bool) -> None:
         self.model.take((each for group in self.model.groups for each in group.lines), taken=taken)
+
+    # Who is who
+
+    def _turn(self, index: AnyIndex, _before: AnyIndex | None = None) -> None:
+        """Say how what the line is about was found, with the ways to say otherwise."""
+        offer = self.model.offer(index)
+        noun = NOUNS.get(offer.kind, "") if offer is not None else ""
+        self.found.setText(_how_found(offer, noun) if offer is not None else "")
+        self.apart.setText(f"&Not the same {noun}")
+        self.apart.setVisible(bool(noun) and _is_both(offer))
+        self.same.setVisible(bool(noun) and not _is_both(offer))
+
+    def _say_apart(self) -> None:
+        offer = self.model.offer(self.tree.currentIndex())
+        if offer is not None and _is_both(offer):
+            self.said_apart.emit(Two(offer.kind, offer.listed, offer.present))
+
+    def _ask_same(self) -> None:
+        offer = self.model.offer(self.tree.currentIndex())
+        if offer is not None:
+            asked = SameAs(self.window(), offer, candidates(self.model.offers, offer))
+            asked.chosen.connect(partial(self._say_same, offer))
+            asked.open()
+
+    def _say_same(self, offer: Offer, other: Offer) -> None:
+        self.said_same.emit(Two(offer.kind, offer.listed or other.listed, offer.present or other.present))
+
+
+def _is_both(offer: Offer | None) -> bool:
+    """Whether what a line is about is in the list and in the structure."""
+    return offer is not None and bool(offer.listed and offer.present)
+
+
+def _how_found(offer: Offer, noun: str) -> str:
+    if offer.tip or not noun:
+        return offer.tip
+    return "Not found in the structure." if offer.listed else "Not found in the list."
+
+
+def _hint() -> QLabel:
+    label = QLabel()
+    label.setObjectName("hint")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

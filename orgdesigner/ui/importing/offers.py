@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from orgdesigner.ui.importing.shown import Offer
+from orgdesigner.exchange.trial.shown import Offer
 from orgdesigner.ui.widgets.tips import literal
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -29,7 +29,8 @@ class Group(NamedTuple):
 class OfferModel(QAbstractItemModel):
     """Knows which lines are taken. `ticked` tells that others are now.
 
-    A tick on a group is one on every line below it that is listed: what a filter hides is not touched.
+    A tick on a group is one on every line below it that is listed: what a filter hides is not touched. What
+    somebody ticked or unticked stays so when the list is read anew, for every line that says the same again.
     """
 
     ticked = Signal()
@@ -39,14 +40,21 @@ class OfferModel(QAbstractItemModel):
         self._offers: tuple[Offer, ...] = ()
         self._folded: list[str] = []
         self._taken: set[int] = set()
+        self._by_hand: dict[tuple[str, str], bool] = {}
         self._words = ""
+        self._counts: list[int] = []
         self.groups: list[Group] = []
 
     def show(self, offers: Sequence[Offer]) -> None:
-        """Show other offers, each ticked as it says."""
+        """Show other offers, each ticked as it says, unless somebody ticked it otherwise before."""
         self._offers = tuple(offers)
         self._folded = [offer.words.casefold() for offer in self._offers]
-        self._taken = {number for number, offer in enumerate(self._offers) if offer.taken}
+        said = self._by_hand
+        self._taken = {
+            number
+            for number, offer in enumerate(self._offers)
+            if (said.get((offer.group, offer.words), offer.taken) if said else offer.taken)
+        }
         self._list()
         self.ticked.emit()
 
@@ -54,6 +62,17 @@ class OfferModel(QAbstractItemModel):
         """List only lines that hold all of some words."""
         self._words = words
         self._list()
+
+    def offer(self, index: AnyIndex) -> Offer | None:
+        """Return the offer of a line, or None for a group."""
+        if not index.isValid() or index.internalId() == _GROUP:
+            return None
+        return self._offers[self.groups[int(index.internalId()) - 1].lines[index.row()]]
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """All offers, listed or not."""
+        return self._offers
 
     @property
     def taken(self) -> list[int]:
@@ -71,7 +90,11 @@ class OfferModel(QAbstractItemModel):
         after = self._taken | wanted if taken else self._taken - wanted
         if after == self._taken:
             return
+        for number in after ^ self._taken:
+            offer = self._offers[number]
+            self._by_hand[offer.group, offer.words] = taken
         self._taken = after
+        self._count()
         for row, group in enumerate(self.groups):
             parent = self.index(row, 0)
             self.dataChanged.emit(parent, parent, [Qt.ItemDataRole.CheckStateRole])
@@ -87,7 +110,11 @@ class OfferModel(QAbstractItemModel):
                 listed.setdefault(offer.group, []).append(number)
         self.beginResetModel()
         self.groups = [Group(name, lines) for name, lines in listed.items() if lines]
+        self._count()
         self.endResetModel()
+
+    def _count(self) -> None:
+        self._counts = [len(self._taken.intersection(group.lines)) for group in self.groups]
 
     # What Qt asks
 
@@ -117,7 +144,7 @@ class OfferModel(QAbstractItemModel):
         if not index.isValid():
             return None
         if index.internalId() == _GROUP:
-            return self._of_group(self.groups[index.row()], role)
+            return self._of_group(index.row(), role)
         number = self.groups[int(index.internalId()) - 1].lines[index.row()]
         offer = self._offers[number]
         if role == Qt.ItemDataRole.DisplayRole:
@@ -128,8 +155,8 @@ class OfferModel(QAbstractItemModel):
             return Qt.CheckState.Checked if number in self._taken else Qt.CheckState.Unchecked
         return None
 
-    def _of_group(self, group: Group, role: int) -> object:
-        taken = sum(number in self._taken for number in group.lines)
+    def _of_group(self, row: int, role: int) -> object:
+        group, taken = self.groups[row], self._counts[row]
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{group.name}: {taken:,} of {len(group.lines):,}"
         if role == Qt.ItemDataRole.CheckStateRole:

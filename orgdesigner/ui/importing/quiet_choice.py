@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from orgdesigner.ui.importing.shown import Choice
+from orgdesigner.exchange.trial.shown import Choice
 
 
 class QuietChoice(QComboBox):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from orgdesigner.exchange.grid import Grid, address, column_name
+from orgdesigner.exchange.grid import address, column_name
+from orgdesigner.exchange.trial.shown import Sheet
 from orgdesigner.ui.textsize import scaled
 from orgdesigner.ui.widgets.tips import literal
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
-_NOTHING = Grid("", "", ())
 _ROW = 26
 _WIDTH = 128
 
@@ -22,25 +24,33 @@ class SampleModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._grid, self._width = _NOTHING, 0
+        self._sheet = Sheet()
         self._headings: frozenset[int] = frozenset()
 
-    def show(self, grid: Grid, headings: frozenset[int]) -> None:
-        """Show a sheet; the rows with these numbers hold its headings."""
+    def show(self, sheet: Sheet) -> None:
+        """Show a sheet."""
         self.beginResetModel()
-        self._grid, self._width, self._headings = grid, grid.width, headings
+        self._sheet = sheet
         self.endResetModel()
+
+    def head(self, headings: frozenset[int]) -> None:
+        """Show the rows with these numbers as headings."""
+        if headings != self._headings:
+            self._headings = headings
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.FontRole])
 
     def row_of(self, number: int) -> int:
         """Return where the row with a number is; -1 if there is none."""
-        found = (row for row, each in enumerate(self._grid.rows) if each.number == number)
-        return next(found, -1)
+        found = bisect_left(self._sheet.rows, number, key=lambda row: row.number)
+        rows = self._sheet.rows
+        return found if found < len(rows) and rows[found].number == number else -1
 
     def rowCount(self, parent: AnyIndex = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._grid.rows)
+        return 0 if parent.isValid() else len(self._sheet.rows)
 
     def columnCount(self, parent: AnyIndex = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else self._width
+        return 0 if parent.isValid() else self._sheet.width
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -49,11 +59,11 @@ class SampleModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Horizontal:
             return column_name(section)
-        return str(self._grid.rows[section].number)
+        return str(self._sheet.rows[section].number)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self._grid.rows[index.row()]
-        text = row.cell(index.column()).text
+        row = self._sheet.rows[index.row()]
+        text = row.texts[index.column()] if index.column() < len(row.texts) else ""
         if role == Qt.ItemDataRole.DisplayRole:
             return text.replace("\n", " ")
         if role == Qt.ItemDataRole.ToolTipRole and text:
@@ -83,9 +93,11 @@ class Sample(QTableView):
         )
         self.horizontalHeader().setHighlightSections(True)
 
-    def show_sheet(self, grid: Grid, headings: frozenset[int]) -> None:
-        """Show a sheet, its headings in bold."""
-        self.rows.show(grid, headings)
+    def show_sheet(self, sheet: Sheet | None, headings: frozenset[int]) -> None:
+        """Show a sheet, its headings in bold; the same sheet as before if none is given."""
+        if sheet is not None:
+            self.rows.show(sheet)
+        self.rows.head(headings)
 
     def point_at(self, row: int, column: int) -> None:
         """Bring a cell into view, by the number of its row, and of its column from 0."""

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from orgdesigner.exchange.trial.shown import Setting
 from orgdesigner.ui.importing.quiet_choice import QuietChoice
-from orgdesigner.ui.importing.shown import Setting
 from orgdesigner.ui.widgets.flow import FlowLayout
 
 
@@ -32,7 +32,6 @@ class SettingsRow(QWidget):
             if setting.name not in self.choices:
                 self._add(setting)
             self.choices[setting.name].show_choices(setting.choices, setting.value)
-            self.choices[setting.name].setToolTip(setting.tip)
         shown = {setting.name for setting in settings if len(setting.choices) > 1}
         for name, pair in self._pairs.items():
             pair.setVisible(name in shown)

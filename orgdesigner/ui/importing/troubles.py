@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from orgdesigner.exchange.trial.said import Repair
+from orgdesigner.exchange.trial.shown import Trouble
 from orgdesigner.ui.importing.sample import AnyIndex
-from orgdesigner.ui.importing.shown import Repair, Trouble
 from orgdesigner.ui.textsize import scaled
 from orgdesigner.ui.widgets.tips import literal
 

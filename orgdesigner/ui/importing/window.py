@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -19,26 +18,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from orgdesigner.exchange.trial.shown import Shown, Trouble
 from orgdesigner.ui.importing.columns import ColumnList
 from orgdesigner.ui.importing.offer_list import OfferList
 from orgdesigner.ui.importing.sample import Sample
 from orgdesigner.ui.importing.settings_row import SettingsRow
-from orgdesigner.ui.importing.shown import Choice, Offer, Setting, ShownColumn, Trouble
 from orgdesigner.ui.importing.troubles import TroubleList
 from orgdesigner.ui.textsize import scaled
 from orgdesigner.ui.widgets.tabs import Tabs
 
-if TYPE_CHECKING:
-    from orgdesigner.exchange.grid import Grid
+_WHOLE = 1000
 
 
 class ImportWindow(QDialog):
     """Shows an import and what somebody corrects in it; it reads nothing and changes nothing itself.
 
     `taken` comes when the lines that are ticked are wanted, and says whether as a plan of their own.
+    `activated` comes when somebody is back from another program, `read_again` when the file is to be read
+    anew.
     """
 
     taken = Signal(bool)
+    activated = Signal()
+    read_again = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,10 +56,13 @@ class ImportWindow(QDialog):
         self.account = _words("strong")
         self.said = _words("hint")
         self.working = QProgressBar()
-        self.working.setRange(0, 0)
         self.working.setTextVisible(False)
-        self.working.setAccessibleName("The list is being read")
+        self.working.setAccessibleName("How far the list has been read")
+        self.doing = _words("hint")
+        self.changed, self.progress = QWidget(), QWidget()
+        self._busy, self._is_list = True, False
         self._make_buttons()
+        self._make_rows()
         self._lay_out()
         self.columns.turned.connect(self.sample.point_at_column)
         self.troubles.turned.connect(self._point_at)
@@ -65,42 +70,51 @@ class ImportWindow(QDialog):
         self.show_busy(True)
         self.columns.setFocus()
 
-    def show_list(
-        self, detected: str, settings: Sequence[Setting], grid: Grid, headings: Sequence[int]
-    ) -> None:
-        """Show what a file is and how it was read, over its rows as they are."""
-        self.detected.setText(detected)
-        self.settings.show_settings(settings)
-        self.sample.show_sheet(grid, frozenset(headings))
-
-    def show_columns(self, columns: Sequence[ShownColumn], meanings: Sequence[Choice], never: str) -> None:
-        """Show what the columns were taken as, and what is never stored."""
-        self.columns.show_columns(columns, meanings)
-        self.columns.setVisible(bool(columns))
-        _say(self.never, never)
-
-    def show_troubles(self, troubles: Sequence[Trouble], account: str) -> None:
-        """Show what needs a look, and the sum of the rows."""
-        self.troubles.show_troubles(troubles)
-        self.tabs.rename(self.troubles, f"Needs a look ({len(troubles):,})" if troubles else "Needs no look")
-        self.account.setText(account)
-
-    def show_offers(self, offers: Sequence[Offer]) -> None:
-        """Show what would change, line by line."""
-        self.offers.show_offers(offers)
+    def show_import(self, shown: Shown) -> None:
+        """Show what a list is, how it was read, what needs a look, and what would change."""
+        self.detected.setText(shown.detected)
+        self.settings.show_settings(shown.settings)
+        self.sample.show_sheet(shown.sheet, frozenset(shown.headings))
+        self.columns.show_columns(shown.columns, shown.meanings)
+        self.columns.setVisible(bool(shown.columns))
+        _say(self.never, shown.never)
+        self._show_troubles(shown.troubles)
+        self.account.setText(shown.refused or shown.account)
+        self.offers.show_offers(shown.offers)
+        self._is_list = bool(shown.account) and not shown.refused
+        self.show_changed(False)
+        self.show_busy(False)
 
     def show_refusal(self, words: str) -> None:
         """Say why nothing can be taken over as it is read now; what was detected can still be put right."""
-        self.show_columns((), (), "")
-        self.show_troubles((), words)
-        self.show_offers(())
+        self._show_troubles(())
+        self.account.setText(words)
+        self.offers.show_offers(())
+        self._is_list = False
         self.show_busy(False)
+
+    def show_changed(self, changed: bool) -> None:
+        """Say whether the file is another by now than the one that is shown."""
+        self.changed.setVisible(changed)
 
     def show_busy(self, busy: bool) -> None:
         """Say whether the list is still being read; nothing can be taken over meanwhile."""
         self._busy = busy
-        self.working.setVisible(busy)
+        self.progress.setVisible(busy)
+        if busy:
+            self.show_progress(0.0, "Reading the file")
         self._allow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
+
+    def show_progress(self, done: float, words: str) -> None:
+        """Say how far the work is, from 0 to 1, and what is being done; of 0 only that something is."""
+        self.working.setRange(0, _WHOLE if done else 0)
+        self.working.setValue(round(done * _WHOLE))
+        self.doing.setText(words)
 
     @property
     def is_busy(self) -> bool:
@@ -110,6 +124,10 @@ class ImportWindow(QDialog):
     def say(self, words: str) -> None:
         """Say what the ticked lines come to."""
         self.said.setText(words)
+
+    def _show_troubles(self, troubles: Sequence[Trouble]) -> None:
+        self.troubles.show_troubles(troubles)
+        self.tabs.rename(self.troubles, f"Needs a look ({len(troubles):,})" if troubles else "Needs no look")
 
     def _make_buttons(self) -> None:
         self.buttons = QDialogButtonBox()
@@ -146,8 +164,8 @@ class ImportWindow(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 16, 20, 16)
         whole.setSpacing(10)
-        above: tuple[QWidget, ...] = (self.detected, self.settings)
-        below: tuple[QWidget, ...] = (self.complete, self.never, self.account, self.working)
+        above: tuple[QWidget, ...] = (self.changed, self.detected, self.settings)
+        below: tuple[QWidget, ...] = (self.complete, self.never, self.account, self.progress)
         for widget in above:
             whole.addWidget(widget)
         whole.addWidget(down, 1)
@@ -155,12 +173,32 @@ class ImportWindow(QDialog):
             whole.addWidget(widget)
         whole.addLayout(foot)
 
+    def _make_rows(self) -> None:
+        """Make the row that says how far the work is, and the one that says that the file has changed."""
+        row = QHBoxLayout(self.progress)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.working, 1)
+        row.addWidget(self.doing)
+        self.working.setMaximumHeight(scaled(8))
+        row = QHBoxLayout(self.changed)
+        row.setContentsMargins(0, 0, 0, 0)
+        words = _words("strong")
+        words.setText("The file has changed since it was read.")
+        again = QPushButton("&Read it again")
+        again.setAutoDefault(False)
+        again.clicked.connect(self.read_again)
+        row.addWidget(words)
+        row.addWidget(again)
+        row.addStretch(1)
+        self.changed.hide()
+
     def _allow(self) -> None:
         taken = len(self.offers.model.taken)
         self.tabs.rename(self.offers, f"What would change ({taken:,} of {self.offers.model.count:,})")
-        ready = not self._busy and bool(taken)
-        self.take.setEnabled(ready)
-        self.as_plan.setEnabled(ready)
+        if not self._is_list:
+            self.say("")
+        self.take.setEnabled(not self._busy and self._is_list and bool(taken))
+        self.as_plan.setEnabled(not self._busy and self._is_list)
 
     def _point_at(self, trouble: Trouble) -> None:
         if trouble.row and self.troubles.isVisible():

@@ -10,7 +10,6 @@ from orgdesigner.exchange.cells.book import How
 from orgdesigner.exchange.grid import EMPTY, Grid, GridCell, GridRow
 from orgdesigner.exchange.stafflist.layout import (
     Column,
-    Corrections,
     DayOrder,
     DecimalMark,
     Form,
@@ -19,14 +18,25 @@ from orgdesigner.exchange.stafflist.layout import (
 )
 from orgdesigner.exchange.stafflist.meanings import Meaning
 from orgdesigner.exchange.stafflist.problems import Outcome, Problem
-from orgdesigner.ui.importing import detected
+from orgdesigner.exchange.trial import detected
+from orgdesigner.exchange.trial.habits import digest
+from orgdesigner.exchange.trial.said import Repair
+from orgdesigner.exchange.trial.shown import (
+    Choice,
+    Offer,
+    Setting,
+    Sheet,
+    SheetRow,
+    Shown,
+    ShownColumn,
+    Trouble,
+)
 from orgdesigner.ui.importing.columns import ColumnList
 from orgdesigner.ui.importing.offer_list import OfferList
 from orgdesigner.ui.importing.quiet_choice import QuietChoice
-from orgdesigner.ui.importing.remembering import remember, remembered
+from orgdesigner.ui.importing.remembering import habits, remember
 from orgdesigner.ui.importing.sample import Sample
 from orgdesigner.ui.importing.settings_row import SettingsRow
-from orgdesigner.ui.importing.shown import Choice, Offer, Repair, Setting, ShownColumn, Trouble
 from orgdesigner.ui.importing.troubles import TroubleList
 from orgdesigner.ui.importing.window import ImportWindow
 from tests.ui.hands import LEFT, press
@@ -227,7 +237,9 @@ def test_a_setting_with_one_choice_is_not_asked(qtbot: QtBot) -> None:
 def test_the_sample_has_the_numbers_and_letters_of_the_spreadsheet(qtbot: QtBot) -> None:
     sample = Sample()
     show(qtbot, sample)
-    sample.show_sheet(grid("Name,FTE", "", "Okafor,0.8"), frozenset({1}))
+    sample.show_sheet(
+        Sheet((SheetRow(1, ("Name", "FTE")), SheetRow(3, ("Okafor", "0.8"))), 2), frozenset({1})
+    )
     rows = sample.rows
     assert rows.headerData(1, Qt.Orientation.Vertical) == "3"
     assert rows.headerData(1, Qt.Orientation.Horizontal) == "B"
@@ -259,14 +271,6 @@ def test_a_spreadsheet_has_no_encoding_to_ask_for() -> None:
     assert [setting.name for setting in found if len(setting.choices) > 1] == ["header", "decimal", "days"]
 
 
-def test_every_setting_of_a_sheet_can_be_put_right() -> None:
-    said = Corrections()
-    for name, value in (("header", "2 3"), ("decimal", ","), ("days", "month_first")):
-        said = detected.corrected(said, name, value)
-    assert said == Corrections((2, 3), decimal=DecimalMark.COMMA, days=DayOrder.MONTH_FIRST)
-    assert detected.corrected(said, "header", "").header == ()
-
-
 def test_a_column_shows_a_few_of_its_values_and_how_sure_it_is() -> None:
     sheet = grid("Name,FTE", "Okafor,0.8", "Okafor,0.8", "Mbeki,1")
     [name, fte] = detected.columns_of(sheet, layout(("Name", Meaning.NAME, 100), ("FTE", Meaning.FTE, 40)))
@@ -280,23 +284,26 @@ def test_a_problem_names_its_cell_and_its_repairs() -> None:
     assert detected.trouble_of(problem) == expected
 
 
-def test_what_a_column_means_is_remembered_by_its_heading_wherever_it_is_next_time() -> None:
-    remember(layout(("Boss", Meaning.IGNORED, 0)), {0: Meaning.REPORTS_TO})
-    after = layout(("Name", Meaning.NAME, 100), (" BOSS", Meaning.IGNORED, 0))
-    assert remembered(after) == {1: Meaning.REPORTS_TO}
+def column(heading: str) -> ShownColumn:
+    return ShownColumn(0, "A", heading, "ignored", "", "", "")
+
+
+def test_what_a_column_means_is_remembered_by_its_heading_however_it_is_written() -> None:
+    remember([column("Line  Boss")], {0: "reports_to"})
+    assert habits() == {digest(" line BOSS"): "reports_to"}
 
 
 def test_no_heading_can_be_read_in_what_is_remembered() -> None:
-    remember(layout(("Miriam Okafor", Meaning.IGNORED, 0)), {0: Meaning.NAME})
+    remember([column("Miriam Okafor")], {0: "name"})
     kept = "".join(f"{key}{QSettings().value(key)}" for key in QSettings().allKeys())
     assert "name" in kept
     assert "Okafor" not in kept
 
 
-@pytest.mark.parametrize("kept", ["[", "[1]", '{"a": 3}', '{"a": "no such meaning"}'])
+@pytest.mark.parametrize("kept", ["[", "[1]", '{"a": 3}'])
 def test_settings_that_somebody_spoilt_are_as_good_as_none(kept: str) -> None:
     QSettings().setValue("import/meanings", kept)
-    assert remembered(layout(("Boss", Meaning.IGNORED, 0))) == {}
+    assert habits() == {}
 
 
 def test_nothing_can_be_taken_while_it_is_read_or_nothing_is_ticked(qtbot: QtBot) -> None:
@@ -304,9 +311,20 @@ def test_nothing_can_be_taken_while_it_is_read_or_nothing_is_ticked(qtbot: QtBot
     qtbot.addWidget(parent)
     window = ImportWindow(parent)
     show(qtbot, window)
-    window.show_offers(OFFERS)
+    assert not window.as_plan.isEnabled()
+    window.show_import(Shown("Staff list.", account="4 rows", offers=tuple(OFFERS)))
+    assert window.take.isEnabled()
+    window.show_busy(True)
     assert not window.take.isEnabled()
     window.show_busy(False)
-    assert window.take.isEnabled()
     press(window, "Untick all listed")
     assert not window.take.isEnabled()
+    assert window.as_plan.isEnabled()
+
+
+def test_what_somebody_unticked_stays_so_when_the_list_is_read_anew(offers: OfferList) -> None:
+    offers.filter.setText("cook")
+    press(offers, "Untick all listed")
+    offers.filter.setText("")
+    offers.show_offers([*OFFERS[:2], Offer("Added", "Porter, below Headteacher", True), *OFFERS[2:]])
+    assert offers.model.taken == [0, 2, 3]

@@ -1,28 +1,18 @@
-"""What was detected about a file and its sheet, as settings that can be put right, and back again."""
+"""What was detected about a file and its sheet, as settings and columns that can be put right."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 from orgdesigner.exchange.cells.book import How
 from orgdesigner.exchange.decoding import ENCODINGS
 from orgdesigner.exchange.grid import Grid, GridRow, column_name
-from orgdesigner.exchange.stafflist.layout import Column, Corrections, DayOrder, DecimalMark, Grounds, Layout
+from orgdesigner.exchange.stafflist.layout import Column, DayOrder, DecimalMark, Grounds, Layout
 from orgdesigner.exchange.stafflist.meanings import TAKEN, Meaning
 from orgdesigner.exchange.stafflist.problems import Outcome, Problem
-from orgdesigner.ui.importing.shown import Choice, Setting, ShownColumn, Trouble
-
-SHEET, ENCODING, DELIMITER, HEADER, DECIMAL, DAYS = (
-    "sheet",
-    "encoding",
-    "delimiter",
-    "header",
-    "decimal",
-    "days",
-)
-_OF_THE_FILE = (SHEET, ENCODING, DELIMITER)
+from orgdesigner.exchange.trial.said import DAYS, DECIMAL, DELIMITER, ENCODING, HEADER, SHEET
+from orgdesigner.exchange.trial.shown import Choice, Setting, ShownColumn, Trouble
 
 _ENCODINGS = tuple(Choice(name, words) for name, words in ENCODINGS.items())
 _DELIMITERS = (
@@ -53,26 +43,6 @@ def settings_of(sheets: Sequence[str], how: How, grid: Grid, layout: Layout) -> 
         ),
         Setting(DAYS, "&Dates", layout.days.value, tuple(Choice(w.value, w.label) for w in DayOrder)),
     )
-
-
-def is_of_file(name: str) -> bool:
-    """Whether a setting is about how the file is read, and not about what its cells mean."""
-    return name in _OF_THE_FILE
-
-
-def corrected_how(how: How, name: str, value: str) -> How:
-    """Return how the file is read, put right by a setting; another sheet is asked for what it is itself."""
-    return how._replace(**{name: value})
-
-
-def corrected(corrections: Corrections, name: str, value: str) -> Corrections:
-    """Return corrections with one setting more."""
-    said: dict[str, Any] = {
-        HEADER: lambda: tuple(int(each) for each in value.split()),
-        DECIMAL: lambda: DecimalMark(value),
-        DAYS: lambda: DayOrder(value),
-    }
-    return corrections.but(**{name: said[name]()})
 
 
 def columns_of(grid: Grid, layout: Layout) -> tuple[ShownColumn, ...]:

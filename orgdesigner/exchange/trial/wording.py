@@ -4,18 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from orgdesigner.exchange.grid import Grid
 from orgdesigner.exchange.merging.grounds import Certainty
 from orgdesigner.exchange.merging.lines import Line, Preview
 from orgdesigner.exchange.outcome import Imported, Remark, row_numbers
 from orgdesigner.exchange.stafflist import Layout, Outcome
 from orgdesigner.exchange.stafflist.reading import NEVER_KEPT
-from orgdesigner.ui.importing.detected import OUTCOMES, trouble_of
-from orgdesigner.ui.importing.shown import Offer, Trouble
-from orgdesigner.ui.importing.understanding import Understood
+from orgdesigner.exchange.trial.detected import OUTCOMES, columns_of, meanings, settings_of, trouble_of
+from orgdesigner.exchange.trial.shown import Offer, Sheet, SheetRow, Shown, Trouble
+from orgdesigner.exchange.trial.understanding import Understood
 
 _CHECK = "to check"
 _SAID_BELOW = NEVER_KEPT.partition("{")[0]
 """What is never stored has a line of its own at the foot of the window."""
+
+
+def shown(found: Understood, present: Grid | None = None) -> Shown:
+    """Return what the window shows; not the sheet, if it shows that one already."""
+    layout, book, grid = found.layout, found.book, found.grid
+    sheet = _sheet(grid) if grid is not present else None
+    if layout is None or book is None or grid is None:
+        return Shown(
+            detected(found),
+            account=account(found.imported),
+            troubles=troubles(found),
+            offers=offers(found.preview),
+            sheet=sheet or Sheet(),
+        )
+    how = book.how._replace(sheet=grid.sheet)
+    return Shown(
+        detected(found),
+        settings=settings_of([each.sheet for each in book.grids], how, grid, layout),
+        columns=columns_of(grid, layout),
+        meanings=meanings(),
+        never=never_stored(layout) if not found.refused else "",
+        account=account(found.imported),
+        refused=found.refused,
+        headings=layout.header,
+        troubles=troubles(found) if not found.refused else (),
+        offers=offers(found.preview),
+        sheet=sheet,
+    )
+
+
+def _sheet(grid: Grid | None) -> Sheet:
+    if grid is None:
+        return Sheet()
+    rows = (SheetRow(row.number, tuple(cell.text for cell in row.cells)) for row in grid.rows)
+    return Sheet(tuple(rows), grid.width)
 
 
 def detected(found: Understood) -> str:
@@ -100,11 +136,21 @@ def offers(preview: Preview | None) -> tuple[Offer, ...]:
 
 
 def _offer(line: Line) -> Offer:
-    words = f"{line.subject.caption}: {line.sentence}" if line.subject.caption else line.sentence
+    subject = line.subject
+    words = f"{subject.caption}: {line.sentence}" if subject.caption else line.sentence
+    is_here = line.ground is not None or not subject.listed
+    about = (subject.kind, subject.caption, subject.listed, subject.id if is_here else "")
     if line.ground is None:
-        return Offer(line.kind.label, words, line.taken)
+        return Offer(line.kind.label, words, line.taken, "", *about)
     doubt = f" ({line.ground.certainty.label.lower()})" if line.ground.certainty is Certainty.CHECK else ""
-    return Offer(line.kind.label, f"{words}{doubt}", line.taken, f"Found {line.ground.label}.")
+    return Offer(line.kind.label, f"{words}{doubt}", line.taken, f"Found {line.ground.label}.", *about)
+
+
+def progress(read: float, rows: int) -> str:
+    """Say how far the work is: which part of the rows has been read, and then that they are compared."""
+    if read < 1:
+        return f"Reading the rows: {round(read * rows):,} of {rows:,}"
+    return f"Comparing {rows:,} rows with the structure" if rows else "Comparing with the structure"
 
 
 def taken(preview: Preview, lines: Sequence[int], along: int = 0) -> str:
