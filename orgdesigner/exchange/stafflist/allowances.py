@@ -11,24 +11,28 @@ from orgdesigner.exchange.organogram.cells import Unreadable, one_line, shortene
 from orgdesigner.exchange.stafflist import values
 from orgdesigner.exchange.stafflist.layout import DecimalMark
 from orgdesigner.exchange.stafflist.meanings import Meaning
-from orgdesigner.model.words import AllowanceBasis, AllowanceKind
+from orgdesigner.exchange.stafflist.tlrs import tlr_of
+from orgdesigner.model.words import TLRS, AllowanceBasis, AllowanceKind
 
 NO_KIND = "it has a sum and no kind of allowance that is known; the allowance was left out."
 NO_AMOUNT = "it names an allowance and no sum; the allowance was left out."
 WHICH_TLR = "it does not say whether it is a TLR1, TLR2 or TLR3; the allowance was left out."
+BY_ITS_SUM = "it does not say which TLR it is; by its sum it was taken for a {kind}."
+WORDS_BESIDE = "the sum was read, and the words beside it were not."
 
 Say = Callable[[Meaning, str, tuple[str, ...]], object]
 
 _KINDS = (
-    (re.compile(r"tlr\s*1", re.IGNORECASE), AllowanceKind.TLR1),
-    (re.compile(r"tlr\s*2", re.IGNORECASE), AllowanceKind.TLR2),
-    (re.compile(r"tlr\s*3", re.IGNORECASE), AllowanceKind.TLR3),
+    (re.compile(r"tlr?\s*1", re.IGNORECASE), AllowanceKind.TLR1),
+    (re.compile(r"tlr?\s*2", re.IGNORECASE), AllowanceKind.TLR2),
+    (re.compile(r"tlr?\s*3", re.IGNORECASE), AllowanceKind.TLR3),
     (re.compile(r"\bsen\b|special (educational )?needs", re.IGNORECASE), AllowanceKind.SEN),
     (re.compile(r"r\s?(&|\+|and)\s?r\b|recruit|retention", re.IGNORECASE), AllowanceKind.RR),
     (re.compile(r"honorari", re.IGNORECASE), AllowanceKind.HONORARIUM),
 )
 _TLR = re.compile(r"\btlr\b", re.IGNORECASE)
 _SUM = re.compile(r"£\s?[\d,]+(?:\.\d+)?|\b\d[\d,]{2,}(?:\.\d+)?")
+_POUNDS = re.compile(r"£\s?[\d,]+(?:\.\d+)?")
 _SEVERAL = re.compile(r"\s*[;|\n+]\s*(?=[A-Za-z])")
 
 
@@ -48,15 +52,23 @@ def payments_of(
     stated: Mapping[Meaning, str],
     amounts: Mapping[Meaning, GridCell],
     mark: DecimalMark,
+    full_time: bool,
     basis: AllowanceBasis | None,
     days: tuple[date | None, date | None],
     reason: str,
     say: Say,
 ) -> tuple[Payment, ...]:
-    """Return the allowances of a row; what names no kind or no sum is said, and left out."""
+    """Return the allowances of a row; what names no kind or no sum is said, and left out.
+
+    Which TLR a sum is can be told by the sum only where it is a full year's, of somebody full time.
+    """
     found: list[tuple[AllowanceKind, Decimal]] = []
     kind_text = stated[Meaning.ALLOWANCE_KIND]
     amount = _sum_in(amounts[Meaning.ALLOWANCE], mark, Meaning.ALLOWANCE, say)
+    if kind_text and not stated[Meaning.ALLOWANCE] and _is_tlr(kind_text):
+        # “TLR2b” in one column, and its value in the column of TLRs.
+        amount = _sum_in(amounts[Meaning.TLR], mark, Meaning.TLR, say)
+        stated = {**stated, Meaning.TLR: ""} if amount is not None else stated
     if kind_text and amount is not None:
         _add(found, Meaning.ALLOWANCE_KIND, kind_text, amount, say)
     elif kind_text:
@@ -65,14 +77,19 @@ def payments_of(
         say(Meaning.ALLOWANCE, NO_KIND, ())
     elif amount is None and any(sign.isalpha() for sign in stated[Meaning.ALLOWANCE]):
         found.extend(_in_words(stated[Meaning.ALLOWANCE], Meaning.ALLOWANCE, mark, say))
-    found.extend(_in_columns_of_their_own(stated, amounts, mark, say))
+    found.extend(_in_columns_of_their_own(stated, amounts, mark, say, full_time=full_time))
     return tuple(
         Payment(kind, annual, basis, *days, shortened(reason, 10_000)) for kind, annual in found if annual
     )
 
 
 def _in_columns_of_their_own(
-    stated: Mapping[Meaning, str], amounts: Mapping[Meaning, GridCell], mark: DecimalMark, say: Say
+    stated: Mapping[Meaning, str],
+    amounts: Mapping[Meaning, GridCell],
+    mark: DecimalMark,
+    say: Say,
+    *,
+    full_time: bool,
 ) -> list[tuple[AllowanceKind, Decimal]]:
     found: list[tuple[AllowanceKind, Decimal]] = []
     for meaning, kind in ((Meaning.SEN, AllowanceKind.SEN), (Meaning.RR, AllowanceKind.RR)):
@@ -80,14 +97,19 @@ def _in_columns_of_their_own(
         if annual:
             found.append((kind, annual))
     tlr = stated[Meaning.TLR]
-    if _TLR.search(tlr) or re.search(r"tlr\s*\d", tlr, re.IGNORECASE):
+    if _is_tlr(tlr):
         found.extend(_in_words(tlr, Meaning.TLR, mark, say))
-    elif _sum_in(amounts[Meaning.TLR], mark, Meaning.TLR, say):
-        say(Meaning.TLR, WHICH_TLR, tuple(f"{kind.value} {one_line(tlr)}" for kind in _THREE))
+    elif tlr and (annual := _sum_in(amounts[Meaning.TLR], mark, Meaning.TLR, say)):
+        likely = tlr_of(annual) if full_time else None
+        others = tuple(f"{each.value} {one_line(tlr)}" for each in TLRS if each is not likely)
+        say(Meaning.TLR, BY_ITS_SUM.format(kind=likely.value) if likely else WHICH_TLR, others)
+        if likely:
+            found.append((likely, annual))
     return found
 
 
-_THREE = (AllowanceKind.TLR1, AllowanceKind.TLR2, AllowanceKind.TLR3)
+def _is_tlr(text: str) -> bool:
+    return bool(_TLR.search(text) or re.search(r"\btlr?\s*\d", text, re.IGNORECASE))
 
 
 def _sum_in(cell: GridCell, mark: DecimalMark, meaning: Meaning, say: Say) -> Decimal | None:
@@ -97,6 +119,10 @@ def _sum_in(cell: GridCell, mark: DecimalMark, meaning: Meaning, say: Say) -> De
     try:
         return values.money(cell, mark)
     except Unreadable as error:
+        sums = _POUNDS.findall(text)
+        if len(sums) == 1:
+            say(meaning, WORDS_BESIDE, ())
+            return values.money(GridCell(None, sums[0]), mark)
         if text.casefold() not in _NONE:
             say(meaning, str(error), tuple(filter(None, (values.number_in(text),))))
         return None
@@ -113,7 +139,7 @@ def _in_words(
     for part in _SEVERAL.split(text):
         if part.casefold() in _NONE:
             continue
-        bare = re.sub(r"tlr\s*\d\s?[a-d]?\b", "", part, flags=re.IGNORECASE)
+        bare = re.sub(r"tlr?\s*\d\s?[a-d]?\b", "", part, flags=re.IGNORECASE)
         amount = _SUM.search(bare)
         if amount is None:
             say(meaning, NO_AMOUNT if _kind_of(part) or _TLR.search(part) else NO_KIND, ())
@@ -134,7 +160,7 @@ def _add(
         say(
             meaning,
             WHICH_TLR,
-            tuple(each.value for each in _THREE) if meaning is Meaning.ALLOWANCE_KIND else (),
+            tuple(each.value for each in TLRS) if meaning is Meaning.ALLOWANCE_KIND else (),
         )
     else:
         say(meaning, NO_KIND, ())

@@ -8,6 +8,7 @@ from orgdesigner.exchange.grid import GridCell
 from orgdesigner.exchange.organogram.cells import Unreadable, one_line
 from orgdesigner.exchange.stafflist.layout import DecimalMark
 from orgdesigner.exchange.stafflist.meanings import Meaning
+from orgdesigner.exchange.stafflist.paywords import POINT
 from orgdesigner.exchange.stafflist.values import looks_like_day, money, number
 from orgdesigner.exchange.stafflist.vocabulary import role_of
 
@@ -22,7 +23,6 @@ _SORT_CODE = re.compile(r"\d\d-\d\d-\d\d")
 _PERSONAL = (_NI_NUMBER, _POSTCODE, _EMAIL, _PHONE, _SORT_CODE)
 
 _SALUTATION = re.compile(r"(mr|mrs|ms|miss|mx|dr|prof|professor|rev|revd|sir|dame|fr)\.?", re.IGNORECASE)
-_POINT = re.compile(r"(?:(M|MPS|U|UPS|L|UQ|UQT|SCP|LP|MPR|UPR)\s?-?)?\d{1,2}[a-c]?", re.IGNORECASE)
 _PERSON = re.compile(
     r"(?:(?:mr|mrs|ms|miss|mx|dr)\.?\s+)?[^\W\d_][\w.'’-]*,?(?:\s+[^\W\d_][\w.'’-]*){1,3}", re.IGNORECASE
 )
@@ -58,6 +58,8 @@ def told_by_content(cells: Sequence[GridCell]) -> tuple[Meaning, str] | None:
     """Return what cells with no known heading are, and why in words, where they alone tell it."""
     if not cells:
         return None
+    if all(map(_number_up_to(Decimal(1)), cells)) and any(mark in c.text for c in cells for mark in ".,%"):
+        return Meaning.FTE, "the cells are parts of full time"
     for meaning, tells, why in _TELLING:
         if sum(map(tells, cells)) >= 0.6 * len(cells):
             return meaning, why
@@ -104,7 +106,7 @@ def _is_title(cell: GridCell) -> bool:
 
 
 def _is_point(cell: GridCell) -> bool:
-    return _matching(_POINT)(cell)
+    return _matching(POINT)(cell)
 
 
 _salutation = _matching(_SALUTATION)
@@ -176,11 +178,6 @@ _TELLING: tuple[tuple[Meaning, Callable[[GridCell], bool], str], ...] = (
         Meaning.PAY_POINT,
         lambda cell: _is_point(cell) and cell.text.strip()[:1].isalpha(),
         "the cells are points of pay scales",
-    ),
-    (
-        Meaning.FTE,
-        lambda cell: _number_up_to(Decimal("1.2"))(cell) and any(mark in cell.text for mark in ".,%"),
-        "the cells are parts of full time",
     ),
     (
         Meaning.NAME,

@@ -1,5 +1,6 @@
 """The rows of a staff list, read cell by cell: what can't be read is said by its cell, and left out."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,15 +11,18 @@ from orgdesigner.exchange.grid import Grid, GridCell, GridRow
 from orgdesigner.exchange.organogram.cells import UNNAMED, Unreadable, one_line, rounded, seen, shortened
 from orgdesigner.exchange.stafflist import values
 from orgdesigner.exchange.stafflist.allowances import Payment, payments_of
-from orgdesigner.exchange.stafflist.layout import Layout
+from orgdesigner.exchange.stafflist.layout import DecimalMark, Layout
 from orgdesigner.exchange.stafflist.meanings import Meaning
 from orgdesigner.exchange.stafflist.names import Named, Names
+from orgdesigner.exchange.stafflist.paywords import BY_THE_HOUR, LEAST_A_YEAR, Pay, pay_of
 from orgdesigner.exchange.stafflist.problems import Outcome, Problems
 from orgdesigner.exchange.stafflist.staffing import contract_of, group_of, holding_kind_of, level_of
 from orgdesigner.model.words import AllowanceBasis as Basis
 from orgdesigner.model.words import ContractKind, HoldingKind, Level, StaffGroup
 
 T = TypeVar("T")
+
+_BASIC_PAY = re.compile(r"(basic|base) (pay|salary)|salary|contractual pay", re.IGNORECASE)
 
 HEADINGS_AGAIN = "these are the headings once more."
 NOBODY_AND_NOTHING = "it has no name and no title, so it may be a total or a note."
@@ -151,7 +155,7 @@ class RowReader:
         if starts and ends and ends < starts:
             say(Meaning.ENDS, ENDS_FIRST)
             ends = None
-        scale, point = self._line(row, Meaning.PAY_SCALE, 300), self._line(row, Meaning.PAY_POINT, 300)
+        pay = self._pay(row)
         shares, partner = self._shares_post(row, title)
         return Entry(
             row=row.number,
@@ -174,15 +178,15 @@ class RowReader:
             shares_post=shares or partner or len(people) > 1,
             held_as=self._worded(row, Meaning.HELD_AS, holding_kind_of),
             hours=self._limited(row, Meaning.HOURS, Decimal(168), Decimal("0.01")),
-            weeks=self._limited(row, Meaning.WEEKS, Decimal(53), Decimal("0.001")),
+            weeks=self._limited(row, Meaning.WEEKS, Decimal(53), Decimal("0.001"), values.weeks),
             paid_part=self._limited(row, Meaning.PAID_PART, Decimal(1)),
-            pay_scale=scale,
-            pay_point=point,
-            salary=self._money(row, Meaning.SALARY),
+            pay_scale=pay.scale,
+            pay_point=pay.point,
+            salary=pay.salary,
             contract=self._worded(row, Meaning.CONTRACT, contract_of),
             starts=starts,
             ends=ends,
-            payments=self._payments(row),
+            payments=self._payments(row, full_time=fte in (None, 1)),
             notes=_with_remarks(self._notes(row), people),
         )
 
@@ -243,13 +247,20 @@ class RowReader:
                 meant := values.number_in(one_line(cell.text))
             ):
                 repairs.append(meant)
+            if str(error) == values.TERM_TIME:
+                repairs.extend(("38", "39"))
             self._problems.add(str(error), row.number, self.place(meaning), repairs=repairs)
             return None
 
     def _limited(
-        self, row: GridRow, meaning: Meaning, most: Decimal, exact: Decimal = Decimal("0.0001")
+        self,
+        row: GridRow,
+        meaning: Meaning,
+        most: Decimal,
+        exact: Decimal = Decimal("0.0001"),
+        reader: Callable[[GridCell, DecimalMark], Decimal | None] = values.number,
     ) -> Decimal | None:
-        value = self._read(row, meaning, lambda cell: values.number(cell, self._layout.decimal))
+        value = self._read(row, meaning, lambda cell: reader(cell, self._layout.decimal))
         if value is not None and not 0 <= value <= most:
             self._say(row)(meaning, OUT_OF_RANGE)
             return None
@@ -261,6 +272,26 @@ class RowReader:
             self._say(row)(meaning, OUT_OF_RANGE)
             return None
         return value
+
+    def _pay(self, row: GridRow) -> Pay:
+        """Return scale, point and salary: of columns of their own, or of one column that says it in words."""
+        scale, point = self._line(row, Meaning.PAY_SCALE, 300), self._line(row, Meaning.PAY_POINT, 300)
+        salary = self._money(row, Meaning.ALLOWANCE if self._is_salary(row) else Meaning.SALARY)
+        if salary and salary < LEAST_A_YEAR:
+            self._say(row)(Meaning.SALARY, BY_THE_HOUR)
+            salary = None
+        if self.place(Meaning.PAY_SCALE) is not None and self.place(Meaning.PAY_POINT) is not None:
+            return Pay(scale, point, salary)
+        only = Meaning.PAY_SCALE if self.place(Meaning.PAY_POINT) is None else Meaning.PAY_POINT
+        # A number alone below “Grade” is the grade's, and no point of a scale.
+        if scale.isdigit():
+            return Pay(scale=scale, salary=salary)
+        pay = self._read(row, only, lambda _cell: pay_of(scale or point, self._layout.decimal)) or Pay()
+        return pay._replace(salary=salary if salary is not None else pay.salary)
+
+    def _is_salary(self, row: GridRow) -> bool:
+        """Whether a row of a list with a row for each element of pay is that of the salary."""
+        return _BASIC_PAY.fullmatch(self._text(row, Meaning.ALLOWANCE_KIND)) is not None
 
     def _day(self, row: GridRow, meaning: Meaning) -> date | None:
         value = self._read(row, meaning, lambda cell: values.day(cell, self._layout.days))
@@ -328,13 +359,14 @@ class RowReader:
         parts = self._line(row, Meaning.TEAM, 600).split(";")
         return tuple(dict.fromkeys(shortened(name) for part in parts if (name := one_line(part))))
 
-    def _payments(self, row: GridRow) -> tuple[Payment, ...]:
-        if not any(self._text(row, meaning) for meaning in _PAYING):
+    def _payments(self, row: GridRow, *, full_time: bool) -> tuple[Payment, ...]:
+        if not any(self._text(row, meaning) for meaning in _PAYING) or self._is_salary(row):
             return ()
         return payments_of(
             stated={meaning: self._text(row, meaning) for meaning in _PAYING},
             amounts={meaning: self._cell(row, meaning) for meaning in _PAYING},
             mark=self._layout.decimal,
+            full_time=full_time,
             basis=self._worded(row, Meaning.ALLOWANCE_BASIS, lambda text: values.word(text, Basis)),
             days=(self._day(row, Meaning.ALLOWANCE_STARTS), self._day(row, Meaning.ALLOWANCE_ENDS)),
             reason=self._text(row, Meaning.ALLOWANCE_REASON),

@@ -24,6 +24,7 @@ _REMARK = re.compile(
     r"on|for|since|days?|hours?|hrs|fte|career|break|sick\w*|long|vice|and|\d[\d.,:/%-]*",
     re.IGNORECASE,
 )
+_LEAVE = re.compile(r"\b(mat\w*|pat\w*|adoption|sick\w*|leave|career|absen\w*)\b", re.IGNORECASE)
 _SHARE = re.compile(r"(0?\.\d+|1(?:\.0+)?)(?:\s*fte)?|(\d{1,3})\s*%", re.IGNORECASE)
 _LEAST_SHOUTED = 3
 _SMALL = {
@@ -48,7 +49,10 @@ _ALWAYS_SMALL = {"ap", "ab", "ferch"}
 
 
 class Named(NamedTuple):
-    """Somebody whom a cell names: the name, the share of the post and the words that stand behind it."""
+    """Somebody whom a cell names: the name, the share of the post and the words that stand behind it.
+
+    Why somebody is away is nothing that a structure needs: of “maternity cover” there remains “cover”.
+    """
 
     name: str
     share: Decimal | None = None
@@ -87,7 +91,7 @@ class Names:
         found = _BEHIND.search(text)
         if found and found.start() and _is_remark(inside := (found[1] or found[2] or "").strip()):
             text, remark = text[: found.start()], inside
-        return Named(self.in_order(honorific_first(text)), _share_in(remark), remark)
+        return Named(self.in_order(honorific_first(text)), _share_in(remark), _without_reason(remark))
 
     def in_order(self, name: str) -> str:
         """Return a name with the forename first, if the list has its surnames first, and without capitals."""
@@ -119,6 +123,12 @@ def _is_whole(part: str) -> bool:
 def _is_remark(words: str) -> bool:
     """Whether words behind a name say how somebody works; other words are a name too, or a former one."""
     return bool(words) and _REMARK.fullmatch(re.split(r"[\s&,/-]+", words)[0]) is not None
+
+
+def _without_reason(remark: str) -> str:
+    if _LEAVE.search(remark):
+        return "cover" if "cover" in remark.casefold() else "away"
+    return remark
 
 
 def _share_in(remark: str) -> Decimal | None:

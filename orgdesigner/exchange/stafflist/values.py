@@ -17,6 +17,7 @@ NO_SUM = "this should be a sum of money such as 3527."
 NO_DAY = "this should be a day such as 31/08/2026."
 NO_SUCH_DAY = "there is no such day."
 NO_ANSWER = "this should be yes or no."
+TERM_TIME = "term time is 38 weeks, or 39 with training days: the contract says which, and this does not."
 AN_ERROR = "this is a spreadsheet's error, not a value."
 
 _ERROR = re.compile(r"#(REF|N/A|VALUE|DIV/0|NAME|NULL|NUM|SPILL|CALC)[!?]?", re.IGNORECASE)
@@ -25,6 +26,8 @@ _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T].*)?")
 _NAMED_MONTH = re.compile(
     r"(?:[a-z]{3,9},? +)?(\d{1,2})(?:st|nd|rd|th)?[ \-/]([a-z]{3,9})\.?,?[ \-/](\d{4}|\d{2})", re.IGNORECASE
 )
+_WHOLE_YEAR = re.compile(r"ayr|all year( round)?|(whole|full) year|year round", re.IGNORECASE)
+_TERM_TIME = re.compile(r"\btto?\b|term.?time|\d\s*\+\s*\D|\+.*days?\b", re.IGNORECASE)
 _SERIAL = re.compile(r"[2-6]\d{4}(?:\.0)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FRACTION = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})")
@@ -62,6 +65,18 @@ def number(cell: GridCell, mark: DecimalMark) -> Decimal | None:
     if plain.endswith("%"):
         return _plain_number(plain[:-1], mark) / 100
     return _plain_number(plain, mark)
+
+
+def weeks(cell: GridCell, mark: DecimalMark) -> Decimal | None:
+    """Return the weeks a year in a cell: 39, “39+2” or “all year round”; raises Unreadable for others."""
+    text = said(cell.text)
+    if _WHOLE_YEAR.fullmatch(text):
+        return Decimal(52)
+    if added := re.fullmatch(r"(\d{1,2})\s*\+\s*(\d)(?:\s*(?:weeks|wks|w))?", text, re.IGNORECASE):
+        return Decimal(added[1]) + Decimal(added[2])
+    if _TERM_TIME.search(text):
+        raise Unreadable(TERM_TIME)
+    return number(cell, mark)
 
 
 def _plain_number(text: str, mark: DecimalMark) -> Decimal:
