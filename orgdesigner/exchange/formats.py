@@ -7,33 +7,64 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
+from typing import TypeAlias
 
 from orgdesigner.chart.paper.setup import PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.errors import SaveFailed
-from orgdesigner.exchange.steps import Step
+from orgdesigner.exchange.steps import Step, part
 from orgdesigner.exchange.told import Told
+
+
+class Whole(Enum):
+    """What is more than one chart or report: a whole structure, the pack of a proposal, or the whole plan."""
+
+    STRUCTURE = "structure"
+    PACK = "pack"
+    PLAN = "plan"
+
+
+Kind: TypeAlias = ChartView | str | Whole
+"""What can be written: a chart, a report by its name, or more than one of them."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What of a structure is wanted, a chart or a report by its name, and on which pages."""
+    """What of a structure is wanted, on which pages, and whether a chart has the marks of findings."""
 
-    kind: ChartView | str = ChartView.TEAMS
+    kind: Kind = ChartView.TEAMS
     setup: PageSetup = field(default_factory=PageSetup)
+    marks: bool = False
 
 
 Writer = Callable[[Path, Told, Choice, Step], Iterator[tuple[Path, bytes]]]
 """Yields each file and what it holds; that is one file, but for pictures that would be huge."""
 
 
+class Extent(Enum):
+    """How a file is to be looked at: as pages of a page set-up, as one sheet, or not as a picture at all."""
+
+    PAGES = "pages"
+    SHEET = "sheet"
+    NONE = "none"
+
+
 @dataclass(frozen=True)
-class Format:
-    """A kind of file: its ending, what it is called, and whether it holds a chart, a report or everything."""
+class File:
+    """A kind of file: its ending, what it is called, and in a sentence what it is good for."""
 
     ending: str
     title: str
+    about: str
+    extent: Extent = Extent.NONE
+
+
+@dataclass(frozen=True, kw_only=True)
+class Format(File):
+    """A kind of file with what writes it, and whether it holds a chart, a report, or else everything."""
+
     write: Writer
     charts: bool = False
     reports: bool = False
@@ -43,38 +74,22 @@ class Format:
         """Whether it holds the structure as a whole, so that there is no chart or report to choose."""
         return not (self.charts or self.reports)
 
-    def can_hold(self, kind: ChartView | str) -> bool:
-        """Whether a chart or a report can be written so."""
+    def can_hold(self, kind: Kind) -> bool:
+        """Whether a chart, a report or a whole structure can be written so."""
+        if isinstance(kind, Whole):
+            return self.holds_all and kind is Whole.STRUCTURE
         return self.holds_all or (self.charts if isinstance(kind, ChartView) else self.reports)
 
 
 def _drawn(path: Path, told: Told, choice: Choice, step: Step) -> Iterator[tuple[Path, bytes]]:
-    from orgdesigner.chart.paint.typeface import FontMeasure
-    from orgdesigner.exchange.drawn import drawn, prepare_fonts
+    from orgdesigner.exchange.drawn import drawn
+    from orgdesigner.exchange.laid_out import pages_of, sheet_of, watched
 
-    prepare_fonts()
-    measure = FontMeasure()
-    step(0.0)
-    if isinstance(choice.kind, ChartView):
-        from orgdesigner.chart.paper import drawpage, pages
-
-        request = pages.ChartRequest(told.view, choice.kind, told.caption, told.showing)
-        yield from drawn(
-            path,
-            sheet=lambda: drawpage.printout(pages.one_sheet(request, measure), measure),
-            pages=lambda: drawpage.printout(pages.lay_out(request, measure, choice.setup), measure),
-        )
-        return
-    from orgdesigner.report import draw
-    from orgdesigner.report import pages as report_pages
-
-    report = told.report(choice.kind)
+    laying, drawing = part(step, 0.0, 0.5), part(step, 0.5, 1.0)
     yield from drawn(
         path,
-        sheet=lambda: draw.printout(report_pages.one_sheet(report, told.caption, measure), measure),
-        pages=lambda: draw.printout(
-            report_pages.lay_out(report, told.caption, measure, choice.setup), measure
-        ),
+        sheet=lambda: watched(sheet_of(told, choice, laying).printout, drawing),
+        pages=lambda: watched(pages_of(told, choice, laying).printout, drawing),
     )
 
 
@@ -138,21 +153,115 @@ def _slides(path: Path, told: Told, choice: Choice, step: Step) -> Iterator[tupl
 
 
 FORMATS: tuple[Format, ...] = (
-    Format(".pdf", "PDF for paper", _drawn, charts=True, reports=True),
-    Format(".svg", "SVG to draw on", _drawn, charts=True, reports=True),
-    Format(".png", "PNG picture", _drawn, charts=True, reports=True),
-    Format(".txt", "Plain text", _outline, charts=True, reports=True),
-    Format(".docx", "Word document of shapes", _words, charts=True),
-    Format(".pptx", "PowerPoint slides of shapes", _slides, charts=True),
-    Format(".html", "Page for a browser", _page),
-    Format(".drawio", "Diagram for draw.io", _drawio),
-    Format(".xlsx", "Excel workbook", _workbook),
-    Format(".json", "Plan as JSON", _json),
-    Format(".csv", "List of staff (CSV)", _staff_list),
+    Format(
+        ".pdf",
+        "PDF for paper",
+        "Pages to print or to send. Their text can be searched, and nobody changes them by accident.",
+        Extent.PAGES,
+        write=_drawn,
+        charts=True,
+        reports=True,
+    ),
+    Format(
+        ".docx",
+        "Word document",
+        "Pages of shapes that can be moved and edited in Word; the lines follow.",
+        Extent.PAGES,
+        write=_words,
+        charts=True,
+    ),
+    Format(
+        ".pptx",
+        "PowerPoint slides",
+        "Slides of shapes that can be moved and edited in PowerPoint; the lines follow.",
+        Extent.PAGES,
+        write=_slides,
+        charts=True,
+    ),
+    Format(
+        ".svg",
+        "SVG drawing",
+        "One drawing of any size, sharp at every zoom, to be placed or edited elsewhere.",
+        Extent.SHEET,
+        write=_drawn,
+        charts=True,
+        reports=True,
+    ),
+    Format(
+        ".png",
+        "PNG picture",
+        "One picture for a document or a slide. If it would be huge, it is one for each page.",
+        Extent.SHEET,
+        write=_drawn,
+        charts=True,
+        reports=True,
+    ),
+    Format(
+        ".txt",
+        "Plain text",
+        "Everything that it shows, said in words line by line.",
+        write=_outline,
+        charts=True,
+        reports=True,
+    ),
+    Format(
+        ".xlsx",
+        "Excel workbook",
+        "Posts, people, allowances, coverage, findings and changes as tables to filter, and the parity of"
+        " allowances as formulas that can be followed.",
+        write=_workbook,
+    ),
+    Format(
+        ".csv",
+        "List of staff (CSV)",
+        "A row for each person in each post. It can be imported again.",
+        write=_staff_list,
+    ),
+    Format(
+        ".html",
+        "Page for a browser",
+        "All three charts to move and search, beside an outline in words. It needs no network.",
+        write=_page,
+    ),
+    Format(
+        ".drawio",
+        "Diagram for draw.io",
+        "All three charts as shapes that can be moved and edited in draw.io.",
+        write=_drawio,
+    ),
+    Format(
+        ".json",
+        "Plan as JSON",
+        "A plan of what they are told, for other programs. It can be imported again.",
+        write=_json,
+    ),
+)
+
+PACK_FILES = (
+    File(".pdf", "PDF for paper", "The pack as pages to print or to send.", Extent.PAGES),
+    File(".docx", "Word document", "The pack with headings and tables that can be edited in Word."),
+)
+
+PLAN_FILES = (
+    File(
+        ".json",
+        "Plan as JSON",
+        "The current structure and every proposal, with every name and figure. It can be imported again.",
+    ),
 )
 
 
-def format_of(path: Path, kind: ChartView | str) -> Format:
+def files_for(kind: Kind) -> tuple[File, ...]:
+    """Return the kinds of file in which something can be written, the most usual first."""
+    if kind is Whole.PACK:
+        return PACK_FILES
+    if kind is Whole.PLAN:
+        return PLAN_FILES
+    whole = kind is Whole.STRUCTURE
+    return tuple(each for each in FORMATS if each.holds_all is whole and each.can_hold(kind))
+
+
+def format_of(path: Path, kind: Kind) -> Format:
     """Return the kind of file that an ending means; raises SaveFailed, in words, if it can't hold that."""
     there = [each for each in FORMATS if each.can_hold(kind)]
     for each in there:

@@ -1,10 +1,13 @@
 """What an audience is told of a structure: all that a writer of files is given, so it can tell no more."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from orgdesigner.chart.paper.pages import Caption
+from orgdesigner.chart.looking import EVERYTHING, Looking
+from orgdesigner.chart.paper.pages import Caption, ChartRequest
+from orgdesigner.chart.paper.sheets import go_on
+from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.showing import Showing
 from orgdesigner.disclosure.audience import Audience, Names, Pay
 from orgdesigner.disclosure.bands import ALLOWANCE_STEP, SALARY_STEP, BandedAllowance, band
@@ -14,13 +17,14 @@ from orgdesigner.disclosure.redaction import disclosed
 from orgdesigner.disclosure.sensitivity import Sensitivity
 from orgdesigner.model.pay import annual_salary
 from orgdesigner.model.pay_tables import PayTables
-from orgdesigner.model.records import Allowance, Holding, Person, Post
+from orgdesigner.model.records import Allowance, Holding, Person, Post, Team
 from orgdesigner.model.relations import in_order
 from orgdesigner.model.view import View
 from orgdesigner.report.allowances import TITLE, allowances_report
 from orgdesigner.report.blocks import Report, Sentence
 from orgdesigner.report.catalogue import report_called
 from orgdesigner.report.discretion import Discretion
+from orgdesigner.report.marking import marks_of
 from orgdesigner.report.titles import about
 from orgdesigner.rules.base import Finding, Subject
 
@@ -28,6 +32,7 @@ PARITY = "allowances"
 """The report that compares what people receive."""
 
 _NO_BANDS: Mapping[str, str] = MappingProxyType({})
+_NOTHING_FOLDED: Mapping[ChartView, Looking] = MappingProxyType({})
 _NO_ALLOWANCES: Mapping[str, tuple[BandedAllowance, ...]] = MappingProxyType({})
 
 
@@ -38,7 +43,7 @@ class Told:
     `before` is the current structure where `view` is a proposal, seen by the same audience. For an audience
     that is told bands, `bands` holds the band of the pay a year of each holding by its id, and `allowances`
     what is told of the allowances of each post by its. `parity` is the report that compares allowances, for
-    who may not read those that it is made from.
+    who may not read those that it is made from. A chart that somebody looked at is folded as it was then.
     """
 
     audience: Audience
@@ -49,6 +54,7 @@ class Told:
     bands: Mapping[str, str] = field(default_factory=lambda: _NO_BANDS)
     allowances: Mapping[str, tuple[BandedAllowance, ...]] = field(default_factory=lambda: _NO_ALLOWANCES)
     parity: Report | None = None
+    looking: Mapping[ChartView, Looking] = field(default_factory=lambda: _NOTHING_FOLDED)
 
     @property
     def showing(self) -> Showing:
@@ -64,6 +70,15 @@ class Told:
         if self.audience.names is Names.FULL:
             return sorted(self.view.all(Post), key=in_order)
         return chart_order(self.view)
+
+    def chart(
+        self, kind: ChartView, *, marks: bool = False, beat: Callable[[], None] = go_on
+    ) -> ChartRequest:
+        """Return what to lay out for a chart as the audience may see it, with marks of findings or not."""
+        found = marks_of(self.view, self.findings) if marks else {}
+        showing = replace(self.showing, marks=marks)
+        looking = self.looking.get(kind, EVERYTHING)
+        return ChartRequest(self.view, kind, self.caption, showing, found, looking, beat)
 
     def report(self, name: str) -> Report:
         """Return the report of a name as the audience may read it."""
@@ -81,6 +96,7 @@ def tell(
     findings: Sequence[Finding] = (),
     before: View | None = None,
     numbering: Numbering | None = None,
+    looking: Mapping[ChartView, Looking] = _NOTHING_FOLDED,
 ) -> Told:
     """Return what an audience is told of a structure; nothing in it leads back to what they are not told.
 
@@ -101,6 +117,7 @@ def tell(
         bands=MappingProxyType(dict(_bands(view, tables, numbering))) if is_banded else _NO_BANDS,
         allowances=_allowances(view, numbering) if is_banded else _NO_ALLOWANCES,
         parity=_parity(view, audience),
+        looking={kind: _retold_look(each, numbering) for kind, each in looking.items()},
     )
 
 
@@ -123,6 +140,13 @@ def _retold(
             money=finding.money if audience.pay is Pay.EXACT else None,
             fixes=(),
         )
+
+
+def _retold_look(looking: Looking, numbering: Numbering | None) -> Looking:
+    kinds = Post.kind, Team.kind
+    collapsed = {_told_id(numbering, kind, each) for each in looking.collapsed for kind in kinds} - {""}
+    focus = looking.focus and (looking.focus[0], _told_id(numbering, *looking.focus))
+    return replace(looking, collapsed=frozenset(collapsed), focus=focus)
 
 
 def _told_id(numbering: Numbering | None, kind: str, old: str) -> str:

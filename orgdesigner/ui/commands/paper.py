@@ -19,8 +19,8 @@ from orgdesigner.chart.paint.typeface import FontMeasure
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.model.document import CURRENT
 from orgdesigner.model.view import View
+from orgdesigner.report.marking import marks_of
 from orgdesigner.ui.canvas.canvas import Canvas
-from orgdesigner.ui.canvas.picture.marking import marks_of
 from orgdesigner.ui.filing import Filing
 from orgdesigner.ui.middle import Middle
 from orgdesigner.ui.session import Session

@@ -13,8 +13,8 @@ from orgdesigner.chart.showing import ON_SCREEN
 from orgdesigner.chart.spatial import Extent, nothing
 from orgdesigner.model.changes import Change
 from orgdesigner.model.records import Post
+from orgdesigner.report.marking import Marking
 from orgdesigner.rules.base import Subject
-from orgdesigner.ui.canvas.picture.marking import Marking
 from orgdesigner.ui.session import Session
 
 MANY = 2_000
