@@ -13,7 +13,7 @@ from typing import NamedTuple, cast
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
-from orgdesigner.chart.paint.batches import Place, Rectangle, Segment, Sign, Words
+from orgdesigner.chart.paint.batches import Place, Rectangle, Segment, Sign, Words, draw_sign
 from orgdesigner.exchange.markup import escaped
 
 EVERY = 512
@@ -67,7 +67,7 @@ class SvgPainter:
         self._pen = ' stroke="none"'
         self._fill = ' fill="none"'
         self._font = ""
-        self._metrics = QFontMetricsF(QFont())
+        self._measured = QFont()
         self._style: str | None = None
 
     def text(self) -> str:
@@ -120,17 +120,24 @@ class SvgPainter:
     def setFont(self, font: QFont) -> None:
         """Write in a font from here on; the family is the document's."""
         self._font = f' font-size="{font.pixelSize()}" font-weight="{font.weight()}"'
-        self._metrics = QFontMetricsF(font)
+        self._measured = font
 
     def setPen(self, pen: QPen | QColor | Qt.PenStyle) -> None:
         """Draw outlines with a pen, or with none, from here on."""
         if isinstance(pen, QColor):
-            pen = QPen(pen)
-        if not isinstance(pen, QPen) or pen.style() is Qt.PenStyle.NoPen:
+            self._set_pen(_colour(pen), 1.0, ())
+        elif isinstance(pen, QPen) and (style := pen.style()) is not Qt.PenStyle.NoPen:
+            dashes = pen.dashPattern() if style is Qt.PenStyle.CustomDashLine else _DASHES[style]
+            self._set_pen(_colour(pen.color()), pen.widthF(), dashes)
+        else:
             self._pen = ' stroke="none"'
-            return
-        self._colour = _colour(pen.color())
-        self._pen = f' stroke="{self._colour}" stroke-width="{_n(pen.widthF())}"{_dashes(pen)}'
+
+    def _set_pen(self, colour: str, width: float, dashes: Sequence[float]) -> None:
+        """Take a pen whose dashes are in widths of its line."""
+        self._colour = colour
+        self._pen = f' stroke="{colour}" stroke-width="{self._lengths[width]}"'
+        if dashes:
+            self._pen += f' stroke-dasharray="{" ".join(self._lengths[each * width] for each in dashes)}"'
 
     def setBrush(self, brush: QColor | QBrush | Qt.BrushStyle) -> None:
         """Fill what is drawn from here on, or leave it open."""
@@ -143,7 +150,7 @@ class SvgPainter:
 
         It says how long it is: in another font too it then keeps inside what is drawn round it.
         """
-        self.draw_texts([(text, at.x(), at.y())], self._metrics.horizontalAdvance)
+        self.draw_texts([(text, at.x(), at.y())], QFontMetricsF(self._measured).horizontalAdvance)
 
     def drawRect(self, box: QRectF) -> None:
         """Draw a box."""
@@ -154,11 +161,6 @@ class SvgPainter:
         """Draw boxes."""
         for box in boxes:
             self.drawRect(box)
-
-    def fillRect(self, box: QRectF, colour: QColor) -> None:
-        """Fill a box and draw no outline."""
-        self._use(f' fill="{_colour(colour)}" stroke="none"')
-        self._put(f"<rect{_box(box)}/>")
 
     def drawRoundedRect(self, box: QRectF, across: float, down: float) -> None:
         """Draw a box with round corners."""
@@ -270,12 +272,12 @@ class SvgPainter:
             self._use("")
             self._put_all(f'<use xlink:href="#{name}" x="{n[x]}" y="{n[y]}"/>' for x, y in places)
         elif places:
-            sign(cast("QPainter", self), QPointF(*places[0]))
+            draw_sign(cast("QPainter", self), sign, QPointF(*places[0]))
 
     def _defined(self, sign: Sign) -> str:
         """Return the id of a sign, which is defined before its first use."""
         apart = SvgPainter()
-        sign(cast("QPainter", apart), QPointF(0, 0))
+        draw_sign(cast("QPainter", apart), sign, QPointF(0, 0))
         drawn = apart.text()
         name = self._signs.get(drawn)
         if name is None:
@@ -327,7 +329,9 @@ class SvgPainter:
 
 
 def _n(number: float) -> str:
-    said = f"{number:.2f}".rstrip("0").rstrip(".")
+    said = f"{number:.2f}"
+    if said[-1] == "0":
+        said = said[:-3] if said[-2] == "0" else said[:-1]
     return "0" if said == "-0" else said
 
 
@@ -341,10 +345,3 @@ def _corners(polygon: QPolygonF) -> str:
 
 def _colour(colour: QColor) -> str:
     return colour.name()
-
-
-def _dashes(pen: QPen) -> str:
-    lengths = pen.dashPattern() if pen.style() is Qt.PenStyle.CustomDashLine else _DASHES[pen.style()]
-    if not lengths:
-        return ""
-    return f' stroke-dasharray="{" ".join(_n(each * pen.widthF()) for each in lengths)}"'

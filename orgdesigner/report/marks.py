@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from orgdesigner.chart import picture
 from orgdesigner.chart.paint import shapes
+from orgdesigner.chart.paint.batches import draw_sign
 from orgdesigner.model.words import StaffGroup
 from orgdesigner.report.blocks import Mark, Post
 from orgdesigner.report.strips import Outline, outline_of
@@ -36,7 +37,7 @@ def draw_mark(q: QPainter, mark: Mark, centre: QPointF, radius: float, ink: QCol
     q.translate(centre)
     q.scale(radius / _UNIT, radius / _UNIT)
     if mark in _FINDINGS:
-        shapes.draw_mark(q, _CENTRE, _FINDINGS[mark], ink, ground, radius=_UNIT)
+        draw_sign(q, shapes.mark_sign(_FINDINGS[mark], ink, ground, radius=_UNIT), _CENTRE)
     else:
         _SHAPES[mark](q, ink)
     q.restore()
@@ -91,11 +92,11 @@ def _ring(q: QPainter, radius: float, ink: QColor, *, at: QPointF = _CENTRE, wid
 
 
 def _teaching(q: QPainter, ink: QColor) -> None:
-    shapes.draw_group(q, _CENTRE, StaffGroup.TEACHING, ink)
+    draw_sign(q, shapes.group_sign(StaffGroup.TEACHING, ink), _CENTRE)
 
 
 def _support(q: QPainter, ink: QColor) -> None:
-    shapes.draw_group(q, _CENTRE, StaffGroup.SUPPORT, ink)
+    draw_sign(q, shapes.group_sign(StaffGroup.SUPPORT, ink), _CENTRE)
 
 
 def _both(q: QPainter, ink: QColor) -> None:
@@ -107,7 +108,7 @@ def _both(q: QPainter, ink: QColor) -> None:
 
 
 def _vacant(q: QPainter, ink: QColor) -> None:
-    shapes.draw_vacancy(q, _CENTRE, ink)
+    draw_sign(q, shapes.vacancy_sign(ink), _CENTRE)
 
 
 def _accountable(q: QPainter, ink: QColor) -> None:

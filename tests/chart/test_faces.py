@@ -16,6 +16,7 @@ from orgdesigner.chart.detail import SMALLEST_TEXT
 from orgdesigner.chart.legend.categories import Aspect, Sorting
 from orgdesigner.chart.looking import EVERYTHING, Lens, Looking
 from orgdesigner.chart.paint import shapes
+from orgdesigner.chart.paint.batches import draw_sign
 from orgdesigner.chart.paint.draw import STYLES
 from orgdesigner.chart.paint.patterns import brush, draw_bar
 from orgdesigner.chart.paint.typeface import FontMeasure
@@ -175,17 +176,17 @@ def test_signs_are_told_apart_by_their_shapes(qapp: QApplication) -> None:
     middle = QPointF(12, 12)
 
     def mark(mark: Mark) -> QImage:
-        return ink_of(lambda q: shapes.draw_mark(q, middle, mark, BLACK, WHITE, radius=9))
+        return ink_of(lambda q: draw_sign(q, shapes.mark_sign(mark, BLACK, WHITE, radius=9), middle))
 
     def group(group: StaffGroup) -> QImage:
-        return ink_of(lambda q: shapes.draw_group(q, middle, group, BLACK))
+        return ink_of(lambda q: draw_sign(q, shapes.group_sign(group, BLACK), middle))
 
     def chip(kind: ChipKind) -> QImage:
-        return ink_of(lambda q: shapes.draw_chip_sign(q, middle, kind, BLACK))
+        return ink_of(lambda q: draw_sign(q, shapes.chip_sign(kind, BLACK), middle))
 
     assert_all_unlike({each: mark(each) for each in Mark}, 0.03)
     small: dict[object, QImage] = {each: group(each) for each in StaffGroup}
-    small["vacant"] = ink_of(lambda q: shapes.draw_vacancy(q, middle, BLACK))
+    small["vacant"] = ink_of(lambda q: draw_sign(q, shapes.vacancy_sign(BLACK), middle))
     small |= {each: chip(each) for each in SIGNED_CHIPS}
     assert_all_unlike(small, 0.01)
 

@@ -14,6 +14,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from orgdesigner.assets import resource
+from orgdesigner.chart.paint.batches import Part
 from orgdesigner.chart.paint.typeface import FontMeasure, load_fonts
 from orgdesigner.chart.paper import drawpage
 from orgdesigner.chart.paper.drawpage import Printout
@@ -142,10 +143,7 @@ def test_whoever_waits_is_told_how_much_is_drawn(qapp: QApplication) -> None:
 
 
 def test_a_sign_at_many_places_is_said_once(qapp: QApplication) -> None:
-    def sign(q: QPainter, centre: QPointF) -> None:
-        q.setBrush(QColor("#123456"))
-        q.drawEllipse(centre, 2.0, 3.0)
-
+    sign = (Part(None, QColor("#123456"), lambda q, centre: q.drawEllipse(centre, 2.0, 3.0)),)
     q = SvgPainter("chart")
     q.draw_signs(sign, [(1.0, 2.0), (3.5, 4.25)])
     q.draw_signs(sign, [(5.0, 6.0), (7.0, 8.0)])

@@ -1,6 +1,6 @@
 """The signs of a legend, drawn as they are on the chart: on paper and in the window alike."""
 
-from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtCore import QLineF
 from PySide6.QtGui import QColor
 
 from orgdesigner.chart.cards.anatomy import DOT
@@ -18,13 +18,13 @@ from orgdesigner.model.words import StaffGroup
 def draw_sign(ink: Ink, sign: Sign, x: float, middle: float) -> None:
     """Draw a sign with its left edge and the middle of its line."""
     muted = QColor(ink.theme.muted)
-    centre = QPointF(x + 7, middle)
+    centre = [(x + 7, middle)]
     if isinstance(sign, StaffGroup):
-        shapes.draw_group(ink.q, centre, sign, muted)
+        ink.draw_signs(shapes.group_sign(sign, muted), centre)
     elif isinstance(sign, Vacancy):
-        shapes.draw_vacancy(ink.q, centre, muted)
+        ink.draw_signs(shapes.vacancy_sign(muted), centre)
     elif isinstance(sign, ChipKind):
-        shapes.draw_chip_sign(ink.q, centre, sign, muted)
+        ink.draw_signs(shapes.chip_sign(sign, muted), centre)
     elif isinstance(sign, Dot):
         draw_dots(ink, [(sign, Box(x, middle - DOT / 2, DOT, DOT))])
     elif isinstance(sign, Mark):

@@ -5,10 +5,10 @@ painter takes them one by one.
 """
 
 from collections.abc import Callable, Iterable
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 Place = tuple[float, float]
 Rectangle = tuple[float, float, float, float]
@@ -20,8 +20,29 @@ Segment = tuple[Place, Place]
 Words = tuple[str, float, float]
 """A text, its left edge and its base line."""
 
-Sign = Callable[[QPainter, QPointF], None]
-"""Draws a small sign round a point; it sets the pens and brushes that it needs."""
+
+class Part(NamedTuple):
+    """A part of a sign: its pen and its brush, or none, and what draws it round a point."""
+
+    pen: QPen | None
+    brush: QColor | None
+    draw: Callable[[QPainter, QPointF], object]
+
+    def take_up(self, q: QPainter) -> None:
+        """Set the pen and the brush."""
+        q.setPen(Qt.PenStyle.NoPen if self.pen is None else self.pen)
+        q.setBrush(Qt.BrushStyle.NoBrush if self.brush is None else self.brush)
+
+
+Sign = tuple[Part, ...]
+"""A small sign: its parts, from the lowest."""
+
+
+def draw_sign(q: QPainter, sign: Sign, centre: QPointF) -> None:
+    """Draw a sign round a point."""
+    for part in sign:
+        part.take_up(q)
+        part.draw(q, centre)
 
 
 @runtime_checkable
@@ -41,7 +62,7 @@ class Batches(Protocol):
         """Write texts; `width` says how long one is in this font."""
 
     def draw_signs(self, sign: Sign, centres: Iterable[Place]) -> None:
-        """Draw the same sign at many places; which pen and brush are set afterwards is not said."""
+        """Draw the same sign at many places; it leaves its own pen and brush set."""
 
 
 class OneByOne:
@@ -69,8 +90,11 @@ class OneByOne:
             draw(QPointF(left, base), text)
 
     def draw_signs(self, sign: Sign, centres: Iterable[Place]) -> None:
-        for x, y in centres:
-            sign(self._q, QPointF(x, y))
+        points = [QPointF(*centre) for centre in centres]
+        for part in sign if points else ():
+            part.take_up(self._q)
+            for point in points:
+                part.draw(self._q, point)
 
 
 def batches_of(q: QPainter | Batches) -> Batches:

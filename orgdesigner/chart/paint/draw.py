@@ -6,7 +6,6 @@ drawing does.
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -220,7 +219,7 @@ def _draw_aliases_alike(ink: Ink, aliases: Sequence[Alias]) -> None:
         titles.append((text, left, middle - apart))
         if apart:
             details.append((alias.detail, left, middle + apart))
-    ink.draw_signs(partial(shapes.draw_arrow, colour=QColor(ink.theme.muted)), arrows)
+    ink.draw_signs(shapes.arrow_sign(QColor(ink.theme.muted)), arrows)
     ink.write(TextRole.SMALL_TITLE, ink.theme.muted, titles, size=title_size)
     ink.write(TextRole.SMALL, ink.theme.muted, details, size=size)
 

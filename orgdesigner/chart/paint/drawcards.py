@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
@@ -141,9 +140,9 @@ def _draw_holders(ink: Ink, cards: Sequence[PlacedCard]) -> None:
             links.extend((x + width / 2 + 1, y + height / 2) for x, y, width, height in places)
     muted = QColor(ink.theme.muted)
     for group, centres in of_groups.items():
-        ink.draw_signs(partial(shapes.draw_group, group=group, colour=muted), centres)
-    ink.draw_signs(partial(shapes.draw_vacancy, colour=muted), vacancies)
-    ink.draw_signs(partial(shapes.draw_arrow, colour=muted), links)
+        ink.draw_signs(shapes.group_sign(group, muted), centres)
+    ink.draw_signs(shapes.vacancy_sign(muted), vacancies)
+    ink.draw_signs(shapes.arrow_sign(muted), links)
     ink.write(TextRole.TEXT, ink.theme.muted, words)
 
 
@@ -172,7 +171,7 @@ def _draw_chips(ink: Ink, cards: Sequence[PlacedCard]) -> None:
             words += placed_lines(texts, left, middle, TextRole.SMALL)
     for kind, centres in signs.items():
         colour = QColor(theme.text if kind in _STRONG else theme.muted)
-        ink.draw_signs(partial(shapes.draw_chip_sign, kind=kind, colour=colour), centres)
+        ink.draw_signs(shapes.chip_sign(kind, colour), centres)
     ink.write(TextRole.SMALL, theme.text, strong)
     ink.write(TextRole.SMALL, theme.muted, quiet)
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtGui import QColor
 
@@ -23,4 +22,4 @@ def draw_marks(ink: Ink, marks: Sequence[tuple[Mark, Box]]) -> None:
         alike[mark, width / 2 - 1].append((x + width / 2, y + height / 2))
     for (mark, radius), centres in alike.items():
         fill, on = QColor(colours[mark]), QColor(ink.theme.on_mark)
-        ink.draw_signs(partial(shapes.draw_mark, mark=mark, fill=fill, ink=on, radius=radius), centres)
+        ink.draw_signs(shapes.mark_sign(mark, fill, on, radius=radius), centres)

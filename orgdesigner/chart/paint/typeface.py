@@ -1,5 +1,7 @@
 """The type of every drawing: the bundled family in the size and weight of each role, and its measure."""
 
+from functools import cache
+
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from orgdesigner.assets import FONT_FAMILY, resource
@@ -13,10 +15,12 @@ def load_fonts() -> None:
             QFontDatabase.addApplicationFont(str(file))
 
 
+@cache
 def font(role: TextRole, *, size: int | None = None) -> QFont:
     """Return the font of a role; `size` in pixels at 100 % where it is not the role's own.
 
-    Hinting is off, so that text is as wide on paper and at every zoom as it was measured.
+    Hinting is off, so that text is as wide on paper and at every zoom as it was measured. There is one of
+    each, which nobody changes.
     """
     made = QFont(FONT_FAMILY)
     made.setStyleHint(QFont.StyleHint.SansSerif)

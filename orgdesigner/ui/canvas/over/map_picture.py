@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from orgdesigner.chart.looking import Lens
-from orgdesigner.chart.paint.shapes import draw_mark
+from orgdesigner.chart.paint.batches import draw_sign
+from orgdesigner.chart.paint.shapes import mark_sign
 from orgdesigner.chart.part import walk
 from orgdesigner.chart.picture import Box, Mark
 from orgdesigner.chart.spatial import Extent
@@ -162,6 +163,7 @@ class MapPicture:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             fills = {Mark.ERROR: theme.error, Mark.WARNING: theme.warning, Mark.ADVICE: theme.advice}
             for mark, at in self.marks():
-                draw_mark(painter, at, mark, QColor(fills[mark]), QColor(theme.on_mark), radius=RADIUS)
+                sign = mark_sign(mark, QColor(fills[mark]), QColor(theme.on_mark), radius=RADIUS)
+                draw_sign(painter, sign, at)
         image.setDevicePixelRatio(ratio)
         return image
