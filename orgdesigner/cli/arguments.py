@@ -100,10 +100,17 @@ def _import(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Make a plan of a staff list (CSV, XLSX, XLS or ODS), of the senior and the junior file of a UK"
         " government organogram (any order), or of a plan exported as JSON. If the plan is there already,"
-        " a list is brought into its current structure: rows add and change records, and remove none."
+        " a list is brought into its current structure: rows add and change records, and remove none unless"
+        " you say that the list is complete."
     )
     parser.set_defaults(module="importing")
     parser.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a file to import")
+    parser.add_argument("--sheet", metavar="NAME", help="the sheet of a spreadsheet (the likeliest)")
+    parser.add_argument(
+        "--complete",
+        action="store_true",
+        help="the list has everybody: posts and people of the plan that it lacks are taken out",
+    )
     where = parser.add_mutually_exclusive_group(required=True)
     where.add_argument("-o", "--output", type=Path, metavar="FILE", help="the plan, such as staff.orgplan")
     where.add_argument("--dry-run", action="store_true", help="say what would come of it and write nothing")
@@ -160,7 +167,7 @@ def _pack(parser: argparse.ArgumentParser) -> None:
         help="for whom",
     )
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="the file to write")
-    parser.add_argument("--view", choices=("teams", "reporting", "coaching"), help="the charts (reporting)")
+    parser.add_argument("--view", choices=("teams", "reporting", "coaching"), help="the charts (teams)")
     parser.add_argument("--paper", choices=("a4", "a3"), help="the paper of the charts (a3)")
 
 

@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +11,12 @@ from orgdesigner.errors import UserError
 from orgdesigner.exchange import account, json_plan
 from orgdesigner.exchange.lists import import_list
 from orgdesigner.exchange.merging.choosing import change_of
+from orgdesigner.exchange.merging.lines import Kind, Preview
 from orgdesigner.exchange.merging.previewing import preview_of
-from orgdesigner.exchange.outcome import Imported
+from orgdesigner.exchange.outcome import Imported, Remark
 from orgdesigner.exchange.source import read_source
 from orgdesigner.model.document import Document
+from orgdesigner.model.records import Person, Post
 from orgdesigner.storage.plan_file import read_plan, write_plan
 
 DONE, COULD_NOT_RUN = 0, 2
@@ -24,7 +26,7 @@ def run(parsed: argparse.Namespace) -> int:
     """Import, print the account, and return 0; or 2, with the reason, if nothing was imported."""
     is_plan = any(source.suffix.lower() == ".json" for source in parsed.sources)
     try:
-        told = _plan(parsed.sources, parsed.output) if is_plan else _staff(parsed.sources, parsed.output)
+        told = _plan(parsed.sources, parsed.output) if is_plan else _staff(parsed)
     except UserError as error:
         if parsed.format == "text":
             raise
@@ -33,29 +35,41 @@ def run(parsed: argparse.Namespace) -> int:
     return COULD_NOT_RUN if told["status"] == account.REFUSED else DONE
 
 
-def _staff(sources: Sequence[Path], output: Path | None) -> dict[str, Any]:
-    imported = import_list(sources)
+def _staff(parsed: argparse.Namespace) -> dict[str, Any]:
+    imported = import_list(parsed.sources, sheet=parsed.sheet)
     told = account.account_of(imported)
-    if output is not None:
-        told["changes"] = _bring_into(output, imported)
-        told["message"] += f" {told['changes']} records of {output.name} were added or changed."
+    if parsed.output is not None:
+        preview, told["changes"] = _bring_into(parsed.output, imported, complete=parsed.complete)
+        told["message"] += f" In {parsed.output.name}: {preview.message(preview.default)}."
+        told["remarks"] += [
+            account.plain(Remark(each, parsed.output.name)) for each in (*preview.remarks, *_staying(preview))
+        ]
     return told
 
 
-def _bring_into(output: Path, imported: Imported) -> int:
-    """Add an import to a plan, which is made if it is not there; return how many records that changes.
-
-    What the list does not have stays.
-    """
+def _bring_into(output: Path, imported: Imported, *, complete: bool) -> tuple[Preview, int]:
+    """Bring an import into a plan, which is made if it is not there; return how many records that changes."""
     there = output.exists()
     document = read_plan(output) if there else Document({})
     view = document.view()
-    preview = preview_of(view, imported)
+    preview = preview_of(view, imported, complete=complete)
     change = change_of(view, preview, preview.default)
     if change:
         document.apply(change)
         write_plan(document, output, replace=there)
-    return len(change.steps)
+    return preview, len(change.steps)
+
+
+def _staying(preview: Preview) -> Iterator[str]:
+    """Say of how many posts and people the list has nothing, if they stay in the plan."""
+    gone = preview.of_kind(Kind.GONE) - preview.default
+    # Of somebody who is in the list a line may say that they are not in their post any more.
+    subjects = {subject for place in gone if not (subject := preview.lines[place].subject).listed}
+    for kind, one, many in ((Post.kind, "post", "posts"), (Person.kind, "person", "people")):
+        count = sum(subject.kind == kind for subject in subjects)
+        if count:
+            word = f"1 {one} is" if count == 1 else f"{count:,} {many} are"
+            yield f"{word} not in the list, and stayed. If it has everybody, import it with --complete."
 
 
 def _plan(sources: Sequence[Path], output: Path | None) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """The account of an import as plain values: what `import --format json` prints, in the window's words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from orgdesigner.errors import UserError
 from orgdesigner.exchange.lists import import_list
-from orgdesigner.exchange.outcome import Imported, Remark
+from orgdesigner.exchange.outcome import Imported, Notebook, Remark
 
 IMPORTED, REFUSED = "imported", "refused"
 
@@ -27,9 +27,9 @@ def account_of(imported: Imported) -> dict[str, Any]:
         "rows": imported.rows,
         "placed": imported.placed,
         "tray": len(imported.tray),
-        "refused": [_plain(remark) for remark in imported.refused],
-        "in_tray": [_plain(remark) for remark in imported.tray],
-        "remarks": [_plain(remark) for remark in imported.remarks],
+        "refused": [plain(remark) for remark in imported.refused],
+        "in_tray": [plain(remark) for remark in imported.tray],
+        "remarks": [plain(remark) for remark in imported.remarks],
     }
 
 
@@ -48,15 +48,24 @@ def in_words(account: dict[str, Any]) -> str:
     lines = [account["message"]]
     for title, key in (("Refused", "refused"), ("In the tray", "in_tray"), ("Good to know", "remarks")):
         if account[key]:
-            lines += ["", f"{title}:"]
-            lines += [f"  {Remark(*(each[name] for name in _PARTS))}" for each in account[key]]
+            lines += ["", f"{title}:", *(f"  {remark}" for remark in _together(account[key]))]
     return "\n".join(lines)
+
+
+def _together(remarks: Iterable[dict[str, Any]]) -> tuple[Remark, ...]:
+    """Return the remarks of an account: one that is about several rows once, with the numbers of all."""
+    notebook = Notebook()
+    for each in remarks:
+        for row in each["rows"] or [None]:
+            notebook.add(each["reason"], file=each["file"], row=row, column=each["column"])
+    return notebook.remarks
 
 
 _PARTS = ("reason", "file", "rows", "column")
 
 
-def _plain(remark: Remark) -> dict[str, Any]:
+def plain(remark: Remark) -> dict[str, Any]:
+    """Return a remark as the account has it."""
     row = remark.rows[0] if len(remark.rows) == 1 else None
     return {"row": row, **dict(zip(_PARTS, (remark.message, *remark[1:]), strict=True))}
 

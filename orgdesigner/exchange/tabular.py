@@ -36,11 +36,6 @@ class Table(NamedTuple):
     rows: list[Row]
 
 
-def rows_of(text: str, *, name: str) -> list[Row]:
-    """Return the rows of `table_of` a delimited text; raises FileRefused as it does."""
-    return table_of(text, name=name).rows
-
-
 def table_of(text: str, *, name: str, delimiter: str | None = None) -> Table:
     """Return a delimited text as a table.
 

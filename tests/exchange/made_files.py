@@ -1,8 +1,11 @@
 """Organogram files made for one test: only the cells that the test is about are written down."""
 
+from orgdesigner.exchange.merging.choosing import change_of
+from orgdesigner.exchange.merging.previewing import preview_of
 from orgdesigner.exchange.organogram import Source, read
 from orgdesigner.exchange.outcome import Imported, Remark
 from orgdesigner.model import records as r
+from orgdesigner.model.changes import Change
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View
 
@@ -73,6 +76,12 @@ def imported(*texts: str | bytes) -> Imported:
         for number, text in enumerate(texts, start=1)
     ]
     return read(sources)
+
+
+def brought_in(view: View, outcome: Imported) -> Change:
+    """Return the change that an import makes to a structure unless somebody says otherwise."""
+    preview = preview_of(view, outcome)
+    return change_of(view, preview, preview.default)
 
 
 def view_of(outcome: Imported) -> View:

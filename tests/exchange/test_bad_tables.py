@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from orgdesigner.errors import FileRefused
 from orgdesigner.exchange.outcome import Imported
-from orgdesigner.exchange.tabular import MOST_COLUMNS, MOST_ROWS, rows_of
+from orgdesigner.exchange.tabular import MOST_COLUMNS, MOST_ROWS, table_of
 from orgdesigner.model import records as r
 from tests.exchange.made_files import JUNIOR, SENIOR, imported, junior_row, senior, senior_row, table
 
@@ -238,7 +238,6 @@ def test_a_file_of_another_kind_is_called_what_it_is(data: bytes, words: str) ->
         'a,b\n1,"ha ""ha"" ha"\n',
         'a,b,c\r1,2,3\r"Once upon\ra time",5,6\r',
         '"\t\n\x0b start\t\n",b,c\n1,2,3\n',
-        '{"type": "Point", "coordinates": [102.0, 0.5]}\n',
         ",NA,N/A,NONE,NULL,.\n",
         ",,,\n,,,x\n",
         "Staff code,Surname,Forename,Post title\nS001,Okafor,Amara,Class teacher\n",
@@ -287,5 +286,5 @@ def test_any_text_below_real_headings_is_accounted_for_or_refused(text: str) -> 
     )
 )
 def test_whatever_a_quoted_table_holds_is_read_cell_for_cell(cells: list[list[str]]) -> None:
-    rows = rows_of(table(["heading"] * 4, *cells), name="x")
+    rows = table_of(table(["heading"] * 4, *cells), name="x").rows
     assert [row.cells for row in rows[1:]] == [row for row in cells if any(cell.strip() for cell in row)]

@@ -17,7 +17,6 @@ from orgdesigner.chart.paper.setup import PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.exchange import json_plan
 from orgdesigner.exchange.charts import export_chart
-from orgdesigner.exchange.importing import import_change
 from orgdesigner.exchange.organogram import Source, read
 from orgdesigner.exchange.outcome import Imported
 from orgdesigner.model import records as r
@@ -25,6 +24,7 @@ from orgdesigner.model.document import CURRENT, Document
 from orgdesigner.model.relations import holdings, manager, teams_of_post
 from orgdesigner.model.structure import Structure
 from orgdesigner.storage.plan_file import read_plan, write_plan
+from tests.exchange.made_files import brought_in
 
 FOLDER = Path(__file__).with_name("organograms")
 BODIES = sorted(path.name.removesuffix("-senior.csv") for path in FOLDER.glob("*-senior.csv"))
@@ -133,16 +133,16 @@ def test_every_post_is_in_the_team_of_its_unit(body: str) -> None:
 @pytest.mark.parametrize("body", BODIES)
 def test_importing_the_same_files_once_more_changes_nothing(body: str) -> None:
     document = Document({})
-    document.apply(import_change(document.view(), imported(body)))
+    document.apply(brought_in(document.view(), imported(body)))
     assert document.view() == structure(body).view
-    assert not import_change(document.view(), imported(body))
+    assert not brought_in(document.view(), imported(body))
 
 
 @pytest.mark.parametrize("body", BODIES)
 def test_an_import_is_one_step_to_take_back(body: str) -> None:
     document = Document({})
     before = document.view().snapshot()
-    document.apply(import_change(document.view(), imported(body)))
+    document.apply(brought_in(document.view(), imported(body)))
     document.undo()
     assert document.view() == before.view
     document.redo()
@@ -205,7 +205,7 @@ def test_a_body_is_saved_reopened_equal_laid_out_and_exported(
 ) -> None:
     path = tmp_path / f"{body}.orgplan"
     document = Document({})
-    document.apply(import_change(document.view(), imported(body)))
+    document.apply(brought_in(document.view(), imported(body)))
     write_plan(document, path)
     view = read_plan(path).view()
     assert view == structure(body).view

@@ -140,10 +140,11 @@ class Restating:
 
     def _places(self, record_type: type[Team] | type[Post] | type[Membership]) -> Iterator[tuple[Any, int]]:
         """Yield the orders of what is new: after everything that is there, in the order of the list."""
+        new = sorted(self._listed.all(record_type), key=lambda each: (each.order, each.id))
         if not self._present.has(record_type):
+            yield from (((each.kind, each.id), each.order) for each in new)
             return
         last = max(each.order for each in self._present.all(record_type))
-        new = sorted(self._listed.all(record_type), key=lambda each: (each.order, each.id))
         step = min(GAP, (_HIGHEST - last) // len(new)) if new else 0
         for place, record in enumerate(new, start=1):
             yield (record.kind, record.id), last + place * step

@@ -1,7 +1,8 @@
 """The organogram format of UK government bodies: a senior file of posts and a junior file of groups of posts.
 
 Follows the schemas that data.gov.uk published for the two files: a repeated reference is a job share, `XX`
-is the top, reference 0 is somebody who is paid and in no post, "Valid?" means nothing.
+is the top, reference 0 is somebody who is paid and in no post, "Valid?" means nothing. Both files can be
+tables of any kind, and the two can be sheets of one spreadsheet.
 """
 
 from collections import Counter
@@ -9,15 +10,18 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from orgdesigner.errors import FileRefused
-from orgdesigner.exchange.decoding import decode
+from orgdesigner.exchange.cells import read_grids
+from orgdesigner.exchange.cells.book import Book
+from orgdesigner.exchange.grid import Grid
 from orgdesigner.exchange.organogram.cells import is_stated
 from orgdesigner.exchange.organogram.entries import Entry, Sheet, read_entries
 from orgdesigner.exchange.organogram.headings import FORMS, find_headings
 from orgdesigner.exchange.organogram.lines import Line, reporting_lines
 from orgdesigner.exchange.organogram.posts import SourcePost, posts_of
 from orgdesigner.exchange.organogram.records import records_of
-from orgdesigner.exchange.outcome import Imported, Notebook, Remark
-from orgdesigner.exchange.tabular import Row, rows_of
+from orgdesigner.exchange.outcome import Imported, Inferred, Notebook, Remark
+from orgdesigner.exchange.tabular import Row
+from orgdesigner.model.records import Person
 
 
 class Source(NamedTuple):
@@ -32,55 +36,84 @@ def read(sources: Sequence[Source]) -> Imported:
 
     Which file is which is told by their headings. Raises FileRefused, in words, for anything else.
     """
+    return of_books([read_grids(source.name, source.data) for source in sources])
+
+
+def of_books(books: Sequence[Book]) -> Imported:
+    """Return the same of files whose cells were read: of a spreadsheet, every sheet that is one."""
     notebook = Notebook()
-    sheets = _sheets(sources, notebook)
+    sheets = _sheets(books, notebook)
     entries = [entry for sheet in sheets for entry in sheet.entries]
     organisation = _organisation(entries, notebook)
     posts = posts_of(entries, notebook, organisation=organisation)
     lines = reporting_lines(posts, notebook)
     tray = tuple(_tray(posts, lines))
+    records = tuple(records_of(posts, lines, organisation=organisation))
     imported = Imported(
-        records=tuple(records_of(posts, lines, organisation=organisation)),
-        files=tuple(sheet.file for sheet in sheets),
+        records=records,
+        files=tuple(dict.fromkeys(book.grid.file for book in books)),
         rows=sum(sheet.rows for sheet in sheets),
         placed=sum(len(post.entries) for post in posts if not lines[post.id].problem),
         tray=tray,
         refused=tuple(remark for sheet in sheets for remark in sheet.refused),
         remarks=notebook.remarks,
+        inferred=frozenset(
+            Inferred(each.kind, each.id, "staff_group") for each in records if isinstance(each, Person)
+        ),
     )
     if imported.rows != imported.placed + len(imported.tray) + len(imported.refused):
         raise RuntimeError("a row of the source is not accounted for exactly once")
     return imported
 
 
-def _sheets(sources: Sequence[Source], notebook: Notebook) -> list[Sheet]:
+def _sheets(books: Sequence[Book], notebook: Notebook) -> list[Sheet]:
     """Return the senior file and then the junior file, whichever came first."""
     sheets: dict[str, Sheet] = {}
-    for source in sources:
-        sheet = _sheet(source, notebook)
-        other = sheets.setdefault(sheet.headings.form.name, sheet)
-        if other is not sheet:
-            raise FileRefused(
-                f"“{other.file}” and “{sheet.file}” are both {sheet.headings.form.name} files."
-                " Import one senior file, one junior file, or one of each."
-            )
+    for book in books:
+        for doubt in book.doubts:
+            notebook.add(str(doubt), file=book.grid.file)
+        for grid in _organograms(book):
+            sheet = _sheet(grid, notebook)
+            other = sheets.setdefault(sheet.headings.form.name, sheet)
+            if other is not sheet:
+                raise FileRefused(
+                    f"“{other.file}” and “{sheet.file}” are both {sheet.headings.form.name} files."
+                    " Import one senior file, one junior file, or one of each."
+                )
     return [sheets[form.name] for form in FORMS if form.name in sheets]
 
 
-def _sheet(source: Source, notebook: Notebook) -> Sheet:
-    decoded = decode(source.data, name=source.name)
-    for doubt in decoded.doubts:
-        notebook.add(doubt, file=source.name)
-    rows = rows_of(decoded.text, name=source.name)
-    headings = find_headings(rows, name=source.name)
-    sheet = read_entries(rows, headings, notebook, file=source.name)
+def _organograms(book: Book) -> list[Grid]:
+    """Return the sheets of a file that are organograms; one that is none is there to be refused in words."""
+    found = [grid for grid in book.grids if is_organogram(grid)] if len(book.grids) > 1 else []
+    return found or [book.grid]
+
+
+def is_organogram(grid: Grid) -> bool:
+    """Whether a sheet has the headings of a senior or a junior file."""
+    try:
+        find_headings(_rows(grid), name=grid.file)
+    except FileRefused:
+        return False
+    return True
+
+
+def _rows(grid: Grid) -> list[Row]:
+    return [Row(row.number, [cell.text for cell in row.cells]) for row in grid.rows]
+
+
+def _sheet(grid: Grid, notebook: Notebook) -> Sheet:
+    rows = _rows(grid)
+    file = f"{grid.file}, sheet {grid.sheet}" if grid.sheet else grid.file
+    headings = find_headings(rows, name=file)
+    sheet = read_entries(rows, headings, notebook, file=file)
     if not sheet.rows:
-        notebook.add("it has headings and no rows.", file=source.name)
+        notebook.add("it has headings and no rows.", file=file)
     if headings.unused:
         columns = ", ".join(f"“{heading}”" for heading in headings.unused)
-        notebook.add(f"these columns are not needed and were not kept: {columns}.", file=source.name)
+        notebook.add(f"these columns are not needed and were not kept: {columns}.", file=file)
     if _has_content_without_heading(rows, sheet):
-        notebook.add("a column without a heading was not kept.", file=source.name)
+        notebook.add("a column without a heading was not kept.", file=file)
     return sheet
 
 

@@ -49,11 +49,6 @@ def seen(text: str) -> str:
     return _UNSEEN.sub("", _BREAKS.sub("\n", text)).strip()
 
 
-def hides_something(text: str) -> bool:
-    """Whether text holds characters that are not seen."""
-    return not text.isprintable() and _UNSEEN.search(text) is not None
-
-
 def one_line(text: str) -> str:
     """Return text on one line, with single spaces."""
     return " ".join(seen(text).split())

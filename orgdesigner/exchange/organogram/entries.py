@@ -111,8 +111,6 @@ def _group_holder(fte: Decimal | None) -> cells.Holder:
 
 def _shortened(raw: Mapping[str, str], line: Mapping[str, str]) -> Iterator[str]:
     """Yield a sentence for everything in a row that was left out because it does not fit."""
-    if any(cells.hides_something(cell) for cell in raw.values()):
-        yield "characters that can't be seen were taken out."
     if len(line["title"]) > cells.LONGEST_LINE:
         yield f"the title has more than {cells.LONGEST_LINE} characters and was shortened; the notes have it."
     if max(len(line["unit"]), len(line["grade"])) > cells.LONGEST_LINE:

@@ -107,7 +107,7 @@ def _teams(posts: Sequence[SourcePost], lines: Mapping[str, Line]) -> Iterator[r
         team = f"{first.organisation}-team-{key_of(unit)}"
         yield r.Team(id=team, name=cells.shortened(first.first.unit), order=place * GAP, **stated)
         for seat, post in enumerate(sorted(members, key=lambda post: post.id not in leads)):
-            yield r.Membership(id=f"member:{post.id}", team=team, post=post.id, order=seat * GAP)
+            yield r.Membership(id=f"member:{team}:{post.id}", team=team, post=post.id, order=seat * GAP)
 
 
 def _leads(members: Sequence[SourcePost], lines: Mapping[str, Line]) -> tuple[str, ...]:

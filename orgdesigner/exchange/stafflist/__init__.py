@@ -17,3 +17,5 @@ from orgdesigner.exchange.stafflist.problems import Outcome as Outcome
 from orgdesigner.exchange.stafflist.problems import Problem as Problem
 from orgdesigner.exchange.stafflist.reading import StaffList as StaffList
 from orgdesigner.exchange.stafflist.reading import read as read
+from orgdesigner.exchange.stafflist.sheets import likely_sheet as likely_sheet
+from orgdesigner.exchange.stafflist.sheets import others_like as others_like

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from orgdesigner.errors import FileRefused
 from orgdesigner.exchange.grid import Grid, GridRow
-from orgdesigner.exchange.organogram.headings import find_headings
+from orgdesigner.exchange.organogram import is_organogram
 from orgdesigner.exchange.stafflist.columns import columns_of
 from orgdesigner.exchange.stafflist.header import Header, find_header, header_at
 from orgdesigner.exchange.stafflist.layout import (
@@ -20,7 +19,6 @@ from orgdesigner.exchange.stafflist.layout import (
 from orgdesigner.exchange.stafflist.meanings import Meaning
 from orgdesigner.exchange.stafflist.values import day_parts
 from orgdesigner.exchange.stafflist.vocabulary import words_of
-from orgdesigner.exchange.tabular import Row
 
 NO_HEADINGS = "No row of headings was found, so the columns were told by what is in them. Check each."
 NO_NAMES = "No column was recognised that has names or titles. Say which has them."
@@ -95,7 +93,7 @@ def _texts(rows: Sequence[GridRow], columns: Iterable[Column], meanings: Sequenc
 
 
 def _form(grid: Grid, header: Header, columns: Sequence[Column]) -> Form:
-    if _is_organogram(grid):
+    if is_organogram(grid):
         return Form.ORGANOGRAM
     headings = {words_of(header.heading(column.place)).replace(" ", "") for column in columns}
     if {"id", "parentid"} <= headings:
@@ -104,16 +102,6 @@ def _form(grid: Grid, header: Header, columns: Sequence[Column]) -> Form:
         return Form.DRAWIO
     meanings = {column.meaning for column in columns} - {Meaning.IGNORED, Meaning.NEVER}
     return Form.NAMES_AND_TITLES if meanings <= _PLAIN else Form.STAFF_LIST
-
-
-def _is_organogram(grid: Grid) -> bool:
-    try:
-        find_headings(
-            [Row(row.number, [cell.text for cell in row.cells]) for row in grid.rows[:25]], name=grid.file
-        )
-    except FileRefused:
-        return False
-    return True
 
 
 def _doubts(header: Header, columns: Sequence[Column], form: Form) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What a list does not say itself, and its reader told by titles and pay, alters nobody who is here already."""
+"""What a list does not say itself, and titles and pay told its reader, alters nobody who is here already."""
 
 from orgdesigner.exchange.merging.choosing import change_of
 from orgdesigner.exchange.merging.lines import Kind

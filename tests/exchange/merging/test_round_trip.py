@@ -20,6 +20,7 @@ from orgdesigner.exchange.stafflist import read
 from orgdesigner.exchange.steps import unwatched
 from orgdesigner.exchange.told import tell
 from orgdesigner.model import records as r
+from orgdesigner.model import relations
 from orgdesigner.model.document import CURRENT
 from orgdesigner.model.sketch import parse
 from orgdesigner.model.structure import Structure
@@ -50,6 +51,10 @@ def list_of(view: View) -> Imported:
     return read(grid).imported
 
 
+def in_order(view: View) -> list[str]:
+    return [post.id for post in sorted(view.all(r.Post), key=relations.in_order)]
+
+
 STRUCTURES: dict[str, Callable[[], View]] = {
     "the school of the pictures": lambda: example_school().view,
     "the shipped example": shipped,
@@ -77,6 +82,7 @@ def test_a_list_brought_into_an_empty_plan_is_the_school_it_was_made_of() -> Non
             each.id: each.caption for each in view.all(record_type)
         }
     assert preview_of(view, list_of(made.view)).default == frozenset()
+    assert in_order(made.view) == in_order(view)
 
 
 def test_news_of_pay_goes_where_the_pay_is() -> None:
