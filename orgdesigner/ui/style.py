@@ -150,6 +150,8 @@ QToolButton:focus, QPushButton:focus { border-color: $accent; }
 QToolButton:disabled, QPushButton:disabled { color: $disabled; background: $window; }
 QPushButton:default, QPushButton#primary { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:default:focus, QPushButton#primary:focus { border: 2px solid $on_accent; padding: 4px 11px; }
+QPushButton:default:disabled, QPushButton#primary:disabled {
+  background: $window; color: $disabled; border-color: $border; }
 QToolButton#quiet, QPushButton#quiet { border: 1px solid transparent; background: transparent; }
 QToolButton#quiet:hover, QPushButton#quiet:hover { background: $hover; }
 QToolButton#quiet:focus, QPushButton#quiet:focus { border-color: $accent; }

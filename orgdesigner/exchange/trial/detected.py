@@ -24,6 +24,8 @@ _DELIMITERS = (
 _HEADING_ROWS = 12
 """Headings are looked for in so many rows from the top."""
 _SHORT = 40
+_BEGINS = 16
+"""So many characters of a row tell which one it is."""
 _SAMPLES = 3
 _SAMPLED_ROWS = 200
 _MEANINGS = (*TAKEN, Meaning.IGNORED, Meaning.NEVER)
@@ -126,4 +128,4 @@ def _headings(grid: Grid, present: tuple[int, ...]) -> tuple[Choice, ...]:
 
 def _begins(row: GridRow) -> str:
     words = ", ".join(cell.text.strip() for cell in row.cells if cell.text.strip())
-    return words if len(words) <= _SHORT else f"{words[: _SHORT - 1]}…"
+    return words if len(words) <= _BEGINS else f"{words[: _BEGINS - 1]}…"

@@ -15,7 +15,7 @@ from orgdesigner.exchange.merging.lines import Preview
 from orgdesigner.exchange.merging.previewing import preview_of
 from orgdesigner.exchange.outcome import Imported
 from orgdesigner.exchange.source import read_source
-from orgdesigner.exchange.stafflist import Corrections, DayOrder, DecimalMark, Form, Layout, Meaning, Problem
+from orgdesigner.exchange.stafflist import Corrections, DayOrder, DecimalMark, Layout, Meaning, Problem
 from orgdesigner.exchange.steps import Step, part, unwatched
 from orgdesigner.exchange.trial.habits import Habits, digest
 from orgdesigner.exchange.trial.said import (
@@ -38,9 +38,10 @@ READ = 0.6
 
 @dataclass(frozen=True)
 class Understood:
-    """What came of a source. Of an organogram nothing can be put right, and it has no layout.
+    """What came of a source. Of an organogram nothing can be put right: it has neither book nor layout.
 
-    `refused` says why nothing came of it, though it could be read.
+    `refused` says why nothing came of it, though it could be read, and `others` which other sheets look like
+    a list of staff as well.
     """
 
     book: Book | None = None
@@ -50,6 +51,7 @@ class Understood:
     problems: tuple[Problem, ...] = ()
     preview: Preview | None = None
     refused: str = ""
+    others: str = ""
 
 
 class Reader:
@@ -87,12 +89,14 @@ class Reader:
         if len(self._files) > 1:
             return Understood(imported=organogram.read(self._files))
         book = self._book(said.settings)
-        grid = next((each for each in book.grids if each.sheet == said.settings.get(SHEET)), book.grid)
-        self.rows = len(grid.rows)
+        chosen = next((each for each in book.grids if each.sheet == said.settings.get(SHEET)), None)
+        grid = chosen or stafflist.likely_sheet(book)
         corrections = _corrections(said)
         layout = stafflist.detect(grid, corrections)
-        if layout.form is Form.ORGANOGRAM and self._files:
-            return Understood(book, grid, imported=organogram.read(self._files))
+        self.rows = len(grid.rows) - len(layout.header)
+        if organogram.is_organogram(grid):
+            read = book if chosen is None else book._replace(grids=(grid,))
+            return Understood(grid=grid, imported=organogram.of_books([read]))
         meanings = {**_by_habit(layout, habits), **corrections.meanings}
         if meanings != dict(corrections.meanings):
             corrections = corrections.but(meanings=meanings)
@@ -101,7 +105,8 @@ class Reader:
             staff = stafflist.read(grid, corrections, step)
         except FileRefused as refusal:
             return Understood(book, grid, layout, refused=str(refusal))
-        return Understood(book, grid, layout, staff.imported, staff.problems)
+        others = stafflist.others_like(book, grid) if chosen is None else ""
+        return Understood(book, grid, layout, staff.imported, staff.problems, others=others)
 
     def _book(self, settings: Mapping[str, str]) -> Book:
         # The sheet is chosen later: whichever it is, the file is read as a whole.

@@ -22,14 +22,14 @@ _SAID_BELOW = NEVER_KEPT.partition("{")[0]
 def shown(found: Understood, present: Grid | None = None) -> Shown:
     """Return what the window shows; not the sheet, if it shows that one already."""
     layout, book, grid = found.layout, found.book, found.grid
-    sheet = _sheet(grid) if grid is not present else None
+    sheet = _sheet(grid) if grid is None or grid is not present else None
     if layout is None or book is None or grid is None:
         return Shown(
             detected(found),
             account=account(found.imported),
             troubles=troubles(found),
             offers=offers(found.preview),
-            sheet=sheet or Sheet(),
+            sheet=sheet,
         )
     how = book.how._replace(sheet=grid.sheet)
     return Shown(
@@ -84,6 +84,8 @@ def _troubles(found: Understood) -> Iterator[Trouble]:
         yield Trouble(
             _CHECK, ", ".join((doubt.sheet, *doubt.cells[:1])).strip(", "), _sentence(doubt.message)
         )
+    if found.others:
+        yield Trouble(_CHECK, "", _sentence(found.others))
     for words in found.layout.doubts if found.layout is not None else ():
         yield Trouble(_CHECK, "", _sentence(words))
     for words in found.preview.remarks if found.preview is not None else ():

@@ -18,6 +18,7 @@ from orgdesigner.ui.importing.offers import AnyIndex, OfferModel
 from orgdesigner.ui.importing.same_as import NOUNS, SameAs
 
 _NOTHING = "The structure says all this already: there is nothing to take over."
+_NO_LIST = "There is nothing to take over as the file is read now."
 _FEW = 500
 """A group of at most so many lines is open from the start: to lay out thousands takes more than a moment."""
 
@@ -57,11 +58,11 @@ class OfferList(QWidget):
         self.tree.selectionModel().currentChanged.connect(self._turn)
         self.show_offers(())
 
-    def show_offers(self, offers: Sequence[Offer]) -> None:
+    def show_offers(self, offers: Sequence[Offer], *, is_list: bool = True) -> None:
         """Show other lines, each ticked as it says, and stay on the one that says the same as before."""
         present = self.model.offer(self.tree.currentIndex())
         self.model.show(offers)
-        self._look(_NOTHING)
+        self._look(_NOTHING if is_list else _NO_LIST)
         if present is not None:
             self._go_to(present)
 
@@ -97,13 +98,15 @@ class OfferList(QWidget):
         self._turn(self.tree.currentIndex())
 
     def _go_to(self, offer: Offer) -> None:
-        for row, group in enumerate(self.model.groups):
-            if group.name == offer.group:
-                parent = self.model.index(row, 0)
-                for place, number in enumerate(group.lines):
-                    if self.model.offers[number].words == offer.words:
-                        self.tree.setCurrentIndex(self.model.index(place, 0, parent))
-                        return
+        """Go to the line that says the same as one before; else to one about the same person or post."""
+        found = [
+            (_is_about(other, offer), row, place)
+            for row, group in enumerate(self.model.groups)
+            for place, other in enumerate(self.model.offers[number] for number in group.lines)
+        ]
+        best, row, place = min(found, key=lambda each: -each[0], default=(0, 0, 0))
+        if best:
+            self.tree.setCurrentIndex(self.model.index(place, 0, self.model.index(row, 0)))
 
     def _tick_listed(self, *, taken: bool) -> None:
         self.model.take((each for group in self.model.groups for each in group.lines), taken=taken)
@@ -138,6 +141,16 @@ class OfferList(QWidget):
 def _is_both(offer: Offer | None) -> bool:
     """Whether what a line is about is in the list and in the structure."""
     return offer is not None and bool(offer.listed and offer.present)
+
+
+def _is_about(offer: Offer, other: Offer) -> int:
+    """How much two lines are one: 2 if they say the same, 1 if they are about the same, else 0."""
+    if (offer.group, offer.words) == (other.group, other.words):
+        return 2
+    if offer.kind != other.kind:
+        return 0
+    in_list = bool(offer.listed) and offer.listed == other.listed
+    return int(in_list or (bool(offer.present) and offer.present == other.present))
 
 
 def _how_found(offer: Offer, noun: str) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from orgdesigner.exchange.merging.lines import Kind
 from orgdesigner.exchange.trial.shown import Offer
 from orgdesigner.ui.widgets.tips import literal
 
@@ -104,7 +105,7 @@ class OfferModel(QAbstractItemModel):
 
     def _list(self) -> None:
         wanted = self._words.casefold().split()
-        listed: dict[str, list[int]] = {offer.group: [] for offer in self._offers}
+        listed: dict[str, list[int]] = {kind.label: [] for kind in Kind}
         for number, offer in enumerate(self._offers):
             if all(word in self._folded[number] for word in wanted):
                 listed.setdefault(offer.group, []).append(number)

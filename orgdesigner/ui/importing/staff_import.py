@@ -82,7 +82,7 @@ class StaffImport(QObject):
         self._understand(self._said.with_complete(complete=complete))
 
     def _count(self) -> None:
-        if not self.window.is_busy:
+        if self.window.can_be_taken and not self.window.is_busy:
             self._talk.count(self.window.offers.model.taken)
             self._looking.start()
 

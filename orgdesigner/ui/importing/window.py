@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +29,8 @@ from orgdesigner.ui.textsize import scaled
 from orgdesigner.ui.widgets.tabs import Tabs
 
 _WHOLE = 1000
+_MARGIN = 80
+"""So much of the window below stays in sight, where there is room for more than is needed."""
 
 
 class ImportWindow(QDialog):
@@ -46,7 +49,11 @@ class ImportWindow(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Import a staff list")
-        self.resize(scaled(1080), scaled(720))
+        room = parent.window().size()
+        self.resize(
+            max(scaled(1080), min(scaled(1400), room.width() - _MARGIN)),
+            max(scaled(680), min(scaled(900), room.height() - _MARGIN)),
+        )
         self.detected = _words("strong")
         self.settings = SettingsRow()
         self.columns, self.sample = ColumnList(), Sample()
@@ -60,6 +67,7 @@ class ImportWindow(QDialog):
         self.working.setAccessibleName("How far the list has been read")
         self.doing = _words("hint")
         self.changed, self.progress = QWidget(), QWidget()
+        self.foot = QStackedWidget()  # nothing jumps when work begins or ends
         self._busy, self._is_list = True, False
         self._make_buttons()
         self._make_rows()
@@ -80,8 +88,8 @@ class ImportWindow(QDialog):
         _say(self.never, shown.never)
         self._show_troubles(shown.troubles)
         self.account.setText(shown.refused or shown.account)
-        self.offers.show_offers(shown.offers)
         self._is_list = bool(shown.account) and not shown.refused
+        self.offers.show_offers(shown.offers, is_list=self._is_list)
         self.show_changed(False)
         self.show_busy(False)
 
@@ -89,8 +97,8 @@ class ImportWindow(QDialog):
         """Say why nothing can be taken over as it is read now; what was detected can still be put right."""
         self._show_troubles(())
         self.account.setText(words)
-        self.offers.show_offers(())
         self._is_list = False
+        self.offers.show_offers((), is_list=False)
         self.show_busy(False)
 
     def show_changed(self, changed: bool) -> None:
@@ -100,7 +108,7 @@ class ImportWindow(QDialog):
     def show_busy(self, busy: bool) -> None:
         """Say whether the list is still being read; nothing can be taken over meanwhile."""
         self._busy = busy
-        self.progress.setVisible(busy)
+        self.foot.setCurrentWidget(self.progress if busy else self.said)
         if busy:
             self.show_progress(0.0, "Reading the file")
         self._allow()
@@ -120,6 +128,11 @@ class ImportWindow(QDialog):
     def is_busy(self) -> bool:
         """Whether the list is still being read."""
         return self._busy
+
+    @property
+    def can_be_taken(self) -> bool:
+        """Whether the source is a list, as it is read now."""
+        return self._is_list
 
     def say(self, words: str) -> None:
         """Say what the ticked lines come to."""
@@ -159,13 +172,13 @@ class ImportWindow(QDialog):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
         foot = QHBoxLayout()
-        foot.addWidget(self.said, 1)
+        foot.addWidget(self.foot, 1)
         foot.addWidget(self.buttons)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 16, 20, 16)
         whole.setSpacing(10)
         above: tuple[QWidget, ...] = (self.changed, self.detected, self.settings)
-        below: tuple[QWidget, ...] = (self.complete, self.never, self.account, self.progress)
+        below: tuple[QWidget, ...] = (self.complete, self.never, self.account)
         for widget in above:
             whole.addWidget(widget)
         whole.addWidget(down, 1)
@@ -177,9 +190,13 @@ class ImportWindow(QDialog):
         """Make the row that says how far the work is, and the one that says that the file has changed."""
         row = QHBoxLayout(self.progress)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.working, 1)
-        row.addWidget(self.doing)
-        self.working.setMaximumHeight(scaled(8))
+        row.setSpacing(10)
+        row.addWidget(self.working)
+        row.addWidget(self.doing, 1)
+        self.working.setFixedSize(scaled(160), scaled(8))
+        for page in (self.said, self.progress):
+            self.foot.addWidget(page)
+        self.foot.setMaximumHeight(scaled(40))
         row = QHBoxLayout(self.changed)
         row.setContentsMargins(0, 0, 0, 0)
         words = _words("strong")
