@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter
 
 from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.paint.ink import Ink
-from orgdesigner.chart.paper.drawpage import Printout, draw_foot, draw_head
-from orgdesigner.chart.paper.pages import HEADER
+from orgdesigner.chart.paper.drawpage import Printout, draw_draft, draw_foot, draw_head
+from orgdesigner.chart.paper.edges import Edges
 from orgdesigner.chart.paper.setup import POINTS_IN_MILLIMETRE, POINTS_IN_UNIT
 from orgdesigner.chart.theme import PAPER
 from orgdesigner.report.blocks import Mark
@@ -43,9 +43,13 @@ def _draw_page(pages: ReportPages, measure: Measure, of: int | None, q: QPainter
     width, height = pages.format.units(1.0)
     ink = Ink(q, PAPER, measure, scale=1.0, vector=True)
     page = pages.pages[number]
-    draw_head(ink, pages.caption, pages.title, width, pages.wording)
+    if pages.wording.draft:
+        draw_draft(ink, (width, height))
+    edges = Edges(pages.caption, pages.title, pages.wording, measure)
+    draw_head(ink, edges, width)
     counted = pages.before + number, of or len(pages.pages)
-    draw_foot(ink, page.legend, partial(_draw_entry, ink), counted, (width, height), pages.wording)
+    draw_foot(ink, edges, page.legend, partial(_draw_entry, ink), counted, (width, height))
+    ink.q.translate(0, edges.head(width).height)
     for placed in page.strips:
         _draw_strip(ink, placed)
     q.restore()
@@ -53,7 +57,7 @@ def _draw_page(pages: ReportPages, measure: Measure, of: int | None, q: QPainter
 
 def _draw_strip(ink: Ink, placed: Placed) -> None:
     ink.q.save()
-    ink.q.translate(0, HEADER + placed.top)
+    ink.q.translate(0, placed.top)
     for item in placed.strip.items:
         match item:
             case Words():

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from orgdesigner.chart.blocks.flow import lines
 from orgdesigner.chart.legend.entries import ENTRY_GAP, SIGN_WIDTH
 from orgdesigner.chart.measure import Measure
-from orgdesigner.chart.paper.pages import HEADER, PAGE_NUMBER, Caption, footer_height
+from orgdesigner.chart.paper.edges import PAGE_NUMBER, Caption, Edges
 from orgdesigner.chart.paper.setup import (
     A4,
     PLAIN_PAGE,
@@ -33,11 +33,12 @@ _BETWEEN_REPORTS = 44.0
 
 
 class Entry(NamedTuple):
-    """A line of a legend: a sign, what it means, and the room for both."""
+    """A sign of a legend, what it means, and the room for both, which is one line."""
 
     sign: Mark | Outline
     text: str
     width: float
+    lines: int = 1
 
 
 class Placed(NamedTuple):
@@ -79,7 +80,8 @@ def lay_out_together(
     reports: Sequence[Report], title: str, caption: Caption, measure: Measure, setup: PageSetup
 ) -> ReportPages:
     """Return the pages of reports that follow one another: none begins a page only because it begins."""
-    attempts = [_attempt(reports, page_format, measure, setup.wording) for page_format in setup.formats()]
+    edges = Edges(caption, title, setup.wording, measure)
+    attempts = [_attempt(reports, page_format, edges) for page_format in setup.formats()]
     _, page_format, pages, begins = min(attempts, key=lambda attempt: attempt[0])
     return ReportPages(caption, title, page_format, pages, begins, setup.wording, setup.before)
 
@@ -92,22 +94,26 @@ def one_sheet(report: Report, caption: Caption, measure: Measure) -> ReportPages
     (placed,) = _paged(strips, _AS_TALL_AS_NEEDED)
     page = _page(placed, width, measure)
     last = placed[-1] if placed else None
-    tall = (last.top + last.strip.height if last else 0.0) + HEADER + footer_height(page.legend)
+    tall = last.top + last.strip.height if last else 0.0
+    edges = Edges(caption, report.title, PLAIN_PAGE, measure)
+    tall += edges.head(width).height + edges.foot_height(page.legend, width)
     page_format = PageFormat(width * unit + 2 * _MARGIN, tall * unit + 2 * _MARGIN, _MARGIN)
     return ReportPages(caption, report.title, page_format, (page,))
 
 
 def _attempt(
-    reports: Sequence[Report], page_format: PageFormat, measure: Measure, wording: Wording
+    reports: Sequence[Report], page_format: PageFormat, edges: Edges
 ) -> tuple[tuple[float, bool, int], PageFormat, tuple[Page, ...], tuple[int, ...]]:
     """The pages of one format, and what there should be least of: squeezing of tables, turning, and pages."""
+    measure = edges.measure
     width, height = page_format.units(1.0)
-    below = footer_height(_legend(in_order((*Mark, *Outline)), width, measure), wording)
-    cutter = Cutter(width, height - HEADER - below, measure)
+    free = height - edges.head(width).height
+    below = edges.foot_height(_legend(in_order((*Mark, *Outline)), width, measure), width)
+    cutter = Cutter(width, free - below, measure)
     parts = [_parted(cutter.report(report)) for report in reports]
     strips = [strip for part in parts for strip in part]
-    below = footer_height(_legend(_meanings(strips), width, measure), wording)
-    paged = list(_paged(strips, height - HEADER - below))
+    below = edges.foot_height(_legend(_meanings(strips), width, measure), width)
+    paged = list(_paged(strips, free - below))
     of_strip = {id(placed.strip): number for number, page in enumerate(paged) for placed in page}
     begins = tuple(of_strip[id(part[0])] for part in parts if part)
     pages = tuple(_page(placed, width, measure) for placed in paged)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from orgdesigner.chart.blocks.flow import lines
 from orgdesigner.chart.layout.ties import CO_LEADS
-from orgdesigner.chart.measure import Measure
+from orgdesigner.chart.measure import Measure, in_full
 from orgdesigner.chart.picture import ChipKind, Dot, Mark, Picture
 from orgdesigner.chart.theme import TextRole
 from orgdesigner.model.relations import priorities
@@ -40,11 +40,12 @@ Sign = Fold | Pair | StaffGroup | Vacancy | ChipKind | Dot | Mark | Stroke
 
 
 class Entry(NamedTuple):
-    """A sign, what it means, and the room for both."""
+    """A sign, what it means, the room for both, and how many lines the words take in it."""
 
     sign: Sign
     text: str
     width: float
+    lines: int = 1
 
 
 def legend(picture: Picture, view: View, measure: Measure) -> list[Entry]:
@@ -67,9 +68,15 @@ def seen_from_far(entry: Entry) -> bool:
     return isinstance(entry.sign, Vacancy | Mark | Stroke | Pair | Fold)
 
 
-def in_lines(entries: Sequence[Entry], width: float) -> list[list[Entry]]:
-    """Return the entries line by line, as many in each as the width holds."""
-    return list(lines(entries, [entry.width for entry in entries], room=width, across=ENTRY_GAP))
+def in_lines(entries: Sequence[Entry], width: float, measure: Measure) -> list[list[Entry]]:
+    """Return the entries row by row, as many in each as have room; what is too long takes more lines."""
+    found = [entry if entry.width <= width else _in_full(entry, width, measure) for entry in entries]
+    return list(lines(found, [entry.width for entry in found], room=width, across=ENTRY_GAP))
+
+
+def _in_full(entry: Entry, width: float, measure: Measure) -> Entry:
+    texts = in_full(entry.text, width - SIGN_WIDTH, TextRole.SMALL, measure)
+    return entry._replace(width=width, lines=len(texts))
 
 
 def _holders(picture: Picture) -> Iterator[tuple[Sign, str]]:

@@ -6,48 +6,36 @@ Reports have the same head and foot (`orgdesigner.report.draw`).
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QLineF
 from PySide6.QtGui import QPainter
 
-from orgdesigner.chart.dates import in_words
 from orgdesigner.chart.legend.drawsigns import draw_sign
 from orgdesigner.chart.legend.entries import ENTRY_GAP, LEGEND_LINE, SIGN_WIDTH, Entry
-from orgdesigner.chart.measure import Measure, elide
+from orgdesigner.chart.measure import Measure, in_full
 from orgdesigner.chart.paint.draw import paint
 from orgdesigner.chart.paint.ink import Ink
 from orgdesigner.chart.paper.drawtiles import draw_map, draw_trims, in_window
-from orgdesigner.chart.paper.setup import (
-    PLAIN_PAGE,
-    POINTS_IN_MILLIMETRE,
-    POINTS_IN_UNIT,
-    PageFormat,
-    Wording,
-)
-from orgdesigner.chart.paper.sheets import HEADER, PAGE_NUMBER, Caption, Page, Sheets, footer_height
-from orgdesigner.chart.picture import ChartView
+from orgdesigner.chart.paper.edges import DRAFT, FOOTER_GAP, VIEW_NAMES, Edges, Explained, legend_lines
+from orgdesigner.chart.paper.setup import POINTS_IN_MILLIMETRE, POINTS_IN_UNIT, PageFormat
+from orgdesigner.chart.paper.sheets import Page, Sheets
 from orgdesigner.chart.theme import PAPER, TextRole
 
-VIEW_NAMES = {
-    ChartView.TEAMS: "Teams",
-    ChartView.REPORTING: "Reporting lines",
-    ChartView.COACHING: "Coaching",
-}
+__all__ = [
+    "DRAFT",
+    "PALE",
+    "VIEW_NAMES",
+    "Printout",
+    "draw_draft",
+    "draw_foot",
+    "draw_head",
+    "draw_page",
+    "printout",
+]
 
-
-DRAFT = "DRAFT"
 PALE = "#e9e9e9"
-
-
-class Explained(Protocol):
-    """A sign of a legend: what it means, and the room for both."""
-
-    @property
-    def text(self) -> str: ...
-
-    @property
-    def width(self) -> float: ...
+"""What DRAFT is written in, large: so pale that all that is printed over it can be read."""
 
 
 E = TypeVar("E", bound=Explained)
@@ -97,11 +85,12 @@ def draw_page(q: QPainter, sheets: Sheets, number: int, measure: Measure, of: in
     ink = Ink(q, PAPER, measure, scale=1.0, vector=True)
     q.setRenderHint(QPainter.RenderHint.Antialiasing)
     if sheets.wording.draft:
-        _draw_draft(ink, size)
+        draw_draft(ink, size)
     name = VIEW_NAMES[sheets.kind] + (f" · tile {page.window.name}" if page.window else "")
-    draw_head(ink, sheets.caption, name, size[0], sheets.wording)
+    edges = Edges(sheets.caption, name, sheets.wording, measure)
+    draw_head(ink, edges, size[0])
     pages = sheets.before + number, of or len(sheets.pages)
-    draw_foot(ink, page.legend, partial(_draw_sign, ink), pages, size, sheets.wording)
+    draw_foot(ink, edges, page.legend, partial(_draw_sign, ink), pages, size)
     q.translate(*sheets.origin(number))
     if page.map is not None:
         draw_map(ink, page.map)
@@ -120,7 +109,7 @@ def _paint_chart(ink: Ink, page: Page) -> None:
         paint(ink.q, page.picture, theme=PAPER, measure=ink.measure, vector=True)
 
 
-def _draw_draft(ink: Ink, size: tuple[float, float]) -> None:
+def draw_draft(ink: Ink, size: tuple[float, float]) -> None:
     """Write DRAFT large across a page, so pale that all that is printed over it can be read."""
     width, height = size
     ink.q.save()
@@ -133,51 +122,43 @@ def _draw_draft(ink: Ink, size: tuple[float, float]) -> None:
     ink.q.restore()
 
 
-def draw_head(ink: Ink, caption: Caption, name: str, width: float, wording: Wording = PLAIN_PAGE) -> None:
+def draw_head(ink: Ink, edges: Edges, width: float) -> None:
     """Draw the head of a page: the plan, its structure, what is shown of it, and the day."""
-    day = in_words(caption.day)
-    if wording.draft:
-        day = f"{DRAFT} · {day}"
-    right = width - ink.measure.width(day, TextRole.TEXT)
-    plan = elide(caption.plan, right / 2, TextRole.HEADING, ink.measure)
-    ink.write(TextRole.HEADING, ink.theme.text, [(plan, 0.0, 10.0)])
-    left = ink.measure.width(plan, TextRole.HEADING) + 12
-    about = " · ".join(filter(None, (caption.structure, name, wording.header)))
-    about = elide(about, right - left - 12, TextRole.TEXT, ink.measure)
-    ink.write(TextRole.TEXT, ink.theme.muted, [(about, left, 10.5), (day, right, 10.5)])
+    words, height = edges.head(width)
+    for role, colour in ((TextRole.HEADING, ink.theme.text), (TextRole.TEXT, ink.theme.muted)):
+        ink.write(role, colour, [(each.text, each.x, each.middle) for each in words if each.role is role])
     ink.use(ink.pen(ink.theme.border), None)
-    ink.q.drawLine(QLineF(0, HEADER - 14, width, HEADER - 14))
+    ink.q.drawLine(QLineF(0, height - 14, width, height - 14))
 
 
 def draw_foot(
     ink: Ink,
+    edges: Edges,
     legend: Sequence[Sequence[E]],
     draw_sign: Callable[[E, float, float], None],
     number_of: tuple[int, int],
     size: tuple[float, float],
-    wording: Wording = PLAIN_PAGE,
 ) -> None:
     """Draw the foot of a page: its legend line by line, and which page it is if there are several.
 
     `draw_sign` is given an entry, the left edge of its sign and the middle of its line.
     """
     width, height = size
-    top = height - footer_height(legend, wording)
+    top = height - edges.foot_height(legend, width)
     ink.use(ink.pen(ink.theme.border), None)
     ink.q.drawLine(QLineF(0, top + 4, width, top + 4))
-    own = wording.at_the_foot
-    first = height - LEGEND_LINE * (max(1, len(legend)) + bool(own)) + LEGEND_LINE / 2
-    for row, entries in enumerate(legend):
-        _draw_entries(ink, entries, draw_sign, first + row * LEGEND_LINE)
-    if own:
-        text = elide(own, width - PAGE_NUMBER, TextRole.SMALL, ink.measure)
-        ink.write(TextRole.SMALL, ink.theme.muted, [(text, 0.0, height - LEGEND_LINE / 2)])
+    own = edges.foot(width)
+    middle = top + FOOTER_GAP + LEGEND_LINE / 2
+    for entries in legend:
+        _draw_entries(ink, entries, draw_sign, middle)
+        middle += legend_lines(entries) * LEGEND_LINE
+    below = height - LEGEND_LINE / 2
+    words = [(text, 0.0, below - at * LEGEND_LINE) for at, text in enumerate(reversed(own))]
     number, count = number_of
-    if count == 1:
-        return
-    words = f"Page {number + 1} of {count}"
-    left = width - ink.measure.width(words, TextRole.SMALL)
-    ink.write(TextRole.SMALL, ink.theme.muted, [(words, left, height - LEGEND_LINE / 2)])
+    if count > 1:
+        page = f"Page {number + 1} of {count}"
+        words.append((page, width - ink.measure.width(page, TextRole.SMALL), below))
+    ink.write(TextRole.SMALL, ink.theme.muted, words)
 
 
 def _draw_entries(
@@ -187,7 +168,10 @@ def _draw_entries(
     words = []
     for entry in entries:
         draw_sign(entry, x, middle)
-        words.append((entry.text, x + SIGN_WIDTH, middle))
+        texts = [entry.text]
+        if entry.lines > 1:
+            texts = list(in_full(entry.text, entry.width - SIGN_WIDTH, TextRole.SMALL, ink.measure))
+        words += [(text, x + SIGN_WIDTH, middle + at * LEGEND_LINE) for at, text in enumerate(texts)]
         x += entry.width + ENTRY_GAP
     ink.write(TextRole.SMALL, ink.theme.muted, words)
 

@@ -11,9 +11,10 @@ from orgdesigner.chart.layout.reporting_view import root_part
 from orgdesigner.chart.layout.tree import ReportingTree
 from orgdesigner.chart.legend.entries import Entry
 from orgdesigner.chart.measure import Measure
+from orgdesigner.chart.paper.edges import Edges
 from orgdesigner.chart.paper.paperbook import PaperBook
 from orgdesigner.chart.paper.setup import PageFormat, PageSetup
-from orgdesigner.chart.paper.sheets import ChartRequest, room
+from orgdesigner.chart.paper.sheets import ChartRequest, edges_of
 from orgdesigner.chart.picture import Box, Picture
 from orgdesigner.model.words import Arrangement
 
@@ -69,9 +70,10 @@ def best_fit(
     best: tuple[float, PageFormat, ReportingTree] | None = None
     if not _may_fit(request, measure, setup):
         return None
+    edges = edges_of(request, measure, setup)
     for tree in _trees(request, measure):
         area = _inside(root_part(tree).bounds, tree)
-        found = [(_scale_for(area, each, setup, entries), each) for each in setup.formats()]
+        found = [(_scale_for(area, each, setup, entries, edges), each) for each in setup.formats()]
         scale, page_format = max(found, key=lambda each: each[0])
         if scale and (best is None or scale > best[0] + STEP):
             best = scale, page_format, tree
@@ -140,11 +142,13 @@ def _at_their_size(picture: Picture, tree: ReportingTree) -> Picture:
     return replace(picture, cards=cards)
 
 
-def _scale_for(area: Box, page_format: PageFormat, setup: PageSetup, entries: Sequence[Entry]) -> float:
+def _scale_for(
+    area: Box, page_format: PageFormat, setup: PageSetup, entries: Sequence[Entry], edges: Edges
+) -> float:
     """Return the largest scale at which an area has room on one page; the legend's height depends on it."""
     scale = setup.largest_scale
     while scale >= setup.smallest_scale:
-        width, height = room(page_format, scale, entries, setup.wording)
+        width, height = edges.room(page_format, scale, entries)
         if area.width <= width and area.height <= height:
             return scale
         scale -= STEP

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 
-from orgdesigner.chart.measure import Measure, wrap
+from orgdesigner.chart.measure import Measure, in_full
+from orgdesigner.chart.paper.edges import Words
 from orgdesigner.chart.paper.setup import PageFormat, PageSetup
 from orgdesigner.chart.paper.sheets import (
     ChartRequest,
     Page,
-    Words,
+    edges_of,
     page_of_each_post,
-    room,
 )
 from orgdesigner.chart.picture import Box, Picture
 from orgdesigner.chart.theme import TextRole
@@ -20,13 +20,12 @@ from orgdesigner.model import relations
 
 LINE = 17.0
 HEADING = 30.0
-COLUMN = 330.0
+COLUMN = 300.0
 """A column of the index is at least so wide where the paper is."""
 
 BETWEEN = 28.0
 NUMBER = 40.0
 INDENT = 14.0
-MOST_LINES = 40
 
 
 def pages(
@@ -38,7 +37,7 @@ def pages(
     scale: float,
 ) -> list[Page]:
     """Return the index of some pages: titles in alphabetical order, with who holds them and the page."""
-    width, height = room(page_format, scale, (), setup.wording)
+    width, height = edges_of(request, measure, setup).room(page_format, scale, ())
     columns = max(1, int((width + BETWEEN) // (COLUMN + BETWEEN)))
     column = (width + BETWEEN) / columns - BETWEEN
     lines = max(1, int((height - HEADING) // LINE))
@@ -67,7 +66,7 @@ def _entries(
         holders = [named(person, request.showing.names) for person in relations.holders(view, post_id)]
         texts.append((", ".join(dict.fromkeys((post.title, *filter(None, holders)))), page))
     for text, page in sorted(texts, key=lambda each: (each[0].casefold(), each[1])):
-        lines = wrap(text, width - INDENT, TextRole.TEXT, measure, lines=MOST_LINES)
+        lines = in_full(text, width - INDENT, TextRole.TEXT, measure)
         yield lines, page
 
 

@@ -4,7 +4,7 @@ If everything fits on one page at a size that can be read, it is one page. If no
 never made too small and no card is ever cut.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from orgdesigner.chart.blocks.bands import Band, page_by_page, stack
@@ -15,10 +15,11 @@ from orgdesigner.chart.draft import MARGIN
 from orgdesigner.chart.layout import reporting_view
 from orgdesigner.chart.layout.ties import Pencil
 from orgdesigner.chart.layout.tree import ReportingTree
-from orgdesigner.chart.legend.entries import Entry, in_lines, legend
+from orgdesigner.chart.legend.entries import in_lines, legend
 from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.paper import index, poster, reporting_pages, team_pages
 from orgdesigner.chart.paper.bookmarks import with_bookmarks
+from orgdesigner.chart.paper.edges import HEADER, PAGE_NUMBER, Caption, footer_height
 from orgdesigner.chart.paper.fitting import best_fit
 from orgdesigner.chart.paper.paperbook import PaperBook
 from orgdesigner.chart.paper.setup import (
@@ -29,14 +30,10 @@ from orgdesigner.chart.paper.setup import (
     PageSetup,
 )
 from orgdesigner.chart.paper.sheets import (
-    HEADER,
-    PAGE_NUMBER,
-    Caption,
     ChartRequest,
     Page,
     Sheets,
-    footer_height,
-    room,
+    edges_of,
 )
 from orgdesigner.chart.paper.signposts import ROOM, with_signposts
 from orgdesigner.chart.picture import Box, ChartView, Picture
@@ -55,7 +52,6 @@ __all__ = [
     "footer_height",
     "lay_out",
     "one_sheet",
-    "room",
 ]
 
 NARROWEST = 480.0
@@ -103,13 +99,16 @@ def lay_out(request: ChartRequest, measure: Measure, setup: PageSetup) -> Sheets
         width, _ = page_format.units(scale)
         parts = best.parts or [(Picture(request.kind), Box(0, 0, width, 0))]
         pages = [
-            Page(picture, area, in_lines(legend(picture, request.view, measure), width - PAGE_NUMBER))
+            Page(
+                picture, area, in_lines(legend(picture, request.view, measure), width - PAGE_NUMBER, measure)
+            )
             for picture, area in parts
         ]
     if setup.index:
         pages += index.pages(pages, request, measure, setup, page_format, scale)
     named = with_bookmarks(pages, request.view)
-    return Sheets(request.caption, request.kind, page_format, scale, named, setup.wording, setup.before)
+    top = edges_of(request, measure, setup).head(page_format.units(scale)[0]).height
+    return Sheets(request.caption, request.kind, page_format, scale, named, setup.wording, setup.before, top)
 
 
 def one_sheet(request: ChartRequest, measure: Measure) -> Sheets:
@@ -117,11 +116,12 @@ def one_sheet(request: ChartRequest, measure: Measure) -> Sheets:
     picture = _whole(request, measure)
     x, y, width, height = picture.bounds
     area = Box(x + MARGIN, y + MARGIN, max(width - 2 * MARGIN, NARROWEST), max(0.0, height - 2 * MARGIN))
-    entries = in_lines(legend(picture, request.view, measure), area.width - PAGE_NUMBER)
+    entries = in_lines(legend(picture, request.view, measure), area.width - PAGE_NUMBER, measure)
     unit = POINTS_IN_UNIT / POINTS_IN_MILLIMETRE
-    tall = HEADER + area.height + footer_height(entries)
+    top = edges_of(request, measure).head(area.width).height
+    tall = top + area.height + footer_height(entries)
     page_format = PageFormat((area.width + 2 * MARGIN) * unit, (tall + 2 * MARGIN) * unit, MARGIN * unit)
-    return Sheets(request.caption, request.kind, page_format, 1.0, (Page(picture, area, entries),))
+    return Sheets(request.caption, request.kind, page_format, 1.0, (Page(picture, area, entries),), top=top)
 
 
 def _whole(request: ChartRequest, measure: Measure) -> Picture:
@@ -161,6 +161,7 @@ def _attempts(request: ChartRequest, measure: Measure, setup: PageSetup) -> Iter
 
 def _teams(request: ChartRequest, measure: Measure, setup: PageSetup) -> Iterator[_Attempt]:
     teamset = _teamset(request, measure)
+    edges = edges_of(request, measure, setup)
     entries = legend(teams_view.picture(teamset), teamset.view, teamset.book.source.measure)
     leadership = [team for team in teamset.view.all(r.Team) if team.team_kind is TeamKind.LEADERSHIP]
     together = frozenset(team.id for team in leadership) if setup.mode is Mode.FEWEST else frozenset()
@@ -170,7 +171,7 @@ def _teams(request: ChartRequest, measure: Measure, setup: PageSetup) -> Iterato
             across = teams_view.grid_width(columns)
             as_wide_as_the_page = min(setup.largest_scale, page_format.units(1.0)[0] / across)
             for scale in sorted({max(as_wide_as_the_page, setup.smallest_scale), setup.smallest_scale}):
-                _, height = room(page_format, scale, entries, setup.wording)
+                _, height = edges.room(page_format, scale, entries)
                 pages = _team_pages(teamset, columns, height, setup, request.beat)
                 pictures = [
                     teams_view.dressed(teamset, stack(page).finish(ChartView.TEAMS)) for page in pages
@@ -195,11 +196,12 @@ def _team_pages(
 
 def _coaching(request: ChartRequest, measure: Measure, setup: PageSetup) -> Iterator[_Attempt]:
     coaching = _coachingset(request, measure)
+    edges = edges_of(request, measure, setup)
     entries = legend(coaching_view.picture(coaching), coaching.view, coaching.book.source.measure)
     scales = {setup.largest_scale, max(1.0, setup.smallest_scale), setup.smallest_scale}
     for page_format in setup.formats():
         for scale in sorted(scales, reverse=True):
-            across, down = room(page_format, scale, entries, setup.wording)
+            across, down = edges.room(page_format, scale, entries)
             bands = coaching_view.bands(coaching, across, down)
             pages = page_by_page(bands, down, FILLED, request.beat)
             pictures = [stack(page).finish(ChartView.COACHING) for page in pages]
@@ -213,10 +215,13 @@ def _reporting(request: ChartRequest, measure: Measure, setup: PageSetup) -> Ite
     if setup.mode is Mode.FEWEST and (fit := best_fit(request, measure, setup, entries)):
         yield _Attempt(fit.format, fit.scale, [(fit.picture, fit.area)])
         return
+    edges = edges_of(request, measure, setup)
     for page_format in setup.formats():
         for enlarged in ENLARGED:
             scale = min(setup.smallest_scale * enlarged, setup.largest_scale)
-            yield _unrolled(tree, page_format, scale, setup, entries, request.beat)
+            yield _unrolled(
+                tree, page_format, scale, setup, edges.room(page_format, scale, entries), request.beat
+            )
 
 
 def _unrolled(
@@ -224,10 +229,10 @@ def _unrolled(
     page_format: PageFormat,
     scale: float,
     setup: PageSetup,
-    entries: Sequence[Entry],
+    room: tuple[float, float],
     beat: Callable[[], None],
 ) -> _Attempt:
-    across, down = room(page_format, scale, entries, setup.wording)
+    across, down = room
     apart = setup.mode is Mode.APART
     bands = reporting_pages.bands(tree, across, down - ROOM, apart=apart)
     groups = reporting_pages.each_branch(bands) if apart else [list(bands)]

@@ -10,8 +10,9 @@ from itertools import pairwise
 from orgdesigner.chart.draft import MARGIN
 from orgdesigner.chart.legend.entries import in_lines, legend
 from orgdesigner.chart.measure import Measure
+from orgdesigner.chart.paper.edges import PAGE_NUMBER, Edges, Words
 from orgdesigner.chart.paper.setup import POINTS_IN_MILLIMETRE, POINTS_IN_UNIT, PageFormat, PageSetup
-from orgdesigner.chart.paper.sheets import CROP, PAGE_NUMBER, ChartRequest, Page, TileMap, Window, Words, room
+from orgdesigner.chart.paper.sheets import CROP, ChartRequest, Page, TileMap, Window, edges_of
 from orgdesigner.chart.picture import Box, Line, Picture
 from orgdesigner.chart.theme import TextRole
 
@@ -30,12 +31,13 @@ def tiles(
     x, y, width, height = picture.bounds
     inside = MARGIN / 2
     whole = Box(x + inside, y + inside, max(1.0, width - 2 * inside), max(1.0, height - 2 * inside))
-    cuts = [(each, *_cuts(picture, whole, each, scale, setup)) for each in setup.formats()]
+    edges = edges_of(request, measure, setup)
+    cuts = [(each, *_cuts(picture, whole, each, edges, setup)) for each in setup.formats()]
     page_format, across, down = min(cuts, key=lambda found: len(found[1]) * len(found[2]))
     pages = list(_tiles(picture, across, down, request.beat))
     entries = legend(picture, request.view, measure)
-    lines = in_lines(entries, page_format.units(scale)[0] - PAGE_NUMBER)
-    free_width, free_height = room(page_format, scale, entries, setup.wording)
+    lines = in_lines(entries, page_format.units(scale)[0] - PAGE_NUMBER, measure)
+    free_width, free_height = edges.room(page_format, scale, entries)
     area = Box(0, 0, free_width, free_height)
     map_ = _map(picture, whole, pages, area, setup.before)
     first = Page(Picture(request.kind), area, lines, "How the tiles go together", _hint(len(pages)), map=map_)
@@ -43,9 +45,10 @@ def tiles(
 
 
 def _cuts(
-    picture: Picture, whole: Box, page_format: PageFormat, scale: float, setup: PageSetup
+    picture: Picture, whole: Box, page_format: PageFormat, edges: Edges, setup: PageSetup
 ) -> tuple[list[Span], list[Span]]:
-    width, height = room(page_format, scale, (), setup.wording)
+    scale = setup.poster_scale
+    width, height = edges.room(page_format, scale, ())
     overlap = setup.overlap * POINTS_IN_MILLIMETRE / (POINTS_IN_UNIT * scale)
     cards = [placed.box for placed in picture.cards]
     across = spans((whole.x, whole.right), [(box.x, box.right) for box in cards], width - 2 * CROP, overlap)

@@ -79,6 +79,12 @@ class Wording(NamedTuple):
         version = f"Version {self.version}" if self.version else ""
         return " · ".join(filter(None, (self.footer, version)))
 
+    @property
+    def typed(self) -> dict[str, str]:
+        """What somebody typed, by what it is: "the header"."""
+        words = {"the header": self.header, "the footer": self.footer, "the version": self.version}
+        return {place: text for place, text in words.items() if text}
+
 
 PLAIN_PAGE = Wording()
 """Nothing is written on pages but what they are of."""

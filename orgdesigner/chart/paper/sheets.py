@@ -2,43 +2,21 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import NamedTuple
 
-from orgdesigner.chart.legend.entries import LEGEND_LINE, Entry, in_lines
+from orgdesigner.chart.legend.entries import Entry
 from orgdesigner.chart.looking import EVERYTHING, Looking
-from orgdesigner.chart.paper.setup import PLAIN_PAGE, PageFormat, Wording
+from orgdesigner.chart.measure import Measure
+from orgdesigner.chart.paper.edges import HEADER, VIEW_NAMES, Caption, Edges, Words
+from orgdesigner.chart.paper.setup import PLAIN_PAGE, Mode, PageFormat, PageSetup, Wording
 from orgdesigner.chart.picture import Box, ChartView, Marks, Picture
 from orgdesigner.chart.showing import ON_PAPER, Showing
-from orgdesigner.chart.theme import TextRole
 from orgdesigner.model.structure import View
 
-HEADER = 36.0
-FOOTER_GAP = 12.0
+_PLAIN = PageSetup()
 
 CROP = 14.0
 """The room around a tile of a poster for its crop marks."""
-
-PAGE_NUMBER = 120.0
-"""The room that is kept at the right of the legend for "Page 10 of 12"."""
-
-
-@dataclass(frozen=True)
-class Caption:
-    """What stands at the head of every page: which plan, which structure of it, and of what day."""
-
-    plan: str
-    structure: str
-    day: date
-
-
-class Words(NamedTuple):
-    """Words on a page that are no part of its picture: their left edge, and the middle of their line."""
-
-    text: str
-    x: float
-    middle: float
-    role: TextRole = TextRole.TEXT
 
 
 @dataclass(frozen=True)
@@ -80,7 +58,10 @@ class Page(NamedTuple):
 
 @dataclass(frozen=True)
 class Sheets:
-    """The pages of a chart, all printed at one scale; `before` pages of a larger document come first."""
+    """The pages of a chart, all printed at one scale; `before` pages of a larger document come first.
+
+    The head of each is `top` tall.
+    """
 
     caption: Caption
     kind: ChartView
@@ -89,6 +70,7 @@ class Sheets:
     pages: tuple[Page, ...]
     wording: Wording = PLAIN_PAGE
     before: int = 0
+    top: float = HEADER
 
     def origin(self, number: int) -> tuple[float, float]:
         """Return how far right of and below the corner inside a page's margins its picture has its origin.
@@ -96,7 +78,7 @@ class Sheets:
         In chart units of the sheets' scale; the chart stands in the middle of the page's width.
         """
         page, (width, _) = self.pages[number], self.format.units(self.scale)
-        area, top = page.area, HEADER if page.window is None else HEADER + CROP
+        area, top = page.area, self.top if page.window is None else self.top + CROP
         return (width - area.width) / 2 - area.x, top - area.y
 
 
@@ -135,15 +117,7 @@ def _holds(area: Box, box: Box) -> bool:
     return inside_across and area.y <= box.y and box.bottom <= area.bottom
 
 
-def room(
-    page_format: PageFormat, scale: float, entries: Sequence[Entry], wording: Wording = PLAIN_PAGE
-) -> tuple[float, float]:
-    """Return the width and height that a page has for the chart itself, between its header and its legend."""
-    width, height = page_format.units(scale)
-    return width, height - HEADER - footer_height(in_lines(entries, width - PAGE_NUMBER), wording)
-
-
-def footer_height(lines: Sequence[object], wording: Wording = PLAIN_PAGE) -> float:
-    """Return how tall the foot of a page is, with a legend of so many lines; the page's number needs one."""
-    own = LEGEND_LINE if wording.at_the_foot else 0.0
-    return FOOTER_GAP + LEGEND_LINE * max(1, len(lines)) + own
+def edges_of(request: ChartRequest, measure: Measure, setup: PageSetup = _PLAIN) -> Edges:
+    """Return what the pages of a chart say at head and foot, with room for the name of a tile."""
+    tile = " · tile AA99" if setup.mode is Mode.POSTER else ""
+    return Edges(request.caption, VIEW_NAMES[request.kind] + tile, setup.wording, measure)
