@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from orgdesigner.exchange.grid import Grid, GridCell
+from orgdesigner.exchange.grid import Grid, GridCell, GridRow
 from orgdesigner.exchange.organogram.cells import folded
 from orgdesigner.exchange.stafflist.content import (
     MOST_LOOKED_AT,
@@ -18,6 +18,9 @@ from orgdesigner.exchange.stafflist.vocabulary import recognised
 
 _REFERRED_TO = (Meaning.NAME, Meaning.TITLE, Meaning.STAFF_CODE, Meaning.POST_ID, Meaning.PERSON_ID)
 _MANY = (Meaning.NEVER, Meaning.IGNORED)
+_OF_FEW_WORDS = (Meaning.CONTRACT, Meaning.STAFF_GROUP)
+"""What can be only one of a few words: a column “Contract” may number contracts."""
+_ENOUGH = 3
 _INITIALS = {"initial", "initials", "initial(s)", "inits"}
 _PARTS_OF_NAMES = {Meaning.SURNAME, Meaning.FORENAME}
 
@@ -42,13 +45,18 @@ def columns_of(grid: Grid, header: Header, said: Mapping[int, Meaning]) -> tuple
     ]
     for guess in sorted(guesses, key=lambda guess: (-guess.score, guess.column.place)):
         column = guess.column
-        # Beside surnames and forenames, cells that only look like names are teams and places.
-        if column.meaning is Meaning.NAME and column.grounds is Grounds.CONTENT and used & _PARTS_OF_NAMES:
+        # Beside surnames and forenames, what is only like names are teams and places.
+        if (
+            column.meaning is Meaning.NAME
+            and column.grounds is not Grounds.HEADING
+            and used & _PARTS_OF_NAMES
+        ):
             continue
         if column.place not in taken and (column.meaning in _MANY or column.meaning not in used):
             taken[column.place] = column
             used.add(column.meaning)
     _find_managers(taken, used, grid, header)
+    _find_what_is_referred_to(taken, used, grid, header)
     for place in places:
         if place not in taken:
             taken[place] = _left_over(place, header, [each for each in guesses if each.column.place == place])
@@ -78,6 +86,10 @@ def _guesses(place: int, header: Header, cells: Sequence[GridCell]) -> Iterator[
         for rank, meaning in enumerate(like.known.meanings):
             share = fit(meaning, cells)
             if like.certainty < 100 and share < 0.5 and meaning not in _MANY:
+                continue
+            if meaning in _OF_FEW_WORDS and share == 0 and len(cells) >= _ENOUGH:
+                why = f"none of its cells says what “{meaning.label}” can be"
+                yield _Guess(50, Column(place, heading, Meaning.IGNORED, 60, why, Grounds.CONTENT))
                 continue
             yield _guess(place, heading, text, meaning, like.certainty, share, rank, like.known.words)
     if told := told_by_content(cells):
@@ -122,6 +134,38 @@ def _find_managers(taken: dict[int, Column], used: set[Meaning], grid: Grid, hea
             why = "its cells are names, codes or titles of other rows"
             taken[place] = Column(place, header.heading(place), Meaning.REPORTS_TO, 70, why, Grounds.CONTENT)
             return
+
+
+def _find_what_is_referred_to(
+    taken: dict[int, Column], used: set[Meaning], grid: Grid, header: Header
+) -> None:
+    """Take a column for codes of posts if it is the one that the cells of “reports to” are in."""
+    managers = next((each.place for each in taken.values() if each.meaning is Meaning.REPORTS_TO), None)
+    if managers is None or Meaning.POST_ID in used:
+        return
+    rows = [row for row in grid.rows if row.number > header.last][:MOST_LOOKED_AT]
+    stated = {folded(row.cell(managers).text) for row in rows} - {""}
+    known = [each.place for each in taken.values() if each.meaning in _REFERRED_TO]
+    if sum(_is_in(text, rows, known) for text in stated) >= 0.5 * len(stated):
+        return
+    for place in range(grid.width):
+        column = taken.get(place)
+        texts = [text for row in rows if (text := folded(row.cell(place).text))]
+        told = column is not None and not _may_be_of_posts(column)
+        if told or len(set(texts)) < len(texts) or len(stated & set(texts)) < 0.7 * len(stated):
+            continue
+        why = "the managers of other rows are named by it"
+        taken[place] = Column(place, header.heading(place), Meaning.POST_ID, 70, why, Grounds.CONTENT)
+        return
+
+
+def _may_be_of_posts(column: Column) -> bool:
+    """Whether a column was left out by its heading alone, such as “No.”, and not for what its cells are."""
+    return column.meaning in _MANY and column.grounds is not Grounds.CONTENT
+
+
+def _is_in(text: str, rows: Sequence[GridRow], places: Sequence[int]) -> bool:
+    return any(folded(row.cell(place).text) == text for row in rows for place in places)
 
 
 def _left_over(place: int, header: Header, guesses: Sequence[_Guess]) -> Column:

@@ -127,7 +127,14 @@ def _is_role(cell: GridCell) -> bool:
     return role_of(one_line(cell.text)) is not None
 
 
+def _can_be_name(cell: GridCell) -> bool:
+    return any(sign.isalpha() for sign in cell.text) and not _answers(cell) and not _sum(cell)
+
+
 _FITS: Mapping[Meaning, Callable[[GridCell], bool]] = {
+    Meaning.NAME: _can_be_name,
+    Meaning.SURNAME: _can_be_name,
+    Meaning.FORENAME: _can_be_name,
     Meaning.STAFF_CODE: lambda cell: len(one_line(cell.text)) <= 20,
     Meaning.POST_ID: lambda cell: _code(cell) and not _matching(_POSTCODE)(cell),
     Meaning.TITLE: _is_title,

@@ -10,7 +10,7 @@ from orgdesigner.exchange.outcome import row_numbers
 from orgdesigner.exchange.stafflist.callings import Callings
 from orgdesigner.exchange.stafflist.names import full_keys_of
 from orgdesigner.exchange.stafflist.posts import ListedPost
-from orgdesigner.exchange.stafflist.vocabulary import role_of
+from orgdesigner.exchange.stafflist.vocabulary import in_full, role_of
 from orgdesigner.model.words import Level
 
 NOBODY = "it does not say whom it reports to."
@@ -36,6 +36,7 @@ class Directory:
         self._posts = posts
         self._repaired = 0
         self._tiers: tuple[dict[str, dict[str, None]], ...] = ({}, {}, {}, {})
+        self._in_full: dict[str, dict[str, None]] = {}
         by_id, by_code, by_name, by_title = self._tiers
         for post in posts:
             _note(by_id, post.id, (entry.post_id for entry in post.entries))
@@ -46,6 +47,7 @@ class Directory:
             _note(by_name, post.id, chain.from_iterable(map(full_keys_of, names)))
             _note(by_title, post.id, titles)
             _note(by_title, post.id, _with_titles(names, titles))
+            _note(self._in_full, post.id, map(in_full, titles))
         self._people = Callings(
             (post.id, person.name)
             for post in posts
@@ -60,7 +62,9 @@ class Directory:
             for tier in self._tiers:
                 if ids := tier.get(wording):
                     return [self._by_id[each] for each in ids]
-        for wording in _wordings(reference):
+        for wording in (reference, *_wordings(reference)):
+            if ids := self._in_full.get(in_full(wording)):
+                return [self._by_id[each] for each in ids]
             if called := self._people.find(wording):
                 return [self._by_id[each] for each in called]
         return []

@@ -131,3 +131,44 @@ def test_a_column_that_says_a_title_in_other_words_is_no_manager() -> None:
         "Cy Dee,Class Teacher,Class Teacher",
     )
     assert not view_of(told).all(Link)
+
+
+def test_titles_cut_short_are_the_posts_that_they_are_short_for() -> None:
+    told = listed(
+        "Name,Job title,Reports to",
+        "Ann Ray,Headteacher,Chair of Governors",
+        "Bo Lee,Deputy Headteacher (Pastoral),HT",
+        "Cy Dee,Deputy Headteacher (Curriculum),HT",
+        "Di Fox,Head of Year 7,DHT Pastoral",
+        "Ed Hay,Head of Humanities,DHT Curriculum",
+        "Fi Ivy,Teacher of History,HoD Humanities",
+        "Gus Jay,SBM,Head Teacher",
+        "Hal Kay,Caretaker,Business Manager",
+        "Ivy Low,Teacher of Art,DHT",
+    )
+    assert manager_of(told, "Deputy Headteacher (Pastoral)") == "Headteacher"
+    assert manager_of(told, "Head of Year 7") == "Deputy Headteacher (Pastoral)"
+    assert manager_of(told, "Head of Humanities") == "Deputy Headteacher (Curriculum)"
+    assert manager_of(told, "Teacher of History") == "Head of Humanities"
+    assert manager_of(told, "SBM") == "Headteacher"
+    assert manager_of(told, "Caretaker") == "SBM"
+    # There are two deputies, and neither is chosen.
+    assert manager_of(told, "Teacher of Art") is None
+
+
+def test_the_column_by_which_managers_are_named_is_that_of_the_posts() -> None:
+    told = listed(
+        "No,Post,Name,Reports to No",
+        "1,Executive Headteacher,Fay Reeve,",
+        "1.1,Head of School,Gil Shaw,1",
+        "1.1.1,Phase Leader,Ivo Udall,1.1",
+    )
+    assert manager_of(told, "Phase Leader") == "Head of School"
+    assert manager_of(told, "Head of School") == "Executive Headteacher"
+
+
+def test_answers_below_a_heading_like_teacher_are_nobodys_name() -> None:
+    told = listed(
+        "forename,surname,job_title,is_teacher", "Kim,Aston,Headteacher,true", "Moe,Cedar,Technician,false"
+    )
+    assert names_in(told) == ["Kim Aston", "Moe Cedar"]

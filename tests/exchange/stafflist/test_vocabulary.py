@@ -64,3 +64,27 @@ def test_what_is_never_kept_is_known_however_it_is_written(heading: str) -> None
 )
 def test_a_heading_that_shares_a_word_only_is_not_taken_for_another(heading: str) -> None:
     assert recognised(heading) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "meanings"),
+    [
+        ("Swydd / Job title", [Meaning.TITLE]),
+        ("Last Name [Required]", [Meaning.SURNAME]),
+        ("Budgeted FTE", [Meaning.FTE]),
+        ("Contract start date (current post)", [Meaning.STARTS]),
+        ("Salary grade", [Meaning.PAY_SCALE, Meaning.PAY_POINT, Meaning.SALARY]),
+    ],
+)
+def test_two_languages_and_telling_words_are_understood(heading: str, meanings: list[Meaning]) -> None:
+    likeness = recognised(heading)
+    assert likeness is not None
+    assert list(likeness.known.meanings) == meanings
+
+
+@pytest.mark.parametrize(
+    "heading", ["Start of pension", "PPA hours", "Sick leave start date", "Name / Job title", "Start / End"]
+)
+def test_a_telling_word_among_words_that_mean_something_else_tells_nothing(heading: str) -> None:
+    likeness = recognised(heading)
+    assert likeness is None or likeness.known.meanings == (Meaning.NEVER,)
