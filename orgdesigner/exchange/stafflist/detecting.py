@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from orgdesigner.exchange.grid import Grid, GridRow
+from orgdesigner.exchange.grid import Grid, GridRow, column_name
 from orgdesigner.exchange.organogram import is_organogram
 from orgdesigner.exchange.stafflist.columns import columns_of
 from orgdesigner.exchange.stafflist.header import Header, find_header, header_at
@@ -23,6 +23,10 @@ from orgdesigner.exchange.stafflist.vocabulary import words_of
 NO_HEADINGS = "No row of headings was found, so the columns were told by what is in them. Check each."
 NO_NAMES = "No column was recognised that has names or titles. Say which has them."
 NO_LINES = "No column says who reports to whom."
+TWO_TABLES = (
+    "The same headings stand once more in columns {first} to {last}: a second table, which was not read. Copy"
+    " its rows below those of the first one, or into a sheet of its own."
+)
 BOTH_ORDERS = "Some days begin with the day and some with the month. Check them."
 OPEN_ORDER = "Whether days begin with the day or the month can't be told from the file; the day was taken."
 
@@ -104,10 +108,24 @@ def _form(grid: Grid, header: Header, columns: Sequence[Column]) -> Form:
     return Form.NAMES_AND_TITLES if meanings <= _PLAIN else Form.STAFF_LIST
 
 
+def _second_table(columns: Sequence[Column]) -> Iterator[str]:
+    """Say so if the same headings stand twice beside each other: only what is below the first is read."""
+    taken = {words_of(column.heading): column for column in columns if column.meaning is not Meaning.IGNORED}
+    again = [
+        column
+        for column in columns
+        if column.meaning is Meaning.IGNORED and words_of(column.heading) in taken
+    ]
+    if len(again) > 1 and any(taken[words_of(column.heading)].meaning in _NAMING for column in again):
+        first, last = column_name(again[0].place), column_name(again[-1].place)
+        yield TWO_TABLES.format(first=first, last=last)
+
+
 def _doubts(header: Header, columns: Sequence[Column], form: Form) -> Iterator[str]:
     if form is Form.ORGANOGRAM:
         return
     meanings = {column.meaning for column in columns}
+    yield from _second_table(columns)
     if not header.rows:
         yield NO_HEADINGS
     if not meanings & {Meaning.NAME, Meaning.SURNAME, Meaning.TITLE}:

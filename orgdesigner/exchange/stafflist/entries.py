@@ -16,6 +16,8 @@ from orgdesigner.exchange.stafflist.meanings import Meaning
 from orgdesigner.exchange.stafflist.names import Named, Names
 from orgdesigner.exchange.stafflist.paywords import BY_THE_HOUR, LEAST_A_YEAR, Pay, pay_of
 from orgdesigner.exchange.stafflist.problems import Outcome, Problems
+from orgdesigner.exchange.stafflist.refusals import Refusals
+from orgdesigner.exchange.stafflist.sections import sections_of
 from orgdesigner.exchange.stafflist.staffing import contract_of, group_of, holding_kind_of, level_of
 from orgdesigner.model.words import AllowanceBasis as Basis
 from orgdesigner.model.words import ContractKind, HoldingKind, Level, StaffGroup
@@ -24,10 +26,6 @@ T = TypeVar("T")
 
 _BASIC_PAY = re.compile(r"(basic|base) (pay|salary)|salary|contractual pay", re.IGNORECASE)
 
-HEADINGS_AGAIN = "these are the headings once more."
-NOBODY_AND_NOTHING = "it has no name and no title, so it may be a total or a note."
-A_TOTAL = "it looks like a total, not like somebody or a post."
-ONE_CELL = "it has one cell only, so it may be the heading of the rows below it."
 SHORTENED = "it was longer than fits, and was shortened."
 OUT_OF_RANGE = "this is more or less than can be."
 MORE_THAN_FULL = "this is more than full time."
@@ -72,7 +70,10 @@ class Entry:
 
 
 class RowReader:
-    """Reads the rows of one sheet by its layout, with the cells that somebody put right."""
+    """Reads the rows of one sheet by its layout, with the cells that somebody put right.
+
+    `sections` are the teams that rows name which head the rows below them, by the numbers of those rows.
+    """
 
     def __init__(
         self, grid: Grid, layout: Layout, cells: Mapping[tuple[int, int], str], problems: Problems
@@ -81,8 +82,8 @@ class RowReader:
         self._places = {column.meaning: column.place for column in layout.columns}
         below = [row for row in grid.rows if row.number > max(layout.header, default=0)]
         self.rows = tuple(self._with_repairs(row) for row in below)
-        header = next((row for row in grid.rows if row.number == max(layout.header, default=0)), None)
-        self._headings = [one_line(cell.text).casefold() for cell in header.cells] if header else []
+        self._refusals = Refusals(grid, layout)
+        self.sections = sections_of(self.rows, layout, self._refusals)
         self._names = Names(self._texts(Meaning.NAME), self._texts(Meaning.SURNAME))
         self._fte_in_percent = self._in_percent()
 
@@ -91,12 +92,17 @@ class RowReader:
         return self._places.get(meaning)
 
     def entries(self) -> Iterator[tuple[GridRow, Entry | None]]:
-        """Yield every row below the headings, and what it says; None where it is refused."""
+        """Yield every row below the headings, and what it says; None where it is refused, or heads others."""
+        section = ""
         for row in self.rows:
-            reason = self._refusal(row)
+            if row.number in self.sections:
+                section = self.sections[row.number]
+                yield row, None
+                continue
+            reason = self._refusals.reason(row)
             if reason:
                 self._problems.add(reason, row.number, None, Outcome.REFUSED)
-            yield row, None if reason else self._entry(row)
+            yield row, None if reason else self._entry(row, section)
 
     def _with_repairs(self, row: GridRow) -> GridRow:
         repairs = {place: text for (number, place), text in self._repaired.items() if number == row.number}
@@ -126,27 +132,7 @@ class RowReader:
         large = sum(value > 2 for value in found)
         return bool(found) and max(found) <= 100 and 2 * large > len(found)
 
-    def _refusal(self, row: GridRow) -> str:
-        texts = [one_line(cell.text) for cell in row.cells]
-        filled = [text for text in texts if text]
-        if self._headings and len(filled) > 1:
-            alike = sum(
-                text.casefold() == above for text, above in zip(texts, self._headings, strict=False) if text
-            )
-            if 2 * alike > len(filled):
-                return HEADINGS_AGAIN
-        first = filled[0].casefold() if filled else ""
-        if first.startswith(("total", "grand total", "sub-total", "subtotal", "sum of", "count of")):
-            return A_TOTAL
-        named = any(self._text(row, meaning) for meaning in _NAMING)
-        if not named:
-            return NOBODY_AND_NOTHING
-        # A merged cell over the whole width says the same in every column.
-        if len(set(filled)) == 1 and len(self._layout.columns) > 2:
-            return ONE_CELL
-        return ""
-
-    def _entry(self, row: GridRow) -> Entry:
+    def _entry(self, row: GridRow, section: str) -> Entry:
         say = self._say(row)
         people, vacant = self._people(row)
         title = self._line(row, Meaning.TITLE, 200)
@@ -171,7 +157,7 @@ class RowReader:
             title=title,
             role_class=self._line(row, Meaning.ROLE_CLASS, 300),
             level=self._level(row),
-            teams=self._teams(row),
+            teams=self._teams(row) or ((section,) if section else ()),
             reports_to=self._text(row, Meaning.REPORTS_TO),
             fte=fte,
             share=self._limited(row, Meaning.SHARE, Decimal(1)),
@@ -385,8 +371,4 @@ def _with_remarks(notes: str, people: Sequence[Named]) -> str:
     return shortened("\n".join(filter(None, (notes, *said))), 10_000)
 
 
-_NAMING = (
-    Meaning.NAME, Meaning.SURNAME, Meaning.FORENAME, Meaning.PREFERRED_SURNAME, Meaning.TITLE,
-    Meaning.POST_ID, Meaning.STAFF_CODE,
-)  # fmt: skip
 _PAYING = (Meaning.ALLOWANCE_KIND, Meaning.ALLOWANCE, Meaning.TLR, Meaning.SEN, Meaning.RR)

@@ -48,6 +48,11 @@ class Problems:
         self._grid = grid
         self._found: list[Problem] = []
 
+    @property
+    def where(self) -> str:
+        """The file and the sheet, as the account of an import tells them."""
+        return _where(self._grid.file, self._grid.sheet)
+
     def add(
         self,
         message: str,
@@ -75,5 +80,8 @@ class Problems:
 
 def remark(problem: Problem, heading: str = "") -> Remark:
     """Return a problem as the account of an import tells it."""
-    where = f"{problem.file}, sheet “{problem.sheet}”" if problem.sheet else problem.file
-    return Remark(problem.message, where, (problem.row,), heading)
+    return Remark(problem.message, _where(problem.file, problem.sheet), (problem.row,), heading)
+
+
+def _where(file: str, sheet: str) -> str:
+    return f"{file}, sheet “{sheet}”" if sheet else file

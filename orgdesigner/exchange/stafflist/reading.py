@@ -11,7 +11,7 @@ from orgdesigner.exchange.stafflist.detecting import detect, is_staff_list
 from orgdesigner.exchange.stafflist.entries import Entry, RowReader
 from orgdesigner.exchange.stafflist.full_time import with_fte_of_hours
 from orgdesigner.exchange.stafflist.layout import Corrections, Form, Layout
-from orgdesigner.exchange.stafflist.lines import lines_of
+from orgdesigner.exchange.stafflist.lines import NO_COLUMN, lines_of
 from orgdesigner.exchange.stafflist.meanings import Meaning
 from orgdesigner.exchange.stafflist.posts import ListedPost, Registry
 from orgdesigner.exchange.stafflist.problems import Outcome, Problem, Problems, remark
@@ -36,6 +36,7 @@ NO_STAFF_LIST = (
 )
 NO_POST = "it names no post: the person was entered, and nothing else of the row."
 FTE_OF_HOURS = "no column says how much of full time anybody works; it was worked out from the hours a week."
+SECTIONS = "each of them heads the rows below it, which are in a team of that name."
 NO_ROWS = "it has headings and no rows."
 
 
@@ -90,11 +91,12 @@ def read(grid: Grid, corrections: Corrections | None = None, step: Step = unwatc
         inferred=frozenset(inferred_of(posts, without_post)),
         files=(grid.file,),
         rows=len(reader.rows),
-        placed=sum(len(post.entries) for post in posts if not lines[post.id].problem),
+        placed=len(reader.sections) + sum(len(post.entries) for post in posts if not lines[post.id].problem),
         tray=tray,
         refused=refused,
         remarks=(
             *_remarks(grid, layout, posts, ungrouped, levels_stated=levels_stated),
+            *([Remark(SECTIONS, grid.file, tuple(reader.sections))] if reader.sections else ()),
             *(remark(each, layout.heading(each.column)) for each in every if each.outcome is Outcome.NOTED),
         ),
     )
@@ -117,7 +119,10 @@ def _tray(
 ) -> Iterator[Remark]:
     for post in posts:
         line = lines[post.id]
-        if line.problem:
+        if line.problem == NO_COLUMN:
+            # It is in no cell, and said of the whole list: nobody wants to hear it of every row.
+            yield from (Remark(line.problem, problems.where, (entry.row,)) for entry in post.entries)
+        elif line.problem:
             for entry in post.entries:
                 problem = problems.add(line.problem, entry.row, column, Outcome.TRAY, repairs[post.id])
                 yield remark(problem)
