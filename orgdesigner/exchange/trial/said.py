@@ -104,6 +104,10 @@ class Said:
         """Return what holds for a file whose rows may have changed: nothing that was said of a cell."""
         return replace(self, cells=MappingProxyType({}))
 
+    def of_reading(self) -> Said:
+        """Return what is said of how the list is read, without what is said of its people and posts."""
+        return Said(self.settings, self.meanings, self.cells)
+
     def with_apart(self, two: Two) -> Said:
         """Say of two that they are not the same."""
         return replace(self, apart=(*_without(self.apart, two), two), same=tuple(_without(self.same, two)))

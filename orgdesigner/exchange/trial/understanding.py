@@ -57,6 +57,7 @@ class Understood:
 class Reader:
     """Reads one source as often as something else is said about it, and the files themselves once.
 
+    Who is the same as whom, and whether everybody is there, is not about reading: then the rows stay read.
     `rows` is how many rows the sheet has that is being read; `stamps` are those of the files.
     """
 
@@ -65,6 +66,7 @@ class Reader:
         self.stamps = tuple(stamp_of(path) for path in source.paths)
         self._files = [organogram.Source(path.name, read_source(path)) for path in source.paths]
         self.rows = 0
+        self._last: tuple[tuple[Said, Habits], Understood] | None = None
         self._books: dict[tuple[str | None, str | None], Book] = {}
 
     def understand(self, view: View, said: Said, habits: Habits, step: Step = unwatched) -> Understood:
@@ -72,7 +74,11 @@ class Reader:
 
         Raises FileRefused, in words, if it can't be read at all.
         """
-        found = self._read(said, habits, part(step, 0, READ))
+        key = said.of_reading(), habits
+        if self._last is None or self._last[0] != key:
+            self._last = None  # let go of first: two of them need twice the memory
+            self._last = key, self._read(said, habits, part(step, 0, READ))
+        found = self._last[1]
         if found.imported is None:
             return found
         preview = preview_of(
