@@ -44,7 +44,12 @@ _ALWAYS = frozenset(
 
 
 def staff_list(told: Told, step: Step) -> bytes:
-    """Return the list of staff as an audience may see it, in UTF-8 with a mark that spreadsheets look for.
+    """Return the list of staff as an audience may see it, in UTF-8 with a mark that spreadsheets look for."""
+    return _written(*listed(told, step)).encode("utf-8-sig")
+
+
+def listed(told: Told, step: Step) -> tuple[list[Meaning], list[Row]]:
+    """Return the columns and the rows of the list of staff.
 
     A column in which nothing stands is left out. Pay in bands is not in it: the list is there to be read in
     again, and a band is no sum.
@@ -58,7 +63,7 @@ def staff_list(told: Told, step: Step) -> bytes:
     columns = [
         each for each in Meaning if each in _ALWAYS or any(row.get(each) not in (None, "") for row in rows)
     ]
-    return _written(columns, rows).encode("utf-8-sig")
+    return columns, rows
 
 
 def _written(columns: list[Meaning], rows: list[Row]) -> str:

@@ -1,4 +1,4 @@
-"""A structure as a workbook of tables: posts, people, pay as sums to follow, coverage, findings, changes."""
+"""A structure as a workbook of tables: posts, people, pay as sums to follow, coverage, changes, the staff list."""
 
 from orgdesigner.chart.dates import in_words
 from orgdesigner.exchange.steps import Step, part
@@ -11,6 +11,7 @@ from orgdesigner.exchange.workbook.parity import parity_sheets
 from orgdesigner.exchange.workbook.people import people_sheet
 from orgdesigner.exchange.workbook.posts import posts_sheet
 from orgdesigner.exchange.workbook.sheet import Sheet
+from orgdesigner.exchange.workbook.staff import staff_sheet
 from orgdesigner.exchange.workbook.xlsx import drawn_up
 from orgdesigner.rules.shared.tables import pay_tables
 
@@ -33,6 +34,7 @@ def sheets_of(told: Told) -> tuple[Sheet, ...]:
         coverage_sheet(told),
         findings_sheet(told),
         changes_sheet(told),
+        staff_sheet(told),
     )
     return tuple(sheet for sheet in found if sheet is not None)
 

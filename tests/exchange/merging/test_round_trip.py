@@ -16,9 +16,10 @@ from orgdesigner.exchange.merging.lines import Kind
 from orgdesigner.exchange.merging.previewing import preview_of
 from orgdesigner.exchange.outcome import Imported
 from orgdesigner.exchange.staffcsv import staff_list
-from orgdesigner.exchange.stafflist import read
+from orgdesigner.exchange.stafflist import likely_sheet, read
 from orgdesigner.exchange.steps import unwatched
-from orgdesigner.exchange.told import tell
+from orgdesigner.exchange.told import Told, tell
+from orgdesigner.exchange.workbook import workbook
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
 from orgdesigner.model.document import CURRENT
@@ -44,11 +45,17 @@ def shipped() -> View:
     return json_plan.read((resource("example") / "plan.json").read_bytes())[CURRENT].view
 
 
+def told(view: View) -> Told:
+    return tell(view, LEADERS, Caption("Plan", "Current", date(2026, 11, 22)), tables=pay_tables())
+
+
 def list_of(view: View) -> Imported:
-    caption = Caption("Plan", "Current", date(2026, 11, 22))
-    data = staff_list(tell(view, LEADERS, caption, tables=pay_tables()), unwatched)
-    (grid,) = read_grids("staff.csv", data).grids
+    (grid,) = read_grids("staff.csv", staff_list(told(view), unwatched)).grids
     return read(grid).imported
+
+
+def workbook_of(view: View) -> Imported:
+    return read(likely_sheet(read_grids("staff.xlsx", workbook(told(view), unwatched)))).imported
 
 
 def in_order(view: View) -> list[str]:
@@ -62,10 +69,11 @@ STRUCTURES: dict[str, Callable[[], View]] = {
 }
 
 
+@pytest.mark.parametrize("listed", [list_of, workbook_of])
 @pytest.mark.parametrize("name", STRUCTURES)
-def test_a_list_of_a_structure_changes_nothing_in_it(name: str) -> None:
+def test_a_list_of_a_structure_changes_nothing_in_it(name: str, listed: Callable[[View], Imported]) -> None:
     view = STRUCTURES[name]()
-    preview = preview_of(view, list_of(view), complete=True)
+    preview = preview_of(view, listed(view), complete=True)
     # A list of staff does not have a team without members.
     empty = [line for line in preview.lines if (line.kind, line.subject.kind) != (Kind.GONE, "team")]
     assert [(line.kind, line.subject.caption, line.sentence) for line in empty] == []
@@ -83,6 +91,13 @@ def test_a_list_brought_into_an_empty_plan_is_the_school_it_was_made_of() -> Non
         }
     assert preview_of(view, list_of(made.view)).default == frozenset()
     assert in_order(made.view) == in_order(view)
+
+
+@pytest.mark.parametrize("name", STRUCTURES)
+def test_a_workbook_reads_back_as_the_list_of_staff_does(name: str) -> None:
+    view = STRUCTURES[name]()
+    here, there = list_of(view), workbook_of(view)
+    assert (here.records, here.rows, here.placed) == (there.records, there.rows, there.placed)
 
 
 def test_news_of_pay_goes_where_the_pay_is() -> None:
