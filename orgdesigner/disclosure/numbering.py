@@ -84,7 +84,7 @@ def _in_order(view: View) -> Iterator[tuple[str, str]]:
     keys: Mapping[type[r.Record], Callable[[Any], tuple[Any, ...]]] = {
         r.Post: lambda post: (posts.get(post.id, _LAST),),
         r.Person: lambda person: (people[person.id], person.staff_group.value),
-        r.Holding: lambda held: (posts[held.post], -held.share, people[held.person]),
+        r.Holding: lambda held: (posts[held.post], -held.share),
         r.Link: lambda tie: (posts[tie.lower], posts[tie.upper], tie.link_kind),
         r.Membership: lambda seat: (
             *(teams[seat.team], seat.order, seat.id if seat.post else _AFTER_IDS),
@@ -101,7 +101,8 @@ def _in_order(view: View) -> Iterator[tuple[str, str]]:
 
 def _places_of_people(view: View, posts: Mapping[str, int]) -> dict[str, int]:
     """Return where each person comes first on the chart."""
-    places = {person.id: _LAST for person in view.all(r.Person)}
-    for held in view.all(r.Holding):
-        places[held.person] = min(places[held.person], posts[held.post])
-    return places
+    held = sorted(view.all(r.Holding), key=lambda each: (posts[each.post], -each.share, each.id))
+    first = list(dict.fromkeys(each.person for each in held))
+    return dict.fromkeys((person.id for person in view.all(r.Person)), _LAST) | {
+        person: place for place, person in enumerate(first)
+    }

@@ -18,11 +18,12 @@ def disclosed(view: View, audience: Audience, numbering: Numbering | None = None
     """Return a structure of its own that holds only what an audience may be told.
 
     Names become initials or staff groups, other fields are as if nothing had been entered, and records of a
-    kind that the audience is not told of are not there. With a `numbering` its ids are new ones. Pay in bands
-    is in no record, since a field of money holds an amount: who tells bands takes them from `bands`, and
-    everything else from here.
+    kind that the audience is not told of are not there. With a `numbering` its ids are new ones, and so is
+    the order in which it holds its records. Pay in bands is in no record, since a field of money holds an
+    amount: who tells bands takes them from `bands`, and everything else from here.
     """
-    return Structure(_told(view, audience, numbering))
+    told = _told(view, audience, numbering)
+    return Structure(told if numbering is None else sorted(told, key=lambda record: record.id))
 
 
 def _told(view: View, audience: Audience, numbering: Numbering | None) -> Iterator[Record]:

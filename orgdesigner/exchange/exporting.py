@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from orgdesigner.chart.looking import Looking
 from orgdesigner.chart.paper.pages import Caption
@@ -109,13 +110,20 @@ def export_for(
     step(0.0)
     told, secrets = source.told_to(audience)
     files = list(format_.write(path, told, choice, part(step, _TOLD, _WRITTEN)))
-    put_in_place(files, told, secrets, part(step, _WRITTEN, 1.0))
+    put_in_place(files, told, secrets, part(step, _WRITTEN, 1.0), choice.setup.wording.typed)
     return [file for file, _ in files]
 
 
-def put_in_place(files: Sequence[tuple[Path, bytes]], told: Told, secrets: Secrets, step: Step) -> None:
-    """Look through files for an audience, all of them, and then write them."""
+def put_in_place(
+    files: Sequence[tuple[Path, bytes]],
+    told: Told,
+    secrets: Secrets,
+    step: Step,
+    typed: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Look through files for an audience, all of them, and then write them; `typed` is as in `scan`."""
     for number, (file, data) in enumerate(files):
-        scan(file.name, data, secrets, seen(told), part(step, number / len(files), (number + 1) / len(files)))
+        onward = part(step, number / len(files), (number + 1) / len(files))
+        scan(file.name, data, secrets, seen(told), onward, typed)
     write_all(files)
     step(1.0)

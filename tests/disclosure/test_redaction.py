@@ -12,46 +12,29 @@ from hypothesis import strategies as st
 from orgdesigner.disclosure.audience import AUDIENCES, LEADERS, PUBLIC, Audience, Names, Pay, audience_called
 from orgdesigner.disclosure.bands import ALLOWANCE_STEP, SALARY_STEP, band
 from orgdesigner.disclosure.redaction import disclosed
-from orgdesigner.disclosure.sensitivity import Sensitivity, sensitivity_of
-from orgdesigner.model.records import RECORD_TYPES, Allowance, Person, Post, Record, School, Waiver
+from orgdesigner.disclosure.sensitivity import Sensitivity, sensitivity_of, sensitivity_of_kind
+from orgdesigner.model.records import RECORD_TYPES, Allowance, Person, Post, School, Waiver
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.words import AllowanceKind, StaffGroup
-
-OPEN = {
-    "school": "id name phase pay_area pay_year pay_terms teaching_headcount support_headcount link_names"
-    " committees distribution_phase",
-    "proposal": "id name starts milestones order",
-    "team": "id name team_kind parent lead leads committee authority tasks approvals concerns colour order"
-    " starts ends",
-    "post": "id title short_title role_class level fte access access_ground new filling pool contract starts"
-    " ends longest_term critical second expertise purpose responsibilities shared_responsibilities"
-    " without_priority authority autonomy accountability decides distribution review appraisal external"
-    " order arrangement assistant",
-    "person": "id staff_group",
-    "holding": "id post person share holding_kind starts ends",
-    "link": "id link_kind lower upper",
-    "membership": "id team post person membership_kind starts ends order",
-    "priority": "id number name wording accountable contributing",
-    "allowance": "id post person allowance_kind annual basis share starts ends",
-    "forum": "id name cadence chair attendees teams open_to_all directed_time order",
-    "slot": "id forum team minutes",
-    "waiver": "id rule subjects reason owner expires",
-    "appointment_round": "id name role_class held method applied_teaching applied_support"
-    " shortlisted_teaching shortlisted_support appointed_teaching appointed_support appointed_internal panel"
-    " characteristics",
-    "rule_setting": "id rule off severity limits",
-}
-"""The fields that whoever is told of a record may read."""
+from tests.disclosure.whose import KEPT, OPEN, all_fields, kept_from
 
 
-@pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda each: each.kind)
-def test_somebody_has_thought_about_every_field(record_type: type[Record]) -> None:
-    open_ = {
-        name
-        for name in record_type.model_fields
-        if sensitivity_of(record_type.kind, name) is Sensitivity.STRUCTURE
+def test_somebody_has_thought_about_every_field() -> None:
+    thought_about = [f"{kind}.{name}" for kind, names in OPEN.items() for name in names.split()]
+    thought_about += [field for fields in KEPT.values() for field in fields]
+    assert sorted(thought_about) == sorted(all_fields())
+
+
+@pytest.mark.parametrize("audience", AUDIENCES, ids=lambda each: each.key)
+def test_an_audience_may_read_every_field_but_those_that_are_kept_from_it(audience: Audience) -> None:
+    kept = {
+        f"{kind.kind}.{name}"
+        for kind in RECORD_TYPES
+        for name in kind.model_fields
+        if not audience.may_read(sensitivity_of_kind(kind.kind))
+        or not audience.may_read(sensitivity_of(kind.kind, name))
     }
-    assert open_ == set(OPEN[record_type.kind].split())
+    assert kept == kept_from(audience.key)
 
 
 def _school() -> Structure:

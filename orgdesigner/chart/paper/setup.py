@@ -58,10 +58,14 @@ class Orientation(Enum):
 
 
 class Mode(Enum):
-    """How a chart falls on pages: as few as can be, one for each team or branch, or tiles of a poster."""
+    """How a chart falls on pages: as few as can be, some for each team, branch or level, or a poster's tiles.
+
+    A level of the teams view is a kind of team. Of the coaching view each group has a page in either case.
+    """
 
     FEWEST = "fewest"
     APART = "apart"
+    LEVELS = "levels"
     POSTER = "poster"
 
 

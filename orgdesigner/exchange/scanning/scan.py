@@ -1,10 +1,11 @@
 """Stopping a file that would tell an audience more than it may."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from orgdesigner.errors import SaveFailed
 from orgdesigner.exchange.scanning.secrets import Leak, Secrets, texts_of
-from orgdesigner.exchange.scanning.unpack import passages
+from orgdesigner.exchange.scanning.unpack import Passage, passages
 from orgdesigner.exchange.scanning.words import sums, words
 from orgdesigner.exchange.steps import Step, stepping
 from orgdesigner.model.records import RECORD_TYPES
@@ -15,9 +16,17 @@ class TellsTooMuch(SaveFailed):
     """A file holds what its audience may not be told: it was not put in its place."""
 
 
-def scan(name: str, data: bytes, secrets: Secrets, told: Iterable[View], step: Step) -> None:
+def scan(
+    name: str,
+    data: bytes,
+    secrets: Secrets,
+    told: Iterable[View],
+    step: Step,
+    typed: Mapping[str, str] = MappingProxyType({}),
+) -> None:
     """Look through a file that is made for an audience; `told` are the structures as they may see them.
 
+    `typed` are words that somebody typed for this file alone, by what they are there: "the header".
     Raises TellsTooMuch, which says where in the file and in which field of the plan it stands, and repeats
     neither the name nor the figure.
     """
@@ -25,13 +34,24 @@ def scan(name: str, data: bytes, secrets: Secrets, told: Iterable[View], step: S
         leak = secrets.found_in(passage.text, is_read=passage.is_read)
         if leak is not None:
             raise TellsTooMuch(
-                f"“{name}” was not written, because it would tell more than it may: {passage.where}, there"
-                f" is {leak.what}.{_source(leak, told)}"
+                f"“{name}” was not written, because it would tell more than it may:"
+                f" {_where(passage, secrets)}, there is {leak.what}.{_source(leak, told, typed)}"
             )
 
 
-def _source(leak: Leak, told: Iterable[View]) -> str:
+def _where(passage: Passage, secrets: Secrets) -> str:
+    """Say the line or the cell of a passage in which it stands, unless it is spread over several."""
+    for part in passage.parts():
+        if secrets.found_in(part.text, is_read=part.is_read) is not None:
+            return part.where
+    return passage.where
+
+
+def _source(leak: Leak, told: Iterable[View], typed: Mapping[str, str]) -> str:
     """Say in which text that the audience may read it stands, so that it can be put right there."""
+    for place, text in typed.items():
+        if _is_in(leak, text):
+            return f" You typed it as {place}: change that text, and try again."
     for view in told:
         for record_type in RECORD_TYPES:
             for record in view.all(record_type):

@@ -1,21 +1,24 @@
 """What must not be found in a file for an audience, as it would be written there."""
 
+import dataclasses
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from inspect import getmembers, isclass
 from typing import NamedTuple
 
 from orgdesigner.disclosure.audience import Audience, Names, Pay
+from orgdesigner.disclosure.bands import ALLOWANCE_STEP, SALARY_STEP, band
 from orgdesigner.disclosure.sensitivity import sensitivity_of, sensitivity_of_kind
-from orgdesigner.exchange.scanning.words import sums, words
+from orgdesigner.exchange.scanning.ordinary import ORDINARY
+from orgdesigner.exchange.scanning.words import capitalised, sums, words
 from orgdesigner.model import words as vocabulary
 from orgdesigner.model.pay import annual_salary
 from orgdesigner.model.pay_tables import PayTables
-from orgdesigner.model.records import RECORD_TYPES, Holding, Person, Post, Record, ref_fields
+from orgdesigner.model.records import RECORD_TYPES, Allowance, Holding, Person, Post, Record, ref_fields
 from orgdesigner.model.relations import HOLDINGS_OF_PERSON
 from orgdesigner.model.view import View
 
@@ -33,7 +36,14 @@ _ROUND = 100
 """Pounds: nobody can tell a sum that is a multiple of it from a budget."""
 
 _LEAST_SUM = 100
+_LONGEST_NAME = 300
+"""A field that holds so many characters and no more says what something is called."""
+
 _LONGEST_POINT = 6
+_SHORTEST_NAME = 3
+_POINT = re.compile(r"([a-z]{1,6})(\d{1,2})")
+_BEFORE_POINTS = ("scp", "point")
+_SCALES = {"m": ("mps", "main"), "u": ("ups", "upper"), "l": ("leadership",), "uq": ("unqualified",)}
 _TITLES = ("mr", "mrs", "ms", "miss", "mx", "dr")
 _WORDS_TOO = ("a", "i")
 
@@ -50,13 +60,20 @@ class Leak(NamedTuple):
 class Secrets:
     """Phrases by how they begin (two words of them, or one), whole lines and sums, each with what it is.
 
-    `harmless` are sentences with a round sum that the audience may read: it may be a budget, and is let be.
+    `parts` are words of names that stand by themselves in free text. `harmless` are sentences with a round
+    sum that the audience may read: it may be a budget, and is let be.
     """
 
     phrases: dict[Phrase, list[Leak]]
     lines: dict[Phrase, Leak]
     amounts: dict[Decimal, Leak]
+    parts: dict[str, Leak] = dataclasses.field(default_factory=dict)
     harmless: tuple[str, ...] = ()
+
+    @cached_property
+    def _begins(self) -> frozenset[str]:
+        """The words with which phrases begin."""
+        return frozenset(start[0] for start in self.phrases)
 
     def found_in(self, text: str, *, is_read: bool) -> Leak | None:
         """Return what a text tells that it may not; where nobody reads it, a number needs a pound sign."""
@@ -67,11 +84,14 @@ class Secrets:
             if len(line) < _LONGEST_LINE and (leak := self.lines.get(tuple(words(line)))):
                 return leak
         said = tuple(words(text))
-        for at in range(len(said)):
+        begins = self._begins
+        for at in (at for at, word in enumerate(said) if word in begins):
             for start in (said[at : at + 1], said[at : at + 2]):
                 for leak in self.phrases.get(start, ()):
                     if said[at : at + len(leak.phrase)] == leak.phrase and (is_read or _is_long(leak.phrase)):
                         return leak
+        if self.parts and is_read:
+            return next((self.parts[word] for word in capitalised(text) if word in self.parts), None)
         return None
 
     def _without_harmless(self, text: str) -> str:
@@ -94,34 +114,43 @@ def secrets_of(
 
     A note that says what they may read elsewhere is no secret, be it in the structures or in what is `said`
     of them, such as a finding. A name is one wherever somebody wrote it, but not where a person is called
-    like a post.
+    like a post. A word of a name is one only by itself in free text, and not if something is called so.
     """
-    texts = {
-        text
-        for view in told
-        for kind in RECORD_TYPES
-        for record in view.all(kind)
-        for _, text in texts_of(record)
-    }
+    named, written = _texts_in(told)
+    texts = named | written
     gathered = _Gathered(_known([*texts, *said]))
+    called = {word for text in named for word in words(text)} | ORDINARY
+    loose = {word for text in written for word in capitalised(text)} - called
     for view in views:
         if audience.names is not Names.FULL:
-            gathered.names(view)
+            gathered.names(view, called, loose)
         if audience.pay is not Pay.EXACT:
-            gathered.amounts.update(_salaries(view, tables))
+            gathered.pay(view, tables, in_bands=audience.pay is Pay.ABSENT)
         for record, field, value in _kept_back(view, audience):
             what = _what(view, record, field)
             if isinstance(value, Decimal):
                 gathered.amounts.update(_rounded(value, what) if value >= _LEAST_SUM else ())
             elif field == "pay_point":
-                gathered.phrases.update((point, Leak(what, point)) for point in _points(tuple(words(value))))
+                gathered.phrases.update((point, Leak(what, point)) for point in _points(value))
             else:
                 gathered.text(tuple(words(value)), what)
     by_start: dict[Phrase, list[Leak]] = {}
     for phrase, leak in gathered.phrases.items():
         by_start.setdefault(phrase[:2], []).append(leak)
     harmless = _harmless(texts, gathered.amounts)
-    return Secrets(by_start, gathered.lines, gathered.amounts, tuple(sorted(harmless)))
+    return Secrets(by_start, gathered.lines, gathered.amounts, gathered.parts, tuple(sorted(harmless)))
+
+
+def _texts_in(views: Iterable[View]) -> tuple[set[str], set[str]]:
+    """Return what something is called in some structures, and what is written in their free text."""
+    named: set[str] = set()
+    written: set[str] = set()
+    for view in views:
+        for kind in RECORD_TYPES:
+            for record in view.all(kind):
+                for field, text in texts_of(record):
+                    (written if is_free_text(kind, field) else named).add(text)
+    return named, written
 
 
 class _Gathered:
@@ -132,14 +161,42 @@ class _Gathered:
         self.phrases: dict[Phrase, Leak] = {}
         self.lines: dict[Phrase, Leak] = {}
         self.amounts: dict[Decimal, Leak] = {}
+        self.parts: dict[str, Leak] = {}
 
-    def names(self, view: View) -> None:
-        """Take in everybody's name."""
+    def names(self, view: View, called: Container[str], loose: Container[str]) -> None:
+        """Take in everybody's name; `called` are words of what has names, `loose` those of free text."""
         titles = {tuple(words(post.title)) for post in view.all(Post)}
         for person in view.all(Person):
-            if tuple(words(person.name)) not in titles:
-                what = f"the name of {_held(view, person)}"
-                self.phrases.update((form, Leak(what, form)) for form in _forms(person.name))
+            said = tuple(words(person.name))
+            if said in titles or (len(said) == 1 and said[0] in called):
+                continue
+            holder = _held(view, person)
+            what = f"the name of {holder}"
+            self.phrases.update((form, Leak(what, form)) for form in _forms(said))
+            part = f"what may be part of the name of {holder}"
+            self.parts.update(
+                (word, Leak(part, (word,))) for word in said if _is_name(word) and word in loose
+            )
+
+    def pay(self, view: View, tables: PayTables, *, in_bands: bool) -> None:
+        """Take in what everybody is paid a year and a month; `in_bands`, too, if not even those are told."""
+        for holding in view.all(Holding):
+            salary = annual_salary(view, holding, tables)
+            if salary is None or salary.value < _LEAST_SUM:
+                continue
+            what = f"what the holder of “{view.need(Post, holding.post).title}” is paid"
+            monthly = round(salary.value / 12, 2)
+            self.amounts.update([*_rounded(salary.value, what), (monthly, Leak(what, amount=monthly))])
+            if in_bands:
+                self._band(band(salary.value, SALARY_STEP), what)
+        for allowance in view.all(Allowance) if in_bands else ():
+            if allowance.annual:
+                what = f"the allowance of “{view.need(Post, allowance.post).title}”"
+                self._band(band(allowance.annual, ALLOWANCE_STEP), what)
+
+    def _band(self, told: str, what: str) -> None:
+        said = tuple(words(told))
+        self.phrases[said] = Leak(what, said)
 
     def text(self, said: Phrase, what: str) -> None:
         """Take in a text: a long one in pieces, a short one as a line."""
@@ -157,6 +214,13 @@ def texts_of(record: Record) -> Iterator[tuple[str, str]]:
         for each in value if isinstance(value, tuple) else (value,):
             if isinstance(each, str) and not isinstance(each, Enum):
                 yield field, each
+
+
+@cache
+def is_free_text(record_type: type[Record], name: str) -> bool:
+    """Whether a field holds sentences, and not what something is called."""
+    limits = record_type.model_fields[name].metadata
+    return max((getattr(each, "max_length", 0) or 0 for each in limits), default=0) > _LONGEST_NAME
 
 
 @cache
@@ -185,14 +249,6 @@ def _kept_back(view: View, audience: Audience) -> Iterator[tuple[Record, str, st
                     yield record, field, value
 
 
-def _salaries(view: View, tables: PayTables) -> Iterator[tuple[Decimal, Leak]]:
-    for holding in view.all(Holding):
-        salary = annual_salary(view, holding, tables)
-        if salary is not None and salary.value >= _LEAST_SUM:
-            title = view.need(Post, holding.post).title
-            yield from _rounded(salary.value, f"what the holder of “{title}” is paid")
-
-
 def _rounded(value: Decimal, what: str) -> list[tuple[Decimal, Leak]]:
     """Return a sum as it is, and to the pound."""
     return [(each, Leak(what, amount=each)) for each in (value, value.quantize(Decimal(1)))]
@@ -205,9 +261,8 @@ def _harmless(texts: Iterable[str], amounts: Container[Decimal]) -> Iterator[str
             yield " ".join(text.split())
 
 
-def _forms(name: str) -> Iterator[Phrase]:
+def _forms(said: Phrase) -> Iterator[Phrase]:
     """Yield how somebody's name is written: whole, surname first, without middle names, after a title."""
-    said = tuple(words(name))
     if len(said) > 1:
         first, last = said[0], said[-1]
         yield said
@@ -221,10 +276,23 @@ def _forms(name: str) -> Iterator[Phrase]:
         yield said
 
 
-def _points(said: Phrase) -> Iterator[Phrase]:
-    """Yield a pay point that has a letter and a figure: M6 tells something, 23 may be anything."""
+def _is_name(word: str) -> bool:
+    return len(word) >= _SHORTEST_NAME and word not in _TITLES and not any(map(str.isdigit, word))
+
+
+def _points(value: str) -> Iterator[Phrase]:
+    """Yield how a pay point is written: M6, M 6, MPS6; a bare number is one only after what makes it one."""
+    said = tuple(words(value))
     whole = "".join(said)
-    if len(whole) <= _LONGEST_POINT and any(map(str.isdigit, whole)) and any(map(str.isalpha, whole)):
+    if whole.isdigit():
+        yield from ((before, whole) for before in _BEFORE_POINTS)
+        yield (f"scp{whole}",)
+    elif (found := _POINT.fullmatch(whole)) is not None:
+        letters, number = found.groups()
+        for scale in (letters, *_SCALES.get(letters, ())):
+            yield (f"{scale}{number}",)
+            yield scale, number
+    elif len(whole) <= _LONGEST_POINT and any(map(str.isdigit, whole)):
         yield said
 
 

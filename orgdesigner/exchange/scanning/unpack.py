@@ -9,6 +9,8 @@ from itertools import chain
 from typing import Any, NamedTuple
 from zipfile import ZipFile
 
+from orgdesigner.exchange.grid import column_name
+
 
 class Passage(NamedTuple):
     """Words of a file and where they stand. `is_read`: people read them, so a bare number in it is a figure.
@@ -19,6 +21,17 @@ class Passage(NamedTuple):
     where: str
     text: str
     is_read: bool = False
+    has_lines: bool = False
+    """Whether it has lines that can be counted; `cells` are those of a row of a table, by their names."""
+
+    cells: tuple[tuple[str, str], ...] = ()
+
+    def parts(self) -> Iterator["Passage"]:
+        """Yield what a passage is made of, so that it can be said more exactly where in it something is."""
+        for cell, text in self.cells:
+            yield Passage(f"{self.where.rpartition(', ')[0]}, cell {cell}", text, is_read=self.is_read)
+        for number, line in enumerate(self.text.splitlines() if self.has_lines else (), start=1):
+            yield Passage(f"{self.where}, line {number}", line, is_read=self.is_read)
 
 
 _DEEPEST = 4
@@ -29,6 +42,7 @@ _CODE = re.compile(r"<(script|style)\b[^>]*>(.*?)</\1\s*>", re.DOTALL | re.IGNOR
 _OFFICE_TEXT = re.compile(r"<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)</(?:\w+:)?t>")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))")
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_SLIDE = re.compile(r"ppt/slides/slide(\d+)\.xml")
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -63,7 +77,7 @@ def _of_text(name: str, text: str, *, in_office: bool) -> Iterator[Passage]:
         yield Passage(name, plain)
         yield Passage(name, "\n".join(_STRING.findall(plain)), is_read=True)
     else:
-        yield Passage(name, text, is_read=True)
+        yield Passage(name, text, is_read=True, has_lines=True)
 
 
 def _of_markup(name: str, text: str, *, in_office: bool) -> Iterator[Passage]:
@@ -92,10 +106,22 @@ def _of_zip(name: str, data: bytes, depth: int) -> Iterator[Passage]:
         members = archive.namelist()
         yield Passage(f"{name}, in the names of its parts", "\n".join(members))
         yield Passage(f"{name}, in its comment", _decoded(archive.comment))
+        if "xl/workbook.xml" in members:
+            # Before its parts: whoever is told where something stands knows sheets and cells.
+            yield from _of_workbook(name, data)
         for member in members:
-            yield from passages(f"{name}, in its part {member}", archive.read(member), depth + 1)
-    if "xl/workbook.xml" in members:
-        yield from _of_workbook(name, data)
+            yield from passages(f"{name}, {_called(member)}", archive.read(member), depth + 1)
+
+
+def _called(member: str) -> str:
+    """Say what a part of a document is to whoever opens it in an office program."""
+    if slide := _SLIDE.fullmatch(member):
+        return f"on slide {slide[1]}"
+    if member == "word/document.xml":
+        return "in its text"
+    if member.startswith("docProps/"):
+        return "in its properties"
+    return f"in its part {member}"
 
 
 def _of_workbook(name: str, data: bytes) -> Iterator[Passage]:
@@ -104,8 +130,14 @@ def _of_workbook(name: str, data: bytes) -> Iterator[Passage]:
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
         for sheet in book.sheet_names:
             for number, row in enumerate(book.get_sheet_by_name(sheet).to_python(skip_empty_area=False), 1):
-                cells = "\n".join(_cell(value) for value in row if value != "")
-                yield Passage(f"{name}, on the sheet “{sheet}”, row {number}", cells, is_read=True)
+                cells = tuple(
+                    (f"{column_name(place)}{number}", _cell(value))
+                    for place, value in enumerate(row)
+                    if value != ""
+                )
+                words = "\n".join(text for _, text in cells)
+                where = f"{name}, on the sheet “{sheet}”"
+                yield Passage(f"{where}, row {number}", words, is_read=True, cells=cells)
 
 
 def _cell(value: object) -> str:
@@ -130,9 +162,11 @@ def _of_png(name: str, data: bytes) -> Iterator[Passage]:
 def _of_pdf(name: str, data: bytes, depth: int) -> Iterator[Passage]:
     from pypdf import PdfReader
 
+    from orgdesigner.exchange.scanning.pdf_text import text_of
+
     reader = PdfReader(io.BytesIO(data))
     for number, page in enumerate(reader.pages, start=1):
-        yield Passage(f"{name}, page {number}", page.extract_text(), is_read=True)
+        yield Passage(f"{name}, page {number}", text_of(page), is_read=True)
     yield Passage(f"{name}, in its properties", "\n".join(_strings(reader.trailer, set())))
     properties = reader.root_object.get("/Metadata")
     if properties is not None:

@@ -6,11 +6,33 @@ from decimal import Decimal
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_MONEY = re.compile(r"(£\s?)?(?<![\w.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?(?![\w,]*\d)")
+_APART = r",.'’\u00a0\u2009\u202f"
+"""What stands between thousands: in Britain a comma, elsewhere a point, an apostrophe or a narrow space."""
+
+# A plain space parts thousands only after a pound sign: in a table two numbers stand beside each other.
+_MONEY = re.compile(
+    rf"(?:(£\s?)|(?<![\w.,]))([1-9]\d{{0,2}}(?P<apart>[{_APART}]|(?<=£\d) |(?<=£\d\d) |(?<=£\d\d\d) )"
+    rf"\d{{3}}(?:(?P=apart)\d{{3}})*|\d+)([.,]\d{{1,2}})?(?![\w,.]*\d)"
+)
 _BAND = re.compile(r"£[\d,]+\s+to\s+£[\d,]+")
 _LIKE_A_YEAR = range(1900, 2100)
+_LONGEST_SUM = 12
+"""Digits: what has more is no sum of money, but the numbers of a drawing run together."""
+
 _FIGURES = 4
 """A bare number with fewer figures may be a number of anything."""
+
+
+class _Plain(dict[int, int | None]):
+    """Every character as itself, but for accents and what can't be seen: those are left out."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = None if unicodedata.category(chr(code)) in ("Mn", "Cf") else code
+        self[code] = kept
+        return kept
+
+
+_PLAIN = _Plain()
 
 
 class Sum(NamedTuple):
@@ -22,18 +44,30 @@ class Sum(NamedTuple):
 
 def words(text: str) -> list[str]:
     """Return the words of a text without capitals and accents; what can't be seen is left out."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(each for each in apart if unicodedata.category(each) not in ("Mn", "Cf"))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).translate(_PLAIN)
     return [word.replace("’", "'").removesuffix("'s") for word in _WORD.findall(plain)]
 
 
 def sums(text: str) -> list[Sum]:
-    """Return the numbers of a text that may be sums: no years, no bands, and no small bare numbers."""
+    """Return the numbers of a text that may be sums: no years, no bands, and no small bare numbers.
+
+    A number is read in every way in which somebody may have meant it: 45.123 is forty-five thousand too.
+    """
     found = []
     for match in _MONEY.finditer(_BAND.sub(" ", text)):
-        pound, whole, pence = match.groups()
-        is_money = bool(pound or "," in whole)
-        amount = Decimal(whole.replace(",", "") + (pence or ""))
-        if is_money or (len(whole) >= _FIGURES and (pence or int(whole) not in _LIKE_A_YEAR)):
+        pound, whole, apart, pence = match.groups()
+        digits = re.sub(r"\D", "", whole)
+        if len(digits) > _LONGEST_SUM:
+            continue
+        is_money = bool(pound or apart)
+        amount = Decimal(digits + (pence or "").replace(",", "."))
+        if is_money or (len(digits) >= _FIGURES and (pence or int(digits) not in _LIKE_A_YEAR)):
             found.append(Sum(amount, bool(pound)))
     return found
+
+
+def capitalised(text: str) -> set[str]:
+    """Return the words of a text that begin with a capital letter, as `words` has them: it may be a name."""
+    return {word for found in _WORD.findall(text) if found[0].isupper() for word in words(found)}
