@@ -16,7 +16,7 @@ def run(parsed: argparse.Namespace) -> int:
     from orgdesigner.exchange.pack.writing import export_pack
 
     audience = audience_called(parsed.audience)
-    choice = Choice(ChartView(parsed.view or "reporting"), PageSetup(A4 if parsed.paper == "a4" else A3))
+    choice = Choice(ChartView(parsed.view or "teams"), PageSetup(A4 if parsed.paper == "a4" else A3))
     source = source_of(read_plan(parsed.file), parsed.proposal)
     written = export_pack(parsed.output, source, audience, choice)
     del application

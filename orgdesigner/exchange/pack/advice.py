@@ -1,10 +1,13 @@
-"""What is general practice when a post is filled, from the resource that says who says so."""
+"""What is general practice in a restructure, from the resource that says who says so."""
 
 import json
+from calendar import monthrange
+from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
 from orgdesigner.assets import resource
+from orgdesigner.chart.dates import in_words
 from orgdesigner.model.words import Filling
 
 
@@ -16,13 +19,28 @@ class Practice(NamedTuple):
     source: str
 
 
-class Notice(NamedTuple):
-    """By when notice is given to leave on a day of the year."""
+class Stage(NamedTuple):
+    """A stage of a restructure: who acts, which papers there are, and where that is written."""
 
-    month: int
-    day: int
-    teacher: str
-    head: str
+    name: str
+    who: str
+    papers: str
+    sources: tuple[str, ...]
+
+
+class Consultation(NamedTuple):
+    """How long is consulted at least, by how many would be dismissed."""
+
+    dismissals: str
+    least: str
+
+
+class Notice(NamedTuple):
+    """By when a teacher and a headteacher give notice to leave on a day."""
+
+    leaves: date
+    teacher: date
+    head: date
 
 
 def practice(filling: Filling) -> Practice:
@@ -31,16 +49,46 @@ def practice(filling: Filling) -> Practice:
     return Practice(told["who"], told["why"], told.get("source", ""))
 
 
-def notices() -> list[Notice]:
-    """Return the days on which teachers leave, and by when notice is given."""
-    rows = _resource()["notice"]["rows"]
-    return [Notice(row["leaves"][0], row["leaves"][1], row["teacher"], row["head"]) for row in rows]
+def stages() -> list[Stage]:
+    """Return the stages of a restructure in their order."""
+    return [
+        Stage(each["name"], each["who"], each["papers"], tuple(each["sources"]))
+        for each in _resource()["stages"]
+    ]
 
 
-def notice_note() -> str:
-    """Return where the days of notice are from, and how sure they are."""
-    notice = _resource()["notice"]
-    return f"{notice['note']} As at {_resource()['as_at']}; from {notice['source']}."
+def consultation() -> list[Consultation]:
+    """Return the least times of consultation."""
+    return [Consultation(row["dismissals"], row["least"]) for row in _resource()["consultation"]["rows"]]
+
+
+def notices_before(day: date) -> list[Notice]:
+    """Return the last three days on which teachers can leave before a day, and by when notice is given."""
+    found = [
+        Notice(*(_on(year, row["leaves"], row[who]) for who in ("leaves", "teacher", "head")))
+        for year in (day.year - 1, day.year)
+        for row in _resource()["notice"]["rows"]
+    ]
+    return sorted(each for each in found if each.leaves <= day)[-3:]
+
+
+def note_on(part: str) -> str:
+    """Return where a part of the resource is from, and how sure it is."""
+    told = _resource()[part]
+    day = in_words(date.fromisoformat(_resource()["as_at"]))
+    return f"{told['note']} Sources, as at {day}: {told['source']}."
+
+
+def as_at() -> str:
+    """Return the day on which the resource was made, in words."""
+    return in_words(date.fromisoformat(_resource()["as_at"]))
+
+
+def _on(year: int, leaves: list[int], wanted: list[int]) -> date:
+    """The wanted day before somebody leaves in a year; the last of February where it has no 29th."""
+    month, day = wanted
+    year = year if wanted <= leaves else year - 1
+    return date(year, month, min(day, monthrange(year, month)[1]))
 
 
 @cache

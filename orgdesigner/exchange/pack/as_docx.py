@@ -1,121 +1,140 @@
-"""A consultation pack as a Word document: real headings and tables, and the charts as pictures."""
+"""A consultation pack as a Word document: real headings and tables, charts of shapes that can be edited."""
+
+from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.paint.typeface import FontMeasure
-from orgdesigner.chart.paper import drawpage, pages
-from orgdesigner.chart.paper.pages import ChartRequest
+from orgdesigner.chart.paper.setup import A4, PageFormat, PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.exchange.drawn import prepare_fonts
-from orgdesigner.exchange.pack.contents import Part, parts_of
+from orgdesigner.exchange.pack import cover
+from orgdesigner.exchange.pack.contents import charts_of, parts_of
+from orgdesigner.exchange.pack.docx_blocks import Writer
+from orgdesigner.exchange.pack.docx_styles import number_pages, set_up
+from orgdesigner.exchange.pack.overview import Overview, side_by_side
 from orgdesigner.exchange.pack.sides import Sides
-from orgdesigner.exchange.pdf import LANGUAGE
-from orgdesigner.exchange.png import RESOLUTIONS, png, resolution_for
-from orgdesigner.exchange.steps import Step, stepping
-from orgdesigner.report.blocks import Align, Block, Details, Heading, Sentence, Table, cell_words, lines_of
+from orgdesigner.exchange.shapes.drawing import drawings, drawings_of, head_height
+from orgdesigner.exchange.shapes.figures import Drawing
+from orgdesigner.exchange.shapes.properties import describe
+from orgdesigner.exchange.steps import Step, part, stepping, unwatched
+from orgdesigner.exchange.words import add_drawings, add_heading, on_paper
+from orgdesigner.report.blocks import Report
 
 if TYPE_CHECKING:
-    from docx.document import Document
+    from docx.section import Section
 
-_LEAST_SMALL = 7
+_MARGIN = 18.0
+_AT_THE_EDGE = 4.5
+"""How far from the edge of the paper its head and foot are, in millimetres."""
 
 
-def pack_docx(sides: Sides, chart: ChartView, step: Step) -> bytes:
-    """Return a pack as a Word document on A4 across, a part on a page of its own."""
-    import docx
-    from docx.enum.section import WD_ORIENT
-    from docx.shared import Mm
-
+def pack_docx(sides: Sides, chart: ChartView, setup: PageSetup, step: Step) -> bytes:
+    """Return a pack as a Word document: charts and wide tables on the paper of the set-up, the rest on A4."""
     prepare_fonts()
-    document = docx.Document()
-    section = document.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(297), Mm(210)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(18)
-    for number, part in enumerate(stepping(parts_of(sides, chart), step)):
-        if number:
-            document.add_page_break()  # type: ignore[no-untyped-call]
-        _add_part(document, part)
-    properties = document.core_properties
-    properties.title = f"{sides.then.caption.plan} – {sides.then.caption.structure} – Consultation pack"
-    properties.author = properties.last_modified_by = properties.comments = ""
-    properties.language = LANGUAGE
-    day = sides.then.caption.day
-    properties.created = properties.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    held = io.BytesIO()
-    document.save(held)
-    return held.getvalue()
+    setup = replace(setup, index=False, wording=setup.wording._replace(draft=True))
+    pack = _Pack(sides, FontMeasure(), setup)
+    overview = side_by_side(sides, pack.measure, setup)
+    is_wide = setup.paper.width > A4.width
+    parts = [(each.report, each.is_wide) for each in parts_of(sides, wide=is_wide)]
+    needs_charts = overview is None or not overview.is_whole or chart is not ChartView.REPORTING
+    charts = charts_of(sides, chart) if needs_charts else []
+    titles = [overview.title] if overview else []
+    titles += [*(title for title, *_ in charts), *(report.title for report, _ in parts)]
+    pack.cover(titles)
+    if overview is not None:
+        pack.overview(overview)
+    for title, _, request in stepping(charts, part(step, 0.0, 0.5)):
+        sheets, pages = drawings(request, setup, pack.measure, unwatched)
+        pack.drawn(title, sheets.format, head_height(sheets), [[page] for page in pages])
+    ordered = [*(report for report, wide in parts if wide), *(report for report, wide in parts if not wide)]
+    for report in stepping(ordered, part(step, 0.5, 1.0)):
+        pack.words(report, is_wide=report is ordered[0], wide_paper=is_wide)
+    return pack.finished()
 
 
-def _add_part(document: "Document", part: Part) -> None:
-    document.add_heading(part.title, level=1)
-    made = part.make()
-    if isinstance(made, ChartRequest):
-        _add_chart(document, made, part.title)
-        return
-    document.add_paragraph(made.subtitle)
-    for block in made.blocks:
-        _add(document, block)
+class _Pack:
+    """Writes the pack part by part."""
 
+    def __init__(self, sides: Sides, measure: Measure, setup: PageSetup) -> None:
+        import docx
 
-def _add_chart(document: "Document", request: ChartRequest, title: str) -> None:
-    """The picture is as wide or as tall as the page allows, and says in words what it is."""
-    from docx.shared import Mm
+        self.measure = measure
+        self._sides, self._setup = sides, setup
+        self._document = docx.Document()
+        set_up(self._document)
+        caption, wording = sides.then.caption, setup.wording
+        head = " · ".join(filter(None, (caption.plan, cover.TITLE, wording.header, cover.DRAFT)))
+        foot = " · ".join(filter(None, (f"For {sides.then.audience.in_a_sentence}", wording.at_the_foot)))
+        self._edges = head, foot
+        self._drawn = 0
+        self._writer = Writer(self._document)
+        self._is_upright = True
 
-    measure = FontMeasure()
-    sheet = drawpage.printout(pages.one_sheet(request, measure), measure)
-    data = png(sheet, 0, resolution=resolution_for(sheet) or RESOLUTIONS[-1])
-    scale = min(261 / sheet.format.width, 150 / sheet.format.height)
-    shape = document.add_picture(
-        io.BytesIO(data), Mm(sheet.format.width * scale), Mm(sheet.format.height * scale)
-    )
-    (described,) = shape._inline.xpath("./wp:docPr")  # noqa: SLF001 - python-docx has no other way to it
-    described.set("descr", f"{title}. The posts are listed in the table that follows.")
+    def cover(self, titles: list[str]) -> None:
+        """Write the first page, and the contents with fields that Word fills in."""
+        section = self._document.sections[0]
+        self._on(section, PageFormat(A4.width, A4.height, _MARGIN))
+        number_pages(section, *self._edges)
+        self._writer.report(cover.cover(self._sides, (), self._setup.wording.version), level=0)
+        self._writer.contents(cover.CONTENTS, titles)
 
+    def overview(self, overview: Overview) -> None:
+        """Write the sheet on which both structures are side by side."""
+        halves = [
+            drawings_of(sheets, request, self.measure, unwatched)[0]
+            for sheets, request in zip((overview.now, overview.then), overview.requests, strict=True)
+        ]
+        half = overview.now.format
+        page = PageFormat(2 * half.width, half.height, half.margin)
+        self.drawn(overview.title, page, head_height(overview.now), [halves])
 
-def _add(document: "Document", block: Block) -> None:
-    match block:
-        case Heading():
-            document.add_heading(block.text, level=block.level + 1)
-        case Sentence():
-            run = document.add_paragraph().add_run(block.text)
-            run.bold, run.italic = block.strong, block.quiet
-        case Table():
-            _add_table(document, block)
-        case Details():
-            document.add_heading(block.title, level=3)
-            for each in block.blocks:
-                _add(document, each)
-        case _:
-            for line in lines_of([block]):
-                document.add_paragraph(line)
+    def drawn(
+        self, title: str, page_format: PageFormat, head: int, sheets: Sequence[Sequence[Drawing]]
+    ) -> None:
+        """Write pages of drawings, each page of one or of some beside each other."""
+        self._on(self._new_section(), page_format)
+        self._is_upright = False
+        for number, pages in enumerate(sheets):
+            name = title if not number else f"{title}, page {number + 1}"
+            heading = add_heading(self._document, name, 2 if number else 1, head)
+            heading.paragraph_format.page_break_before = number > 0
+            if not number:
+                self._writer.mark(heading, title)
+            add_drawings(self._document, pages, head, self._drawn + 1)
+            self._drawn += len(pages)
 
+    def words(self, report: Report, *, is_wide: bool, wide_paper: bool) -> None:
+        """Write a report; a wide one on paper across, the others one after another."""
+        if is_wide:
+            paper = self._setup.paper if wide_paper else A4
+            self._on(self._new_section(), PageFormat(paper.height, paper.width, _MARGIN))
+            self._is_upright = False
+        elif not self._is_upright:
+            self._on(self._new_section(), PageFormat(A4.width, A4.height, _MARGIN))
+            self._is_upright = True
+        self._writer.report(report, level=1)
 
-def _add_table(document: "Document", block: Table) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.oxml import OxmlElement
-    from docx.shared import Mm, Pt
+    def finished(self) -> bytes:
+        """Return the document."""
+        describe(self._document.core_properties, self._sides.then.caption, cover.TITLE)
+        held = io.BytesIO()
+        self._document.save(held)
+        return held.getvalue()
 
-    table = document.add_table(rows=1 + len(block.rows), cols=len(block.columns), style="Table Grid")
-    table.autofit = False
-    head = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx can't repeat a row otherwise
-    head.append(OxmlElement("w:tblHeader"))
-    share = 261 / sum(column.share for column in block.columns)
-    texts = [
-        [column.title for column in block.columns],
-        *([cell_words(c) for c in row] for row in block.rows),
-    ]
-    cells = iter(table._cells)  # noqa: SLF001 - row by row it is worked out anew, which takes minutes
-    for number, row in enumerate(texts):
-        for column, text in zip(block.columns, row, strict=True):
-            cell = next(cells)
-            cell.width = Mm(column.share * share)
-            paragraph = cell.paragraphs[0]
-            run = paragraph.add_run(text)
-            run.font.size = Pt(9 if len(block.columns) < _LEAST_SMALL else 8)
-            run.bold = number == 0
-            if column.align is Align.RIGHT:
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    document.add_paragraph()
+    def _new_section(self) -> Section:
+        from docx.enum.section import WD_SECTION
+
+        section: Section = self._document.add_section(WD_SECTION.NEW_PAGE)
+        return section
+
+    def _on(self, section: Section, page_format: PageFormat) -> None:
+        from docx.shared import Mm
+
+        on_paper(section, page_format)
+        section.header_distance = section.footer_distance = Mm(_AT_THE_EDGE)
+        self._writer.width = page_format.width - 2 * page_format.margin

@@ -1,43 +1,118 @@
-"""A consultation pack as one PDF, with a bookmark for each part."""
+"""A consultation pack as one PDF: numbered through, with its contents and a bookmark for each part."""
 
-import io
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.paint.typeface import FontMeasure
 from orgdesigner.chart.paper import drawpage, pages
-from orgdesigner.chart.paper.pages import ChartRequest
+from orgdesigner.chart.paper.drawpage import Printout
 from orgdesigner.chart.paper.setup import A4, Orientation, PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.exchange.drawn import prepare_fonts
-from orgdesigner.exchange.pack.contents import parts_of
+from orgdesigner.exchange.pack import cover, overview
+from orgdesigner.exchange.pack.contents import charts_of, parts_of
 from orgdesigner.exchange.pack.sides import Sides
-from orgdesigner.exchange.pdf import LANGUAGE, PROGRAM, pdf
-from orgdesigner.exchange.steps import Step, stepping
+from orgdesigner.exchange.pdf import Bookmark, bound
+from orgdesigner.exchange.steps import Step, part, stepping
 from orgdesigner.report import draw
 from orgdesigner.report import pages as report_pages
+from orgdesigner.report.blocks import Report
+
+_ANY_PAGE = 88
+"""Stands in the contents until the pages are counted: as wide as the number of most pages."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """Pages on one kind of paper: how many, what begins on which of them, and how they are drawn.
+
+    `printout` is given how many pages the whole pack has.
+    """
+
+    count: int
+    begins: Sequence[tuple[str, int]]
+    printout: Callable[[int], Printout]
+    names: tuple[str, ...] = ()
 
 
 def pack_pdf(sides: Sides, chart: ChartView, setup: PageSetup, step: Step) -> bytes:
-    """Return a pack as a PDF: charts on the paper of the set-up, reports on A4."""
-    from pypdf import PdfReader, PdfWriter
-    from pypdf.generic import NameObject, TextStringObject
-
+    """Return a pack as a PDF: charts and wide tables on the paper of the set-up, the other parts on A4."""
     prepare_fonts()
-    measure = FontMeasure()
-    writer = PdfWriter()
-    for part in stepping(parts_of(sides, chart), step):
-        made = part.make()
-        if isinstance(made, ChartRequest):
-            printout = drawpage.printout(pages.lay_out(made, measure, setup), measure)
-        else:
-            way = Orientation.LANDSCAPE if part.across else Orientation.BEST
-            laid = report_pages.lay_out(made, sides.then.caption, measure, PageSetup(A4, way))
-            printout = draw.printout(laid, measure)
-        writer.append(PdfReader(io.BytesIO(pdf(printout))), outline_item=part.title, import_outline=False)
-    title = f"{sides.then.caption.plan} – {sides.then.caption.structure} – Consultation pack"
-    writer.metadata = None
-    writer.add_metadata({"/Title": title, "/Creator": PROGRAM, "/Producer": PROGRAM})
-    writer.root_object[NameObject("/Lang")] = TextStringObject(LANGUAGE)
-    writer.root_object[NameObject("/PageMode")] = NameObject("/UseOutlines")
-    held = io.BytesIO()
-    writer.write(held)
-    return held.getvalue()
+    setup = replace(setup, index=False, wording=setup.wording._replace(draft=True))
+    binding = _Binding(sides, FontMeasure(), setup)
+    front = binding.cover([cover.Entry(title, _ANY_PAGE) for title in binding.titles(chart)])
+    chapters = list(binding.chapters(chart, before=front.count, step=part(step, 0.0, 0.5)))
+    contents, bookmarks, first = [], [], front.count
+    for chapter in chapters:
+        contents += [cover.Entry(title, first + page + 1) for title, page in chapter.begins]
+        within = tuple(Bookmark(name, first + number) for number, name in enumerate(chapter.names))
+        bookmarks += [
+            Bookmark(title, first + page, within if len(within) > 1 else ()) for title, page in chapter.begins
+        ]
+        first += chapter.count
+    title = f"{sides.then.caption.plan} – {sides.then.caption.structure} – {cover.TITLE}"
+    printouts = [chapter.printout(first) for chapter in (binding.cover(contents), *chapters)]
+    return bound(title, printouts, [Bookmark(cover.TITLE, 0), *bookmarks], part(step, 0.5, 1.0))
+
+
+class _Binding:
+    """Lays out the chapters of a pack one after another."""
+
+    def __init__(self, sides: Sides, measure: Measure, setup: PageSetup) -> None:
+        self._sides, self._measure, self._setup = sides, measure, setup
+        self._upright = replace(setup, paper=A4, orientation=Orientation.PORTRAIT)
+        self._overview = overview.side_by_side(sides, measure, setup)
+        is_wide = setup.paper.width > A4.width
+        self._across = replace(setup if is_wide else self._upright, orientation=Orientation.LANDSCAPE)
+        self._parts = parts_of(sides, wide=is_wide)
+
+    def cover(self, contents: Sequence[cover.Entry]) -> Chapter:
+        """Return the first page, with what is on which page."""
+        made = cover.cover(self._sides, contents, self._setup.wording.version)
+        return self._of_words([made], self._upright)
+
+    def titles(self, chart: ChartView) -> list[str]:
+        """Return the titles of all parts, in their order."""
+        charts = [title for title, *_ in charts_of(self._sides, chart)]
+        first = [self._overview.title] if self._overview else []
+        return [*first, *(charts if self._needs(chart) else ()), *(each.title for each in self._parts)]
+
+    def chapters(self, chart: ChartView, *, before: int, step: Step) -> Iterator[Chapter]:
+        """Yield the chapters after the cover; `before` pages come first."""
+        if self._overview is not None:
+            chapter = self._of_overview(self._overview, before)
+            before += chapter.count
+            yield chapter
+        charts = charts_of(self._sides, chart) if self._needs(chart) else []
+        for title, _, request in stepping(charts, part(step, 0.0, 0.5)):
+            sheets = pages.lay_out(request, self._measure, replace(self._setup, before=before))
+            chapter = self._of_chart(title, sheets)
+            before += chapter.count
+            yield chapter
+        reports = [(each.report, each.is_wide) for each in stepping(self._parts, part(step, 0.5, 1.0))]
+        for setup, is_wide in ((self._across, True), (self._upright, False)):
+            chapter = self._of_words([each for each, wide in reports if wide is is_wide], setup, before)
+            before += chapter.count
+            yield chapter
+
+    def _needs(self, chart: ChartView) -> bool:
+        """Whether a chart tells more than the sheet on which both structures are."""
+        whole = self._overview is not None and self._overview.is_whole
+        return not (whole and chart is ChartView.REPORTING)
+
+    def _of_overview(self, made: overview.Overview, before: int) -> Chapter:
+        numbered = replace(made, then=replace(made.then, before=before))
+        return Chapter(1, [(made.title, 0)], lambda of: numbered.printout(self._measure, of))
+
+    def _of_chart(self, title: str, sheets: pages.Sheets) -> Chapter:
+        names = tuple(page.bookmark for page in sheets.pages)
+        printout = lambda of: drawpage.printout(sheets, self._measure, of)  # noqa: E731
+        return Chapter(len(sheets.pages), [(title, 0)], printout, names)
+
+    def _of_words(self, reports: Sequence[Report], setup: PageSetup, before: int = 0) -> Chapter:
+        laid = report_pages.lay_out_together(
+            reports, cover.TITLE, self._sides.then.caption, self._measure, replace(setup, before=before)
+        )
+        begins = [(each.title, page) for each, page in zip(reports, laid.begins, strict=True)]
+        return Chapter(len(laid.pages), begins, lambda of: draw.printout(laid, self._measure, of))

@@ -1,131 +1,209 @@
-"""What a proposal changes, one plain sentence for each change."""
+"""What a proposal changes, in plain sentences; what is alike is said once."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Iterator
 
-from orgdesigner.chart.dates import in_words
-from orgdesigner.exchange.pack.sides import Sides, fte
+from orgdesigner.exchange.pack.alterations import alterations, money_of
+from orgdesigner.exchange.pack.sides import Sides, quoted
+from orgdesigner.exchange.told import Told
 from orgdesigner.model import records as r
 from orgdesigner.model.changes import Step
 from orgdesigner.model.edits.proposals import differences
-from orgdesigner.model.record import ref_fields
 from orgdesigner.model.view import View
-from orgdesigner.model.words import Word
 from orgdesigner.report.blocks import Block, Heading, Report, Sentence
 from orgdesigner.report.titles import about
 from orgdesigner.rules.shared.wording import count, listed, sentence
 
-_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Posts", ("post",)),
-    ("Who holds which post", ("holding", "person")),
-    ("Who reports to whom", ("link",)),
-    ("Teams and meetings", ("team", "membership", "forum", "slot")),
-    ("Priorities", ("priority",)),
-    ("Allowances", ("allowance",)),
-    ("The school", ("school", "appointment_round", "waiver", "rule_setting")),
-)
-_UNSAID = ("id", "order", "arrangement", "colour")
+TITLE = "What changes"
+Ways = dict[tuple[str, ...], list[str]]
 
 
 def changes_report(sides: Sides) -> Report:
     """Return what is different, group by group; a layout that was altered is no change of the school."""
-    return Report("What changes", about(sides.then.view), tuple(_blocks(sides)))
+    return Report(TITLE, about(sides.then.view), tuple(_blocks(sides)))
 
 
 def _blocks(sides: Sides) -> Iterator[Block]:
     steps = differences(sides.now.view, sides.then.view).steps
-    groups = [
-        (title, [said for step in steps if step.record.kind in kinds for said in _said(sides, step)])
-        for title, kinds in _GROUPS
-    ]
-    total = sum(len(said) for _, said in groups)
-    yield Sentence(
-        f"{count(total, 'change')} to the current structure." if total else "Nothing changes.", strong=True
-    )
+    groups = [(title, list(say(sides, steps))) for title, say in _GROUPS]
+    if not any(said for _, said in groups):
+        yield Sentence("Nothing changes.", strong=True)
     for title, said in groups:
         if said:
-            yield Heading(f"{title} · {len(said)}")
+            yield Heading(title, level=2)
             yield from map(Sentence, said)
 
 
-def _said(sides: Sides, step: Step) -> Iterator[str]:
-    before, after = step
-    match step.record:
-        case r.Link() as link:
-            yield from _of_link(sides, link, step)
-        case r.Holding() as held if before is None or after is None:
-            verb = "holds" if before is None else "no longer holds"
-            view = sides.then.view if before is None else sides.now.view
-            yield f"{name_of(view, held.person, r.Person)} {verb} “{name_of(view, held.post, r.Post)}”."
-        case r.Membership() as seat if before is None or after is None:
-            view = sides.then.view if before is None else sides.now.view
-            member = name_of(view, seat.post, r.Post) if seat.post else name_of(view, seat.person, r.Person)
-            verb = "joins" if before is None else "leaves"
-            yield f"“{member}” {verb} the team “{name_of(view, seat.team, r.Team)}”."
-        case record if before is None:
-            yield f"New {record.noun}: “{label(sides.then.view, record)}”."
-        case record if after is None:
-            yield f"The {record.noun} “{label(sides.now.view, record)}” goes."
-        case record:
-            altered = list(_altered(sides, step))
-            if altered:
-                yield f"{sentence(record.noun)} “{label(sides.then.view, record)}”: {'; '.join(altered)}."
+def _posts(sides: Sides, steps: Iterable[Step]) -> Iterator[str]:
+    yield from _come_and_go(sides, steps, r.Post)
+    yield from _altered(sides, steps, r.Post)
 
 
-def _of_link(sides: Sides, link: r.Link, step: Step) -> Iterator[str]:
-    before, after = step
-    view = sides.then.view if after is not None else sides.now.view
-    lower, upper = name_of(view, link.lower, r.Post), name_of(view, link.upper, r.Post)
-    tie = {each.kind: each.upward for each in view.school.link_names}.get(link.link_kind, "is tied to")
-    if after is None:
-        yield f"“{lower}” no longer {tie} “{upper}”."
-    elif isinstance(before, r.Link) and before.upper != link.upper:
-        yield f"“{lower}” {tie} “{upper}”, and no longer “{name_of(sides.now.view, before.upper, r.Post)}”."
-    else:
-        yield f"“{lower}” {tie} “{upper}”."
+def _people(sides: Sides, steps: Iterable[Step]) -> Iterator[str]:
+    """Who comes and goes, and person by person which posts are taken and left."""
+    for before, after in steps:
+        if isinstance(after, r.Person) and before is None:
+            yield f"New on the staff: {sides.called(after)}."
+        elif isinstance(before, r.Person) and after is None:
+            yield f"No longer on the staff: {sides.called(before)}."
+    taken: dict[str, tuple[list[str], list[str]]] = {}
+    for before, after in steps:
+        if isinstance(after, r.Holding) and before is None:
+            taken.setdefault(after.person, ([], []))[0].append(_title(sides.then.view, after.post))
+        elif isinstance(before, r.Holding) and after is None:
+            taken.setdefault(before.person, ([], []))[1].append(_title(sides.now.view, before.post))
+    said = []
+    for person_id, (takes, leaves) in taken.items():
+        person = sides.then.view.get(r.Person, person_id) or sides.now.view.need(r.Person, person_id)
+        parts = [f"takes {quoted(takes)}"] if takes else []
+        parts += [f"leaves {quoted(leaves)}"] if leaves else []
+        said.append(f"{sentence(sides.called(person))} {'; '.join(parts)}.")
+    yield from sorted(said)
+    yield from _altered(sides, steps, r.Holding, r.Person)
 
 
-def _altered(sides: Sides, step: Step) -> Iterator[str]:
-    before, after = step
-    assert before is not None
-    assert after is not None
-    refs = {ref.name: ref.kind for ref in ref_fields(type(after))}
-    for field, described in type(after).model_fields.items():
-        was, now = getattr(before, field), getattr(after, field)
-        if was != now and field not in _UNSAID:
-            old = _value(sides.now.view, was, refs.get(field))
-            new = _value(sides.then.view, now, refs.get(field))
-            yield f"{described.title}: {new} (so far {old})"
+def _lines(sides: Sides, _steps: Iterable[Step]) -> Iterator[str]:
+    """Whom posts are tied to: those with the same way before and after in one sentence."""
+    now, then = _ties(sides.now.view), _ties(sides.then.view)
+    names = {each.kind: each.upward for each in sides.then.view.school.link_names}
+    ways: Ways = {}
+    for kind, lower in dict.fromkeys((*then, *now)):
+        if sides.then.view.get(r.Post, lower) is None:
+            continue  # it goes, and so does its line
+        before, after = now.get((kind, lower), set()), then.get((kind, lower), set())
+        if before == after:
+            continue
+        tie = names.get(kind, "is tied to")
+        left = quoted(sorted(_title(sides.now.view, each) for each in before - after))
+        come = quoted(sorted(_title(sides.then.view, each) for each in after - before))
+        ways.setdefault((tie, left, come), []).append(_title(sides.then.view, lower))
+    for (tie, left, come), lowers in sorted(ways.items()):
+        if not come:
+            yield f"No longer {tie} {left}: {quoted(lowers)}."
+        else:
+            so_far = f", so far {left}" if left else ""
+            yield f"{sentence(tie)} {come}{so_far}: {quoted(lowers)}."
 
 
-def _value(view: View, value: object, kind: str | None) -> str:
-    match value:
-        case None | "" | ():
-            return "nothing"
-        case bool():
-            return "yes" if value else "no"
-        case Word():
-            return value.label
-        case date():
-            return in_words(value)
-        case Decimal():
-            return fte(value)
-        case tuple():
-            return listed(_value(view, each, kind) for each in value)
-        case str() if kind is not None:
-            return f"“{name_of(view, value, r.KINDS[kind])}”"
-        case str():
-            return f"“{value}”"
-    return str(value)
+def _ties(view: View) -> dict[tuple[str, str], set[str]]:
+    found: dict[tuple[str, str], set[str]] = {}
+    for link in view.all(r.Link):
+        found.setdefault((link.link_kind, link.lower), set()).add(link.upper)
+    return found
 
 
-def name_of(view: View, record_id: str | None, record_type: type[r.Record]) -> str:
-    """Return what a record is called, by its id; what is not told of is "somebody" or "something"."""
-    record = view.get(record_type, record_id)
-    if record is None:
-        return "somebody" if record_type is r.Person else "something"
-    return label(view, record)
+def _teams(sides: Sides, steps: Iterable[Step]) -> Iterator[str]:
+    yield from _come_and_go(sides, steps, r.Team)
+    come, left = _members(sides, sides.then), _members(sides, sides.now)
+    for team_id in dict.fromkeys((*come, *left)):
+        parts = [f"{quoted(come[team_id])} {_join(come[team_id])}"] if team_id in come else []
+        parts += [f"{quoted(left[team_id])} {_leave(left[team_id])}"] if team_id in left else []
+        yield f"“{sides.then.view.need(r.Team, team_id).name}”: {'; '.join(parts)}."
+    yield from _altered(sides, steps, r.Team, r.Membership)
+
+
+def _members(sides: Sides, one: Told) -> dict[str, list[str]]:
+    """Who is in a team on one side and not on the other, by team. Teams and posts that go are not named."""
+    other = sides.now if one is sides.then else sides.then
+    there = {(seat.team, seat.post, seat.person) for seat in other.view.all(r.Membership)}
+    found: dict[str, list[str]] = {}
+    for seat in one.view.all(r.Membership):
+        stays = sides.then.view.get(r.Team, seat.team) is not None
+        member = seat.post is None or sides.then.view.get(r.Post, seat.post) is not None
+        if stays and member and (seat.team, seat.post, seat.person) not in there:
+            person = one.view.get(r.Person, seat.person)
+            name = sides.called(person) if person else _title(one.view, seat.post)
+            found.setdefault(seat.team, []).append(name)
+    return found
+
+
+def _join(members: list[str]) -> str:
+    return "joins" if len(members) == 1 else "join"
+
+
+def _leave(members: list[str]) -> str:
+    return "leaves" if len(members) == 1 else "leave"
+
+
+def _meetings(sides: Sides, steps: Iterable[Step]) -> Iterator[str]:
+    yield from _come_and_go(sides, steps, r.Forum)
+    slots: dict[str, list[str]] = {}
+    for before, after in steps:
+        if isinstance(after, r.Slot) and before is None:
+            team = sides.then.view.need(r.Team, after.team).name
+            slots.setdefault(after.forum, []).append(f"{after.minutes} minutes for “{team}”")
+    for forum, said in slots.items():
+        yield f"“{sides.then.view.need(r.Forum, forum).name}” has time on its agenda: {listed(said)}."
+    yield from _altered(sides, steps, r.Forum, r.Slot)
+
+
+def _priorities(sides: Sides, steps: Iterable[Step]) -> Iterator[str]:
+    yield from _come_and_go(sides, steps, r.Priority)
+    yield from _altered(sides, steps, r.Priority)
+
+
+def _allowances(sides: Sides, steps: Iterable[Step]) -> Iterator[str]:
+    ways: Ways = {}
+    for before, after in steps:
+        if isinstance(after, r.Allowance) and before is None:
+            ways.setdefault(("New", money_of(after)), []).append(_title(sides.then.view, after.post))
+        elif isinstance(before, r.Allowance) and after is None:
+            ways.setdefault(("No longer", money_of(before)), []).append(_title(sides.now.view, before.post))
+    for (verb, money), posts in ways.items():
+        yield f"{verb}: {money} for {quoted(posts)}."
+    yield from _altered(sides, steps, r.Allowance)
+
+
+def _school(sides: Sides, steps: Iterable[Step]) -> Iterator[str]:
+    yield from _altered(sides, steps, r.School)
+
+
+_GROUPS: tuple[tuple[str, Callable[[Sides, Iterable[Step]], Iterator[str]]], ...] = (
+    ("Posts", _posts),
+    ("Who holds which post", _people),
+    ("Who reports to whom", _lines),
+    ("Teams", _teams),
+    ("Meetings", _meetings),
+    ("Priorities", _priorities),
+    ("Allowances", _allowances),
+    ("The school", _school),
+)
+
+
+def _come_and_go(sides: Sides, steps: Iterable[Step], kind: type[r.Record]) -> Iterator[str]:
+    """Say what is new and what goes, in a sentence each."""
+    new = [
+        label(sides.then.view, after) for before, after in steps if before is None and isinstance(after, kind)
+    ]
+    gone = [
+        label(sides.now.view, before) for before, after in steps if after is None and isinstance(before, kind)
+    ]
+    if new:
+        yield f"{sentence(_many('new ', len(new), kind))}: {quoted(new)}."
+    if gone:
+        goes = "goes" if len(gone) == 1 else "go"
+        yield f"{sentence(_many('', len(gone), kind))} {goes}: {quoted(gone)}."
+
+
+def _many(adjective: str, number: int, kind: type[r.Record]) -> str:
+    plural = "priorities" if kind is r.Priority else f"{kind.noun}s"
+    return count(number, f"{adjective}{kind.noun}", f"{adjective}{plural}")
+
+
+def _altered(sides: Sides, steps: Iterable[Step], *kinds: type[r.Record]) -> Iterator[str]:
+    """Say what is altered; records that are altered in the same way are named together."""
+    ways: Ways = {}
+    for before, after in steps:
+        if before is not None and after is not None and isinstance(after, kinds):
+            said = tuple(alterations(sides, before, after, label))
+            if said:
+                ways.setdefault(said, []).append(label(sides.then.view, after))
+    for said, names in ways.items():
+        yield f"{quoted(names)}: {'; '.join(said)}."
+
+
+def _title(view: View, post_id: str | None) -> str:
+    post = view.get(r.Post, post_id)
+    return post.title if post else "something"
 
 
 def label(view: View, record: r.Record) -> str:
@@ -133,13 +211,7 @@ def label(view: View, record: r.Record) -> str:
     for field in ("title", "name"):
         if named := getattr(record, field, ""):
             return str(named)
-    owner = getattr(record, "post", None) or getattr(record, "forum", None)
-    for record_type in (r.Post, r.Forum):
-        if (found := view.get(record_type, owner)) is not None:
+    for owner, kind in (("post", r.Post), ("team", r.Team), ("forum", r.Forum)):
+        if (found := view.get(kind, getattr(record, owner, None))) is not None:
             return label(view, found)
-    return str(getattr(record, "rule", record.noun))
-
-
-def sentences(sides: Sides) -> Iterable[str]:
-    """Yield every sentence of the list of changes."""
-    return (block.text for block in _blocks(sides) if isinstance(block, Sentence))
+    return record.noun

@@ -1,72 +1,52 @@
 """What is in a consultation pack, part by part and in order."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from orgdesigner.chart.dates import in_words
 from orgdesigner.chart.paper.pages import ChartRequest
 from orgdesigner.chart.picture import ChartView
-from orgdesigner.exchange.pack.applying import applying_report
-from orgdesigner.exchange.pack.changes import changes_report
-from orgdesigner.exchange.pack.posts import posts_report
+from orgdesigner.exchange.pack import applying, changes, coverage, posts, timetable
 from orgdesigner.exchange.pack.sides import Sides
-from orgdesigner.exchange.pack.timetable import timetable_report
 from orgdesigner.exchange.told import Told
-from orgdesigner.report.blocks import Heading, Report, Sentence
-from orgdesigner.report.catalogue import report_called
-from orgdesigner.report.titles import about
+from orgdesigner.report.blocks import Report
+
+CURRENT = "Current structure"
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a pack: its title, the chart or the report that it is, and whether it needs wide pages."""
+    """A part of a pack in words: its title, its report, and whether it has wide pages of its own."""
 
     title: str
-    make: Callable[[], Report | ChartRequest]
-    across: bool = False
+    make: Callable[[], Report]
+    is_wide: bool = False
+
+    @property
+    def report(self) -> Report:
+        """The report under the title of the part."""
+        return replace(self.make(), title=self.title, subtitle="")
 
 
-def parts_of(sides: Sides, chart: ChartView) -> list[Part]:
-    """Return the parts of a pack; each is made when it is asked for."""
-    then = sides.then
-    parts = [
-        Part(f"Current structure: {then.caption.plan}", lambda: _chart(sides.now, chart)),
-        Part(f"Proposed structure: {then.caption.structure}", lambda: _chart(then, chart)),
-        Part("Posts, current and proposed", lambda: posts_report(sides), across=True),
-        Part("What changes", lambda: changes_report(sides)),
-        Part("Who may apply", lambda: applying_report(sides), across=True),
-        Part("Coverage of the priorities", lambda: _report("priorities", then)),
-        Part("Allowance parity", lambda: _report("allowances", then)),
-        Part("Access and representation", lambda: _report("access", then)),
-        Part("Timetable", lambda: timetable_report(sides)),
-        Part("Findings and waivers", lambda: _report("findings", then)),
+def charts_of(sides: Sides, chart: ChartView) -> list[tuple[str, Told, ChartRequest]]:
+    """Return the chart of the current structure and that of the proposal, with their titles."""
+    proposed = f"Proposed structure: {sides.then.caption.structure}"
+    return [
+        (title, told, ChartRequest(told.view, chart, told.caption, told.showing))
+        for title, told in ((CURRENT, sides.now), (proposed, sides.then))
     ]
-    titles = [part.title for part in parts]
-    return [Part("Consultation pack", lambda: _cover(sides, titles)), *parts]
 
 
-def _cover(sides: Sides, titles: list[str]) -> Report:
+def parts_of(sides: Sides, *, wide: bool) -> list[Part]:
+    """Return the parts in words, each made when it is asked for; `wide` paper has room for wide tables."""
     then = sides.then
-    return Report(
-        "Consultation pack",
-        about(then.view),
-        (
-            Sentence("DRAFT FOR CONSULTATION", strong=True),
-            Sentence(f"{then.caption.plan}, {in_words(then.caption.day)}."),
-            Sentence(f"For {then.audience.in_a_sentence}: {then.audience.in_words()}."),
-            Sentence(
-                "It compares the current structure with one proposal. Nothing in it is decided: the governors"
-                " consider every response before they decide."
-            ),
-            Heading("What is in it"),
-            *(Sentence(f"{number}. {title}") for number, title in enumerate(titles, start=1)),
-        ),
-    )
-
-
-def _chart(told: Told, chart: ChartView) -> ChartRequest:
-    return ChartRequest(told.view, chart, told.caption, told.showing)
-
-
-def _report(name: str, told: Told) -> Report:
-    return report_called(name).make(told.view, told.findings, told.showing)
+    return [
+        Part(posts.TITLE, lambda: posts.posts_report(sides, wide=wide), is_wide=True),
+        Part(posts.STAY, lambda: posts.staying_report(sides)),
+        Part(changes.TITLE, lambda: changes.changes_report(sides)),
+        Part(applying.TITLE, lambda: applying.applying_report(sides)),
+        Part(coverage.TITLE, lambda: coverage.coverage_report(sides)),
+        Part("Allowance parity", lambda: then.report("allowances")),
+        Part("Access and representation", lambda: then.report("access")),
+        Part(timetable.TITLE, lambda: timetable.timetable_report(sides)),
+        Part("Findings and waivers", lambda: then.report("findings")),
+    ]

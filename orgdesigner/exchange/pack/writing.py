@@ -42,6 +42,6 @@ def export_pack(
     else:
         from orgdesigner.exchange.pack.as_docx import pack_docx
 
-        data = pack_docx(sides, chart, written)
+        data = pack_docx(sides, chart, choice.setup, written)
     put_in_place([(path, data)], told, secrets, part(step, _WRITTEN, 1.0))
     return [path]

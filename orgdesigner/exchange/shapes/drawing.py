@@ -7,13 +7,13 @@ from itertools import count
 from orgdesigner.chart.cards.cardsource import CardSource, Classes
 from orgdesigner.chart.dates import in_words
 from orgdesigner.chart.measure import Measure
-from orgdesigner.chart.paper.drawpage import VIEW_NAMES
-from orgdesigner.chart.paper.pages import HEADER, ChartRequest, Sheets, lay_out
+from orgdesigner.chart.paper.drawpage import PALE
+from orgdesigner.chart.paper.edges import DRAFT, VIEW_NAMES
+from orgdesigner.chart.paper.pages import HEADER, ChartRequest, Sheets, footer_height, lay_out
 from orgdesigner.chart.paper.setup import Mode, PageSetup
 from orgdesigner.chart.picture import (
     Alias,
     Box,
-    ChartView,
     Line,
     Note,
     NoteKind,
@@ -34,9 +34,8 @@ from orgdesigner.exchange.shapes.figures import (
     Tie,
 )
 from orgdesigner.exchange.shapes.routes import route
-from orgdesigner.exchange.shapes.texts import Typist, explained
+from orgdesigner.exchange.shapes.texts import BETWEEN, ELSEWHERE, Typist, explained
 from orgdesigner.exchange.steps import Step, part, stepping
-from orgdesigner.exchange.told import Told
 from orgdesigner.model.words import Stroke as LineStroke
 
 _DASHES = {LineStroke.SOLID: "", LineStroke.DASHED: "dash", LineStroke.DOTTED: "sysDot"}
@@ -44,13 +43,15 @@ _NEAR = 1.0
 """How far from a side, in chart units, the end of a line may be that holds on to it."""
 
 _INSET = (9, 5)
-_FOOT = 24.0
+_UPWARD = 330 * 60_000
+"""How far DRAFT is turned: rising from left to right."""
+
 _CHANNEL = 8.0
 """How far left of a post the line to the stack below it goes down, in chart units."""
 
 
 def drawings(
-    told: Told, kind: ChartView, setup: PageSetup, measure: Measure, step: Step
+    request: ChartRequest, setup: PageSetup, measure: Measure, step: Step
 ) -> tuple[Sheets, list[Drawing]]:
     """Return the pages that a chart has on paper, and a drawing of each.
 
@@ -59,11 +60,16 @@ def drawings(
     step(0.0)
     mode = Mode.FEWEST if setup.mode is Mode.POSTER else setup.mode
     setup = replace(setup, mode=mode, index=False)
-    sheets = lay_out(ChartRequest(told.view, kind, told.caption, told.showing), measure, setup)
-    source = CardSource(told.view, told.showing, measure, Classes(told.view), whole=True)
+    sheets = lay_out(request, measure, setup)
+    return sheets, drawings_of(sheets, request, measure, part(step, 0.5, 0.8))
+
+
+def drawings_of(sheets: Sheets, request: ChartRequest, measure: Measure, step: Step) -> list[Drawing]:
+    """Return a drawing of each page that a chart has on paper."""
+    source = CardSource(request.view, request.showing, measure, Classes(request.view), whole=True)
     typist = Typist(source, sheets.scale)
-    pages = stepping(range(len(sheets.pages)), part(step, 0.5, 0.8))
-    return sheets, [_Page(sheets, number, typist).drawing() for number in pages]
+    pages = stepping(range(len(sheets.pages)), step)
+    return [_Page(sheets, number, typist).drawing() for number in pages]
 
 
 class _Page:
@@ -82,28 +88,46 @@ class _Page:
         regions = tuple(map(self._region, picture.regions))
         cards = tuple(map(self._card, picture.cards))
         around = (*map(self._alias, picture.aliases), *map(self._note, picture.notes))
-        said = [each.text for figure in (*regions, *cards, *around) for each in figure.paragraphs]
         return Drawing(
             title=self._title(),
             width=round(width * self._emu),
             height=round(height * self._emu),
             behind=regions,
             lines=tuple(self._lines(picture)),
-            figures=(*cards, *around, *self._foot(explained(said), width, height)),
+            figures=(*cards, *around, *self._foot(width, height)),
+            mark=tuple(self._draft(width, height)),
         )
 
     def _title(self) -> str:
         caption, count_of = self._sheets.caption, len(self._sheets.pages)
         page = f" – page {self._number + 1} of {count_of}" if count_of > 1 else ""
-        name = VIEW_NAMES[self._sheets.kind]
-        return f"{caption.plan} – {caption.structure} – {name}, {in_words(caption.day)}{page}"
+        name, wording = VIEW_NAMES[self._sheets.kind], self._sheets.wording
+        said = " – ".join(filter(None, (caption.plan, caption.structure, name, wording.header)))
+        draft = f"{DRAFT} – " if wording.draft else ""
+        return f"{draft}{said}, {in_words(caption.day)}{page}"
 
-    def _foot(self, signs: str, width: float, height: float) -> Iterator[Figure]:
-        if signs:
-            box = Box(0, height - _FOOT, width, _FOOT)
-            yield self._figure(
-                "Signs", self._frame(box, placed=False), (self._typist.plain(signs),), middle=True
-            )
+    def _draft(self, width: float, height: float) -> Iterator[Figure]:
+        """DRAFT across the page, behind everything else and so pale that all over it can be read."""
+        if self._sheets.wording.draft:
+            size = min(width, height) / 4
+            large = self._typist.large(DRAFT, PALE, size)
+            wide, tall = 4 * size, 1.4 * size
+            box = Box((width - wide) / 2, (height - tall) / 2, wide, tall)
+            frame = self._frame(box, placed=False)
+            yield self._figure("Draft", frame, (large,), middle=True, turn=_UPWARD)
+
+    def _foot(self, width: float, height: float) -> Iterator[Figure]:
+        """What the signs on the page mean, and the words that somebody wants on every page."""
+        page, wording = self._sheets.pages[self._number], self._sheets.wording
+        lines = [line for entries in page.legend if (line := explained(entries))]
+        if page.picture.aliases:
+            lines[-1:] = [f"{lines[-1] if lines else ''}{BETWEEN}{ELSEWHERE}".strip()]
+        if wording.at_the_foot:
+            lines.append(wording.at_the_foot)
+        if lines:
+            tall = footer_height(page.legend, wording)
+            frame = self._frame(Box(0, height - tall, width, tall), placed=False)
+            yield self._figure("Signs", frame, tuple(map(self._typist.plain, lines)), middle=True)
 
     def _figure(
         self, name: str, frame: Frame, paragraphs: tuple[Paragraph, ...], **looks: str | int

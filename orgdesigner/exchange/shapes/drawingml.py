@@ -1,5 +1,6 @@
 """Shapes in the words of DrawingML, which Word and PowerPoint share: places, outlines, fills and ways."""
 
+from orgdesigner.exchange.markup import escaped
 from orgdesigner.exchange.shapes.figures import Figure, Frame, Stroke, Tie
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -17,7 +18,8 @@ def outline_of(shape: Figure | Tie | Stroke, *, right: int = 0, up: int = 0) -> 
         case Figure():
             form = _box(shape)
             fill = f"<a:solidFill>{_colour(shape.fill)}</a:solidFill>" if shape.fill else "<a:noFill/>"
-            return f"{_place(shape.frame, moved)}{form}{fill}{_line(shape.outline, shape.dash)}"
+            turned = f' rot="{shape.turn}"' if shape.turn else ""
+            return f"{_place(shape.frame, moved, turned)}{form}{fill}{_line(shape.outline, shape.dash)}"
         case Tie():
             way = shape.route
             flips = ' flipH="1"' * way.flip_across + ' flipV="1"' * way.flip_down
@@ -30,6 +32,18 @@ def outline_of(shape: Figure | Tie | Stroke, *, right: int = 0, up: int = 0) -> 
             return f"{_place(way.frame, moved, turned + flips)}{form}{_line(shape.colour, shape.dash)}"
         case Stroke():
             return f"{_path(shape, moved)}<a:noFill/>{_line(shape.colour, shape.dash)}"
+
+
+def named(shape: Figure | Tie | Stroke, *, after: int = 0) -> str:
+    """Return the attributes that tell a shape from others and say what it is; ids count on from `after`."""
+    says = f' descr="{escaped(shape.says)}"' if isinstance(shape, Figure) and shape.says else ""
+    return f'id="{shape.id + after}" name="{escaped(shape.name)} {shape.id + after}"{says}'
+
+
+def body_of(figure: Figure) -> str:
+    """Return the attributes that say where the text stands in a box."""
+    side, top = figure.inset
+    return f'wrap="square" lIns="{side}" rIns="{side}" tIns="{top}" bIns="0" anchor="{figure.anchor}"'
 
 
 def held_by(tie: Tie, *, after: int = 0) -> str:

@@ -46,13 +46,14 @@ class Paragraph:
     size: float
     colour: str
     bold: bool = False
+    centred: bool = False
 
 
 @dataclass(frozen=True)
 class Figure:
     """A box with text, at its top or in its `middle`. `fill` and `outline` are "#rrggbb" or empty.
 
-    `says` is its text for a screen reader.
+    `says` is its text for a screen reader; `turn` is how far it is turned, in 1/60,000 of a degree.
     """
 
     id: int
@@ -66,6 +67,7 @@ class Figure:
     inset: tuple[int, int] = (0, 0)
     says: str = ""
     middle: bool = False
+    turn: int = 0
 
     @property
     def anchor(self) -> str:
@@ -111,7 +113,10 @@ class Stroke:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A page of shapes, those behind first; `title` says what it shows."""
+    """A page of shapes, those behind first; `title` says what it shows.
+
+    `mark` is what stands large and pale across it. Word has no place for one: it would stand before the text.
+    """
 
     title: str
     width: int
@@ -119,6 +124,7 @@ class Drawing:
     behind: tuple[Figure, ...]
     lines: tuple[Tie | Stroke, ...]
     figures: tuple[Figure, ...]
+    mark: tuple[Figure, ...] = ()
 
     @property
     def shapes(self) -> tuple[Figure | Tie | Stroke, ...]:

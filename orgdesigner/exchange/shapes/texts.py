@@ -6,15 +6,22 @@ from typing import NamedTuple
 from orgdesigner.chart.cards.anatomy import anatomy
 from orgdesigner.chart.cards.cardsource import CardSource
 from orgdesigner.chart.cards.content import CardStyle, make_card
+from orgdesigner.chart.legend.entries import Entry, Pair, Sign, Vacancy
 from orgdesigner.chart.picture import Alias, Card, Dot, Note, NoteKind, Region
 from orgdesigner.chart.theme import PAPER, TextRole
 from orgdesigner.exchange.shapes.figures import Paragraph
 from orgdesigner.model.records import Post
-from orgdesigner.model.words import StaffGroup
+from orgdesigner.model.words import StaffGroup, Stroke
 
 POINTS_IN_UNIT = 0.75
 SIGNS = {StaffGroup.TEACHING: "●", StaffGroup.SUPPORT: "□"}
 ARROW = "↗"
+ELSEWHERE = f"{ARROW} Drawn elsewhere"
+VACANT = "◌"
+BETWEEN = "      "
+"""What stands between the entries of a legend."""
+
+_LINES = {Stroke.SOLID: "──", Stroke.DASHED: "╌╌", Stroke.DOTTED: "┈┈"}
 _NO_WRAP = 1e9
 """A card so wide that nothing on it is broken into lines: a box breaks its lines itself."""
 
@@ -67,6 +74,10 @@ class Typist(NamedTuple):
         role = TextRole.HEADING if heading else TextRole.SMALL
         return self._set(text, role, PAPER.text if heading else PAPER.muted, bold=heading)
 
+    def large(self, text: str, colour: str, size: float) -> Paragraph:
+        """Return words in the middle of a page, of a size in chart units."""
+        return Paragraph(text, size * POINTS_IN_UNIT * self.scale, colour, bold=True, centred=True)
+
     def _set(self, text: str, role: TextRole, colour: str, *, bold: bool = False) -> Paragraph:
         return Paragraph(text, role.size * POINTS_IN_UNIT * self.scale, colour, bold)
 
@@ -76,19 +87,25 @@ def priorities(dots: Sequence[Dot]) -> str:
     return " ".join(_dot(dot) for dot in dots)
 
 
-def explained(texts: Iterable[str]) -> str:
-    """Return what the signs in some texts mean, each that is there."""
-    there = "".join(texts)
-    filled = any(chr(_FILLED + number) in there for number in range(1, _MOST_FILLED + 1))
-    rings = any(chr(_RING + number) in there for number in range(1, _MOST_RINGS + 1))
-    meanings = (
-        (SIGNS[StaffGroup.TEACHING] in there, f"{SIGNS[StaffGroup.TEACHING]} teaching staff"),
-        (SIGNS[StaffGroup.SUPPORT] in there, f"{SIGNS[StaffGroup.SUPPORT]} support staff"),
-        (filled, "❶ answers for a priority"),
-        (rings, "① contributes to a priority"),
-        (ARROW in there, f"{ARROW} drawn elsewhere"),
-    )
-    return "      ".join(words for is_there, words in meanings if is_there)
+def explained(entries: Iterable[Entry]) -> str:
+    """Return a line of a page's legend in words; a chip says itself what it means."""
+    signs = ((_sign(entry.sign), entry.text) for entry in entries)
+    return BETWEEN.join(f"{sign} {text}" for sign, text in signs if sign)
+
+
+def _sign(sign: Sign) -> str:
+    match sign:
+        case StaffGroup():
+            return SIGNS[sign]
+        case Dot():
+            return _dot(sign)
+        case Stroke():
+            return _LINES[sign]
+        case Vacancy():
+            return VACANT
+        case Pair():
+            return "═"
+    return ""
 
 
 def _dot(dot: Dot) -> str:
@@ -100,5 +117,5 @@ def _dot(dot: Dot) -> str:
 
 def _holder(group: StaffGroup | None, text: str, *, vacant: bool) -> str:
     if vacant:
-        return f"◌ {text}"
+        return f"{VACANT} {text}"
     return f"{SIGNS[group]} {text}" if group else text

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from orgdesigner.chart.paint.typeface import FontMeasure
+from orgdesigner.chart.paper.pages import ChartRequest
 from orgdesigner.chart.paper.setup import Orientation, PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.exchange.drawn import prepare_fonts
 from orgdesigner.exchange.markup import escaped
 from orgdesigner.exchange.shapes.drawing import drawings, head_height
-from orgdesigner.exchange.shapes.drawingml import DRAWING, FONT, held_by, outline_of
+from orgdesigner.exchange.shapes.drawingml import DRAWING, FONT, body_of, held_by, named, outline_of
 from orgdesigner.exchange.shapes.figures import EMU_IN_MILLIMETRE, Drawing, Figure, Paragraph, Stroke, Tie
+from orgdesigner.exchange.shapes.properties import describe
 from orgdesigner.exchange.steps import Step
 from orgdesigner.exchange.told import Told
 
@@ -34,14 +35,15 @@ def slides(
     from pptx.util import Emu
 
     prepare_fonts()
-    sheets, pages = drawings(told, kind, setup, FontMeasure(), step)
+    request = ChartRequest(told.view, kind, told.caption, told.showing)
+    sheets, pages = drawings(request, setup, FontMeasure(), step)
     deck = pptx.Presentation()
     margin = round(sheets.format.margin * EMU_IN_MILLIMETRE)
     deck.slide_width = Emu(round(sheets.format.width * EMU_IN_MILLIMETRE))
     deck.slide_height = Emu(round(sheets.format.height * EMU_IN_MILLIMETRE))
     for page in pages:
         _add(deck, page, margin, head_height(sheets))
-    _describe(deck, told)
+    describe(deck.core_properties, told.caption)
     file = BytesIO()
     deck.save(file)
     step(1.0)
@@ -62,46 +64,30 @@ def _add(deck: Presentation, page: Drawing, margin: int, head: int) -> None:
     line.font.name, line.font.size, line.font.bold = FONT, Pt(11), True
     taken = max(shape.shape_id for shape in slide.shapes)
     tree = slide.shapes._spTree  # noqa: SLF001 - shapes by thousands; one by one python-pptx takes minutes
-    shapes = "".join(_shape(each, taken, margin) for each in page.shapes)
+    shapes = "".join(_shape(each, taken, margin) for each in (*page.mark, *page.shapes))
     for element in parse_xml(f'<p:grp xmlns:p="{_SLIDE}" xmlns:a="{DRAWING}">{shapes}</p:grp>'):
         tree.append(element)
 
 
 def _shape(shape: Figure | Tie | Stroke, taken: int, margin: int) -> str:
-    number = shape.id + taken
-    named = f'id="{number}" name="{escaped(shape.name)} {number}"'
+    about = f"<p:cNvPr {named(shape, after=taken)}/>"
     look = f"<p:spPr>{outline_of(shape, right=margin, up=-margin)}</p:spPr>"
     if isinstance(shape, Tie):
-        about = f"<p:cNvPr {named}/><p:cNvCxnSpPr>{held_by(shape, after=taken)}</p:cNvCxnSpPr><p:nvPr/>"
+        about += f"<p:cNvCxnSpPr>{held_by(shape, after=taken)}</p:cNvCxnSpPr><p:nvPr/>"
         return f"<p:cxnSp><p:nvCxnSpPr>{about}</p:nvCxnSpPr>{look}</p:cxnSp>"
-    if isinstance(shape, Stroke):
-        return f"<p:sp><p:nvSpPr><p:cNvPr {named}/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>{look}</p:sp>"
-    about = f'<p:cNvPr {named} descr="{escaped(shape.says)}"/><p:cNvSpPr/><p:nvPr/>'
-    return f"<p:sp><p:nvSpPr>{about}</p:nvSpPr>{look}{_text(shape)}</p:sp>"
+    about = f"<p:nvSpPr>{about}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+    text = _text(shape) if isinstance(shape, Figure) else ""
+    return f"<p:sp>{about}{look}{text}</p:sp>"
 
 
 def _text(figure: Figure) -> str:
-    side, top = figure.inset
-    inset = f'lIns="{side}" rIns="{side}" tIns="{top}" bIns="0"'
-    body = f'<a:bodyPr wrap="square" {inset} anchor="{figure.anchor}"/>'
-    return (
-        f"<p:txBody>{body}<a:lstStyle/>{''.join(map(_paragraph, figure.paragraphs)) or '<a:p/>'}</p:txBody>"
-    )
+    paragraphs = "".join(map(_paragraph, figure.paragraphs)) or "<a:p/>"
+    return f"<p:txBody><a:bodyPr {body_of(figure)}/><a:lstStyle/>{paragraphs}</p:txBody>"
 
 
 def _paragraph(paragraph: Paragraph) -> str:
     look = f'lang="en-GB" sz="{round(paragraph.size * 100)}" b="{paragraph.bold:d}"'
     colour = f'<a:solidFill><a:srgbClr val="{paragraph.colour.removeprefix("#")}"/></a:solidFill>'
     run = f'<a:rPr {look}>{colour}<a:latin typeface="{FONT}"/></a:rPr><a:t>{escaped(paragraph.text)}</a:t>'
-    return f'<a:p><a:pPr algn="l"/><a:r>{run}</a:r></a:p>'
-
-
-def _describe(deck: Presentation, told: Told) -> None:
-    """Say what it is and of which day, and neither who made it nor where."""
-    made = datetime.combine(told.caption.day, datetime.min.time())
-    about = deck.core_properties
-    about.title = f"{told.caption.plan} – {told.caption.structure}"
-    about.author = about.last_modified_by = "OrgDesigner"
-    about.comments = about.keywords = about.subject = ""
-    about.language = "en-GB"
-    about.created = about.modified = made
+    side = "ctr" if paragraph.centred else "l"
+    return f'<a:p><a:pPr algn="{side}"/><a:r>{run}</a:r></a:p>'
