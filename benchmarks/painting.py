@@ -2,33 +2,26 @@
 
 Run it by hand: `python -m benchmarks.painting`. Milliseconds of CPU, medians; the last column of each pair is
 the ratio to painting every card of it as one rectangle, which nothing can go below. Only ratios inside one
-run mean anything. PDF and SVG are measured against drawing the same pages into nothing.
+run mean anything. Files are measured by `benchmarks.export`.
 """
 
 import gc
 import statistics
 import time
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPicture
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from benchmarks.schools import SIZES, school
 from orgdesigner.chart.chart import Chart
 from orgdesigner.chart.paint.draw import paint
 from orgdesigner.chart.paint.typeface import FontMeasure, load_fonts
-from orgdesigner.chart.paper.drawpage import Printout, draw_page, printout
-from orgdesigner.chart.paper.pages import Caption, ChartRequest, Sheets, lay_out, one_sheet
-from orgdesigner.chart.paper.setup import PageSetup
 from orgdesigner.chart.picture import Box, ChartView, Picture
 from orgdesigner.chart.showing import ON_SCREEN
 from orgdesigner.chart.spatial import Extent
 from orgdesigner.chart.theme import LIGHT
-from orgdesigner.exchange.pdf import pdf
-from orgdesigner.exchange.svg import svg
 from orgdesigner.model.structure import Structure
 
 SCREEN = (1280, 800)
@@ -47,7 +40,6 @@ def main() -> None:
         gc.freeze()
         chart = Chart(structure.view, ChartView.TEAMS, showing=ON_SCREEN, measure=measure)
         _measure_screen(posts, chart.extent(), measure)
-        _measure_files(structure, measure)
         gc.unfreeze()
     del application
 
@@ -65,30 +57,6 @@ def _measure_screen(posts: int, extent: Extent, measure: FontMeasure) -> None:
         tile = _median(partial(_paint, few, small, scale, TILE, measure))
         find = _median(partial(extent.within, small))
         print(f"  {name:28}{len(part.cards):>7}{screen:>10.2f}{screen / floor:>8.1f}{tile:>9.2f}{find:>7.3f}")
-
-
-def _measure_files(structure: Structure, measure: FontMeasure) -> None:
-    request = ChartRequest(structure.view, ChartView.TEAMS, Caption("Made up", "Current", date(2026, 7, 8)))
-    sheets = lay_out(request, measure, PageSetup())
-    floor = _median(partial(_into_nothing, sheets, measure))
-    cost = _median(partial(pdf, printout(sheets, measure)))
-    print(f"  {len(sheets.pages)} pages as PDF: {cost / floor:.1f} times nothing")
-    sheet = one_sheet(request, measure)
-    floor = _median(partial(_into_nothing, sheet, measure))
-    page = printout(sheet, measure)
-    cost, generator = _median(partial(svg, page)), _median(partial(_generate, page))
-    print(f"  one sheet as SVG: {cost / floor:.1f} times nothing, {cost / generator:.2f} of QSvgGenerator")
-
-
-def _generate(page: Printout) -> None:
-    """Draw a page with Qt's own writer of SVG."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    painter = QPainter(generator)
-    page.draw(painter, 0)
-    painter.end()
 
 
 def _middle(bounds: Box, width: float, height: float) -> Box:
@@ -121,14 +89,6 @@ def _painter(image: QImage, box: Box, scale: float) -> QPainter:
     painter.scale(scale, scale)
     painter.translate(-box.x, -box.y)
     return painter
-
-
-def _into_nothing(sheets: Sheets, measure: FontMeasure) -> None:
-    nothing = QPicture()
-    painter = QPainter(nothing)
-    for number in range(len(sheets.pages)):
-        draw_page(painter, sheets, number, measure)
-    painter.end()
 
 
 def _median(work: Callable[[], object]) -> float:
