@@ -26,13 +26,9 @@ COMMANDS = (
     Command("save_plan_as", "Save &as…", "Ctrl+Shift+S", gesture_safe=False, words="copy file another name"),
     Command("import_organogram", "&Import a staff list…", "Ctrl+I", "file-input", gesture_safe=False,
             words="organogram spreadsheet excel csv load people"),
-    Command("export_chart", "&Export what is shown…", "Ctrl+E", "file-output", "PDF, SVG or PNG",
-            words="organogram picture image pdf png svg share send"),
-    Command("export_for", "Export for an a&udience…", None, "",
-            "For governors, unions, staff or the public: a file, or the consultation pack of a proposal",
-            words="governors unions staff public pack consultation word excel workbook redact names"),
-    Command("export_json", "Export the whole plan as &JSON…", tip="Every name and figure is in it",
-            words="data backup share"),
+    Command("export", "&Export…", "Ctrl+E", "file-output", "PDF, Word, Excel and others, for whom you choose",
+            words="organogram picture image pdf png svg docx pptx xlsx csv json html drawio workbook"
+            " share send data backup governors unions staff public audience pack consultation redact names"),
     Command("print_preview", "Print pre&view…", "Ctrl+Shift+P", words="paper pages"),
     Command("print_chart", "&Print…", Key.Print, "printer", words="paper organogram"),
     Command("recover_work", "Recover earlier &work…", None, "", "Work that was not saved before a crash",
@@ -182,7 +178,7 @@ RECENT = "recent"
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&File", (
         "new_plan", "open_plan", RECENT, "open_example", SEPARATOR, "save_plan", "save_plan_as", SEPARATOR,
-        "import_organogram", "export_chart", "export_for", "export_json", SEPARATOR,
+        "import_organogram", "export", SEPARATOR,
         "print_preview", "print_chart", SEPARATOR,
         "recover_work", SEPARATOR, "close_window",
     )),

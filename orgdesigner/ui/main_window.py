@@ -120,7 +120,9 @@ class MainWindow(QMainWindow):
 
     def _make_commands(self) -> None:
         self.files = FileCommands(self, self.session, self.filing, self.bars, self.toast)
-        self.paper = PaperCommands(self, self.session, self.filing, self.canvas, self.middle, self.toast)
+        self.paper = PaperCommands(
+            self, self.session, self.filing, self.canvas, self.middle, self.appearance, self.toast
+        )
         self.views = ViewCommands(self, self.canvas)
         self.search = SearchCommands(self, self.session, self.canvas)
         self.rules = RuleCommands(self, self.session, self.toast)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QToolButton
 
 from orgdesigner.model.relations import teams_of_post
 from orgdesigner.model.view import View
-from orgdesigner.ui.dialogs.paper import PaperDialog
+from orgdesigner.ui.dialogs.exporting import ExportDialog
 from orgdesigner.ui.dialogs.question import Question
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.sheets.allowances import AllowancesSheet
@@ -194,7 +194,7 @@ def close_and_open_again(window: MainWindow) -> Generator[Until, None, MainWindo
 def export(window: MainWindow, file: Path) -> Steps:
     """Ctrl+E, the answers as they are, and a name for the file."""
     key("ctrl+e")
-    yield Until("it asks what to show", lambda: active_dialog(PaperDialog))
+    yield Until("it asks what to show", lambda: active_dialog(ExportDialog))
     key("Return")
     yield from name_file(file)
     yield Until("the chart is written", lambda: window.toast.words.startswith("Written"))

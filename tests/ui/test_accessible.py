@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from orgdesigner.model import records
 from orgdesigner.rules.base import Subject
-from orgdesigner.ui.dialogs.paper import PaperDialog
+from orgdesigner.ui.dialogs.exporting import ExportDialog
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.sheets import SHEETS
 from tests.ui.conftest import MakeWindow
@@ -95,8 +95,8 @@ def test_the_first_start_has_a_name_for_everything(make_window: MakeWindow) -> N
 
 
 def test_the_questions_have_a_name_for_everything(window: MainWindow) -> None:
-    window.paper.export_chart()
-    [dialog] = window.findChildren(PaperDialog)
+    window.paper.export()
+    [dialog] = window.findChildren(ExportDialog)
     assert list(worked_by_hand(dialog))
     assert nameless(dialog) == []
 

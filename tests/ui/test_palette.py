@@ -68,7 +68,7 @@ def test_every_command_is_found_by_its_name_and_is_the_same_action(active: MainW
         ("appoint", "add_person"),
         ("set rules", "plan_rules"),
         ("scenario", "new_proposal"),
-        ("pdf", "export_chart"),
+        ("pdf", "export"),
         ("take back", "undo"),
     ],
 )

@@ -1,51 +1,57 @@
 """What leaves the window is what it shows, on the pages that were laid out, and pay only if somebody asks."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from orgdesigner.chart.paint.typeface import FontMeasure
-from orgdesigner.chart.paper.drawpage import printout
-from orgdesigner.chart.paper.pages import lay_out
+from orgdesigner.chart.paper.drawpage import Printout
 from orgdesigner.chart.paper.setup import A4, PageSetup
 from orgdesigner.chart.picture import ChartView
-from orgdesigner.chart.showing import ON_PAPER
-from orgdesigner.disclosure.audience import Names, Pay
-from orgdesigner.exchange import json_plan
+from orgdesigner.disclosure.audience import LEADERS, PUBLIC, STAFF
+from orgdesigner.exchange.laid_out import pages_of
+from orgdesigner.exchange.steps import Cancelled
 from orgdesigner.model.records import Person, Post
 from orgdesigner.report.catalogue import REPORTS
-from orgdesigner.ui.dialogs.paper import PaperDialog
+from orgdesigner.rules.base import Subject
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.printing import prepare, print_pages
 from orgdesigner.ui.sheets.access import AccessSheet
 from orgdesigner.ui.wanted import Wanted
 from tests.ui.conftest import MakeWindow
 from tests.ui.hands import press
+from tests.ui.test_exporting import asked
 
-WITH_PAY = Wanted(showing=replace(ON_PAPER, pay=Pay.EXACT))
 PATIENCE = 20_000
+ON_A4 = Wanted(setup=PageSetup(A4))
 
 
 def export(window: MainWindow, qtbot: QtBot, file: Path, wanted: Wanted) -> str:
-    """Export the chart and return the text of the PDF."""
+    """Export what is wanted and return the text of the PDF."""
     window.paper.export_to(file, wanted)
     qtbot.waitUntil(lambda: window.toast.words == f"Written: {file.name}", timeout=PATIENCE)
     text = " ".join(page.extract_text() for page in PdfReader(file).pages)
     return re.sub(r"\s+", " ", text)
 
 
-def asked(window: MainWindow) -> PaperDialog:
-    """Return the window that asks what shall be on paper."""
-    [dialog] = [each for each in window.findChildren(PaperDialog) if each.isVisible()]
-    return dialog
+def pages(window: MainWindow, wanted: Wanted) -> Printout:
+    """Return the pages that the printer is given."""
+    return pages_of(window.paper._source().told(wanted.audience), wanted.choice).printout
+
+
+def printed(pages: Printout, folder: Path, *, only: int | None = None) -> PdfReader:
+    """Print pages, all of them or one, with a printer that writes them down."""
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(folder / "printed.pdf"))
+    prepare(printer, pages)
+    if only is not None:
+        printer.setFromTo(only, only)
+    print_pages(printer, pages)
+    return PdfReader(folder / "printed.pdf")
 
 
 @pytest.mark.parametrize("kind", ChartView)
@@ -58,100 +64,88 @@ def test_an_exported_chart_names_every_post_and_no_pay(
 
 
 def test_pay_is_there_when_somebody_asks(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    assert "£2,000" in export(window, qtbot, tmp_path / "chart.pdf", WITH_PAY)
+    assert "£2,000" in export(window, qtbot, tmp_path / "chart.pdf", Wanted(audience=LEADERS))
 
 
-def test_pay_is_forgotten_for_the_next_time_and_the_rest_is_not(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_kwargs: ("", ""))
-    window.paper.export_chart()
-    dialog = asked(window)
-    dialog.pay.click()
-    dialog.marks.click()
-    assert [dialog.wanted.showing.pay, dialog.wanted.showing.marks] == [Pay.EXACT, True]
-    press(dialog, "Choose the file")
-    window.paper.print_chart()
-    again = asked(window).wanted.showing
-    assert [again.pay, again.marks] == [Pay.ABSENT, True]
-
-
-def test_a_folder_that_is_not_there_is_said_in_words(
+def test_what_is_folded_on_screen_is_folded_for_every_audience(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window.paper.export_to(tmp_path / "nowhere" / "chart.pdf", Wanted())
+    window.views.show_view(ChartView.REPORTING)
+    window.session.select(Subject("post", "dep1"))
+    window.actions_by_name["turn_fold"].trigger()
+    assert window.canvas.looking.collapsed == {"dep1"}
+    for audience in (LEADERS, PUBLIC):
+        text = export(window, qtbot, tmp_path / "chart.pdf", Wanted(ChartView.REPORTING, audience))
+        assert "Deputy: Students" in text
+        assert "Grassroots Leader 1" not in text
+        assert "Grassroots Leader 3" in text
 
-    def refusals() -> list[QDialog]:
-        return [each for each in window.findChildren(QDialog) if each.objectName() == "refusal"]
 
-    qtbot.waitUntil(lambda: bool(refusals()), timeout=PATIENCE)
-    assert not window.toast.words.startswith("Written")
+def test_the_marks_of_findings_are_explained_where_they_are_asked_for(window: MainWindow) -> None:
+    assert window.session.findings
+    for marks in (True, False):
+        choice = Wanted(marks=marks).choice
+        told = window.paper._source().told(STAFF)
+        request = told.chart(ChartView.TEAMS, marks=choice.marks)
+        assert (request.showing.marks, bool(request.marks)) == (marks, marks)
+
+
+@pytest.mark.parametrize("kind", [*ChartView, "findings"])
+def test_laying_out_can_be_given_up_at_once(window: MainWindow, kind: ChartView | str) -> None:
+    calls = []
+
+    def step(done: float) -> None:
+        calls.append(done)
+        if len(calls) == 20:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        pages_of(window.paper._source().told(STAFF), Wanted(kind).choice, step)
+    assert len(calls) == 20
+    assert calls == sorted(calls)
+    assert 0 < calls[-1] < 1
 
 
 def test_the_preview_shows_the_pages_that_were_laid_out(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window()
-    window.paper.print_preview()
+    window.actions_by_name["print_preview"].trigger()
     dialog = asked(window)
-    dialog.paper.setCurrentText("A4")
+    assert dialog.windowTitle() == "Print preview"
+    assert not dialog.file.isVisible()
+    dialog.pages.paper.setCurrentText("A4")
     wanted = dialog.wanted
     press(dialog, "Show the pages")
+    assert shown(window, qtbot) == pages(window, wanted).count > 1
+
+
+def shown(window: MainWindow, qtbot: QtBot) -> int:
+    """Return how many pages the preview shows, and close it."""
+    qtbot.waitUntil(lambda: bool(window.findChildren(QPrintPreviewDialog)), timeout=PATIENCE)
     [preview] = window.findChildren(QPrintPreviewDialog)
-    [pages] = preview.findChildren(QPrintPreviewWidget)
-    pages_laid_out = window.paper._printout(wanted).count
-    qtbot.waitUntil(lambda: pages.pageCount() > 0, timeout=PATIENCE)
-    assert pages.pageCount() == pages_laid_out > 1
+    [inside] = preview.findChildren(QPrintPreviewWidget)
+    qtbot.waitUntil(lambda: inside.pageCount() > 0, timeout=PATIENCE)
+    count = inside.pageCount()
     preview.close()
+    return count
 
 
 def test_a_printer_prints_the_pages_that_were_laid_out_in_their_size(
     make_window: MakeWindow, tmp_path: Path
 ) -> None:
-    window = make_window()
-    measure = FontMeasure()
-    sheets = printout(lay_out(window.paper._request(Wanted()), measure, PageSetup(A4)), measure)
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    prepare(printer, sheets)
-    print_pages(printer, sheets)
-    pages = PdfReader(tmp_path / "printed.pdf").pages
-    assert len(pages) == sheets.count > 1
-    millimetres = [
-        (float(page.mediabox.width) / 72 * 25.4, float(page.mediabox.height) / 72 * 25.4) for page in pages
-    ]
-    for width, height in millimetres:
-        assert (width, height) == pytest.approx((sheets.format.width, sheets.format.height), abs=0.5)
+    sheets = pages(make_window(), ON_A4)
+    found = printed(sheets, tmp_path).pages
+    assert len(found) == sheets.count > 1
+    for page in found:
+        size = float(page.mediabox.width) / 72 * 25.4, float(page.mediabox.height) / 72 * 25.4
+        assert size == pytest.approx((sheets.format.width, sheets.format.height), abs=0.5)
 
 
 def test_a_printer_prints_only_the_pages_that_it_was_asked_for(
     make_window: MakeWindow, tmp_path: Path
 ) -> None:
-    window = make_window()
-    measure = FontMeasure()
-    sheets = printout(lay_out(window.paper._request(Wanted()), measure, PageSetup(A4)), measure)
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    prepare(printer, sheets)
-    printer.setFromTo(2, 2)
-    print_pages(printer, sheets)
-    [page] = PdfReader(tmp_path / "printed.pdf").pages
+    sheets = pages(make_window(), ON_A4)
+    [page] = printed(sheets, tmp_path, only=2).pages
     assert f"Page 2 of {sheets.count}" in re.sub(r"\s+", " ", page.extract_text())
-
-
-def test_the_whole_plan_as_json_reads_back_the_same(
-    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window = make_window()
-    file = tmp_path / "plan.json"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_kwargs: (str(file), ""))
-    window.paper.export_json()
-    qtbot.waitUntil(lambda: window.toast.words == "Written: plan.json", timeout=PATIENCE)
-    document = window.session.document
-    read = json_plan.read(file.read_text(encoding="utf-8"))
-    assert {place: structure.view for place, structure in read.items()} == {
-        place: document.view(place) for place in document.places()
-    }
 
 
 def look_at(window: MainWindow, sheet: str) -> None:
@@ -161,65 +155,21 @@ def look_at(window: MainWindow, sheet: str) -> None:
 
 def test_looking_at_a_sheet_its_report_is_what_is_offered(window: MainWindow) -> None:
     look_at(window, "review")
-    window.paper.export_chart()
+    window.paper.export()
     dialog = asked(window)
-    assert dialog.windowTitle() == "Export the report"
-    assert (dialog.kind.currentText(), dialog.paper.currentText()) == ("Review", "A4")
-    assert not dialog.marks.isEnabled()
-    offered = [dialog.kind.itemText(number) for number in range(dialog.kind.count())]
-    assert offered == ["Teams", "Reporting lines", "Coaching", *(kind.title for kind in REPORTS)]
+    assert (dialog.kind.currentText(), dialog.pages.paper.currentText()) == ("Review", "A4")
+    assert not dialog.marks.isVisible()
     dialog.kind.setCurrentText("Teams")
-    assert dialog.marks.isEnabled()
-    assert dialog.wanted.kind is ChartView.TEAMS
+    assert dialog.marks.isVisible()
+    assert (dialog.wanted.kind, dialog.pages.paper.currentText()) == (ChartView.TEAMS, "A3")
 
 
 def test_looking_at_a_chart_the_chart_is_what_is_offered(window: MainWindow) -> None:
     look_at(window, "review")
-    look_at(window, "teams")
-    window.paper.export_chart()
+    look_at(window, "reporting")
+    window.paper.export()
     dialog = asked(window)
-    assert dialog.windowTitle() == "Export the chart"
-    assert (dialog.kind.currentText(), dialog.paper.currentText()) == ("Teams", "A3")
-    assert dialog.marks.isEnabled()
-
-
-@pytest.mark.parametrize("ending", ["pdf", "svg", "png", "txt"])
-def test_a_report_is_exported_from_the_menu_to_the_file_that_was_chosen(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
-) -> None:
-    file = tmp_path / f"report.{ending}"
-    kinds: list[str] = []
-
-    def choose(_parent: object, _title: str, _name: str, offered: str) -> tuple[str, str]:
-        kinds.append(offered)
-        return str(file), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    look_at(window, "access")
-    window.actions_by_name["export_chart"].trigger()
-    press(asked(window), "Choose the file")
-    qtbot.waitUntil(lambda: window.toast.words == f"Written: {file.name}", timeout=PATIENCE)
-    assert file.stat().st_size > 0
-    assert "*.txt" in kinds[0]
-
-
-def test_escape_leaves_the_question_and_nothing_is_asked_or_written(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked_for: list[str] = []
-
-    def note(*_args: object, **_kwargs: object) -> tuple[str, str]:
-        asked_for.append("a file")
-        return "", ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", note)
-    look_at(window, "access")
-    window.paper.export_chart()
-    dialog = asked(window)
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not window.findChildren(PaperDialog))
-    assert asked_for == []
-    assert window.middle.sheet_name == "access"
+    assert (dialog.kind.currentText(), dialog.pages.paper.currentText()) == ("Reporting lines", "A3")
 
 
 def test_an_exported_report_says_what_its_sheet_says(
@@ -228,7 +178,7 @@ def test_an_exported_report_says_what_its_sheet_says(
     look_at(window, "access")
     sheet = window.middle.sheet
     assert isinstance(sheet, AccessSheet)
-    window.paper.export_to(tmp_path / "report.txt", Wanted("access"))
+    window.paper.export_to(tmp_path / "report.txt", Wanted("access", LEADERS))
     qtbot.waitUntil(lambda: window.toast.words == "Written: report.txt", timeout=PATIENCE)
     lines = (tmp_path / "report.txt").read_text(encoding="utf-8").splitlines()
     assert sheet.report is not None
@@ -238,9 +188,8 @@ def test_an_exported_report_says_what_its_sheet_says(
 def test_an_exported_report_names_nobody_if_nobody_is_to_be_named(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    nobody = replace(ON_PAPER, names=Names.NONE)
     for kind in REPORTS:
-        text = export(window, qtbot, tmp_path / f"{kind.name}.pdf", Wanted(kind.name, nobody))
+        text = export(window, qtbot, tmp_path / f"{kind.name}.pdf", Wanted(kind.name, PUBLIC))
         people = window.session.view.all(Person)
         assert [person.name for person in people if person.name in text] == []
         assert not re.search(r"£\s?\d", text)
@@ -251,40 +200,31 @@ def test_the_preview_of_a_report_shows_its_pages(window: MainWindow, qtbot: QtBo
     window.paper.print_preview()
     dialog = asked(window)
     wanted = dialog.wanted
+    assert wanted.kind == "review"
     press(dialog, "Show the pages")
-    [preview] = window.findChildren(QPrintPreviewDialog)
-    [pages] = preview.findChildren(QPrintPreviewWidget)
-    qtbot.waitUntil(lambda: pages.pageCount() > 0, timeout=PATIENCE)
-    assert pages.pageCount() == window.paper._printout(wanted).count
-    preview.close()
+    assert shown(window, qtbot) == pages(window, wanted).count
 
 
 def test_a_printer_prints_the_pages_of_a_report(window: MainWindow, tmp_path: Path) -> None:
-    pages = window.paper._printout(Wanted("findings", setup=PageSetup(A4)))
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    prepare(printer, pages)
-    print_pages(printer, pages)
-    printed = PdfReader(tmp_path / "printed.pdf").pages
-    assert len(printed) == pages.count
-    assert "Findings" in printed[0].extract_text()
+    laid_out = pages(window, Wanted("findings", setup=PageSetup(A4)))
+    found = printed(laid_out, tmp_path).pages
+    assert len(found) == laid_out.count
+    assert "Findings" in found[0].extract_text()
 
 
 def test_the_paper_of_reports_and_the_paper_of_charts_are_remembered_apart(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_kwargs: ("", ""))
     look_at(window, "review")
-    window.paper.export_chart()
+    window.paper.print_preview()
     dialog = asked(window)
-    dialog.way.setCurrentText("Landscape")
-    dialog.pay.click()
-    press(dialog, "Choose the file")
-    window.paper.export_chart()
+    dialog.pages.way.setCurrentText("Landscape")
+    press(dialog, "Show the pages")
+    shown(window, qtbot)
+    window.paper.export()
     again = asked(window)
-    assert (again.way.currentText(), again.pay.isChecked()) == ("Landscape", False)
+    assert again.pages.way.currentText() == "Landscape"
     again.reject()
     look_at(window, "teams")
-    window.paper.export_chart()
-    assert asked(window).way.currentText() == "Whichever suits it best"
+    window.paper.export()
+    assert asked(window).pages.way.currentText() == "Whichever suits it best"

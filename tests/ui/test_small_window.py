@@ -176,7 +176,7 @@ def _folded(window: MainWindow) -> bool:
 
 
 DIALOGS = (
-    "export_chart", "add_posts", "move_to", "plan_rules", "show_guide", "show_shortcuts", "show_palette",
+    "export", "add_posts", "move_to", "plan_rules", "show_guide", "show_shortcuts", "show_palette",
     "what_if_empty", "new_proposal", "add_team", "add_person", "add_priority",
 )  # fmt: skip
 

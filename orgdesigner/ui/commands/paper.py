@@ -1,4 +1,4 @@
-"""Exporting and printing what is looked at: a chart, or a report.
+"""Exporting and printing: a chart, a report, a whole structure, the pack of a proposal, or the whole plan.
 
 What lays out pages is imported when somebody asks for some.
 """
@@ -14,12 +14,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from orgdesigner.chart.looking import EVERYTHING, Looking
-from orgdesigner.chart.paint.typeface import FontMeasure
+from orgdesigner.chart.looking import Looking
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.model.document import CURRENT
-from orgdesigner.model.view import View
-from orgdesigner.report.marking import marks_of
+from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.canvas.canvas import Canvas
 from orgdesigner.ui.filing import Filing
 from orgdesigner.ui.middle import Middle
@@ -28,18 +26,15 @@ from orgdesigner.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from orgdesigner.chart.paper.drawpage import Printout
-    from orgdesigner.chart.paper.pages import Caption, ChartRequest
-    from orgdesigner.report.blocks import Report
-    from orgdesigner.ui.background import Job
-    from orgdesigner.ui.dialogs.exporting import Order
-    from orgdesigner.ui.wanted import Wanted
-
-_FILES = "PDF for paper (*.pdf);;SVG to draw on (*.svg);;PNG picture (*.png)"
-_TEXT = ";;Plain text (*.txt)"
+    from orgdesigner.exchange.exporting import Source
+    from orgdesigner.exchange.formats import Kind
+    from orgdesigner.exchange.steps import Step
+    from orgdesigner.ui.last_wanted import LastWanted
+    from orgdesigner.ui.wanted import Purpose, Wanted
 
 
 class PaperCommands:
-    """Takes the chart, or the report that is looked at, to a file or to a printer."""
+    """Takes what is chosen to a file or to a printer. All of it can be watched and cancelled."""
 
     def __init__(
         self,
@@ -48,208 +43,143 @@ class PaperCommands:
         filing: Filing,
         canvas: Canvas,
         middle: Middle,
+        appearance: Appearance,
         toast: Toast,
     ) -> None:
         self._window, self._session, self._filing = window, session, filing
-        self._canvas, self._middle, self._toast = canvas, middle, toast
-        self._wanted: Wanted | None = None
-        self._wanted_report: Wanted | None = None
+        self._canvas, self._middle = canvas, middle
+        self._appearance, self._toast = appearance, toast
+        self._last: LastWanted | None = None
 
-    def export_chart(self) -> None:
-        """Ask what the file shall show, and write it."""
-        self._ask("Export the {}", "Choose the file…", self._ask_for_file)
+    def export(self) -> None:
+        """Ask what is to leave the program, for whom and in which kind of file, and write it."""
+        from orgdesigner.ui.wanted import Purpose
 
-    def export_for(self) -> None:
-        """Ask for whom something is exported, what and into which file, and write it."""
+        self._ask(Purpose.EXPORT, self._ask_where)
+
+    def print_preview(self) -> None:
+        """Ask what is to be printed, and show the pages as they would be."""
+        from orgdesigner.ui.printing import preview
+        from orgdesigner.ui.wanted import Purpose
+
+        self._ask(Purpose.PREVIEW, partial(self._lay_out, partial(preview, self._window)))
+
+    def print_chart(self) -> None:
+        """Ask what is to be printed and for a printer, and print."""
+        from orgdesigner.ui.printing import ask_and_print
+        from orgdesigner.ui.wanted import Purpose
+
+        self._ask(Purpose.PRINT, partial(self._lay_out, partial(ask_and_print, self._window)))
+
+    def export_to(self, path: Path, wanted: Wanted) -> None:
+        """Write what is wanted to a file, in the background."""
+        from orgdesigner.exchange.exporting import export
+        from orgdesigner.exchange.formats import Whole
+
+        source = self._source()
+        if wanted.kind is Whole.PLAN:
+            document = self._session.document
+            views = {place: document.view(place).snapshot().view for place in document.places()}
+            source = replace(source, plan=views)
+        write = partial(export, path, source, wanted.audience, wanted.choice)
+        self._watch(f"Writing {path.name}…", write, self._say_written)
+
+    def _ask(self, purpose: Purpose, go_on: Callable[[Wanted], None]) -> None:
         from orgdesigner.ui.dialogs.exporting import ExportDialog
+        from orgdesigner.ui.last_wanted import LastWanted
+        from orgdesigner.ui.sheets.pages import PagesSheet
+        from orgdesigner.ui.wanted import Purpose, is_for
 
-        is_proposal = self._session.place != CURRENT
+        last = self._last = self._last or LastWanted()
+        looked_at, sheet = self._looked_at(), self._middle.sheet
+        source = self._source()
+        wanted = last.offer(looked_at)
+        if isinstance(sheet, PagesSheet):
+            wanted = replace(sheet.wanted, ending=last.suited(sheet.wanted).ending)
+        elif not is_for(purpose, wanted.kind, is_proposal=source.before is not None):
+            wanted = last.suited(replace(wanted, kind=looked_at))
+
+        def answered(chosen: Wanted) -> None:
+            last.keep(chosen, looked_at, exported=purpose is Purpose.EXPORT)
+            go_on(chosen)
+
         ExportDialog(
-            self._window, kind=self._canvas.chart_view, is_proposal=is_proposal, go_on=self._ask_where
+            self._window,
+            purpose=purpose,
+            wanted=wanted,
+            source=source,
+            theme=self._appearance.theme,
+            suited=last.suited,
+            go_on=answered,
         ).open()
 
-    def _ask_where(self, order: Order) -> None:
-        stem = f"{Path(self._filing.name).stem} - for {order.audience.in_a_sentence}"
-        title = f"Export for {order.audience.in_a_sentence}"
-        kinds = f"{order.ending[1:].upper()} (*{order.ending})"
-        file, _ = QFileDialog.getSaveFileName(self._window, title, stem + order.ending, kinds)
-        if file:
-            path = Path(file)
-            self.export_to_audience(path if path.suffix else path.with_suffix(order.ending), order)
+    def _ask_where(self, wanted: Wanted) -> None:
+        from orgdesigner.exchange.formats import Whole, files_for
 
-    def export_to_audience(self, path: Path, order: Order) -> None:
-        """Write a file for an audience in the background; it can be cancelled."""
-        from orgdesigner.exchange.exporting import Source, export_for
-        from orgdesigner.exchange.pack.writing import export_pack
+        [file] = [each for each in files_for(wanted.kind) if each.ending == wanted.ending]
+        place = self._session.place_name(self._session.place)
+        about = "" if wanted.kind is Whole.PLAN else f" - {place} - for {wanted.audience.in_a_sentence}"
+        name = f"{Path(self._filing.name).stem}{about}{file.ending}"
+        kinds = f"{file.title} (*{file.ending})"
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "Export", name, kinds)
+        if chosen:
+            path = Path(chosen)
+            is_named = path.suffix.lower() == file.ending
+            self.export_to(path if is_named else path.with_name(path.name + file.ending), wanted)
+
+    def _lay_out(self, show: Callable[[Printout], None], wanted: Wanted) -> None:
+        """Lay out pages in the background, and show them."""
+        self._watch("Laying out the pages…", partial(_printout, self._source(), wanted), show)
+
+    def _watch(self, words: str, work: Callable[[Step], object], then: Callable[..., None]) -> None:
         from orgdesigner.ui.background import Watched
         from orgdesigner.ui.dialogs.refusal import say_refused
 
-        session = self._session
-        before = None if session.place == CURRENT else session.document.view(CURRENT).snapshot().view
-        source = Source(session.view.snapshot().view, self._caption(), session.findings, before)
-        write = export_pack if order.is_pack else export_for
-        work = Watched(
-            self._window, f"Writing {path.name}…", partial(write, path, source, order.audience, order.choice)
-        )
-        work.finished.connect(self._say_written)
-        work.refused.connect(partial(say_refused, self._window))
-        work.start()
-
-    def export_json(self) -> None:
-        """Ask for a file, and write the whole plan to it, every name and figure included."""
-        name = f"{Path(self._filing.name).stem}.json"
-        title = "Export the whole plan, with every name and figure"
-        file, _ = QFileDialog.getSaveFileName(self._window, title, name, "JSON (*.json)")
-        if file:
-            path = Path(file)
-            self._write(path if path.suffix else path.with_suffix(".json"), self._json_job)
-
-    def print_preview(self) -> None:
-        """Show the pages as they would be printed."""
-        self._ask("Print preview", "Show the pages", self._preview)
-
-    def print_chart(self) -> None:
-        """Ask what the pages shall show and for a printer, and print."""
-        self._ask("Print the {}", "Choose the printer…", self._print)
-
-    def _ask(self, title: str, button: str, go_on: Callable[[Wanted], None]) -> None:
-        from orgdesigner.chart.paper.setup import A4, PageSetup
-        from orgdesigner.ui.dialogs.paper import PaperDialog
-        from orgdesigner.ui.sheets.pages import PagesSheet
-        from orgdesigner.ui.wanted import Wanted, without_pay
-
-        shown, sheet = self._middle.sheet, ""
-        if isinstance(shown, PagesSheet):
-            wanted = shown.wanted
-        elif sheet := self._middle.sheet_name:
-            wanted = replace(self._wanted_report or Wanted(setup=PageSetup(A4)), kind=sheet)
-        else:
-            wanted = replace(self._wanted or Wanted(), kind=self._canvas.chart_view)
-
-        def remember(chosen: Wanted) -> None:
-            if sheet:
-                self._wanted_report = without_pay(chosen)
-            else:
-                self._wanted = without_pay(chosen)
-            go_on(chosen)
-
-        title = title.format("report" if sheet else "chart")
-
-        PaperDialog(self._window, title=title, button=button, wanted=wanted, go_on=remember).open()
-
-    def _ask_for_file(self, wanted: Wanted) -> None:
-        name = f"{Path(self._filing.name).stem} - {self._session.place_name(self._session.place)}.pdf"
-        kind = wanted.kind
-        if isinstance(kind, ChartView):
-            title, kinds = "Export the chart", _FILES
-        else:
-            title, kinds = "Export the report", _FILES + _TEXT
-        file, _ = QFileDialog.getSaveFileName(self._window, title, name, kinds)
-        if file:
-            path = Path(file)
-            self.export_to(path if path.suffix else path.with_suffix(".pdf"), wanted)
-
-    def export_to(self, path: Path, wanted: Wanted) -> None:
-        """Write the chart or the report to a file in the background."""
-        job = self._chart_job if isinstance(wanted.kind, ChartView) else self._report_job
-        self._write(path, partial(job, wanted))
-
-    def _write(self, path: Path, job: Callable[[Path], Job]) -> None:
-        from orgdesigner.ui.background import Background
-        from orgdesigner.ui.dialogs.refusal import say_refused
-
-        work = Background(self._window, f"Writing {path.name}…", job(path), cancellable=False)
-        work.finished.connect(self._say_written)
-        work.refused.connect(partial(say_refused, self._window))
-        work.start()
-
-    def _chart_job(self, wanted: Wanted, path: Path) -> Job:
-        request = self._request(wanted)
-        request = replace(request, view=request.view.snapshot().view)  # what is edited meanwhile is not in it
-
-        def write(_cancelled: Callable[[], bool]) -> list[Path]:
-            from orgdesigner.exchange.charts import export_chart
-
-            return export_chart(path, request, wanted.setup)
-
-        return write
-
-    def _report_job(self, wanted: Wanted, path: Path) -> Job:
-        make = self._maker(wanted, self._session.view.snapshot().view)
-        caption = self._caption()
-
-        def write(_cancelled: Callable[[], bool]) -> list[Path]:
-            from orgdesigner.exchange.reports import export_report
-
-            return export_report(path, make(), caption, wanted.setup)
-
-        return write
-
-    def _json_job(self, path: Path) -> Job:
-        document = self._session.document
-        views = {place: document.view(place).snapshot().view for place in document.places()}
-
-        def write(_cancelled: Callable[[], bool]) -> list[Path]:
-            from orgdesigner.exchange import json_plan
-            from orgdesigner.exchange.writing import write_file
-
-            write_file(path, json_plan.write(views).encode())
-            return [path]
-
-        return write
+        watched = Watched(self._window, words, work)
+        watched.finished.connect(then)
+        watched.refused.connect(partial(say_refused, self._window))
+        watched.start()
 
     def _say_written(self, files: list[Path]) -> None:
         first = files[0].name
         more = f" and {len(files) - 1} more" if len(files) > 1 else ""
         self._toast.say(f"Written: {first}{more}")
 
-    def _preview(self, wanted: Wanted) -> None:
-        from orgdesigner.ui.printing import preview
+    def _source(self) -> Source:
+        """Return the structure as it is now: what is edited meanwhile is not in it."""
+        from orgdesigner.exchange.exporting import Source
+        from orgdesigner.ui.wanted import caption_of
 
-        preview(self._window, self._printout(wanted))
-
-    def _print(self, wanted: Wanted) -> None:
-        from orgdesigner.ui.printing import ask_and_print
-
-        ask_and_print(self._window, self._printout(wanted))
-
-    def _printout(self, wanted: Wanted) -> Printout:
-        from orgdesigner.chart.paper.drawpage import printout
-        from orgdesigner.chart.paper.pages import lay_out
-
-        measure = FontMeasure()
-        if isinstance(wanted.kind, ChartView):
-            return printout(lay_out(self._request(wanted), measure, wanted.setup), measure)
-        from orgdesigner.report import draw, pages
-
-        report = self._maker(wanted, self._session.view)()
-        return draw.printout(pages.lay_out(report, self._caption(), measure, wanted.setup), measure)
-
-    def _request(self, wanted: Wanted) -> ChartRequest:
-        from orgdesigner.chart.paper.pages import ChartRequest
-
-        assert isinstance(wanted.kind, ChartView)
         session = self._session
-        marks = marks_of(session.view, session.findings) if wanted.showing.marks else {}
-        looking = self._looking(wanted.kind)
-        return ChartRequest(session.view, wanted.kind, self._caption(), wanted.showing, marks, looking)
+        before = None if session.place == CURRENT else session.document.view(CURRENT).snapshot().view
+        return Source(
+            session.view.snapshot().view,
+            caption_of(session, date.today()),
+            session.findings,
+            before,
+            dict([self._looking()]),
+        )
 
-    def _looking(self, kind: ChartView) -> Looking:
+    def _looked_at(self) -> Kind:
+        """Return the chart or the report that somebody looks at."""
+        from orgdesigner.ui.sheets.pages import PagesSheet
+
+        sheet = self._middle.sheet
+        if isinstance(sheet, PagesSheet):
+            return sheet.chart_kind
+        return self._middle.sheet_name or self._canvas.chart_view
+
+    def _looking(self) -> tuple[ChartView, Looking]:
         """What is left out of a chart on screen is left out on paper; another chart is whole."""
         from orgdesigner.ui.sheets.pages import PagesSheet
 
-        shown = self._middle.sheet
-        if isinstance(shown, PagesSheet) and kind is shown.chart_kind:
-            return shown.looking
-        return self._canvas.looking if kind is self._canvas.chart_view else EVERYTHING
+        sheet = self._middle.sheet
+        if isinstance(sheet, PagesSheet):
+            return sheet.chart_kind, sheet.looking
+        return self._canvas.chart_view, self._canvas.looking
 
-    def _maker(self, wanted: Wanted, view: View) -> Callable[[], Report]:
-        from orgdesigner.report.catalogue import report_called
 
-        kind = report_called(str(wanted.kind))
-        return partial(kind.make, view, self._session.findings, wanted.showing)
+def _printout(source: Source, wanted: Wanted, step: Step) -> Printout:
+    from orgdesigner.exchange.laid_out import pages_of
 
-    def _caption(self) -> Caption:
-        from orgdesigner.ui.wanted import caption_of
-
-        return caption_of(self._session, date.today())
+    return pages_of(source.told(wanted.audience), wanted.choice, step).printout

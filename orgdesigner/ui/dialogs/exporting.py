@@ -1,119 +1,253 @@
-"""What is exported and for whom: it says in words what they will be told."""
+"""The one question before anything leaves the program: what, for whom, in which kind of file, on which pages.
+
+Beside the answers is the first page as it will be, and in words what is told to whom.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
+    QFrame,
+    QHBoxLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from orgdesigner.chart.picture import ChartView
-from orgdesigner.disclosure.audience import AUDIENCES, Audience
-from orgdesigner.exchange.formats import FORMATS, Choice
-from orgdesigner.report.catalogue import REPORTS
-from orgdesigner.ui.wanted import CHARTS
+from orgdesigner.chart.theme import Theme
+from orgdesigner.exchange.exporting import Source
+from orgdesigner.exchange.formats import Extent, File, Kind, Whole, files_for
+from orgdesigner.ui.dialogs.audience import AudienceForm
+from orgdesigner.ui.dialogs.page_setup import PageSetupForm
+from orgdesigner.ui.previewing import Asked, Previewing, Seen
+from orgdesigner.ui.wanted import Purpose, Wanted, kinds_for
+from orgdesigner.ui.widgets.page_preview import PagePreview
 
-_KINDS: tuple[tuple[ChartView | str, str], ...] = (*CHARTS, *((kind.name, kind.title) for kind in REPORTS))
-_PACK = "Consultation pack"
-_PACKED = ((".pdf", "PDF for paper"), (".docx", "Word document"))
+_LET_TYPE = 150
+"""Milliseconds without another choice after which the page is made anew."""
 
+_SIZE = QSize(980, 680)
 
-@dataclass(frozen=True)
-class Order:
-    """What is to be written: for whom, what of the structure, in which kind of file, or the pack."""
+_FILE = Qt.ItemDataRole.UserRole + 1
 
-    audience: Audience
-    choice: Choice
-    ending: str
-    is_pack: bool = False
+_SEARCHED = "The file is searched before it is put in place: anything more in it stops the export."
 
 
 class ExportDialog(QDialog):
-    """Asks for whom, what and in which kind of file; `go_on` is given the answer."""
+    """Asks what is wanted; `go_on` is given the answer. `suited` gives each kind the pages it was on last."""
 
     def __init__(
-        self, parent: QWidget, *, kind: ChartView | str, is_proposal: bool, go_on: Callable[[Order], None]
+        self,
+        parent: QWidget,
+        *,
+        purpose: Purpose,
+        wanted: Wanted,
+        source: Source,
+        theme: Theme,
+        suited: Callable[[Wanted], Wanted],
+        go_on: Callable[[Wanted], None],
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Export for an audience")
-        self.setMinimumWidth(440)
-        self._go_on = go_on
-        self.audience, self.what, self.format = QComboBox(), QComboBox(), QComboBox()
-        self.audience.addItems([each.title for each in AUDIENCES])
-        self.what.addItems([title for _, title in _KINDS])
-        if is_proposal:
-            self.what.addItem(_PACK)
-        self.what.setCurrentIndex([each for each, _ in _KINDS].index(kind))
-        self.told = QLabel()
-        self.told.setObjectName("hint")
-        self.told.setWordWrap(True)
-        rows = QFormLayout()
-        rows.setVerticalSpacing(10)
-        for label, control in (("For", self.audience), ("What", self.what), ("File", self.format)):
-            rows.addRow(label, control)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        do = QPushButton("Choose the file…")
-        do.setDefault(True)
-        buttons.addButton(do, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(14)
-        column.addLayout(rows)
-        column.addWidget(self.told)
-        column.addWidget(buttons)
-        self.audience.currentIndexChanged.connect(self._say)
-        self.what.currentIndexChanged.connect(self._offer_files)
-        self.audience.setCurrentIndex(1)
-        self._offer_files()
-        self._say()
+        self.setWindowTitle(purpose.value)
+        self._purpose, self._suited, self._go_on = purpose, suited, go_on
+        self._shown = False
+        self.kind = _kinds(purpose, is_proposal=source.before is not None)
+        self.audience = AudienceForm(wanted.audience, _SEARCHED if purpose is Purpose.EXPORT else "")
+        self.marks = QCheckBox("Marks of findings on the cards")
+        self.marks.setChecked(wanted.marks)
+        self.file = QComboBox()
+        self.file.setAccessibleName("File")
+        self.pages = PageSetupForm(wanted.setup)
+        self.preview = PagePreview(theme)
+        self.previewing = Previewing(source, self)
+        self.previewing.ready.connect(self._show_page)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_LET_TYPE)
+        self._soon.timeout.connect(self._look)
+        self._lay_out()
+        self.kind.setCurrentIndex(_row_of(self.kind, wanted.kind))
+        self._offer_files(wanted.ending)
+        self._suit()
+        self.kind.currentIndexChanged.connect(self._take_kind)
+        self.audience.changed.connect(self._look_soon)
+        self.file.currentIndexChanged.connect(self._suit)
+        self.marks.toggled.connect(self._look_soon)
+        self.pages.changed.connect(self._look_soon)
+        self.preview.turned.connect(self._turn)
+        self.preview.resized.connect(self._look_soon)
+        self.finished.connect(self.previewing.give_up)
 
     @property
-    def order(self) -> Order:
+    def wanted(self) -> Wanted:
         """What is chosen."""
-        is_pack = self._is_pack
-        kind = ChartView.REPORTING if is_pack else _KINDS[self.what.currentIndex()][0]
-        audience = AUDIENCES[self.audience.currentIndex()]
-        return Order(audience, Choice(kind), str(self.format.currentData()), is_pack)
+        return Wanted(
+            kind=self._kind,
+            audience=self.audience.audience,
+            ending=self._file.ending,
+            setup=self.pages.setup,
+            marks=self.marks.isChecked() and isinstance(self._kind, ChartView),
+        )
 
     def accept(self) -> None:
         """Go on with what is chosen."""
-        order = self.order
+        wanted = self.wanted
         super().accept()
-        self._go_on(order)
+        self._go_on(wanted)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._shown = True
+        self._look_soon()
 
     @property
-    def _is_pack(self) -> bool:
-        return self.what.currentIndex() >= len(_KINDS)
+    def _kind(self) -> Kind:
+        kind: Kind = self.kind.currentData()
+        return kind
 
-    def _offer_files(self) -> None:
-        self.format.clear()
-        if self._is_pack:
-            for ending, title in _PACKED:
-                self.format.addItem(f"{title} ({ending})", ending)
+    @property
+    def _file(self) -> File:
+        file: File = self.file.currentData(_FILE)
+        return file
+
+    # Putting together
+
+    def _lay_out(self) -> None:
+        do = QPushButton(self._purpose.button)
+        do.setDefault(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(do, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.rows = QFormLayout()
+        self.rows.setVerticalSpacing(8)
+        self.rows.addRow("What", self.kind)
+        self.rows.addRow("File", self.file)
+        self.rows.setRowVisible(self.file, self._purpose is Purpose.EXPORT)
+        answers = QVBoxLayout()
+        answers.setSpacing(8)
+        answers.addLayout(self.rows)
+        answers.addWidget(_line())
+        answers.addWidget(self.audience)
+        answers.addWidget(self.marks)
+        self._between = _line()
+        answers.addWidget(self._between)
+        answers.addWidget(self.pages)
+        answers.addStretch(1)
+        _align(self.rows, self.audience.rows, self.pages.rows)
+        sides = QHBoxLayout()
+        sides.setSpacing(20)
+        sides.addLayout(answers, 3)
+        sides.addWidget(self.preview, 4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(14)
+        column.addLayout(sides, 1)
+        column.addWidget(buttons)
+        self.resize(_SIZE)
+
+    # Answering
+
+    def _take_kind(self) -> None:
+        wanted = self._suited(self.wanted)
+        self.pages.show_setup(wanted.setup)
+        self._offer_files(wanted.ending)
+        self._suit()
+
+    def _offer_files(self, chosen: str) -> None:
+        self.file.blockSignals(True)
+        self.file.clear()
+        for each in files_for(self._kind):
+            self.file.addItem(f"{each.title} ({each.ending})", each.ending)
+            self.file.setItemData(self.file.count() - 1, each, _FILE)
+        self.file.setCurrentIndex(max(0, self.file.findData(chosen)))
+        self.file.blockSignals(False)
+
+    def _suit(self) -> None:
+        """Ask only what makes a difference to what is chosen."""
+        is_chart = isinstance(self._kind, ChartView)
+        self.audience.lock(everything=self._kind is Whole.PLAN)
+        self.marks.setVisible(is_chart and self._extent is not Extent.NONE)
+        has_pages = self._extent is Extent.PAGES
+        self._between.setVisible(has_pages)
+        self.pages.setVisible(has_pages)
+        self.pages.suit(chart=is_chart or self._kind is Whole.PACK)
+        self._look_soon()
+
+    @property
+    def _extent(self) -> Extent:
+        return Extent.PAGES if self._purpose is not Purpose.EXPORT else self._file.extent
+
+    # Looking
+
+    def _look_soon(self) -> None:
+        if self._shown:
+            self._soon.start()
+
+    def _look(self, number: int = 0) -> None:
+        self.previewing.give_up()
+        extent = self._extent
+        if extent is Extent.NONE or isinstance(self._kind, Whole):
+            self.preview.say(self._file.about)
             return
-        kind = _KINDS[self.what.currentIndex()][0]
-        for each in FORMATS:
-            if each.can_hold(kind):
-                whole = ": the whole structure" if each.holds_all else ""
-                self.format.addItem(f"{each.title} ({each.ending}){whole}", each.ending)
+        self.preview.wait("Laying out…")
+        wanted, ratio = self.wanted, self.devicePixelRatioF()
+        self.previewing.ask(Asked(wanted.audience, wanted.choice, extent, number, self.preview.room, ratio))
 
-    def _say(self) -> None:
-        audience = AUDIENCES[self.audience.currentIndex()]
-        words = audience.in_words()
-        self.told.setText(
-            f"They are told: {words}. The file is looked through before it is put in place: a name or figure"
-            " that should not be in it stops the export, and you are told where it is."
-        )
+    def _turn(self, number: int) -> None:
+        self._look(number)
+
+    def _show_page(self, seen: Seen) -> None:
+        self.preview.show_page(seen.image, seen.number, seen.count, self._said(seen))
+
+    def _said(self, seen: Seen) -> str:
+        width, height, _ = seen.format
+        if self._extent is Extent.SHEET:
+            return f"One picture, {width:,.0f} × {height:,.0f} mm"
+        pages = "1 page" if seen.count == 1 else f"{seen.count} pages"
+        way = "landscape" if width > height else "portrait"
+        said = f"{pages}, {way}, smallest text {seen.smallest:.1f} pt"
+        return said if seen.count == 1 else f"Page {seen.number + 1} of {said}"
+
+
+def _kinds(purpose: Purpose, *, is_proposal: bool) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName("What")
+    for group in kinds_for(purpose, is_proposal=is_proposal):
+        if box.count():
+            box.insertSeparator(box.count())
+        for kind, title in group:
+            box.addItem(title, kind)
+    return box
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setObjectName("hairline")
+    line.setFixedHeight(1)
+    return line
+
+
+def _align(*forms: QFormLayout) -> None:
+    """Let the fields of forms that stand one below the other begin at the same place."""
+    role = QFormLayout.ItemRole.LabelRole
+    items = [form.itemAt(row, role) for form in forms for row in range(form.rowCount())]
+    labels = [label for item in items if item is not None and (label := item.widget()) is not None]
+    width = max(label.sizeHint().width() for label in labels)
+    for label in labels:
+        label.setMinimumWidth(width)
+
+
+def _row_of(box: QComboBox, kind: Kind) -> int:
+    """Return where something stands in the list; Qt itself compares what is no text by where it is kept."""
+    return next((row for row in range(box.count()) if box.itemData(row) == kind), 0)

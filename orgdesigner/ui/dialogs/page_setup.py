@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
+    QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -24,7 +24,8 @@ from orgdesigner.ui.wanted import MODES, PAPERS, WAYS
 LEAST_TEXT = 6.0
 """The smallest limit that can be chosen, in points: print smaller than this is read by nobody."""
 
-T = TypeVar("T")
+
+_INSET = 7
 
 
 class PageSetupForm(QWidget):
@@ -34,28 +35,28 @@ class PageSetupForm(QWidget):
 
     def __init__(self, setup: PageSetup, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.paper = _choice("Paper", PAPERS, setup.paper)
-        self.way = _choice("Way round", WAYS, setup.orientation)
-        self.mode = _choice("Pages", MODES, setup.mode)
-        self.smallest = _number("Smallest text", setup.smallest, (LEAST_TEXT, LARGEST_SMALLEST_TEXT), " pt")
-        self.margin = _number("Margins", setup.margin, (SMALLEST_MARGIN, 40.0), " mm")
-        self.overlap = _number("Overlap of tiles", setup.overlap, (5.0, 50.0), " mm")
+        self.paper = _choice("Paper", [text for _, text in PAPERS])
+        self.way = _choice("Way round", [text for _, text in WAYS])
+        self.mode = _choice("Pages", [text for _, text in MODES])
+        self.smallest = _number("Smallest text", (LEAST_TEXT, LARGEST_SMALLEST_TEXT), " pt")
+        self.margin = _number("Margins", (SMALLEST_MARGIN, 40.0), " mm")
+        self.overlap = _number("Overlap of tiles", (5.0, 50.0), " mm")
         self.index = QCheckBox("An index of posts at the end")
-        self.index.setChecked(setup.index)
-        self.header = _words("Words at the head", setup.wording.header)
-        self.footer = _words("Words at the foot", setup.wording.footer)
-        self.version = _words("Version", setup.wording.version)
-        self.draft = QCheckBox("DRAFT across every page")
-        self.draft.setChecked(setup.wording.draft)
+        self.header, self.footer = _words("Words at the head"), _words("Words at the foot")
+        self.version = _words("Version")
+        self.draft = QCheckBox("DRAFT on every page")
         self.rows = QFormLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setVerticalSpacing(8)
-        for each in (self.paper, self.way, self.mode, self.smallest, self.margin, self.overlap):
+        self.rows.addRow("Paper", _beside(self.paper, self.way))
+        for each in (self.mode, self.overlap, self.smallest, self.margin):
             self.rows.addRow(each.accessibleName(), each)
         self.rows.addRow("", self.index)
-        for line in (self.header, self.footer, self.version):
+        for line in (self.header, self.footer):
             self.rows.addRow(line.accessibleName(), line)
-        self.rows.addRow("", self.draft)
+        self.rows.addRow("Version", _beside(self.version, self.draft))
+        self._is_chart = True
+        self.show_setup(setup)
         self.mode.currentIndexChanged.connect(self._offer_overlap)
         for choice in (self.paper, self.way, self.mode):
             choice.currentIndexChanged.connect(self.changed)
@@ -65,8 +66,24 @@ class PageSetupForm(QWidget):
             line.textChanged.connect(self.changed)
         for box in (self.index, self.draft):
             box.toggled.connect(self.changed)
-        self._is_chart = True
+
+    def show_setup(self, setup: PageSetup) -> None:
+        """Show another page set-up, and say so once."""
+        self.blockSignals(True)
+        self.paper.setCurrentIndex([each for each, _ in PAPERS].index(setup.paper))
+        self.way.setCurrentIndex([each for each, _ in WAYS].index(setup.orientation))
+        self.mode.setCurrentIndex([each for each, _ in MODES].index(setup.mode))
+        self.smallest.setValue(setup.smallest)
+        self.margin.setValue(setup.margin)
+        self.overlap.setValue(setup.overlap)
+        self.index.setChecked(setup.index)
+        self.header.setText(setup.wording.header)
+        self.footer.setText(setup.wording.footer)
+        self.version.setText(setup.wording.version)
+        self.draft.setChecked(setup.wording.draft)
+        self.blockSignals(False)
         self._offer_overlap()
+        self.changed.emit()
 
     @property
     def setup(self) -> PageSetup:
@@ -88,23 +105,15 @@ class PageSetupForm(QWidget):
         )
 
     def suit(self, *, chart: bool) -> None:
-        """Offer what a chart has, or only what a report has too: paper, way round and margins."""
+        """Offer what a chart has, or only what a report has too: its text is always as large."""
         self._is_chart = chart
-        for each in (
-            self.mode,
-            self.smallest,
-            self.index,
-            self.header,
-            self.footer,
-            self.version,
-            self.draft,
-        ):
-            each.setEnabled(chart)
+        for each in (self.mode, self.smallest, self.index):
+            self.rows.setRowVisible(each, chart)
         self._offer_overlap()
 
     def _offer_overlap(self) -> None:
         is_poster = MODES[self.mode.currentIndex()][0] is Mode.POSTER
-        self.overlap.setEnabled(self._is_chart and is_poster)
+        self.rows.setRowVisible(self.overlap, self._is_chart and is_poster)
 
 
 class PageSetupDialog(QDialog):
@@ -134,28 +143,34 @@ class PageSetupDialog(QDialog):
         self._go_on(self.form.setup)
 
 
-def _choice(name: str, choices: Sequence[tuple[T, str]], chosen: T) -> QComboBox:
+def _beside(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for each in widgets:
+        row.addWidget(each, 1)
+    return row
+
+
+def _choice(name: str, texts: Sequence[str]) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
-    box.addItems([text for _, text in choices])
-    box.setCurrentIndex([each for each, _ in choices].index(chosen))
+    box.addItems(texts)
     return box
 
 
-def _number(name: str, value: float, limits: tuple[float, float], unit: str) -> QDoubleSpinBox:
+def _number(name: str, limits: tuple[float, float], unit: str) -> QDoubleSpinBox:
     box = QDoubleSpinBox()
     box.setAccessibleName(name)
     box.setRange(*limits)
     box.setDecimals(1)
-    box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
     box.setSingleStep(0.5)
     box.setSuffix(unit)
-    box.setValue(value)
+    box.lineEdit().setTextMargins(_INSET, 0, 0, 0)  # the padding of the style sheet does not reach it
     return box
 
 
-def _words(name: str, text: str) -> QLineEdit:
-    line = QLineEdit(text)
+def _words(name: str) -> QLineEdit:
+    line = QLineEdit()
     line.setAccessibleName(name)
     line.setMaxLength(80)
     return line

@@ -14,13 +14,15 @@ from orgdesigner.chart.paint.typeface import FontMeasure
 from orgdesigner.chart.paper.pages import ChartRequest, Sheets, lay_out
 from orgdesigner.chart.paper.setup import PageSetup, scale_of
 from orgdesigner.chart.picture import ChartView
+from orgdesigner.chart.showing import Showing
+from orgdesigner.disclosure.audience import STAFF, Names, Pay
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.dialogs.page_setup import PageSetupDialog
 from orgdesigner.ui.newest import Newest
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.sheets.sheet import Sheet
-from orgdesigner.ui.wanted import CHARTS, MODES, NAMES, PAPERS, WAYS, Wanted, caption_of
+from orgdesigner.ui.wanted import CHARTS, MODES, NAMES, PAPERS, WAYS, Wanted, caption_of, told_no_more
 from orgdesigner.ui.widgets.flow import FlowLayout
 from orgdesigner.ui.widgets.page_area import PageArea
 
@@ -73,16 +75,17 @@ class PagesSheet(Sheet):
     @property
     def wanted(self) -> Wanted:
         """What the pages show, to be printed as it is."""
-        return Wanted(
-            self.chart_kind,
-            replace(Wanted().showing, names=NAMES[self.names.currentIndex()][0]),
-            replace(
-                self._setup,
-                paper=PAPERS[self.paper.currentIndex()][0],
-                orientation=WAYS[self.way.currentIndex()][0],
-                mode=MODES[self.mode.currentIndex()][0],
-            ),
+        setup = replace(
+            self._setup,
+            paper=PAPERS[self.paper.currentIndex()][0],
+            orientation=WAYS[self.way.currentIndex()][0],
+            mode=MODES[self.mode.currentIndex()][0],
         )
+        return Wanted(self.chart_kind, told_no_more(STAFF, self._names, Pay.ABSENT), setup=setup)
+
+    @property
+    def _names(self) -> Names:
+        return NAMES[self.names.currentIndex()][0]
 
     @property
     def looking(self) -> Looking:
@@ -114,7 +117,7 @@ class PagesSheet(Sheet):
             self.session.view.snapshot().view,
             self.chart_kind,
             caption_of(self.session, date.today()),
-            wanted.showing,
+            Showing(names=self._names),
             looking=self.looking,
         )
         self._newest.ask(partial(lay_out, request, self._measure, wanted.setup))

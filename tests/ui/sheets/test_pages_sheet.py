@@ -14,7 +14,7 @@ from orgdesigner.chart.paper.setup import SMALLEST_TEXT
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.records import Post
 from orgdesigner.rules.base import Subject
-from orgdesigner.ui.dialogs.paper import PaperDialog
+from orgdesigner.ui.dialogs.exporting import ExportDialog
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.sheets.pages import PagesSheet
 from orgdesigner.ui.wanted import caption_of
@@ -92,7 +92,7 @@ def test_the_pages_follow_an_edit(sheet: PagesSheet, qtbot: QtBot) -> None:
     qtbot.waitUntil(is_there, timeout=20_000)
     wanted = sheet.wanted
     fresh = lay_out(
-        ChartRequest(session.view, sheet.chart_kind, caption_of(session, date.today()), wanted.showing),
+        ChartRequest(session.view, sheet.chart_kind, caption_of(session, date.today())),
         FontMeasure(),
         wanted.setup,
     )
@@ -136,9 +136,9 @@ def test_what_is_shown_is_what_is_printed(sheet: PagesSheet, qtbot: QtBot) -> No
     assert isinstance(window, MainWindow)
     choose(sheet, qtbot, kind=1, paper=1, way=1)
     wanted = sheet.wanted
-    window.actions_by_name["export_chart"].trigger()
+    window.actions_by_name["export"].trigger()
     dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, PaperDialog)
+    assert isinstance(dialog, ExportDialog)
     assert dialog.wanted == wanted
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()

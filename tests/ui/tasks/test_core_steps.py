@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from orgdesigner.model.document import CURRENT
 from orgdesigner.model.records import RuleSetting, Waiver
 from orgdesigner.rules.base import Subject
-from orgdesigner.ui.dialogs.paper import PaperDialog
+from orgdesigner.ui.dialogs.exporting import ExportDialog
 from orgdesigner.ui.dialogs.rules import RulesDialog
 from orgdesigner.ui.main_window import MainWindow
 from tests.ui.conftest import MakeWindow
@@ -173,8 +173,8 @@ def test_export_what_is_shown(window: MainWindow, hand: Hand) -> None:
     if isinstance(someone, Keyboard):
         someone.press(Key.Key_E, CTRL)
     else:
-        someone.choose("File", "Export what is shown")
-    assert isinstance(someone.front(), PaperDialog)
+        someone.choose("File", "Export")
+    assert isinstance(someone.front(), ExportDialog)
     if isinstance(someone, Keyboard):
         someone.press(Key.Key_Escape)
     else:
