@@ -11,6 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from itertools import count
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from orgdesigner.chart.dates import in_words
@@ -18,6 +19,7 @@ from orgdesigner.chart.paper.pages import Caption
 from orgdesigner.exchange.formulas import starts_a_formula
 from orgdesigner.exchange.grid import column_name
 from orgdesigner.exchange.steps import Step
+from orgdesigner.exchange.workbook.fields import in_words as said
 from orgdesigner.exchange.workbook.sheet import Cell, Formula, Sheet, Shown
 from orgdesigner.model.words import Word
 
@@ -39,6 +41,11 @@ _A4, _A3 = 9, 8
 _WIDEST_ON_A4, _WIDEST_ON_A3 = 190, 290
 _ABOUT = 130
 """Widths in characters."""
+
+_ROOM = 3
+_WIDEST = {Shown.WORDS: 44, Shown.TEXT: 60}
+_LINE = 15
+"""The height of a line, in points."""
 
 _LONGEST_FOOTER = 100
 _ROWS_IN_A_STEP = 64
@@ -78,7 +85,7 @@ class _Writer:
         self._line = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
         heading = {"bold": True, "text_wrap": True, "valign": "top"}
         self._headings = (
-            book.add_format({**heading, "indent": 1}),
+            book.add_format({**heading, "align": "left", "indent": 1}),
             book.add_format({**heading, "align": "right"}),
         )
         self._total = book.add_format({"bold": True, "top": 1, "num_format": _NUMBER_FORMATS[Shown.MONEY]})
@@ -96,8 +103,11 @@ class _Writer:
     def sheet(self, sheet: Sheet) -> Iterator[int]:
         """Write a table, and yield the number of each row when it is written."""
         page = self._book.add_worksheet(sheet.name)
-        for number, column in enumerate(sheet.columns):
-            page.set_column(number, number, column.shown.width)
+        widths = [_width(sheet, number) for number in range(len(sheet.columns))]
+        for number, width in enumerate(widths):
+            page.set_column(number, number, width)
+        # A height that is stated: of a heading in two lines not every program shows the second.
+        page.set_row(0, _LINE * max(_lines(c.title, w) for c, w in zip(sheet.columns, widths, strict=True)))
         for row, cells in enumerate(sheet.rows, start=1):
             for number, cell in enumerate(cells):
                 self._write(page, row, number, cell, sheet.columns[number].shown)
@@ -106,7 +116,7 @@ class _Writer:
         page.freeze_panes(1, 1)
         page.repeat_rows(0)
         page.repeat_columns(0)
-        self._set_up(page, width=sum(column.shown.width for column in sheet.columns))
+        self._set_up(page, width=sum(widths))
 
     def _write(self, page: Worksheet, row: int, number: int, cell: Cell, shown: Shown) -> None:
         look = self._formats[shown]
@@ -148,7 +158,8 @@ class _Writer:
         if shown in _NUMBER_FORMATS:
             look["num_format"] = _NUMBER_FORMATS[shown]
         else:
-            look["indent"] = 1
+            # Without its alignment an indent counts from the top, and the text touches the figure before it.
+            look |= {"align": "left", "indent": 1}
         if shown is Shown.TEXT:
             look["text_wrap"] = True
         return self._book.add_format(look)
@@ -156,9 +167,26 @@ class _Writer:
     def _set_up(self, page: Worksheet, *, width: int) -> None:
         page.set_paper(_A4 if width <= _WIDEST_ON_A4 else _A3)
         page.set_landscape()
+        page.hide_gridlines(0)  # they are printed too: a row of small print is followed by its line
         if width <= _WIDEST_ON_A3:
             page.fit_to_pages(1, 0)  # a wider one goes on beside it: shrunk, nobody could read it
         page.set_footer(f"&L{_in_a_footer(self._foot)}&R&A, page &P of &N")
+
+
+def _width(sheet: Sheet, number: int) -> int:
+    """How wide a column is, in characters: as its longest line needs, within what its kind may take."""
+    column = sheet.columns[number]
+    heading = max(len(column.title) // 2, *map(len, column.title.split())) + _ROOM
+    if column.shown in _NUMBER_FORMATS:
+        return max(column.shown.width, heading)
+    texts = (said(row[number]) for row in sheet.rows)
+    longest = max((len(line) for text in texts for line in text.split("\n")), default=0)
+    return max(heading, min(longest + _ROOM, _WIDEST[column.shown]))
+
+
+def _lines(title: str, width: int) -> int:
+    """How many lines a heading takes; the arrow of its filter stands in the last one."""
+    return len(wrap(title, max(1, width - _ROOM))) or 1
 
 
 def _in_a_footer(text: str) -> str:

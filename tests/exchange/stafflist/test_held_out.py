@@ -97,7 +97,7 @@ def test_of_their_columns_too_at_least_95_in_100_are_told_unaided() -> None:
     for name, expected in EXPECTED.items():
         columns = detect(read_grids(name, (LISTS / name).read_bytes()).grid).columns
         for heading, meanings in expected["columns"].items():
-            [column] = [each for each in columns if each.heading.endswith(heading)][:1] or [None]
+            column = next((each for each in columns if each.heading.endswith(heading)), None)
             every += 1
             if column is not None and column.meaning.value in meanings.split():
                 told += 1
