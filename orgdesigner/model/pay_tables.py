@@ -189,3 +189,11 @@ def point_code(scale: str, point: str) -> str:
     letters, digits = written.groups()
     prefix = _PREFIXES.get(letters or next(iter(scale.upper().split()), ""))
     return f"{prefix}{digits}" if prefix else point
+
+
+def spoken_point(scale: str, point: str) -> str:
+    """Return a point as it is said beside a name: a number alone has its scale, "SCP 43" or "L18"."""
+    if not point.strip().isdigit():
+        return point
+    code = point_code(scale, point)
+    return code.replace("SCP", "SCP ")

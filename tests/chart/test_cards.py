@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from orgdesigner.chart.cards.anatomy import chip_places, dot_places, link_places, title_lines
 from orgdesigner.chart.cards.cardsource import CardSource, Classes
 from orgdesigner.chart.cards.content import CardStyle, make_card
@@ -33,6 +35,18 @@ def test_a_holder_is_named_with_the_staff_group_and_pay_point() -> None:
     (line,) = card_of(school, post).holders
     assert line.group is w.StaffGroup.SUPPORT
     assert line.text.endswith(" · SCP 43")
+
+
+@pytest.mark.parametrize(
+    ("scale", "point", "said"),
+    [("NJC", "43", "SCP 43"), ("Leadership", "18", "L18"), ("Main", "M6", "M6"), ("Band 4", "7", "7")],
+)
+def test_a_point_that_is_a_number_alone_is_said_with_its_scale(scale: str, point: str, said: str) -> None:
+    """“Nadia Castellan · 43” would be read as her age."""
+    school = School()
+    post = school.post("Business Manager", pay_scale=scale, pay_point=point)
+    (line,) = card_of(school, post).holders
+    assert line.text.endswith(f" · {said}")
 
 
 def test_two_who_share_a_post_are_two_lines_with_their_shares() -> None:

@@ -14,6 +14,7 @@ from orgdesigner.disclosure.audience import Pay
 from orgdesigner.disclosure.naming import named
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
+from orgdesigner.model.pay_tables import spoken_point
 from orgdesigner.model.structure import View
 from orgdesigner.model.words import HoldingKind
 
@@ -89,7 +90,7 @@ def _holders(view: View, post: r.Post, showing: Showing) -> Iterator[HolderLine]
         person = view.need(r.Person, holding.person)
         parts = [named(person, showing.names)]
         if showing.pay is Pay.EXACT and (point := holding.pay_point or post.pay_point):
-            parts.append(point)
+            parts.append(spoken_point(holding.pay_scale or post.pay_scale, point))
         if holding.share < 1:
             parts.append(f"{holding.share.normalize():f}")
         if holding.holding_kind is not HoldingKind.SUBSTANTIVE:
