@@ -1,32 +1,38 @@
 """A staff list is looked at first, then comes in as one step, or not at all and with the reason."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from orgdesigner.exchange.organogram import Source, read
 from orgdesigner.exchange.outcome import Imported
 from orgdesigner.model import relations
 from orgdesigner.model.records import Person, Post
-from orgdesigner.model.view import View
 from orgdesigner.ui.commands import importing
 from orgdesigner.ui.importing.quiet_choice import QuietChoice
-from orgdesigner.ui.importing.window import ImportWindow
 from orgdesigner.ui.main_window import MainWindow
 from tests.ui.conftest import MakeWindow
 from tests.ui.hands import press
+from tests.ui.importing.hands import (
+    PATIENCE,
+    imports,
+    looked_at,
+    plan,
+    posts,
+    questions,
+    settle,
+    take,
+    titles,
+)
 
 FOLDER = Path(__file__).resolve().parents[1] / "exchange" / "organograms"
 BODY = "childrens_workforce_development_council-2011-03-31"
 FILES = [FOLDER / f"{BODY}-senior.csv", FOLDER / f"{BODY}-junior.csv"]
 EMPTY_SKETCH = 'school "Hill School"'
-PATIENCE = 20_000
-"""Milliseconds that reading in another process may take on a busy computer."""
 
 STAFF = """\
 Staff Code;Name;Job Title;Reports to;FTE;Date of birth
@@ -36,50 +42,12 @@ NEW;Nadia Newcombe;Librarian;XYZ;0,5;01/02/1990
 """
 
 
-def plan(window: MainWindow) -> Mapping[str, View]:
-    document = window.session.document
-    return {place: document.view(place).snapshot().view for place in document.places()}
-
-
 def read_here() -> Imported:
     return read([Source(path.name, path.read_bytes()) for path in FILES])
 
 
 def posts_of_files() -> set[str]:
     return {record.id for record in read_here().records if isinstance(record, Post)}
-
-
-def posts(window: MainWindow) -> set[str]:
-    return {post.id for post in window.session.view.all(Post)}
-
-
-def titles(window: MainWindow) -> set[str]:
-    return {post.title for post in window.session.view.all(Post)}
-
-
-def questions(window: MainWindow) -> list[QMessageBox]:
-    return [box for box in window.findChildren(QMessageBox) if box.isVisible()]
-
-
-def imports(window: MainWindow) -> list[ImportWindow]:
-    return [dialog for dialog in window.findChildren(ImportWindow) if dialog.isVisible()]
-
-
-def looked_at(window: MainWindow, qtbot: QtBot) -> ImportWindow:
-    """The import window, once everything is read."""
-    [shown] = imports(window)
-    settle(shown, qtbot)
-    return shown
-
-
-def settle(shown: ImportWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not shown.is_busy, timeout=PATIENCE)
-
-
-def take(window: MainWindow, qtbot: QtBot, words: str = "&Take over") -> None:
-    """Take over what is ticked, or the list as a plan of its own."""
-    press(looked_at(window, qtbot), words)
-    qtbot.waitUntil(lambda: not imports(window) and bool(window.toast.words), timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -135,7 +103,7 @@ def test_a_list_as_a_new_plan_leaves_nothing_of_the_old_one(
     if is_long:
         monkeypatch.setattr(importing, "_SHORT", 0)
     window.files.imports.import_paths(FILES)
-    take(window, qtbot, "As a &new plan")
+    take(window, qtbot, "As a new &plan")
     assert posts(window) == posts_of_files()
     assert window.filing.name == "Imported plan"
     assert window.session.document.can_undo

@@ -100,6 +100,11 @@ class Conversation:
         return bool(self._waits_for)
 
     @property
+    def is_over(self) -> bool:
+        """Whether there is no other process."""
+        return self._process is None
+
+    @property
     def progress(self) -> Progress:
         """How far the work on the newest question is."""
         return self._progress

@@ -41,7 +41,7 @@ def settings_of(sheets: Sequence[str], how: How, grid: Grid, layout: Layout) -> 
         Setting(DELIMITER, "Cells end &with", how.delimiter or "", _with(_DELIMITERS, how.delimiter)),
         Setting(HEADER, "&Headings", _joined(layout.header), _headings(grid, layout.header)),
         Setting(
-            DECIMAL, "&Numbers", layout.decimal.value, tuple(Choice(w.value, w.label) for w in DecimalMark)
+            DECIMAL, "N&umbers", layout.decimal.value, tuple(Choice(w.value, w.label) for w in DecimalMark)
         ),
         Setting(DAYS, "&Dates", layout.days.value, tuple(Choice(w.value, w.label) for w in DayOrder)),
     )

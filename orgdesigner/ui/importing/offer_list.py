@@ -47,7 +47,7 @@ class OfferList(QWidget):
         self.tree.setUniformRowHeights(True)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._empty, self.found = _hint(), _hint()
-        self.apart, self.same = QPushButton("&Not the same…"), QPushButton("The sa&me as…")
+        self.apart, self.same = QPushButton("N&ot the same…"), QPushButton("The sa&me as…")
         self._lay_out()
         self.model.ticked.connect(self.ticked)
         self.filter.textChanged.connect(self._narrow)
@@ -118,7 +118,7 @@ class OfferList(QWidget):
         offer = self.model.offer(index)
         noun = NOUNS.get(offer.kind, "") if offer is not None else ""
         self.found.setText(_how_found(offer, noun) if offer is not None else "")
-        self.apart.setText(f"&Not the same {noun}")
+        self.apart.setText(f"N&ot the same {noun}")
         self.apart.setVisible(bool(noun) and _is_both(offer))
         self.same.setVisible(bool(noun) and not _is_both(offer))
 

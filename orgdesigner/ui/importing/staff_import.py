@@ -61,7 +61,7 @@ class StaffImport(QObject):
         window.read_again.connect(self._read_again)
         window.taken.connect(self._take)
         window.finished.connect(self._give_up)
-        window.setWindowTitle(f"Import {source.name}")
+        window.setWindowTitle(f"Import {source.name}" if source.paths else "Import pasted cells")
 
     def start(self) -> None:
         """Show the window, and begin to read."""
@@ -146,6 +146,11 @@ class StaffImport(QObject):
         """Say that a file is another by now, such as after it was put right in the spreadsheet."""
         stamps = tuple(stamp_of(path) for path in self._source.paths)
         self.window.show_changed(self._is_shown and stamps != self._shown.stamps)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is read or waited for any longer."""
+        return not self._looking.isActive() and self._talk.is_over
 
     def _give_up(self) -> None:
         self._looking.stop()

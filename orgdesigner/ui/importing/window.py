@@ -58,7 +58,7 @@ class ImportWindow(QDialog):
         self.settings = SettingsRow()
         self.columns, self.sample = ColumnList(), Sample()
         self.troubles, self.offers = TroubleList(), OfferList()
-        self.complete = QCheckBox("This list has &everybody: who is not in it has left")
+        self.complete = QCheckBox("This list has every&body: who is not in it has left")
         self.never = _words("hint")
         self.account = _words("strong")
         self.said = _words("hint")
@@ -145,7 +145,7 @@ class ImportWindow(QDialog):
     def _make_buttons(self) -> None:
         self.buttons = QDialogButtonBox()
         self.cancel = self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        self.as_plan, self.take = QPushButton("As a &new plan"), QPushButton("&Take over what is ticked")
+        self.as_plan, self.take = QPushButton("As a new &plan"), QPushButton("&Take over what is ticked")
         self.take.setObjectName("primary")
         self.buttons.addButton(self.as_plan, QDialogButtonBox.ButtonRole.ActionRole)
         self.buttons.addButton(self.take, QDialogButtonBox.ButtonRole.AcceptRole)
