@@ -134,14 +134,14 @@ class _Day:
         window = self.window
         session = window.session
         yield "a file opened", lambda: window.files.open_path(self.plan)
-        yield "the reporting view", lambda: window.views.show_view(ChartView.REPORTING)
-        yield "the teams view", lambda: window.views.show_view(ChartView.TEAMS)
+        yield "the reporting view", lambda: window.navigation.show_view(ChartView.REPORTING)
+        yield "the teams view", lambda: window.navigation.show_view(ChartView.TEAMS)
         if self.view is not ChartView.TEAMS:
-            yield "the view to work in", lambda: window.views.show_view(self.view)
+            yield "the view to work in", lambda: window.navigation.show_view(self.view)
         team, leader, follower = "t2", "p9", "p14"
-        yield "a post chosen", lambda: window.go_to(Subject("post", follower))
-        yield "a leader chosen", lambda: window.go_to(Subject("post", leader))
-        yield "the head chosen", lambda: window.go_to(Subject("post", "head"))
+        yield "a post chosen", lambda: window.navigation.go_to(Subject("post", follower))
+        yield "a leader chosen", lambda: window.navigation.go_to(Subject("post", leader))
+        yield "the head chosen", lambda: window.navigation.go_to(Subject("post", "head"))
         yield (
             "everything chosen",
             lambda: session.select(*(Subject("post", each.id) for each in session.view.all(Post))),
@@ -176,10 +176,10 @@ class _Day:
         yield "typing in it ", lambda: self._move_to().search.setText("teacher 3")
         yield "closing it", lambda: self._move_to().reject()
         for sheet in _SHEETS:
-            yield f"the {sheet} sheet", partial(window.views.show_view, sheet)
+            yield f"the {sheet} sheet", partial(window.navigation.show_view, sheet)
             yield "a title meanwhile", lambda: self._retitle(follower, "As before")
             yield "undo ", session.undo
-        yield "back to the chart", lambda: window.views.show_view(self.view)
+        yield "back to the chart", lambda: window.navigation.show_view(self.view)
         yield (
             "a proposal made",
             lambda: session.document.apply(new_proposal(session.view, "Year one"), "year-one"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -267,7 +267,7 @@ def keys_of(name: str) -> str:
 
 
 class Actions:
-    """The commands as QActions by name, connected to the methods that do them.
+    """The commands as QActions by name; `connect_all` gives each its method.
 
     `structure_panes` are the widgets in which the keys of editing (F2, Delete, …) mean the structure.
     """
@@ -276,7 +276,6 @@ class Actions:
         self,
         owner: QWidget,
         icons: Icons,
-        slots: Mapping[str, Callable[[], None]],
         *,
         structure_panes: Sequence[QWidget],
     ) -> None:
@@ -293,7 +292,6 @@ class Actions:
             action.setStatusTip(command.tip)
             action.setCheckable(command.checkable)
             action.setIconVisibleInMenu(not command.checkable)  # its place is the tick's
-            action.triggered.connect(slots[command.name])
             for widget in (owner,) if command.typed else structure_panes:
                 widget.addAction(action)
             self._actions[command.name] = action
@@ -302,6 +300,11 @@ class Actions:
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def connect_all(self, groups: Sequence[object]) -> None:
+        """Let each command do the method of its name, of the first group that has one."""
+        for name, action in self._actions.items():
+            action.triggered.connect(next(getattr(group, name) for group in groups if hasattr(group, name)))
 
     def change_key(self, name: str, keys: QKeySequence | None) -> None:
         """Give a command other keys from now on, none if they are empty; None gives it back its own."""

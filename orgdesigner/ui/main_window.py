@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -26,9 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from orgdesigner.model.document import Cause, Event
-from orgdesigner.rules.base import Subject
-from orgdesigner.ui import motion
-from orgdesigner.ui.actions import COMMANDS, Actions
+from orgdesigner.ui.actions import Actions
 from orgdesigner.ui.appearance import Appearance
 from orgdesigner.ui.canvas.canvas import Canvas
 from orgdesigner.ui.commands.arranging import ArrangingCommands
@@ -37,6 +35,7 @@ from orgdesigner.ui.commands.files import FileCommands
 from orgdesigner.ui.commands.help import HelpCommands
 from orgdesigner.ui.commands.keyboard import KeyboardCommands
 from orgdesigner.ui.commands.looks import LookCommands
+from orgdesigner.ui.commands.panes import PaneCommands
 from orgdesigner.ui.commands.paper import PaperCommands
 from orgdesigner.ui.commands.plans import PlanCommands
 from orgdesigner.ui.commands.rules import RuleCommands
@@ -47,6 +46,7 @@ from orgdesigner.ui.commands.what_if import WhatIfCommands
 from orgdesigner.ui.filing import Filing, empty_document
 from orgdesigner.ui.fitting import Fitting
 from orgdesigner.ui.middle import Middle
+from orgdesigner.ui.navigation import Navigation
 from orgdesigner.ui.offering import Offering
 from orgdesigner.ui.panels.findings import FindingsPanel
 from orgdesigner.ui.panels.history import HistoryPanel
@@ -117,16 +117,26 @@ class MainWindow(QMainWindow):
         self.status.add(self.canvas.legend)
         self.toast = Toast(self.middle)
         self.toast.undo_requested.connect(self.session.undo)
+        self.foot = Tabs(self)
+        self.foot.add("Findings", self.findings)
+        self.foot.add("History", self.history)
+        panes = (self.canvas, self.outline)
+        self.actions_by_name = Actions(self, self.appearance.icons, structure_panes=panes)
+        self.topbar = TopBar(self.session, self.actions_by_name, self)
+        self.topbar.search.lie_over(self.middle)
 
     def _make_commands(self) -> None:
+        session, canvas, actions = self.session, self.canvas, self.actions_by_name
+        self.navigation = Navigation(session, canvas, self.middle, self.outline, self.topbar, actions)
+        panes = {"show_outline": self.outline, "show_inspector": self.inspector, "show_findings": self.foot}
         self.files = FileCommands(self, self.session, self.filing, self.bars, self.toast)
         self.paper = PaperCommands(
-            self, self.session, self.filing, self.canvas, self.middle, self.appearance, self.toast
+            self, session, self.filing, canvas, self.middle, self.appearance, self.toast
         )
-        self.views = ViewCommands(self, self.canvas)
-        self.search = SearchCommands(self, self.session, self.canvas)
+        self.search = SearchCommands(self.topbar.search, session, canvas, self.middle, self.navigation)
+        self.views = ViewCommands(canvas, self.middle, self.navigation, self.search, self.toast)
         self.rules = RuleCommands(self, self.session, self.toast)
-        self.what_if = WhatIfCommands(self, self.session)
+        self.what_if = WhatIfCommands(self, session, self.appearance, self.navigation, actions)
         groups = self._commands = (  # a connection alone does not keep the object of a bound method alive
             self.files,
             self.files.imports,
@@ -138,24 +148,16 @@ class MainWindow(QMainWindow):
             StructureCommands(self, self.session, self.canvas, self.toast),
             PlanCommands(self, self.session, self.toast),
             self.rules,
-            KeyboardCommands(self),
-            LookCommands(self, self.canvas),
-            ArrangingCommands(self, self.canvas),
+            PaneCommands(canvas, panes, self._stops, actions),
+            KeyboardCommands(self, session, self.navigation, actions),
+            LookCommands(canvas, self.navigation, actions),
+            ArrangingCommands(canvas, self.navigation, actions),
             HelpCommands(self, self.filing, self.appearance),
         )
-        slots: dict[str, Callable[[], None]] = {}
-        for command in COMMANDS:
-            slots[command.name] = next(
-                getattr(group, command.name) for group in groups if hasattr(group, command.name)
-            )
-        self.actions_by_name = Actions(
-            self, self.appearance.icons, slots, structure_panes=(self.canvas, self.outline)
-        )
-        self.canvas.alone = False
-        self.offering = Offering(self.session, self.canvas, self.actions_by_name, self)
+        actions.connect_all(groups)
+        canvas.alone = False
+        self.offering = Offering(session, canvas, actions, self)
         self.offering.explained.connect(self.status.say)
-        self.topbar = TopBar(self.session, self.actions_by_name, self)
-        self.topbar.search.lie_over(self.middle)
 
     def _lay_out(self) -> None:
         self.actions_by_name.fill(self.menuBar(), self.files.recent_menu())
@@ -172,9 +174,7 @@ class MainWindow(QMainWindow):
         self.across = QSplitter(Qt.Orientation.Horizontal, self.down)
         for pane in (self.outline, self.middle, self.inspector):
             self.across.addWidget(pane)
-        self.foot = Tabs(self.down)
-        self.foot.add("Findings", self.findings)
-        self.foot.add("History", self.history)
+        self.down.addWidget(self.foot)
         for splitter, sizes, grows in ((self.across, [240, 860, 266], 1), (self.down, [470, 190], 0)):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
@@ -197,19 +197,19 @@ class MainWindow(QMainWindow):
         session.history_changed.connect(self._offer_undo)
         session.replaced.connect(self._offer_undo)
         self.filing.state_changed.connect(self._show_filename)
-        self.topbar.view_chosen.connect(self.views.show_view)
+        self.topbar.view_chosen.connect(self.navigation.show_view)
         self.topbar.search.textChanged.connect(self.search.seek)
         self.topbar.search.stepped.connect(self.search.step)
         self.topbar.search.given_up.connect(self.search.give_back)
         self.topbar.search.left.connect(self.search.stay_here)
-        self.outline.activated.connect(self.go_to)
+        self.outline.activated.connect(self.navigation.go_to)
         self.tray.place_requested.connect(self.actions_by_name["move_to"].trigger)
         self.outline.menu_requested.connect(self.offering.show_menu)
         self.inspector.asked_what_if.connect(self.what_if.ask)
         for signal in (session.selection_changed, session.place_changed, session.changed):
             signal.connect(self.what_if.name_actions)
-        self.middle.shown.connect(self.show_on_chart)
-        self.findings.shown.connect(self.go_to)
+        self.middle.shown.connect(self.navigation.show_on_chart)
+        self.findings.shown.connect(self.navigation.go_to)
         self.findings.way_asked.connect(self.rules.show_rule)
         self.status.asked.connect(self.show_figure)
         self.canvas.message.connect(self.status.say)
@@ -219,9 +219,6 @@ class MainWindow(QMainWindow):
         self.canvas.focusing.left.connect(self.toast.say)
         self.appearance.changed.connect(self._redress)
         self.views.view_teams()
-        for pane in ("show_outline", "show_inspector", "show_findings"):
-            self.actions_by_name[pane].setChecked(True)
-        self.actions_by_name["show_minimap"].setChecked(self.canvas.minimap.wanted)
         self._count_findings()
         self._offer_undo()
         self._show_filename()
@@ -287,7 +284,6 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         settings = QSettings()
-        self.actions_by_name["less_motion"].setChecked(motion.is_unwanted())
         self.setMinimumSize(_LEAST_SIZE)  # panes that ask for more close when there is not as much
         self.resize(QSize(1366, 768).boundedTo(QGuiApplication.primaryScreen().availableSize()))
         if settings.value("window/version", 0, type=int) != _LAYOUT_VERSION:
@@ -300,19 +296,15 @@ class MainWindow(QMainWindow):
 
     # Showing
 
-    def go_to(self, subject: Subject) -> None:
-        """Select a record and bring it into view."""
-        self.session.select(subject)
-        self.canvas.reveal_subject(subject)
-
-    def show_on_chart(self, subject: Subject) -> None:
-        """Leave a sheet for the chart, and go to a record there."""
-        self.views.show_view(self.canvas.chart_view)
-        self.go_to(subject)
+    def _stops(self) -> Sequence[QWidget]:
+        """Return where F6 goes, one after another."""
+        return (
+            self.topbar, self.outline.tree, self.middle.current, self.inspector, self.findings.list,
+        )  # fmt: skip
 
     def show_figure(self, sheet: str, rules: str) -> None:
         """Look at the sheet behind a figure, and list the findings of its area; ids of its rules begin so."""
-        self.views.show_view(sheet)
+        self.navigation.show_view(sheet)
         self.foot.choose(self.findings)
         self.foot.show()
         self.findings.show_area(rules)

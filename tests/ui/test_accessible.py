@@ -103,14 +103,14 @@ def test_the_questions_have_a_name_for_everything(window: MainWindow) -> None:
 
 @pytest.mark.parametrize("sheet", SHEET_NAMES)
 def test_everything_on_a_sheet_that_is_worked_by_hand_has_a_name(window: MainWindow, sheet: str) -> None:
-    window.views.show_view(sheet)
+    window.navigation.show_view(sheet)
     assert window.middle.sheet is not None
     assert nameless(window.middle) == []
 
 
 @pytest.mark.parametrize("sheet", SHEET_NAMES)
 def test_tab_goes_through_a_sheet_and_is_not_trapped_in_it(active: MainWindow, sheet: str) -> None:
-    active.views.show_view(sheet)
+    active.navigation.show_view(sheet)
     active.topbar.search.setFocus()
     panes: list[QWidget] = []
     for _ in range(PRESSES):

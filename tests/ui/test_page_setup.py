@@ -14,7 +14,7 @@ from tests.ui.conftest import MakeWindow
 @pytest.fixture
 def sheet(make_window: MakeWindow, qtbot: QtBot) -> PagesSheet:
     window = make_window()
-    window.views.show_view("pages")
+    window.navigation.show_view("pages")
     found = window.middle.sheet
     assert isinstance(found, PagesSheet)
     qtbot.waitUntil(lambda: found.is_settled, timeout=20_000)

@@ -70,7 +70,7 @@ def test_pay_is_there_when_somebody_asks(window: MainWindow, qtbot: QtBot, tmp_p
 def test_what_is_folded_on_screen_is_folded_for_every_audience(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window.views.show_view(ChartView.REPORTING)
+    window.navigation.show_view(ChartView.REPORTING)
     window.session.select(Subject("post", "dep1"))
     window.actions_by_name["turn_fold"].trigger()
     assert window.canvas.looking.collapsed == {"dep1"}

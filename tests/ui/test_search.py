@@ -44,7 +44,7 @@ def wide(make_window: MakeWindow, qtbot: QtBot) -> MainWindow:
     """A window on a tree that is wider than what is in view."""
     window = make_window(sketch=WIDE)
     window.canvas.animated = False
-    window.views.show_view(ChartView.REPORTING)
+    window.navigation.show_view(ChartView.REPORTING)
     window.activateWindow()
     qtbot.waitUntil(lambda: window.isActiveWindow() and window.canvas.is_settled)
     window.actions_by_name["find"].trigger()
@@ -216,7 +216,7 @@ def test_esc_in_the_chart_ends_the_search_and_stays(wide: MainWindow, qtbot: QtB
 def test_a_search_from_a_sheet_shows_the_chart_and_esc_the_sheet_again(
     wide: MainWindow, qtbot: QtBot
 ) -> None:
-    wide.views.show_view("access")
+    wide.navigation.show_view("access")
     wide.actions_by_name["find"].trigger()
     sought(wide, qtbot, "english")
     assert wide.middle.current is wide.canvas

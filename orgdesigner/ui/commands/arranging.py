@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -16,18 +15,18 @@ from orgdesigner.model.records import Post
 from orgdesigner.model.view import View
 from orgdesigner.model.words import Arrangement
 from orgdesigner.rules.base import Subject
+from orgdesigner.ui.actions import Actions
 from orgdesigner.ui.canvas.canvas import Canvas
-
-if TYPE_CHECKING:
-    from orgdesigner.ui.main_window import MainWindow
+from orgdesigner.ui.navigation import Navigation
 
 
 class ArrangingCommands(QObject):
     """Lays out the reports of the selected posts in another way, and aligns levels."""
 
-    def __init__(self, window: MainWindow, canvas: Canvas) -> None:
-        super().__init__(window)
-        self._window, self._canvas, self._session = window, canvas, canvas.session
+    def __init__(self, canvas: Canvas, navigation: Navigation, actions: Actions) -> None:
+        super().__init__(canvas)
+        self._canvas, self._session = canvas, canvas.session
+        self._navigation, self._actions = navigation, actions
         for signal in (self._session.selection_changed, self._session.place_changed):
             signal.connect(self._show_state)
         self._session.changed.connect(self._show_state)
@@ -70,7 +69,7 @@ class ArrangingCommands(QObject):
         """Set cards that are equally far down equally high in all branches of the tree, or do so no more."""
         canvas = self._canvas
         if canvas.chart_view is not ChartView.REPORTING:
-            self._window.views.view_reporting()
+            self._navigation.show_view(ChartView.REPORTING)
             aligned = True
         else:
             aligned = not canvas.looking.levels_aligned
@@ -90,8 +89,7 @@ class ArrangingCommands(QObject):
         self._show_state()
 
     def _show_state(self) -> None:
-        actions = self._window.actions_by_name
-        view = self._session.view
+        actions, view = self._actions, self._session.view
         chosen: set[Arrangement] = set()
         for post_id in self._session.selected_posts():
             post = view.get(Post, post_id)  # one that an undo has just taken back is still selected

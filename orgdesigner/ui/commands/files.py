@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from orgdesigner.errors import UserError
 from orgdesigner.ui.commands.importing import ImportCommands
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from orgdesigner.storage.sessions import Orphan
     from orgdesigner.storage.working_copy import Saved, WorkingCopy
     from orgdesigner.ui.dialogs.leaving import Answer
-    from orgdesigner.ui.main_window import MainWindow
 
 _FIRST_SEEN = "year-one"
 """The structure of the example that is seen first: the three leadership teams, and two findings to clear."""
@@ -40,9 +39,7 @@ _WELCOME = (
 class FileCommands:
     """Opens and saves plans; never loses what is open without asking."""
 
-    def __init__(
-        self, window: MainWindow, session: Session, filing: Filing, bars: Bars, toast: Toast
-    ) -> None:
+    def __init__(self, window: QWidget, session: Session, filing: Filing, bars: Bars, toast: Toast) -> None:
         self._window, self._filing, self._bars, self._toast = window, filing, bars, toast
         self._reading = Reading(window, filing, self._after_leaving)
         self.imports = ImportCommands(window, session, filing, self._after_leaving, self._reading, toast)

@@ -6,19 +6,20 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from orgdesigner.model import relations
 from orgdesigner.model.records import Person, Post, Record, Team
 from orgdesigner.rules.base import Subject
-from orgdesigner.ui.actions import COMMANDS
+from orgdesigner.ui.actions import COMMANDS, Actions
+from orgdesigner.ui.navigation import Navigation
 from orgdesigner.ui.panels.naming import full_name
 from orgdesigner.ui.places import find_posts
 from orgdesigner.ui.ranking import rank
+from orgdesigner.ui.session import Session
 
 if TYPE_CHECKING:
     from orgdesigner.ui.dialogs.palette import Row
-    from orgdesigner.ui.main_window import MainWindow
 
 _POSTS = 8
 """How many posts the palette finds."""
@@ -27,20 +28,22 @@ _POSTS = 8
 class KeyboardCommands:
     """Opens the palette and the list of keys."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(
+        self, window: QMainWindow, session: Session, navigation: Navigation, actions: Actions
+    ) -> None:
+        self._window, self._session = window, session
+        self._navigation, self._actions = navigation, actions
         self._before: QWidget | None = None
 
     def show_palette(self) -> None:
         """List every command, to be found by typing; and the places to go to."""
         from orgdesigner.ui.dialogs.palette import CommandPalette, rows_of
 
-        window = self._window
         self._before = QApplication.focusWidget()
         others = {command.name: command.words for command in COMMANDS}
-        menus = window.menuBar().actions()
-        rows = rows_of(menus, others, window.actions_by_name.why_not)
-        palette = CommandPalette(window, rows, self._places)
+        menus = self._window.menuBar().actions()
+        rows = rows_of(menus, others, self._actions.why_not)
+        palette = CommandPalette(self._window, rows, self._places)
         palette.chosen.connect(self._do)
         palette.open()
 
@@ -48,7 +51,7 @@ class KeyboardCommands:
         """List every key, and let the keys of commands be changed."""
         from orgdesigner.ui.dialogs.shortcuts import Shortcuts
 
-        Shortcuts(self._window, self._window.actions_by_name).open()
+        Shortcuts(self._window, self._actions).open()
 
     def _do(self, row: Row) -> None:
         if self._before is not None:
@@ -62,7 +65,7 @@ class KeyboardCommands:
         text = text.casefold().strip().removeprefix("go to ").removeprefix("look at ")
         if len(text) < 2:
             return []
-        session, view = self._window.session, self._window.session.view
+        session, view = self._session, self._session.view
         found = [
             Row(f"Look at {name}", "Structure", "", partial(session.look_at, place))
             for place in session.document.places()
@@ -77,12 +80,12 @@ class KeyboardCommands:
     def _place(self, record: Record) -> Row:
         from orgdesigner.ui.dialogs.palette import Row
 
-        window, subject = self._window, Subject(record.kind, record.id)
+        subject = Subject(record.kind, record.id)
 
         def go() -> None:
             if isinstance(record, (Post, Team)):
-                window.show_on_chart(subject)
+                self._navigation.show_on_chart(subject)
             else:
-                window.session.select(subject)
+                self._session.select(subject)
 
-        return Row(f"Go to {full_name(window.session.view, record)}", record.noun.capitalize(), "", go)
+        return Row(f"Go to {full_name(self._session.view, record)}", record.noun.capitalize(), "", go)

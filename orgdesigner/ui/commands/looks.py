@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 
 from orgdesigner.chart.legend.categories import Aspect
+from orgdesigner.ui.actions import Actions
 from orgdesigner.ui.canvas.canvas import Canvas
-
-if TYPE_CHECKING:
-    from orgdesigner.ui.main_window import MainWindow
+from orgdesigner.ui.navigation import Navigation
 
 COLOUR_COMMANDS = {
     "colour_by_own": Aspect.OWN,
@@ -27,9 +24,9 @@ COLOUR_COMMANDS = {
 class LookCommands(QObject):
     """Folds branches away, colours and filters the chart, and shows its legend."""
 
-    def __init__(self, window: MainWindow, canvas: Canvas) -> None:
-        super().__init__(window)
-        self._window, self._canvas = window, canvas
+    def __init__(self, canvas: Canvas, navigation: Navigation, actions: Actions) -> None:
+        super().__init__(canvas)
+        self._canvas, self._navigation, self._actions = canvas, navigation, actions
         canvas.colouring.changed.connect(self._show_state)
         canvas.legend.turned.connect(self._show_state)
 
@@ -97,10 +94,8 @@ class LookCommands(QObject):
 
     def show_legend(self) -> None:
         """Open or close the legend; from a sheet, go to the chart that it is of."""
-        legend, views = self._canvas.legend, self._window.views
-        elsewhere = self._window.middle.sheet is not None
-        if elsewhere:
-            views.show_view(self._canvas.chart_view)
+        legend = self._canvas.legend
+        elsewhere = self._navigation.leave_sheet()
         if legend.is_open and not elsewhere:
             legend.shut()
         else:
@@ -114,7 +109,7 @@ class LookCommands(QObject):
         self._show_state()
 
     def _show_state(self) -> None:
-        actions = self._window.actions_by_name
+        actions = self._actions
         actions["show_legend"].setChecked(self._canvas.legend.is_open)
         for name, aspect in COLOUR_COMMANDS.items():
             actions[name].setChecked(aspect is self._canvas.colouring.aspect)

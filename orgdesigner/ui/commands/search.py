@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -18,11 +18,11 @@ from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.camera import Camera
 from orgdesigner.ui.canvas.canvas import Canvas
 from orgdesigner.ui.canvas.picture.trail import Step
+from orgdesigner.ui.middle import Middle
+from orgdesigner.ui.navigation import Navigation
+from orgdesigner.ui.search import SearchField
 from orgdesigner.ui.seeking import Search
 from orgdesigner.ui.session import Session
-
-if TYPE_CHECKING:
-    from orgdesigner.ui.main_window import MainWindow
 
 _PAUSE = 120
 """Milliseconds after the last key in which the chart waits: at 10,000 posts to fade them takes some time."""
@@ -52,9 +52,12 @@ class SearchCommands(QObject):
     Esc in the chart only lets everything have its colour again.
     """
 
-    def __init__(self, window: MainWindow, session: Session, canvas: Canvas) -> None:
-        super().__init__(window)
-        self._window, self._session, self._canvas = window, session, canvas
+    def __init__(
+        self, field: SearchField, session: Session, canvas: Canvas, middle: Middle, navigation: Navigation
+    ) -> None:
+        super().__init__(field)
+        self._field, self._session, self._canvas = field, session, canvas
+        self._middle, self._navigation = middle, navigation
         self._search = Search(session, self)
         self._before: _View | None = None
         self._shown: frozenset[str] | None = None
@@ -86,9 +89,8 @@ class SearchCommands(QObject):
 
     def find(self) -> None:
         """Put the cursor into the search field."""
-        field = self._window.topbar.search
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        field.selectAll()
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
 
     def find_next(self) -> None:
         """Go to the next of what was found."""
@@ -104,7 +106,7 @@ class SearchCommands(QObject):
             canvas = self._canvas
             self._before = _View(
                 canvas.chart_view,
-                self._window.middle.sheet_name,
+                self._middle.sheet_name,
                 canvas.camera,
                 canvas.looking,
                 tuple(canvas.trail.steps(canvas.chart_view)),
@@ -115,27 +117,27 @@ class SearchCommands(QObject):
         if not self._search.is_active:
             self._show()
         elif not self._search.is_complete:
-            self._window.topbar.search.show_count("…")
+            self._field.show_count("…")
 
     def give_back(self) -> None:
         """End the search, and look again at what was looked at before it."""
-        before, window, canvas = self._before, self._window, self._canvas
+        before, canvas = self._before, self._canvas
         self.dismiss()
         if before is not None:
-            window.views.show_view(before.chart_view)
+            self._navigation.show_view(before.chart_view)
             canvas.trail.steps(before.chart_view)[:] = before.trail
             canvas.look_so(before.looking)
             self._session.select(*before.selection)
             canvas.look_exactly(before.camera)
             if before.sheet:
-                window.views.show_view(before.sheet)
-        if window.middle.current is canvas:
+                self._navigation.show_view(before.sheet)
+        if self._middle.current is canvas:
             canvas.setFocus()
 
     def dismiss(self) -> None:
         """End the search, and stay."""
         self._before = None
-        self._window.topbar.search.clear()
+        self._field.clear()
 
     def stay_here(self) -> None:
         """Go on to the chart with the keyboard; what is found still stands out."""
@@ -172,13 +174,13 @@ class SearchCommands(QObject):
             self._shown = posts
             self._canvas.lenses.search(posts)
             if self._search.found:
-                self._show_chart()
+                self._navigation.leave_sheet()
                 if not self._in_view():
                     self._canvas.reveal_subject(self._first())
         self._count()
 
     def _count(self) -> None:
-        field, found = self._window.topbar.search, self._search.found
+        field, found = self._field, self._search.found
         if not self._search.is_active:
             field.show_count("")
         elif not self._search.is_complete:
@@ -201,7 +203,7 @@ class SearchCommands(QObject):
             wanted = next((each for each in ahead if each in seen), ahead[0])
         else:
             wanted = order[(order.index(current) + by) % len(order)]
-        self._show_chart()
+        self._navigation.leave_sheet()
         self._session.select(wanted)
         self._canvas.reveal_subject(wanted)
 
@@ -215,10 +217,6 @@ class SearchCommands(QObject):
         self._before = None
 
     # In the chart
-
-    def _show_chart(self) -> None:
-        if self._window.middle.sheet is not None:
-            self._window.views.show_view(self._canvas.chart_view)
 
     def _in_view(self) -> set[Subject]:
         """Return what was found and is in view."""

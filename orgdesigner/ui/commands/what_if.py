@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from orgdesigner.model.records import Record
 from orgdesigner.rules.base import Subject
+from orgdesigner.ui.actions import Actions
+from orgdesigner.ui.appearance import Appearance
+from orgdesigner.ui.navigation import Navigation
 from orgdesigner.ui.panels.what_if_links import questions
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.sheets.sheet import DRAWN
 
 if TYPE_CHECKING:
     from orgdesigner.model.leaving import Departure
-    from orgdesigner.ui.main_window import MainWindow
 
 
 class WhatIfCommands:
     """Asks about what is selected; the answer is a list beside the chart, and changes nothing."""
 
-    def __init__(self, window: MainWindow, session: Session) -> None:
-        self._window, self._session = window, session
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        appearance: Appearance,
+        navigation: Navigation,
+        actions: Actions,
+    ) -> None:
+        self._window, self._session, self._appearance = window, session, appearance
+        self._navigation, self._actions = navigation, actions
 
     def what_if_empty(self) -> None:
         """Say what would be lost if nobody were in the selected post."""
@@ -33,14 +45,13 @@ class WhatIfCommands:
         """Open the list."""
         from orgdesigner.ui.dialogs.what_if import WhatIf
 
-        window = self._window
-        WhatIf.ask(self._session, window.appearance, departure, window, self._go_to)
+        WhatIf.ask(self._session, self._appearance, departure, self._window, self._go_to)
 
     def name_actions(self) -> None:
         """Let the command about people say of whom it speaks, where that is one person."""
         people = [words for departure, words in self._offered() if departure.is_of_a_person]
         words = people[0].replace("&", "&&") if len(people) == 1 else "What if its holder leaves?"
-        self._window.actions_by_name["what_if_leaves"].setText(words)
+        self._actions["what_if_leaves"].setText(words)
 
     def _ask_first(self, *, leaving: bool) -> None:
         offered = (departure for departure, _ in self._offered())
@@ -58,6 +69,6 @@ class WhatIfCommands:
     def _go_to(self, subject: Subject) -> None:
         """Go to a record: on the chart if it is drawn there, and else in the details."""
         if subject.kind in DRAWN:
-            self._window.show_on_chart(subject)
+            self._navigation.show_on_chart(subject)
         else:
             self._session.select(subject)

@@ -42,7 +42,7 @@ def told(window: MainWindow) -> dict[str, QAccessibleInterface]:
 def test_every_card_and_team_in_view_is_told_once_where_it_is_drawn(
     window: MainWindow, chart_view: ChartView
 ) -> None:
-    window.views.show_view(chart_view)
+    window.navigation.show_view(chart_view)
     canvas = window.canvas
     seen = canvas.extent.within(canvas.camera.seen(canvas.visible_size()))
     things = [each for each in walked(interface_of(window)) if isinstance(each.object(), Thing)]

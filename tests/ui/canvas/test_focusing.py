@@ -42,7 +42,7 @@ post head "Headteacher" head
 def window(make_window: MakeWindow, qtbot: QtBot) -> MainWindow:
     window = make_window(sketch=SCHOOL)
     window.canvas.animated = False
-    window.views.show_view(ChartView.REPORTING)
+    window.navigation.show_view(ChartView.REPORTING)
     window.activateWindow()
     qtbot.waitUntil(lambda: window.isActiveWindow() and window.canvas.is_settled)
     window.canvas.setFocus()
@@ -130,7 +130,7 @@ def test_a_step_of_the_path_shows_the_branch_above(window: MainWindow) -> None:
 
 
 def test_a_team_is_shown_alone_and_a_post_in_it_by_its_team(window: MainWindow) -> None:
-    window.views.show_view(ChartView.TEAMS)
+    window.navigation.show_view(ChartView.TEAMS)
     window.session.select(Subject("team", "cp"))
     focus(window)
     assert {"dep", "eng"} <= shown(window)
@@ -143,10 +143,10 @@ def test_a_team_is_shown_alone_and_a_post_in_it_by_its_team(window: MainWindow) 
 
 def test_each_view_remembers_what_is_looked_at_alone(window: MainWindow) -> None:
     focus(window)
-    window.views.show_view(ChartView.TEAMS)
+    window.navigation.show_view(ChartView.TEAMS)
     assert "head" in shown(window)
     assert window.canvas.path_bar.words == ""
-    window.views.show_view(ChartView.REPORTING)
+    window.navigation.show_view(ChartView.REPORTING)
     assert shown(window) == {"eng", "second", "lit"}
 
 
@@ -169,7 +169,7 @@ def test_another_title_is_in_the_path_at_once(window: MainWindow) -> None:
 
 def test_what_is_outside_is_gone_to_by_leaving_and_it_is_said(window: MainWindow) -> None:
     focus(window)
-    window.go_to(Subject("post", "hoy"))
+    window.navigation.go_to(Subject("post", "hoy"))
     assert "hoy" in shown(window)
     assert window.canvas.path_bar.words == ""
     assert window.toast.words.startswith("Head of English: left")
@@ -193,7 +193,7 @@ def test_another_plan_is_looked_at_whole(window: MainWindow) -> None:
 def test_a_long_path_keeps_its_ends_and_offers_the_rest(make_window: MakeWindow, qtbot: QtBot) -> None:
     lines = [f'{"  " * n}post p{n} "Assistant to the Deputy Director Number {n}"\n' for n in range(12)]
     window = make_window(sketch="".join(lines))
-    window.views.show_view(ChartView.REPORTING)
+    window.navigation.show_view(ChartView.REPORTING)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.session.select(Subject("post", "p11"))

@@ -218,7 +218,7 @@ def test_a_card_is_dropped_on_what_lies_under_it(wide: Hand) -> None:
 
 def test_the_command_hides_it_and_the_next_window_remembers(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window(sketch=WIDE)
-    window.views.show_view(ChartView.REPORTING)
+    window.navigation.show_view(ChartView.REPORTING)
     window.canvas.zoom_to(1.5)
     qtbot.waitUntil(lambda: window.canvas.minimap.isVisible())
     action = window.actions_by_name["show_minimap"]
