@@ -112,7 +112,7 @@ def tell(
         audience=audience,
         caption=caption,
         view=disclosed(view, audience, numbering).view,
-        findings=tuple(_retold(findings, view, audience, numbering)),
+        findings=tuple(sorted(_retold(findings, view, audience, numbering), key=lambda each: each.order)),
         before=None if before is None else disclosed(before, audience, numbering).view,
         bands=MappingProxyType(dict(_bands(view, tables, numbering))) if is_banded else _NO_BANDS,
         allowances=_allowances(view, numbering) if is_banded else _NO_ALLOWANCES,
@@ -130,12 +130,11 @@ def _retold(
             continue
         if not may_hear(audience, finding.rule):
             continue
-        subjects = (Subject(each.kind, _told_id(numbering, each.kind, each.id)) for each in finding.subjects)
         yield replace(
             finding,
             message=discretion.retold(finding.message),
             working=discretion.retold(finding.working),
-            subjects=tuple(each for each in subjects if each.id),
+            subjects=_subjects(finding, numbering),
             waiver=finding.waiver and _told_id(numbering, "waiver", finding.waiver),
             money=finding.money if audience.pay is Pay.EXACT else None,
             fixes=(),
@@ -147,6 +146,15 @@ def _retold_look(looking: Looking, numbering: Numbering | None) -> Looking:
     collapsed = {_told_id(numbering, kind, each) for each in looking.collapsed for kind in kinds} - {""}
     focus = looking.focus and (looking.focus[0], _told_id(numbering, *looking.focus))
     return replace(looking, collapsed=frozenset(collapsed), focus=focus)
+
+
+def _subjects(finding: Finding, numbering: Numbering | None) -> tuple[Subject, ...]:
+    """Return what a finding is about; but for the chief one in the order of what is told, as ids are new."""
+    if numbering is None:
+        return finding.subjects
+    new = (Subject(each.kind, numbering.id_of(each.kind, each.id)) for each in finding.subjects)
+    told = [each for each in new if each.id]
+    return (*told[:1], *sorted(told[1:]))
 
 
 def _told_id(numbering: Numbering | None, kind: str, old: str) -> str:

@@ -291,7 +291,8 @@ def _points(value: str) -> Iterator[Phrase]:
         letters, number = found.groups()
         for scale in (letters, *_SCALES.get(letters, ())):
             yield (f"{scale}{number}",)
-            yield scale, number
+            if len(scale) > 1:  # "M. 6" is anything beside an initial
+                yield scale, number
     elif len(whole) <= _LONGEST_POINT and any(map(str.isdigit, whole)):
         yield said
 

@@ -8,14 +8,18 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from orgdesigner.assets import resource
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.disclosure.audience import AUDIENCES, LEADERS, Audience
+from orgdesigner.exchange import json_plan
+from orgdesigner.model.document import CURRENT, Document
 from tests.exchange.audiences.aviary import Aviary
-from tests.exchange.audiences.conftest import CASES, Made, source_of
+from tests.exchange.audiences.conftest import CASES, IN_FULL, Made, source_of
 from tests.exchange.audiences.twins import twin
 
 _NUMBER = re.compile(rb"/ID \[.*?\]", re.DOTALL)
@@ -47,6 +51,22 @@ def test_what_may_not_be_told_makes_no_difference_to_a_file(
 ) -> None:
     other = [without_chance(data) for data in twins[audience].data(audience, ending, kind)]
     assert other == [without_chance(data) for data in made.data(audience, ending, kind)]
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".json", ".html", ".pdf"] if IN_FULL else [".xlsx"])
+@pytest.mark.parametrize("audience", OTHERS, ids=lambda each: each.key)
+def test_nothing_leads_back_to_anybody_in_the_school_that_ships(
+    qapp: QApplication, tmp_path: Path, audience: Audience, ending: str
+) -> None:
+    """Its ids are made of names, its people have several posts, and its findings name groups of them."""
+    places = json_plan.read(resource("example", "plan.json").read_bytes())
+    document = Document({CURRENT: places[CURRENT], "one": places["year-one"]})
+    files = [
+        Made(source_of(each), tmp_path).data(audience, ending, ChartView.TEAMS)
+        for each in (document, twin(document, audience))
+    ]
+    first, other = ([without_chance(data) for data in each] for each in files)
+    assert first == other
 
 
 @pytest.mark.parametrize("audience", OTHERS, ids=lambda each: each.key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from string import ascii_lowercase, digits
 from typing import Any
 
 from orgdesigner.disclosure.audience import Audience, Pay
@@ -22,10 +23,7 @@ STANDS = {
     *("waiver.rule", "waiver.subjects"),  # what is waived is left out for who is told of no waivers
     "appointment_round.role_class",
 }
-BANDED_TOO = {
-    *("post.salary", "holding.salary", "allowance.annual", "allowance.reason"),
-    *("post.pay_point", "holding.pay_point"),
-}
+BANDED_TOO = {"post.salary", "holding.salary", "allowance.annual", "allowance.reason"}
 """What of pay is altered for an audience of bands: sums by a pound, so that the bands stay."""
 
 _BAND = 1_000
@@ -96,6 +94,7 @@ def _ids(record: r.Record) -> dict[str, Any]:
 def _id(kind: str, old: str) -> str:
     if kind in ("school", "proposal"):
         return old
-    if kind in ("person", "holding", "allowance"):
-        return "".join(chr(ord("z") - int(letter)) if letter.isdigit() else "y" for letter in old)
-    return f"y{old}"
+    return "y" + (old.translate(_BACKWARDS) if kind in ("person", "allowance") else old)
+
+
+_BACKWARDS = str.maketrans(f"{ascii_lowercase}{digits}", f"{ascii_lowercase[::-1]}{digits[::-1]}")
