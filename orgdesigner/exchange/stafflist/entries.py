@@ -13,7 +13,7 @@ from orgdesigner.exchange.stafflist import values
 from orgdesigner.exchange.stafflist.allowances import Payment, payments_of
 from orgdesigner.exchange.stafflist.layout import DecimalMark, Layout
 from orgdesigner.exchange.stafflist.meanings import Meaning
-from orgdesigner.exchange.stafflist.names import Named, Names
+from orgdesigner.exchange.stafflist.names import Named, Names, apart, titles_behind
 from orgdesigner.exchange.stafflist.paywords import BY_THE_HOUR, LEAST_A_YEAR, Pay, pay_of
 from orgdesigner.exchange.stafflist.problems import Outcome, Problems
 from orgdesigner.exchange.stafflist.refusals import Refusals
@@ -40,6 +40,7 @@ class Entry:
     row: int
     people: tuple[str, ...]
     shares: tuple[Decimal | None, ...]
+    covers: bool
     vacant: bool
     person_id: str
     staff_code: str
@@ -84,7 +85,9 @@ class RowReader:
         self.rows = tuple(self._with_repairs(row) for row in below)
         self._refusals = Refusals(grid, layout)
         self.sections = sections_of(self.rows, layout, self._refusals)
-        self._names = Names(self._texts(Meaning.NAME), self._texts(Meaning.SURNAME))
+        names = self._texts(Meaning.NAME)
+        self._titles_behind = Meaning.TITLE not in self._places and titles_behind(names)
+        self._names = Names(names, self._texts(Meaning.SURNAME))
         self._fte_in_percent = self._in_percent()
 
     def place(self, meaning: Meaning) -> int | None:
@@ -136,6 +139,8 @@ class RowReader:
         say = self._say(row)
         people, vacant = self._people(row)
         title = self._line(row, Meaning.TITLE, 200)
+        if self._titles_behind:
+            title = apart(self._text(row, Meaning.NAME))[1]
         fte = self._fte(row)
         starts, ends = self._day(row, Meaning.STARTS), self._day(row, Meaning.ENDS)
         if starts and ends and ends < starts:
@@ -147,6 +152,7 @@ class RowReader:
             row=row.number,
             people=tuple(person.name for person in people),
             shares=tuple(person.share for person in people),
+            covers=any(person.covers for person in people),
             vacant=vacant,
             person_id=self._line(row, Meaning.PERSON_ID, 300),
             staff_code=self._line(row, Meaning.STAFF_CODE, 300),
@@ -209,6 +215,8 @@ class RowReader:
             )
         }  # fmt: skip
         whole = self._line(row, Meaning.NAME, 200)
+        if self._titles_behind:
+            whole = apart(whole)[0]
         if self._text(row, Meaning.PERSON_ID) and not any(parts.values()):
             # Our own list has one person in a row, with the name as it is to be shown.
             return (Named(whole or UNNAMED),), False

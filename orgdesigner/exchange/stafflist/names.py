@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from orgdesigner.exchange.organogram.cells import UNNAMED, Holder, folded, holder, one_line, shortened
 from orgdesigner.exchange.stafflist.callings import honorific_first, without_honorific
+from orgdesigner.exchange.stafflist.vocabulary import role_of
 
 _BETWEEN_TWO = re.compile(r"\s*(?:/|&|;|\+|\band\b)\s*", re.IGNORECASE)
 _NOBODY = re.compile(
@@ -18,6 +19,7 @@ _NOBODY = re.compile(
 _BEHIND = re.compile(
     r"\s*(?:[(\[]([^()\[\]]*)[)\]]|\s[-–]\s*((?:mat|pat|adopt|cover|acting|second)\w*\b.*))$", re.IGNORECASE
 )
+_AND_TITLE = re.compile(r"([^,(]+?)(?:\s+[-–—|]\s+|,\s+|\s*[(])([^()]+)[)]?")
 _REMARK = re.compile(
     r"mat(ernity)?|pat(ernity)?|adoption|leave|cover(ing)?|acting|second\w*|agency|supply|temp\w*|fixed|ftc|"
     r"part|full|p/?t|f/?t|ect\d?|nqt|job|share|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|am|pm|until|from|to|time|term|"
@@ -57,6 +59,28 @@ class Named(NamedTuple):
     name: str
     share: Decimal | None = None
     remark: str = ""
+
+    @property
+    def covers(self) -> bool:
+        """Whether somebody stands in for whoever holds the post."""
+        return "cover" in self.remark.casefold()
+
+
+def titles_behind(column: Sequence[str]) -> bool:
+    """Whether most cells of a column of names say a title as well: “Nell Abbot – Headteacher”."""
+    parts = [_split(text) for text in column if text]
+    return 2 * sum(bool(title and role_of(title)) for _name, title in parts) > len(parts) > 0
+
+
+def apart(text: str) -> tuple[str, str]:
+    """Return the name and the title that one cell says; no title where it says none."""
+    name, title = _split(text)
+    return (name, title) if title and not _is_remark(title) else (text, "")
+
+
+def _split(text: str) -> tuple[str, str]:
+    found = _AND_TITLE.fullmatch(text)
+    return (found[1], found[2]) if found else (text, "")
 
 
 class Names:

@@ -113,7 +113,8 @@ def _fte(post: ListedPost) -> Decimal | None:
         # A list that says the shares of a post says its FTE beside each.
         return post.first.fte
     vacant = {entry.row: entry for entry in post.entries if entry.vacant} if len(post.entries) > 1 else {}
-    parts = [entry.fte for entry in (rows | vacant).values()]
+    # Whoever covers for somebody is in the same post for a while; the post is not twice as large.
+    parts = [entry.fte for entry in (rows | vacant).values() if not entry.covers or len(rows) == 1]
     if all(part is None for part in parts):
         return None
     return min(sum((part for part in parts if part is not None), Decimal(0)), Decimal(500))
@@ -169,6 +170,9 @@ def _shares(post: ListedPost) -> Iterator[Decimal | None]:
         return
     if len(entries) == 1 and not any(entry.vacant for entry in post.entries):
         yield None
+        return
+    if any(entry.covers for entry in entries):
+        yield from (None for _ in entries)
         return
     total = _fte(post)
     together = {entry.row: sum(each is entry for each in entries) for entry in entries}

@@ -172,3 +172,28 @@ def test_answers_below_a_heading_like_teacher_are_nobodys_name() -> None:
         "forename,surname,job_title,is_teacher", "Kim,Aston,Headteacher,true", "Moe,Cedar,Technician,false"
     )
     assert names_in(told) == ["Kim Aston", "Moe Cedar"]
+
+
+def test_who_covers_for_somebody_makes_the_post_no_larger() -> None:
+    told = listed(
+        "Post ref,Job title,Name,FTE",
+        "P5,Teacher of Art,Nina Boyd (maternity leave),0.8",
+        "P5,Teacher of Art,Tom Cole (maternity cover),0.8",
+    )
+    [post] = view_of(told).all(Post)
+    assert post.fte == Decimal("0.8")
+    assert names_in(told) == ["Nina Boyd", "Tom Cole"]
+    assert {each.share for each in view_of(told).all(Holding)} == {Decimal(1)}
+
+
+def test_a_name_and_a_title_in_one_cell_are_told_apart() -> None:
+    told = listed(
+        "Who;Line managed by".replace(";", ","),
+        "Nell Abbot – Headteacher,",
+        "Owen Ball – Deputy,Nell Abbot (HT)",
+        "Pia Cork (Teacher),Owen Ball",
+        "Rob Dee – Caretaker,Nell Abbot",
+    )
+    assert manager_of(told, "Deputy") == "Headteacher"
+    assert manager_of(told, "Teacher") == "Deputy"
+    assert names_in(told)[:3] == ["Nell Abbot", "Owen Ball", "Pia Cork"]
