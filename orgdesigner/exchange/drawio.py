@@ -33,6 +33,8 @@ from orgdesigner.exchange.markup import escaped
 from orgdesigner.exchange.steps import Step, stepping
 from orgdesigner.exchange.told import Told
 from orgdesigner.model import records as r
+from orgdesigner.model.money import number
+from orgdesigner.model.relations import holdings
 from orgdesigner.model.words import StaffGroup, Stroke
 
 _TEXT = f"html=1;whiteSpace=wrap;fontFamily=Helvetica;fontColor={PAPER.text};"
@@ -91,11 +93,14 @@ class _Drawing:
         self._view = told.view
         self._picture = picture
         self._links = {name.kind: name.name for name in told.view.school.link_names}
-        self._cards = {placed.post: f"card{number}" for number, placed in enumerate(picture.cards)}
+        self._numbers = {post.id: str(place) for place, post in enumerate(told.posts, start=1)}
+        people = sorted(told.view.all(r.Person), key=lambda person: (person.name, person.id))
+        self._people = {person.id: f"P{place}" for place, person in enumerate(people, start=1)}
+        self._cards = {placed.post: f"card{place}" for place, placed in enumerate(picture.cards)}
         self._boxes = {placed.post: placed.box for placed in picture.cards}
         self._corners = {
-            id(region): _Corner(f"team{number}", region.box.x, region.box.y)
-            for number, region in enumerate(picture.regions)
+            id(region): _Corner(f"team{place}", region.box.x, region.box.y)
+            for place, region in enumerate(picture.regions)
         }
 
     def cells(self, entries: Sequence[Entry]) -> Iterator[str]:
@@ -106,13 +111,13 @@ class _Drawing:
         for placed in picture.cards:
             corner = self._corners[id(placed.region)] if placed.region else _PAGE
             yield self._card(placed.card, placed.box, corner)
-        for number, alias in enumerate(picture.aliases):
-            yield self._alias(f"alias{number}", alias)
-        for number, note in enumerate(picture.notes):
-            yield _note(f"note{number}", note)
-        for number, line in enumerate(picture.lines):
+        for place, alias in enumerate(picture.aliases):
+            yield self._alias(f"alias{place}", alias)
+        for place, note in enumerate(picture.notes):
+            yield _note(f"note{place}", note)
+        for place, line in enumerate(picture.lines):
             if line.upper in self._cards and line.lower in self._cards:
-                yield self._line(f"line{number}", line)
+                yield self._line(f"line{place}", line)
         if entries:
             yield _legend(entries, picture.bounds)
 
@@ -126,7 +131,8 @@ class _Drawing:
         title = " ".join(region.title)
         said = [_bold(title, colour.title, 14)]
         said += [_small(escaped(each)) for each in (region.subtitle, _dots(region.dots)) if each]
-        properties = {"team": title} if region.team else {}
+        teams = "; ".join(self._view.need(r.Team, each).name for each in region.teams)
+        properties = {"team": teams} if teams else {}
         style += "container=1;collapsible=0;recursiveResize=0;"
         return _shape(corner.cell, "<br>".join(said), properties, style, region.box, _PAGE)
 
@@ -137,8 +143,16 @@ class _Drawing:
         below = " · ".join((*chips, *filter(None, [_dots(card.dots)])))
         title = "<br>".join(escaped(line) for line in card.title)
         label = [f"<b>{title}</b>", *map(escaped, holders), *([_small(escaped(below))] if below else [])]
+        held = holdings(self._view, post.id)
+        people = [self._view.need(r.Person, each.person) for each in held]
         properties = {
+            "number": self._numbers[post.id],
             "title": post.title,
+            "people": "; ".join(self._people[each.person] for each in held),
+            "names": "; ".join(person.name.replace(";", ",") for person in people),
+            "groups": "; ".join(person.staff_group.label for person in people),
+            "shares": "; ".join(number(each.share) for each in held),
+            "fte": number(post.fte),
             "holders": "; ".join(line.text for line in card.holders),
             "details": "; ".join(chip.text for row in card.chips for chip in row),
             "answers_for": ", ".join(str(dot.number) for dot in card.dots if dot.held),
@@ -156,7 +170,8 @@ class _Drawing:
             (f"<b>{escaped(alias.text)}</b> ↗", *([_small(escaped(alias.detail))] if alias.detail else []))
         )
         style = f"{_CARD}fillColor={PAPER.card};strokeColor={PAPER.border};fontColor={PAPER.muted};"
-        return _shape(cell, label, {"also": alias.text}, style, alias.box, corner)
+        properties = {"also": alias.text, "number": self._numbers.get(alias.post, "")}
+        return _shape(cell, label, properties, style, alias.box, corner)
 
     def _line(self, cell: str, line: Line) -> str:
         """A line is fastened to both cards where it leaves the one and reaches the other."""
@@ -173,8 +188,9 @@ class _Drawing:
         style = f"{_EDGE}{_STROKES[line.stroke]}{'shape=link;' if together else ''}{ends}"
         source, target = self._cards[line.upper], self._cards[line.lower]
         return (
-            f'<UserObject id="{cell}" label="" tie="{escaped(tie)}"><mxCell style="{style}" edge="1"'
-            f' parent="1" source="{source}" target="{target}"><mxGeometry relative="1" as="geometry"/>'
+            f'<UserObject id="{cell}" label="" tie="{escaped(tie)}" kind="{escaped(line.kind)}">'
+            f'<mxCell style="{style}" edge="1" parent="1" source="{source}" target="{target}">'
+            '<mxGeometry relative="1" as="geometry"/>'
             "</mxCell></UserObject>\n"
         )
 

@@ -20,7 +20,11 @@ def import_list(paths: Sequence[Path], *, sheet: str | None = None) -> Imported:
     `sheet` is that of a spreadsheet; without it, the one that says most about staff is read. Raises
     FileRefused, in words, if they can't be imported.
     """
-    books = [read_book(path) for path in paths]
+    return of_books([read_book(path) for path in paths], sheet=sheet)
+
+
+def of_books(books: Sequence[Book], *, sheet: str | None = None) -> Imported:
+    """Return the same of files whose cells were read."""
     if len(books) > 1:
         if sheet is not None:
             raise FileRefused("A sheet can be chosen of one file only. Import the files one after the other.")

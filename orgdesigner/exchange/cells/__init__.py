@@ -1,12 +1,13 @@
 """Any file with a table in it, or pasted cells, as grids: what is in the cells, before what it means.
 
-CSV and TSV in any delimiter and encoding that can be told, XLSX, XLSB, ODS and XLS, and the tables of web
-pages. Reads untrusted files, so it runs in a process of its own: see `reading`. Kinds are told by the bytes
-and not by a name's ending.
+CSV and TSV in any delimiter and encoding that can be told, XLSX, XLSB, ODS and XLS, the tables of web pages
+and draw.io drawings. Reads untrusted files, so it runs in a process of its own: see `reading`. Kinds are told
+by the bytes and not by a name's ending.
 """
 
 from orgdesigner.errors import FileRefused
 from orgdesigner.exchange.cells.book import AS_TOLD, Book, Doubt, How
+from orgdesigner.exchange.cells.drawing import is_drawing, read_drawing
 from orgdesigner.exchange.cells.text import PASTED, read_pasted, read_text
 from orgdesigner.exchange.cells.webpage import is_web_page, read_page
 
@@ -33,6 +34,8 @@ def read_grids(name: str, data: bytes, how: How = AS_TOLD) -> Book:
         return read_old(name, data, how)
     if data.startswith(_OLDEST_EXCEL):
         raise FileRefused(f"“{name}” was saved by an Excel of before 1995. Save it as XLSX first.")
+    if is_drawing(data):
+        return read_drawing(name, data, how)
     if is_web_page(data):
         return read_page(name, data, how)
     return read_text(name, data, how)

@@ -16,7 +16,7 @@ from orgdesigner.exchange.stafflist.layout import (
     Grounds,
     Layout,
 )
-from orgdesigner.exchange.stafflist.meanings import Meaning
+from orgdesigner.exchange.stafflist.meanings import TAKEN, Meaning
 from orgdesigner.exchange.stafflist.values import day_parts
 from orgdesigner.exchange.stafflist.vocabulary import words_of
 
@@ -30,6 +30,7 @@ TWO_TABLES = (
 BOTH_ORDERS = "Some days begin with the day and some with the month. Check them."
 OPEN_ORDER = "Whether days begin with the day or the month can't be told from the file; the day was taken."
 
+_ANYTHINGS = "title"
 _NAMING = (Meaning.NAME, Meaning.SURNAME, Meaning.FORENAME, Meaning.TITLE)
 _NUMBERS = (Meaning.FTE, Meaning.HOURS, Meaning.FULL_TIME_HOURS, Meaning.WEEKS, Meaning.SALARY)
 _SUMS = (Meaning.ALLOWANCE, Meaning.TLR, Meaning.SEN, Meaning.RR, Meaning.PAID_PART, Meaning.SHARE)
@@ -59,11 +60,17 @@ def detect(grid: Grid, corrections: Corrections | None = None) -> Layout:
 def is_staff_list(layout: Layout) -> bool:
     """Whether a sheet says itself, or somebody said, which column has people or posts.
 
-    Any table has a column of words. Without headings, cells have to tell both names and titles.
+    Any table has a column of words, and books and pictures have a title as well. Without headings, cells have
+    to tell both names and titles.
     """
     naming = [column for column in layout.columns if column.meaning in _NAMING]
     if layout.header:
-        return any(column.grounds is not Grounds.CONTENT for column in naming)
+        known = [
+            each for each in layout.columns if each.meaning in TAKEN and each.grounds is not Grounds.CONTENT
+        ]
+        if {words_of(each.heading) for each in known if each.grounds is not Grounds.SAID} == {_ANYTHINGS}:
+            known = [each for each in known if each.grounds is Grounds.SAID]
+        return any(each in naming for each in known)
     said = any(column.grounds is Grounds.SAID for column in naming)
     return said or {Meaning.NAME, Meaning.TITLE} <= {column.meaning for column in naming}
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from orgdesigner.exchange.cells.values import SPREADSHEET_ERRORS
 from orgdesigner.exchange.grid import Grid, GridRow
 from orgdesigner.exchange.organogram.cells import one_line
 from orgdesigner.exchange.stafflist.values import looks_like_day
@@ -73,7 +74,8 @@ def header_at(grid: Grid, numbers: tuple[int, ...]) -> Header:
 
 
 def _texts(row: GridRow) -> list[str]:
-    return [one_line(cell.text) for cell in row.cells]
+    """Return what stands in a row; an error such as #NAME? is no heading."""
+    return ["" if cell.text in SPREADSHEET_ERRORS else one_line(cell.text) for cell in row.cells]
 
 
 def _spread(upper: Sequence[str], lower: Sequence[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""A structure as a workbook of tables: posts, people, pay as sums to follow, coverage, changes, the staff list."""
+"""A structure as a workbook of tables: posts, people, pay to follow, coverage, changes, the staff list."""
 
 from orgdesigner.chart.dates import in_words
 from orgdesigner.exchange.steps import Step, part

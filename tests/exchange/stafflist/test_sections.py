@@ -2,10 +2,11 @@
 
 import pytest
 
-from orgdesigner.exchange.stafflist import Meaning, StaffList
+from orgdesigner.exchange.stafflist import Corrections, Meaning, StaffList, detect
+from orgdesigner.exchange.stafflist.detecting import is_staff_list
 from orgdesigner.model import records as r
 from orgdesigner.model.relations import teams_of_post
-from tests.exchange.stafflist.reading_lists import listed, view_of
+from tests.exchange.stafflist.reading_lists import listed, sheet, view_of
 
 HEAD = "Name,Job title,FTE"
 
@@ -105,3 +106,11 @@ def test_a_column_that_numbers_contracts_is_not_taken_for_their_kinds() -> None:
     named = listed("Name,Job title,Contract", *rows[:2], "Person C,Teacher,Permanent")
     assert named.layout.place(Meaning.CONTRACT) == 2
     assert len(named.problems) == 2
+
+
+def test_a_table_of_which_only_a_title_is_known_is_no_list_of_staff() -> None:
+    rows = ("slug,title,artist", "a,Man with a Hat,Ada Hart", "b,Woman with a Dog,Bo Ray")
+    assert not is_staff_list(detect(sheet(*rows)))
+    said = Corrections(meanings={2: Meaning.NAME})
+    assert is_staff_list(detect(sheet(*rows), said))
+    assert is_staff_list(detect(sheet("Name,Title", "Ada Hart,Painter")))
