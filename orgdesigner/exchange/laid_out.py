@@ -43,13 +43,13 @@ def pages_of(told: Told, choice: Choice, step: Step = unwatched) -> LaidOut:
     `step` is called all the time, so that the pages of thousands of posts can be given up at once.
     """
     prepare_fonts()
-    measure, beat = FontMeasure(), _beat(told, step)
+    measure, beat = FontMeasure(), beat_of(told, step)
     if isinstance(choice.kind, ChartView):
         request = told.chart(choice.kind, marks=choice.marks, beat=beat)
         sheets = pages.lay_out(request, measure, choice.setup)
         return LaidOut(drawpage.printout(sheets, measure), sheets.scale / scale_of(1.0))
     laid = report_pages.lay_out(
-        told.report(str(choice.kind)), told.caption, _Watched(measure, beat), choice.setup
+        told.report(str(choice.kind)), told.caption, Watched(measure, beat), choice.setup
     )
     return LaidOut(draw.printout(laid, measure), 1.0 / scale_of(1.0))
 
@@ -57,13 +57,13 @@ def pages_of(told: Told, choice: Choice, step: Step = unwatched) -> LaidOut:
 def sheet_of(told: Told, choice: Choice, step: Step = unwatched) -> LaidOut:
     """Return what is chosen of a structure on one page that is as large as it has to be."""
     prepare_fonts()
-    measure, beat = FontMeasure(), _beat(told, step)
+    measure, beat = FontMeasure(), beat_of(told, step)
     if isinstance(choice.kind, ChartView):
         request = told.chart(choice.kind, marks=choice.marks, beat=beat)
         printout = drawpage.printout(pages.one_sheet(request, measure), measure)
     else:
         report = told.report(str(choice.kind))
-        laid = report_pages.one_sheet(report, told.caption, _Watched(measure, beat))
+        laid = report_pages.one_sheet(report, told.caption, Watched(measure, beat))
         printout = draw.printout(laid, measure)
     return LaidOut(printout, 1.0 / scale_of(1.0))
 
@@ -78,18 +78,19 @@ def watched(printout: Printout, step: Step) -> Printout:
     return replace(printout, draw=drawn)
 
 
-class _Watched:
+class Watched:
     """Measures text, and says each time that work goes on: a report's layout does nothing as often."""
 
     def __init__(self, measure: Measure, beat: Callable[[], None]) -> None:
         self._measure, self._beat = measure, beat
 
     def width(self, text: str, role: TextRole) -> float:
+        """Return the width in chart units."""
         self._beat()
         return self._measure.width(text, role)
 
 
-def _beat(told: Told, step: Step) -> Callable[[], None]:
+def beat_of(told: Told, step: Step) -> Callable[[], None]:
     """Return what a layout calls as it goes on: it comes ever nearer to being done."""
     half = _BEATS_OF_A_POST * max(1, sum(1 for _ in told.view.all(Post)))
     beats = 0

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.paint.typeface import FontMeasure
+from orgdesigner.chart.paper.pages import lay_out
 from orgdesigner.chart.paper.setup import A4, PageFormat, PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.exchange.drawn import prepare_fonts
+from orgdesigner.exchange.laid_out import Watched, beat_of
 from orgdesigner.exchange.pack import cover
 from orgdesigner.exchange.pack.contents import charts_of, parts_of
 from orgdesigner.exchange.pack.docx_blocks import Writer
 from orgdesigner.exchange.pack.docx_styles import number_pages, set_up
 from orgdesigner.exchange.pack.overview import Overview, side_by_side
 from orgdesigner.exchange.pack.sides import Sides
-from orgdesigner.exchange.shapes.drawing import drawings, drawings_of, head_height
+from orgdesigner.exchange.shapes.drawing import drawings_of, for_shapes, head_height
 from orgdesigner.exchange.shapes.figures import Drawing
 from orgdesigner.exchange.shapes.properties import describe
 from orgdesigner.exchange.steps import Step, part, stepping, unwatched
@@ -37,22 +39,26 @@ def pack_docx(sides: Sides, chart: ChartView, setup: PageSetup, step: Step) -> b
     """Return a pack as a Word document: charts and wide tables on the paper of the set-up, the rest on A4."""
     prepare_fonts()
     setup = replace(setup, index=False, wording=setup.wording._replace(draft=True))
-    pack = _Pack(sides, FontMeasure(), setup)
-    overview = side_by_side(sides, pack.measure, setup)
+    measure, beat = FontMeasure(), beat_of(sides.then, part(step, 0.0, 0.4))
+    overview = side_by_side(sides, Watched(measure, beat), setup, beat)
+    has_all = overview is not None and overview.is_whole and chart is ChartView.REPORTING
+    charts = [] if has_all else charts_of(sides, chart, beat)
+    laid = [lay_out(request, Watched(measure, beat), for_shapes(setup)) for _, request in charts]
     is_wide = setup.paper.width > A4.width
     parts = [(each.report, each.is_wide) for each in parts_of(sides, wide=is_wide)]
-    needs_charts = overview is None or not overview.is_whole or chart is not ChartView.REPORTING
-    charts = charts_of(sides, chart) if needs_charts else []
     titles = [overview.title] if overview else []
-    titles += [*(title for title, *_ in charts), *(report.title for report, _ in parts)]
+    titles += [*(title for title, _ in charts), *(report.title for report, _ in parts)]
+    pack = _Pack(sides, setup)
     pack.cover(titles)
     if overview is not None:
-        pack.overview(overview)
-    for title, _, request in stepping(charts, part(step, 0.0, 0.5)):
-        sheets, pages = drawings(request, setup, pack.measure, unwatched)
-        pack.drawn(title, sheets.format, head_height(sheets), [[page] for page in pages])
+        pack.overview(overview, measure)
+    for number, ((title, request), sheets) in enumerate(zip(charts, laid, strict=True)):
+        chart_step = part(step, 0.4 + 0.2 * number, 0.6 + 0.2 * number)
+        pages = drawings_of(sheets, request, measure, part(chart_step, 0.0, 0.5))
+        each_alone = stepping([[page] for page in pages], part(chart_step, 0.5, 1.0))
+        pack.drawn(title, sheets.format, head_height(sheets), each_alone)
     ordered = [*(report for report, wide in parts if wide), *(report for report, wide in parts if not wide)]
-    for report in stepping(ordered, part(step, 0.5, 1.0)):
+    for report in stepping(ordered, part(step, 0.8, 1.0)):
         pack.words(report, is_wide=report is ordered[0], wide_paper=is_wide)
     return pack.finished()
 
@@ -60,10 +66,9 @@ def pack_docx(sides: Sides, chart: ChartView, setup: PageSetup, step: Step) -> b
 class _Pack:
     """Writes the pack part by part."""
 
-    def __init__(self, sides: Sides, measure: Measure, setup: PageSetup) -> None:
+    def __init__(self, sides: Sides, setup: PageSetup) -> None:
         import docx
 
-        self.measure = measure
         self._sides, self._setup = sides, setup
         self._document = docx.Document()
         set_up(self._document)
@@ -83,10 +88,10 @@ class _Pack:
         self._writer.report(cover.cover(self._sides, (), self._setup.wording.version), level=0)
         self._writer.contents(cover.CONTENTS, titles)
 
-    def overview(self, overview: Overview) -> None:
+    def overview(self, overview: Overview, measure: Measure) -> None:
         """Write the sheet on which both structures are side by side."""
         halves = [
-            drawings_of(sheets, request, self.measure, unwatched)[0]
+            drawings_of(sheets, request, measure, unwatched)[0]
             for sheets, request in zip((overview.now, overview.then), overview.requests, strict=True)
         ]
         half = overview.now.format
@@ -94,7 +99,7 @@ class _Pack:
         self.drawn(overview.title, page, head_height(overview.now), [halves])
 
     def drawn(
-        self, title: str, page_format: PageFormat, head: int, sheets: Sequence[Sequence[Drawing]]
+        self, title: str, page_format: PageFormat, head: int, sheets: Iterable[Sequence[Drawing]]
     ) -> None:
         """Write pages of drawings, each page of one or of some beside each other."""
         self._on(self._new_section(), page_format)

@@ -3,18 +3,18 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.paint.typeface import FontMeasure
 from orgdesigner.chart.paper import drawpage, pages
 from orgdesigner.chart.paper.drawpage import Printout
 from orgdesigner.chart.paper.setup import A4, Orientation, PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.exchange.drawn import prepare_fonts
+from orgdesigner.exchange.laid_out import Watched, beat_of
 from orgdesigner.exchange.pack import cover, overview
 from orgdesigner.exchange.pack.contents import charts_of, parts_of
 from orgdesigner.exchange.pack.sides import Sides
 from orgdesigner.exchange.pdf import Bookmark, bound
-from orgdesigner.exchange.steps import Step, part, stepping
+from orgdesigner.exchange.steps import Step, part
 from orgdesigner.report import draw
 from orgdesigner.report import pages as report_pages
 from orgdesigner.report.blocks import Report
@@ -40,9 +40,9 @@ def pack_pdf(sides: Sides, chart: ChartView, setup: PageSetup, step: Step) -> by
     """Return a pack as a PDF: charts and wide tables on the paper of the set-up, the other parts on A4."""
     prepare_fonts()
     setup = replace(setup, index=False, wording=setup.wording._replace(draft=True))
-    binding = _Binding(sides, FontMeasure(), setup)
+    binding = _Binding(sides, setup, beat_of(sides.then, part(step, 0.0, 0.5)))
     front = binding.cover([cover.Entry(title, _ANY_PAGE) for title in binding.titles(chart)])
-    chapters = list(binding.chapters(chart, before=front.count, step=part(step, 0.0, 0.5)))
+    chapters = list(binding.chapters(chart, before=front.count))
     contents, bookmarks, first = [], [], front.count
     for chapter in chapters:
         contents += [cover.Entry(title, first + page + 1) for title, page in chapter.begins]
@@ -59,10 +59,12 @@ def pack_pdf(sides: Sides, chart: ChartView, setup: PageSetup, step: Step) -> by
 class _Binding:
     """Lays out the chapters of a pack one after another."""
 
-    def __init__(self, sides: Sides, measure: Measure, setup: PageSetup) -> None:
-        self._sides, self._measure, self._setup = sides, measure, setup
+    def __init__(self, sides: Sides, setup: PageSetup, beat: Callable[[], None]) -> None:
+        self._sides, self._setup, self._beat = sides, setup, beat
+        self._drawn = FontMeasure()
+        self._measure = Watched(self._drawn, beat)  # to lay out: what is drawn has steps of its own
         self._upright = replace(setup, paper=A4, orientation=Orientation.PORTRAIT)
-        self._overview = overview.side_by_side(sides, measure, setup)
+        self._overview = overview.side_by_side(sides, self._measure, setup, beat)
         is_wide = setup.paper.width > A4.width
         self._across = replace(setup if is_wide else self._upright, orientation=Orientation.LANDSCAPE)
         self._parts = parts_of(sides, wide=is_wide)
@@ -74,23 +76,23 @@ class _Binding:
 
     def titles(self, chart: ChartView) -> list[str]:
         """Return the titles of all parts, in their order."""
-        charts = [title for title, *_ in charts_of(self._sides, chart)]
+        charts = [title for title, _ in charts_of(self._sides, chart, self._beat)]
         first = [self._overview.title] if self._overview else []
         return [*first, *(charts if self._needs(chart) else ()), *(each.title for each in self._parts)]
 
-    def chapters(self, chart: ChartView, *, before: int, step: Step) -> Iterator[Chapter]:
+    def chapters(self, chart: ChartView, *, before: int) -> Iterator[Chapter]:
         """Yield the chapters after the cover; `before` pages come first."""
         if self._overview is not None:
             chapter = self._of_overview(self._overview, before)
             before += chapter.count
             yield chapter
-        charts = charts_of(self._sides, chart) if self._needs(chart) else []
-        for title, _, request in stepping(charts, part(step, 0.0, 0.5)):
+        charts = charts_of(self._sides, chart, self._beat) if self._needs(chart) else []
+        for title, request in charts:
             sheets = pages.lay_out(request, self._measure, replace(self._setup, before=before))
             chapter = self._of_chart(title, sheets)
             before += chapter.count
             yield chapter
-        reports = [(each.report, each.is_wide) for each in stepping(self._parts, part(step, 0.5, 1.0))]
+        reports = [(each.report, each.is_wide) for each in self._parts]
         for setup, is_wide in ((self._across, True), (self._upright, False)):
             chapter = self._of_words([each for each, wide in reports if wide is is_wide], setup, before)
             before += chapter.count
@@ -103,11 +105,11 @@ class _Binding:
 
     def _of_overview(self, made: overview.Overview, before: int) -> Chapter:
         numbered = replace(made, then=replace(made.then, before=before))
-        return Chapter(1, [(made.title, 0)], lambda of: numbered.printout(self._measure, of))
+        return Chapter(1, [(made.title, 0)], lambda of: numbered.printout(self._drawn, of))
 
     def _of_chart(self, title: str, sheets: pages.Sheets) -> Chapter:
         names = tuple(page.bookmark for page in sheets.pages)
-        printout = lambda of: drawpage.printout(sheets, self._measure, of)  # noqa: E731
+        printout = lambda of: drawpage.printout(sheets, self._drawn, of)  # noqa: E731
         return Chapter(len(sheets.pages), [(title, 0)], printout, names)
 
     def _of_words(self, reports: Sequence[Report], setup: PageSetup, before: int = 0) -> Chapter:
@@ -115,4 +117,4 @@ class _Binding:
             reports, cover.TITLE, self._sides.then.caption, self._measure, replace(setup, before=before)
         )
         begins = [(each.title, page) for each, page in zip(reports, laid.begins, strict=True)]
-        return Chapter(len(laid.pages), begins, lambda of: draw.printout(laid, self._measure, of))
+        return Chapter(len(laid.pages), begins, lambda of: draw.printout(laid, self._drawn, of))

@@ -7,7 +7,6 @@ from orgdesigner.chart.paper.pages import ChartRequest
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.exchange.pack import applying, changes, coverage, posts, timetable
 from orgdesigner.exchange.pack.sides import Sides
-from orgdesigner.exchange.told import Told
 from orgdesigner.report.blocks import Report
 
 CURRENT = "Current structure"
@@ -27,11 +26,14 @@ class Part:
         return replace(self.make(), title=self.title, subtitle="")
 
 
-def charts_of(sides: Sides, chart: ChartView) -> list[tuple[str, Told, ChartRequest]]:
-    """Return the chart of the current structure and that of the proposal, with their titles."""
+def charts_of(sides: Sides, chart: ChartView, beat: Callable[[], None]) -> list[tuple[str, ChartRequest]]:
+    """Return the chart of the current structure and that of the proposal, with their titles.
+
+    Both are whole: what is folded on screen is folded in one of them alone.
+    """
     proposed = f"Proposed structure: {sides.then.caption.structure}"
     return [
-        (title, told, ChartRequest(told.view, chart, told.caption, told.showing))
+        (title, ChartRequest(told.view, chart, told.caption, told.showing, beat=beat))
         for title, told in ((CURRENT, sides.now), (proposed, sides.then))
     ]
 

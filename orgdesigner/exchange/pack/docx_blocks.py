@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from orgdesigner.exchange.pack.docx_styles import add_field, rule
+from orgdesigner.exchange.pack.docx_styles import add_field
+from orgdesigner.exchange.pack.docx_tables import markup
 from orgdesigner.report.blocks import (
-    Align,
     Block,
     Details,
     Heading,
@@ -14,15 +14,12 @@ from orgdesigner.report.blocks import (
     Report,
     Sentence,
     Table,
-    cell_words,
     lines_of,
 )
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
-
-_MANY_COLUMNS = 7
 
 
 class Writer:
@@ -94,30 +91,7 @@ class Writer:
                     self._document.add_paragraph(line)
 
     def _table(self, block: Table) -> None:
-        from docx.enum.text import WD_ALIGN_PARAGRAPH
-        from docx.shared import Mm, Pt
+        from docx.oxml import parse_xml
 
-        table = self._document.add_table(rows=1 + len(block.rows), cols=len(block.columns))
-        table.autofit = False
-        rule(table, block.summary)
-        share = self.width / sum(column.share for column in block.columns)
-        widths = [Mm(column.share * share) for column in block.columns]
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = width
-        texts = [
-            [(column.title, True) for column in block.columns],
-            *([(cell_words(cell), cell.strong) for cell in row] for row in block.rows),
-        ]
-        cells = iter(table._cells)  # noqa: SLF001 - row by row it is worked out anew, which takes minutes
-        for row in texts:
-            for described, width, (text, is_strong) in zip(block.columns, widths, row, strict=True):
-                cell = next(cells)
-                cell.width = width
-                paragraph = cell.paragraphs[0]
-                paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
-                run = paragraph.add_run(text)
-                run.font.size = Pt(9 if len(block.columns) < _MANY_COLUMNS else 8)
-                run.bold = is_strong
-                if described.align is Align.RIGHT:
-                    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        self._document.add_paragraph()
+        after = self._document.add_paragraph()  # two tables without one between them would be one
+        after._p.addprevious(parse_xml(markup(block, self.width)))  # noqa: SLF001 - see there

@@ -1,4 +1,4 @@
-"""How a pack looks in Word: type, headings, lines of tables, and what stands at the edges of every page."""
+"""How a pack looks in Word: its type, and what stands at the edges of every page."""
 
 from __future__ import annotations
 
@@ -11,12 +11,10 @@ from orgdesigner.exchange.shapes.drawingml import FONT
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.section import Section
-    from docx.table import Table
     from docx.text.paragraph import Paragraph
 
 _SIZES = {"Normal": 9.5, "Title": 20, "Heading 1": 16, "Heading 2": 12, "Heading 3": 10.5, "List Bullet": 9.5}
 _TEXT = PAPER.text.removeprefix("#")
-_BORDER = PAPER.strong_border.removeprefix("#")
 
 
 def set_up(document: Document) -> None:
@@ -87,24 +85,3 @@ def add_field(paragraph: Paragraph, instruction: str, known: str) -> None:
             if kind == "begin":
                 mark.set(qn("w:dirty"), "true")  # Word works it out when the document is opened
             run._r.append(mark)  # noqa: SLF001 - python-docx knows no fields
-
-
-def rule(table: Table, summary: str) -> None:
-    """Give a table thin lines between its rows, its head on every page, and words for who can't see it."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    properties = table._tbl.tblPr  # noqa: SLF001 - python-docx knows neither borders nor alternative texts
-    borders = OxmlElement("w:tblBorders")
-    for side in ("top", "bottom", "insideH"):
-        line = OxmlElement(f"w:{side}")
-        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _BORDER)):
-            line.set(qn(f"w:{key}"), value)
-        borders.append(line)
-    properties.append(borders)
-    caption = OxmlElement("w:tblDescription")
-    caption.set(qn("w:val"), summary)
-    properties.append(caption)
-    for row in table.rows:
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - as above
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - as above

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QPainter
@@ -17,6 +18,7 @@ from orgdesigner.chart.paper.setup import (
     PageSetup,
     Paper,
 )
+from orgdesigner.chart.paper.sheets import go_on
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.exchange.pack.leadership import only
 from orgdesigner.exchange.pack.sides import Sides
@@ -62,7 +64,9 @@ class Overview:
         return Printout(self.title, sheet, 1, draw, (self.title,))
 
 
-def side_by_side(sides: Sides, measure: Measure, setup: PageSetup) -> Overview | None:
+def side_by_side(
+    sides: Sides, measure: Measure, setup: PageSetup, beat: Callable[[], None] = go_on
+) -> Overview | None:
     """Return both structures on one sheet, with as many posts as have room; None if not even leaders have."""
     half = Paper("Half a sheet", setup.paper.height / 2, setup.paper.width)
     setup = replace(setup, paper=half, orientation=Orientation.PORTRAIT, mode=Mode.FEWEST, index=False)
@@ -70,7 +74,7 @@ def side_by_side(sides: Sides, measure: Measure, setup: PageSetup) -> Overview |
         views = [_of_levels(told, levels) for told in (sides.now, sides.then)]
         if any(not 1 < len(view.all(Post)) <= _MOST_CARDS for view in views):
             continue
-        requests = _request(sides.now, views[0]), _request(sides.then, views[1])
+        requests = _request(sides.now, views[0], beat), _request(sides.then, views[1], beat)
         now, then = (lay_out(request, measure, setup) for request in requests)
         if len(now.pages) == len(then.pages) == 1:
             scale = min(now.scale, then.scale)  # a card is as large on either side
@@ -83,5 +87,5 @@ def _of_levels(told: Told, levels: tuple[Level, ...]) -> View:
     return told.view if levels == tuple(Level) else only(told.view, levels)
 
 
-def _request(told: Told, view: View) -> ChartRequest:
-    return ChartRequest(view, ChartView.REPORTING, told.caption, told.showing)
+def _request(told: Told, view: View, beat: Callable[[], None]) -> ChartRequest:
+    return ChartRequest(view, ChartView.REPORTING, told.caption, told.showing, beat=beat)

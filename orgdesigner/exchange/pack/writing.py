@@ -9,11 +9,12 @@ from orgdesigner.disclosure.numbering import Numbering
 from orgdesigner.errors import SaveFailed
 from orgdesigner.exchange.exporting import Source, put_in_place
 from orgdesigner.exchange.formats import Choice
+from orgdesigner.exchange.pack.contents import CURRENT
 from orgdesigner.exchange.pack.sides import Sides
 from orgdesigner.exchange.steps import Step, part, unwatched
 
 PDF, DOCX = ".pdf", ".docx"
-_WRITTEN = 0.7
+_TOLD, _WRITTEN = 0.1, 0.7
 
 
 def export_pack(
@@ -29,12 +30,14 @@ def export_pack(
         raise SaveFailed("A consultation pack can be written as PDF or Word: give the file .pdf or .docx.")
     if source.before is None:
         raise SaveFailed("A consultation pack is made of a proposal: choose one, and try again.")
+    step(0.0)
     numbering = Numbering([source.view, source.before])
     told, secrets = source.told_to(audience, numbering)
-    before = Source(source.before, replace(source.caption, structure="Current structure"))
+    step(_TOLD)
+    before = Source(source.before, replace(source.caption, structure=CURRENT))
     sides = Sides(before.told(audience, numbering), told)
-    chart = choice.kind if isinstance(choice.kind, ChartView) else ChartView.REPORTING
-    written = part(step, 0.0, _WRITTEN)
+    chart = choice.kind if isinstance(choice.kind, ChartView) else ChartView.TEAMS
+    written = part(step, _TOLD, _WRITTEN)
     if ending == PDF:
         from orgdesigner.exchange.pack.as_pdf import pack_pdf
 

@@ -53,15 +53,18 @@ _CHANNEL = 8.0
 def drawings(
     request: ChartRequest, setup: PageSetup, measure: Measure, step: Step
 ) -> tuple[Sheets, list[Drawing]]:
-    """Return the pages that a chart has on paper, and a drawing of each.
-
-    A poster is for paper alone: its tiles would cut boxes in two. Nor is there an index: files are searched.
-    """
+    """Return the pages that a chart has on paper, and a drawing of each."""
     step(0.0)
-    mode = Mode.FEWEST if setup.mode is Mode.POSTER else setup.mode
-    setup = replace(setup, mode=mode, index=False)
-    sheets = lay_out(request, measure, setup)
+    sheets = lay_out(request, measure, for_shapes(setup))
     return sheets, drawings_of(sheets, request, measure, part(step, 0.5, 0.8))
+
+
+def for_shapes(setup: PageSetup) -> PageSetup:
+    """Return a page set-up without what is for paper alone.
+
+    The tiles of a poster would cut boxes in two, and instead of in an index one searches in the file.
+    """
+    return replace(setup, mode=Mode.FEWEST if setup.mode is Mode.POSTER else setup.mode, index=False)
 
 
 def drawings_of(sheets: Sheets, request: ChartRequest, measure: Measure, step: Step) -> list[Drawing]:
