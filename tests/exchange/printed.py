@@ -127,8 +127,10 @@ def _sheet(page: Any) -> Sheet:
     lines: list[tuple[int, Rect]] = []
     drawn: list[Rect] = []
     filled: list[int] = []
+    written: dict[int, int] = {}
     for at in range(raw.FPDFPage_CountObjects(page.raw)):
         thing = raw.FPDFPage_GetObject(page.raw, at)
+        written[_identity(thing)] = at
         if raw.FPDFPageObj_GetType(thing) == raw.FPDF_PAGEOBJ_PATH:
             seen = _window(thing, height)
             bounds = _bounds(thing, height)
@@ -137,7 +139,10 @@ def _sheet(page: Any) -> Sheet:
                 if _is_filled(thing):
                     filled.append(len(drawn))
             drawn.append(bounds if seen is None else _shared(bounds, seen))
-    found = [_Glyph("", 0.0, 0.0, 0.0, 0.0, None), *_glyphs(textpage.raw, height)]
+    found = [
+        _Glyph(-1, "", 0.0, 0.0, 0.0, 0.0, None),
+        *sorted(_glyphs(textpage.raw, height, written), key=lambda each: each.at),
+    ]
     textpage.close()
     page.close()
     text = "".join(each.text if each.follows(before) else f" {each.text}" for before, each in pairwise(found))
@@ -148,6 +153,7 @@ def _sheet(page: Any) -> Sheet:
 class _Glyph(NamedTuple):
     """A character where it is set: its room along its base line, and its ink if it has any that is seen."""
 
+    at: int
     text: str
     left: float
     right: float
@@ -160,8 +166,15 @@ class _Glyph(NamedTuple):
         return abs(self.line - before.line) < 0.1 and abs(self.left - before.right) < _APART * self.size
 
 
-def _glyphs(textpage: Any, height: float) -> Iterator[_Glyph]:
-    """Yield every character in the order of writing, but for those that stand behind the page."""
+def _identity(thing: Any) -> int:
+    return ctypes.addressof(thing.contents)
+
+
+def _glyphs(textpage: Any, height: float, written: dict[int, int]) -> Iterator[_Glyph]:
+    """Yield every character, but for those that stand behind the page, in the order that the reader guesses.
+
+    `written` says in which order they were written.
+    """
     x, y = ctypes.c_double(), ctypes.c_double()
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     ink = [ctypes.c_uint() for _ in range(4)]
@@ -179,10 +192,11 @@ def _glyphs(textpage: Any, height: float) -> Iterator[_Glyph]:
         raw.FPDFText_GetMatrix(textpage, at, matrix)
         size = raw.FPDFText_GetFontSize(textpage, at) * abs(matrix.d)
         box = Rect(left.value, height - top.value, right.value, height - bottom.value)
-        seen = _window(raw.FPDFText_GetTextObject(textpage, at), height)
+        thing = raw.FPDFText_GetTextObject(textpage, at)
+        seen = _window(thing, height)
         cut = seen is not None and not box.within(seen, 0.1)
         letter = None if seen is not None and not box.meets(seen, 0.0) else Letter(text, box, size, cut)
-        yield _Glyph(text, room.left, room.right, y.value, size, letter)
+        yield _Glyph(written[_identity(thing)], text, room.left, room.right, y.value, size, letter)
 
 
 def _window(thing: Any, height: float) -> Rect | None:

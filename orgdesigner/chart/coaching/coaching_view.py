@@ -135,23 +135,47 @@ def bands(coaching: CoachingSet, width: float, height: float) -> Iterator[Band]:
     """Yield the coaching view for paper: no band is wider than a page, and what is too tall can be parted."""
     small = [group for group in coaching.groups if group.width <= width and group.height <= height]
     for row in _in_rows(small, width):
-        draft, x = Draft(), 0.0
-        for group in row:
-            _add(draft, coaching, group.part, x, 0.0)
-            x += group.width + BETWEEN_GROUPS
-        tall = max(group.height for group in row)
-        yield Strip(
-            tall,
-            tuple(draft.cards),
-            lines=tuple(draft.lines),
-            aliases=tuple(draft.aliases),
-            after=BELOW_GROUPS,
-        )
+        yield _row(coaching, row)
     for group in coaching.groups:
         if group not in small:
             yield from _told(coaching, group, width)
     if coaching.forest.alone:
-        yield Row((_area(coaching, width, dressed=True),), 0.0, BETWEEN_GROUPS)
+        yield _alone(coaching, width)
+
+
+def in_groups(coaching: CoachingSet, width: float, height: float, *, apart: bool) -> list[list[Band]]:
+    """Return the bands for paper in groups that each begin a page: all of them, or one by one.
+
+    Apart, each group of the view has a page, and so have those whom nobody coaches.
+    """
+    if not apart:
+        return [list(bands(coaching, width, height))]
+    found: list[list[Band]] = []
+    for group in coaching.groups:
+        is_small = group.width <= width and group.height <= height
+        found.append([_row(coaching, [group])] if is_small else list(_told(coaching, group, width)))
+    if coaching.forest.alone:
+        found.append([_alone(coaching, width)])
+    return found
+
+
+def _row(coaching: CoachingSet, row: Sequence[Group]) -> Strip:
+    """Groups side by side, as they stand on a page."""
+    draft, x = Draft(), 0.0
+    for group in row:
+        _add(draft, coaching, group.part, x, 0.0)
+        x += group.width + BETWEEN_GROUPS
+    return Strip(
+        max(group.height for group in row),
+        tuple(draft.cards),
+        lines=tuple(draft.lines),
+        aliases=tuple(draft.aliases),
+        after=BELOW_GROUPS,
+    )
+
+
+def _alone(coaching: CoachingSet, width: float) -> Row:
+    return Row((_area(coaching, width, dressed=True),), 0.0, BETWEEN_GROUPS)
 
 
 def _rows(coaching: CoachingSet, width: float) -> Iterator[list[Group]]:

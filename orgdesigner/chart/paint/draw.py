@@ -237,7 +237,7 @@ def _draw_notes(ink: Ink, notes: Sequence[Note]) -> None:
         role = TextRole.TEXT if note.kind is NoteKind.MEETING else TextRole.SMALL
         size = text_size(role.size, ink.scale)
         if note.kind is not NoteKind.EMPTY:
-            ink.use(dashed, None)
+            ink.use(dashed, ink.theme.card if note.kind is NoteKind.CONTINUES else None)
             ink.q.drawRoundedRect(ink.frame(note.box), RADIUS, RADIUS)
         if size > note.box.height:
             continue  # too far away for the words to stand in their frame
@@ -265,21 +265,27 @@ def _draw_section(ink: Ink, note: Note) -> None:
 
 
 def _draw_path(ink: Ink, note: Note) -> None:
-    text = shortened_way(note.text, note.box.width, ink.measure)
-    ink.write(TextRole.SMALL, ink.theme.muted, [(text, note.box.x, note.box.y + note.box.height / 2)])
+    x, y, width, height = note.box
+    texts = way_lines(note.text, width, ink.measure)
+    widest = max(ink.measure.width(text, TextRole.SMALL) for text in texts)
+    ink.use(None, ink.theme.card)  # a tie that passes here passes behind the words
+    ink.draw_boxes([(x, y, widest, height)], 0.0)
+    ink.write(TextRole.SMALL, ink.theme.muted, placed_lines(texts, x, y + height / 2, TextRole.SMALL))
 
 
-def shortened_way(way: str, width: float, measure: Measure) -> str:
-    """Return a way from the top, without steps in its middle if it is too long: its end says where it is."""
+def way_lines(way: str, width: float, measure: Measure) -> tuple[str, ...]:
+    """Return a way from the top, without steps in its middle if it is too long: its end says where it is.
+
+    It is one line, unless not even its last step has room on one.
+    """
     first, *steps = way.split(STEP)
     shorter = [way]
     shorter += [STEP.join((first, ELLIPSIS, *steps[at:])) for at in range(1, len(steps))]
     shorter += [STEP.join((ELLIPSIS, *steps[at:])) for at in range(len(steps))]
     for text in shorter:
         if measure.width(text, TextRole.SMALL) <= width:
-            return text
-    at = next((at for at in range(len(way)) if measure.width(way[at:], TextRole.SMALL) <= width - 12), 0)
-    return ELLIPSIS + way[at:]
+            return (text,)
+    return in_full(shorter[-1], width, TextRole.SMALL, measure)
 
 
 def _in_full(ink: Ink, text: str, room: float, role: TextRole) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -13,6 +14,12 @@ from orgdesigner.chart.theme import TextRole
 
 APART = 4.0
 """Between a tile and its crop marks, which are not on it."""
+
+LINE = 18.0
+"""The height of a line of words on the map of the tiles."""
+
+NEAR = 200
+"""So many names before one are looked at lest it is written over them."""
 
 
 @contextmanager
@@ -37,14 +44,48 @@ def draw_trims(ink: Ink, area: Box, window: Window) -> None:
 
 
 def draw_map(ink: Ink, tiles: TileMap) -> None:
-    """Draw every card as a small block, and over them the tiles with their names and pages."""
+    """Draw every card as a small block, and over them the tiles with their names and pages.
+
+    Small tiles have them on two lines; of those that are smaller still, some have their names.
+    """
     ink.use(None, ink.theme.border)
     for card in tiles.cards:
         ink.q.drawRect(QRectF(*card))
     ink.use(ink.pen(ink.theme.text), None)
     for tile, _, _ in tiles.tiles:
         ink.q.drawRect(QRectF(*tile))
-    for tile, name, page in tiles.tiles:
-        words = f"{name} · page {page}"
-        left = tile.x + (tile.width - ink.measure.width(words, TextRole.HEADING)) / 2
-        ink.write(TextRole.HEADING, ink.theme.text, [(words, left, tile.y + tile.height / 2)])
+    free = _free(tiles)
+    longest = max((f"{name} · page {page}" for _, name, page in tiles.tiles), key=len, default="")
+    if ink.measure.width(longest, TextRole.HEADING) <= free.width and free.height >= LINE:
+        for tile, name, page in tiles.tiles:
+            ink.write_centred(TextRole.HEADING, ink.theme.text, [(f"{name} · page {page}", tile)])
+    elif (
+        ink.measure.width(f"page {len(tiles.tiles)}", TextRole.SMALL) <= free.width
+        and free.height >= 2 * LINE
+    ):
+        for tile, name, page in tiles.tiles:
+            both = [(name, tile.shifted(0.0, -LINE / 2)), (f"page {page}", tile.shifted(0.0, LINE / 2))]
+            ink.write_centred(TextRole.SMALL, ink.theme.text, both)
+    else:
+        ink.write(TextRole.SMALL, ink.theme.text, _some_names(ink, tiles, free))
+
+
+def _free(tiles: TileMap) -> Box:
+    """How much of each tile is at least its own: tiles overlap."""
+    boxes = [tile for tile, _, _ in tiles.tiles]
+    lefts, tops = sorted({round(box.x, 3) for box in boxes}), sorted({round(box.y, 3) for box in boxes})
+    size = boxes[0] if boxes else Box(0, 0, 0, 0)
+    across = min((after - before for before, after in pairwise(lefts)), default=size.width)
+    down = min((after - before for before, after in pairwise(tops)), default=size.height)
+    return Box(0, 0, across - APART, down - APART)
+
+
+def _some_names(ink: Ink, tiles: TileMap, free: Box) -> Iterator[tuple[str, float, float]]:
+    """Yield as many names of tiles as have room beside and below each other."""
+    placed: list[Box] = []
+    for tile, name, _ in tiles.tiles:
+        width = ink.measure.width(name, TextRole.SMALL)
+        box = Box(tile.x + (free.width - width) / 2, tile.y + (free.height - LINE) / 2, width + APART, LINE)
+        if not any(box.meets(other) for other in placed[-NEAR:]):
+            placed.append(box)
+            yield name, max(0.0, box.x), box.y + LINE / 2

@@ -26,6 +26,9 @@ FOOTER_GAP = 12.0
 PAGE_NUMBER = 120.0
 """The room that is kept at the right of the legend for "Page 10 of 12"."""
 
+LONGEST_LEGEND = 0.25
+"""A legend that takes more than this of a page's height has a page of its own."""
+
 DRAFT = "DRAFT"
 _MIDDLE = 10.0
 _APART = 12.0
@@ -113,10 +116,21 @@ class Edges:
         return footer_height(legend) + own
 
     def room(self, page_format: PageFormat, scale: float, entries: Sequence[Entry]) -> tuple[float, float]:
-        """Return the width and height that a page has for the chart itself, between its head and its foot."""
+        """Return the width and height that a page has for the chart itself, between its head and its foot.
+
+        A legend that is too long for every page has one of its own, and takes no room here.
+        """
+        width, height = page_format.units(scale)
+        here = () if self.apart(page_format, scale, entries) else entries
+        legend = in_lines(here, width - PAGE_NUMBER, self.measure)
+        return width, height - self.head(width).height - self.foot_height(legend, width)
+
+    def apart(self, page_format: PageFormat, scale: float, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Return the entries of a legend if it has a page of its own, because it is long; else none."""
         width, height = page_format.units(scale)
         legend = in_lines(entries, width - PAGE_NUMBER, self.measure)
-        return width, height - self.head(width).height - self.foot_height(legend, width)
+        is_long = self.foot_height(legend, width) > height * LONGEST_LEGEND
+        return tuple(entries) if is_long else ()
 
 
 def foot_lines(wording: Wording, width: float, measure: Measure) -> tuple[str, ...]:

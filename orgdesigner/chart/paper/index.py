@@ -43,8 +43,11 @@ def pages(
     lines = max(1, int((height - HEADING) // LINE))
     entries = list(_entries(page_of_each_post(found, before=setup.before), request, measure, column - NUMBER))
     filled = list(_in_columns(entries, lines))
+    count = ceil(len(filled) / columns)
+    while lines > 1 and ceil(len(even := list(_in_columns(entries, lines - 1))) / columns) == count:
+        lines, filled = lines - 1, even  # so that the last page is not nearly empty
     made = []
-    for number in range(ceil(len(filled) / columns)):
+    for number in range(count):
         words = [Words("Index of posts", 0.0, HEADING / 2, TextRole.HEADING)]
         for at, lines_of in enumerate(filled[number * columns : (number + 1) * columns]):
             words += _set(lines_of, at * (column + BETWEEN), column, measure)

@@ -4,23 +4,24 @@ If everything fits on one page at a size that can be read, it is one page. If no
 never made too small and no card is ever cut.
 """
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
+from functools import partial
 
-from orgdesigner.chart.blocks.bands import Band, page_by_page, stack
-from orgdesigner.chart.blocks.regionblock import CONTINUED
+from orgdesigner.chart.blocks.bands import page_by_page, stack
 from orgdesigner.chart.coaching import coaching_view
 from orgdesigner.chart.coaching.coachingset import CoachingSet
 from orgdesigner.chart.draft import MARGIN
 from orgdesigner.chart.layout import reporting_view
+from orgdesigner.chart.layout.branches import CARD
 from orgdesigner.chart.layout.ties import Pencil
 from orgdesigner.chart.layout.tree import ReportingTree
 from orgdesigner.chart.legend.entries import in_lines, legend
 from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.paper import index, poster, reporting_pages, team_pages
+from orgdesigner.chart.paper.attempts import Attempt, Pages, Parts
 from orgdesigner.chart.paper.bookmarks import with_bookmarks
 from orgdesigner.chart.paper.edges import HEADER, PAGE_NUMBER, Caption, footer_height
-from orgdesigner.chart.paper.fitting import best_fit
+from orgdesigner.chart.paper.fitting import NARROW, best_fit
 from orgdesigner.chart.paper.paperbook import PaperBook
 from orgdesigner.chart.paper.setup import (
     POINTS_IN_MILLIMETRE,
@@ -34,6 +35,7 @@ from orgdesigner.chart.paper.sheets import (
     Page,
     Sheets,
     edges_of,
+    page_of_signs,
 )
 from orgdesigner.chart.paper.signposts import ROOM, with_signposts
 from orgdesigner.chart.picture import Box, ChartView, Picture
@@ -64,28 +66,8 @@ FILLED = 2 / 3
 ENLARGED = (1.0, 1.1, 1.2, 1.35)
 """A tree on several pages is so much larger than it has to be if it takes no more of them."""
 
-
-class _Attempt(NamedTuple):
-    format: PageFormat
-    scale: float
-    parts: list[tuple[Picture, Box]]
-
-    together: frozenset[str] = frozenset()
-    """The teams that belong on one page, as the leadership teams do."""
-
-    @property
-    def cost(self) -> tuple[int, int, float]:
-        """What there should be least of: pages, teams that go on overleaf, and reduction.
-
-        To see the leadership teams beside each other is worth a page for each that they are spread over.
-        """
-        spread = sum(
-            any(region.team in self.together for region in picture.regions) for picture, _ in self.parts
-        )
-        overleaf = sum(
-            region.title[-1] == CONTINUED for picture, _ in self.parts for region in picture.regions
-        )
-        return len(self.parts) + spread, overleaf, -self.scale
+STEPS = 5
+"""Teams are tried at so many sizes between that at which they are as wide as the page, and the smallest."""
 
 
 def lay_out(request: ChartRequest, measure: Measure, setup: PageSetup) -> Sheets:
@@ -97,13 +79,14 @@ def lay_out(request: ChartRequest, measure: Measure, setup: PageSetup) -> Sheets
         best = min(_attempts(request, measure, setup), key=lambda attempt: attempt.cost)
         page_format, scale = best.format, best.scale
         width, _ = page_format.units(scale)
-        parts = best.parts or [(Picture(request.kind), Box(0, 0, width, 0))]
+        parts = best.parts() or [(Picture(request.kind), Box(0, 0, width, 0))]
+        legends = [() if best.explained else legend(picture, request.view, measure) for picture, _ in parts]
         pages = [
-            Page(
-                picture, area, in_lines(legend(picture, request.view, measure), width - PAGE_NUMBER, measure)
-            )
-            for picture, area in parts
+            Page(picture, area, in_lines(entries, width - PAGE_NUMBER, measure))
+            for (picture, area), entries in zip(parts, legends, strict=True)
         ]
+        if best.explained:
+            pages.append(page_of_signs(best.explained, request.kind, width, measure))
     if setup.index:
         pages += index.pages(pages, request, measure, setup, page_format, scale)
     named = with_bookmarks(pages, request.view)
@@ -144,13 +127,13 @@ def _coachingset(request: ChartRequest, measure: Measure) -> CoachingSet:
     return coaching
 
 
-def _tree(request: ChartRequest, measure: Measure) -> ReportingTree:
-    tree = ReportingTree(PaperBook(request, measure))
+def _tree(request: ChartRequest, measure: Measure, *, column: float = CARD.width) -> ReportingTree:
+    tree = ReportingTree(PaperBook(request, measure, column=column))
     tree.look(request.looking)
     return tree
 
 
-def _attempts(request: ChartRequest, measure: Measure, setup: PageSetup) -> Iterator[_Attempt]:
+def _attempts(request: ChartRequest, measure: Measure, setup: PageSetup) -> Iterator[Attempt]:
     if request.kind is ChartView.TEAMS:
         yield from _teams(request, measure, setup)
     elif request.kind is ChartView.COACHING:
@@ -159,91 +142,89 @@ def _attempts(request: ChartRequest, measure: Measure, setup: PageSetup) -> Iter
         yield from _reporting(request, measure, setup)
 
 
-def _teams(request: ChartRequest, measure: Measure, setup: PageSetup) -> Iterator[_Attempt]:
+def _teams(request: ChartRequest, measure: Measure, setup: PageSetup) -> Iterator[Attempt]:
     teamset = _teamset(request, measure)
+    entries = legend(teams_view.picture(teamset), teamset.view, measure)
     edges = edges_of(request, measure, setup)
-    entries = legend(teams_view.picture(teamset), teamset.view, teamset.book.source.measure)
     leadership = [team for team in teamset.view.all(r.Team) if team.team_kind is TeamKind.LEADERSHIP]
     together = frozenset(team.id for team in leadership) if setup.mode is Mode.FEWEST else frozenset()
     for page_format in setup.formats():
         most = teams_view.columns_within(page_format.units(setup.smallest_scale)[0])
         for columns in range((most + 1) // 2, most + 1):
             across = teams_view.grid_width(columns)
-            as_wide_as_the_page = min(setup.largest_scale, page_format.units(1.0)[0] / across)
-            for scale in sorted({max(as_wide_as_the_page, setup.smallest_scale), setup.smallest_scale}):
+            groups = team_pages.in_groups(teamset, columns, setup.mode)
+            for scale in _scales(page_format, across, setup):
                 _, height = edges.room(page_format, scale, entries)
-                pages = _team_pages(teamset, columns, height, setup, request.beat)
-                pictures = [
-                    teams_view.dressed(teamset, stack(page).finish(ChartView.TEAMS)) for page in pages
-                ]
-                parts = [(picture, Box(0, 0, across, height)) for picture in pictures]
-                yield _Attempt(page_format, scale, parts, together)
+                one = len(groups) == 1 and len(page_by_page(groups[0], height, beat=request.beat)) <= 1
+                free = height if one else height - ROOM
+                finish = partial(_teams_finished, teamset, Box(0, 0, across, height), setup.before)
+                explained = edges.apart(page_format, scale, entries)
+                yield Attempt(
+                    page_format, scale, groups, free, finish, request.beat, explained, FILLED, together
+                )
 
 
-def _team_pages(
-    teamset: TeamSet, columns: int, height: float, setup: PageSetup, beat: Callable[[], None]
-) -> list[list[Band]]:
-    across = teams_view.grid_width(columns)
-    if setup.mode is Mode.APART:
-        groups = team_pages.a_page_for_each(teamset, columns)
-    else:
-        groups = [teams_view.bands(teamset, columns)]
-    pages = [page for bands in groups for page in page_by_page(bands, height - ROOM, FILLED, beat)]
-    if len(pages) > 1:
-        return team_pages.with_signposts(pages, across, setup.before)
-    return [page for bands in groups for page in page_by_page(bands, height, beat=beat)]
+def _scales(page_format: PageFormat, across: float, setup: PageSetup) -> list[float]:
+    """The scales at which a width is tried, from that at which it fills the page to the smallest."""
+    smallest = setup.smallest_scale
+    largest = max(smallest, min(setup.largest_scale, page_format.units(1.0)[0] / across))
+    return sorted({smallest + (largest - smallest) * step / (STEPS - 1) for step in range(STEPS)})
 
 
-def _coaching(request: ChartRequest, measure: Measure, setup: PageSetup) -> Iterator[_Attempt]:
+def _teams_finished(teamset: TeamSet, area: Box, before: int, pages: Pages) -> Parts:
+    signed = team_pages.with_signposts(pages, area.width, teamset.book.source.measure, before)
+    return [(teams_view.dressed(teamset, stack(page).finish(ChartView.TEAMS)), area) for page in signed]
+
+
+def _coaching(request: ChartRequest, measure: Measure, setup: PageSetup) -> Iterator[Attempt]:
     coaching = _coachingset(request, measure)
+    entries = legend(coaching_view.picture(coaching), coaching.view, measure)
     edges = edges_of(request, measure, setup)
-    entries = legend(coaching_view.picture(coaching), coaching.view, coaching.book.source.measure)
     scales = {setup.largest_scale, max(1.0, setup.smallest_scale), setup.smallest_scale}
     for page_format in setup.formats():
         for scale in sorted(scales, reverse=True):
             across, down = edges.room(page_format, scale, entries)
-            bands = coaching_view.bands(coaching, across, down)
-            pages = page_by_page(bands, down, FILLED, request.beat)
-            pictures = [stack(page).finish(ChartView.COACHING) for page in pages]
-            yield _Attempt(page_format, scale, [(picture, Box(0, 0, across, down)) for picture in pictures])
+            groups = coaching_view.in_groups(coaching, across, down, apart=setup.mode is not Mode.FEWEST)
+            finish = partial(_coaching_finished, Box(0, 0, across, down))
+            explained = edges.apart(page_format, scale, entries)
+            yield Attempt(page_format, scale, groups, down, finish, request.beat, explained, FILLED)
 
 
-def _reporting(request: ChartRequest, measure: Measure, setup: PageSetup) -> Iterator[_Attempt]:
+def _coaching_finished(area: Box, pages: Pages) -> Parts:
+    return [(stack(page).finish(ChartView.COACHING), area) for page in pages]
+
+
+def _reporting(request: ChartRequest, measure: Measure, setup: PageSetup) -> Iterator[Attempt]:
     tree = _tree(request, measure)
-    whole = reporting_view.picture(tree)
-    entries = legend(whole, request.view, measure)
-    if setup.mode is Mode.FEWEST and (fit := best_fit(request, measure, setup, entries)):
-        yield _Attempt(fit.format, fit.scale, [(fit.picture, fit.area)])
-        return
+    entries = legend(reporting_view.picture(tree), request.view, measure)
     edges = edges_of(request, measure, setup)
+    if setup.mode is Mode.FEWEST and (fit := best_fit(request, measure, setup, entries)):
+        picture = [(fit.picture, fit.area)]
+        explained = edges.apart(fit.format, fit.scale, entries)
+        yield Attempt(fit.format, fit.scale, (), 0.0, lambda _: picture, request.beat, explained)
+        return
+    narrow = _tree(request, measure, column=NARROW)
+    ways = [(tree, enlarged) for enlarged in ENLARGED] + [(narrow, ENLARGED[0])]
     for page_format in setup.formats():
-        for enlarged in ENLARGED:
+        for each, enlarged in ways:
             scale = min(setup.smallest_scale * enlarged, setup.largest_scale)
-            yield _unrolled(
-                tree, page_format, scale, setup, edges.room(page_format, scale, entries), request.beat
-            )
+            across, down = edges.room(page_format, scale, entries)
+            free = down - ROOM - reporting_pages.room_for_ways(request.view, across, measure)
+            groups = reporting_pages.in_groups(each, across, free, setup.mode)
+            finish = partial(_reporting_finished, request, measure, Box(0, 0, across, down), setup.before)
+            explained = edges.apart(page_format, scale, entries)
+            yield Attempt(page_format, scale, groups, free, finish, request.beat, explained)
 
 
-def _unrolled(
-    tree: ReportingTree,
-    page_format: PageFormat,
-    scale: float,
-    setup: PageSetup,
-    room: tuple[float, float],
-    beat: Callable[[], None],
-) -> _Attempt:
-    across, down = room
-    apart = setup.mode is Mode.APART
-    bands = reporting_pages.bands(tree, across, down - ROOM, apart=apart)
-    groups = reporting_pages.each_branch(bands) if apart else [list(bands)]
-    filled = [page for group in groups for page in page_by_page(group, down - ROOM, beat=beat)]
-    pages = with_signposts(filled, across, setup.before)
-    pencil = Pencil(tree.view)
+def _reporting_finished(
+    request: ChartRequest, measure: Measure, area: Box, before: int, pages: Pages
+) -> Parts:
+    pencil = Pencil(request.view)
     parts = []
-    for page in pages:
-        beat()
+    for page in with_signposts(pages, area.width, measure, before):
+        request.beat()
         draft = stack(page)
         boxes = {placed.card.post: placed.box for placed in draft.cards}
-        draft.lines.extend(pencil.across(tree.view, boxes))
-        parts.append((draft.finish(ChartView.REPORTING), Box(0, 0, across, down)))
-    return _Attempt(page_format, scale, parts)
+        draft.lines.extend(pencil.across(request.view, boxes))
+        parts.append((draft.finish(ChartView.REPORTING), area))
+    return parts

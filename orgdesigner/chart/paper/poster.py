@@ -9,18 +9,18 @@ from itertools import pairwise
 
 from orgdesigner.chart.draft import MARGIN
 from orgdesigner.chart.legend.entries import in_lines, legend
-from orgdesigner.chart.measure import Measure
+from orgdesigner.chart.measure import Measure, in_full, line_height
 from orgdesigner.chart.paper.edges import PAGE_NUMBER, Edges, Words
 from orgdesigner.chart.paper.setup import POINTS_IN_MILLIMETRE, POINTS_IN_UNIT, PageFormat, PageSetup
-from orgdesigner.chart.paper.sheets import CROP, ChartRequest, Page, TileMap, Window, edges_of
+from orgdesigner.chart.paper.sheets import CROP, ChartRequest, Page, TileMap, Window, edges_of, page_of_signs
 from orgdesigner.chart.picture import Box, Line, Picture
 from orgdesigner.chart.theme import TextRole
 
 Span = tuple[float, float]
 """Where something begins and ends, across or down."""
 
-HINT = 44.0
-"""The room for words above the map of the tiles."""
+BELOW_HINT = 14.0
+"""Between the words above the map of the tiles and the map."""
 
 
 def tiles(
@@ -36,12 +36,15 @@ def tiles(
     page_format, across, down = min(cuts, key=lambda found: len(found[1]) * len(found[2]))
     pages = list(_tiles(picture, across, down, request.beat))
     entries = legend(picture, request.view, measure)
-    lines = in_lines(entries, page_format.units(scale)[0] - PAGE_NUMBER, measure)
+    explained = edges.apart(page_format, scale, entries)
+    lines = [] if explained else in_lines(entries, page_format.units(scale)[0] - PAGE_NUMBER, measure)
     free_width, free_height = edges.room(page_format, scale, entries)
     area = Box(0, 0, free_width, free_height)
-    map_ = _map(picture, whole, pages, area, setup.before)
-    first = Page(Picture(request.kind), area, lines, "How the tiles go together", _hint(len(pages)), map=map_)
-    return page_format, [first, *pages]
+    hint = _hint(len(pages), free_width, measure)
+    map_ = _map(picture, whole, pages, area, hint[-1].middle + BELOW_HINT, setup.before)
+    first = Page(Picture(request.kind), area, lines, "How the tiles go together", hint, map=map_)
+    signs = [page_of_signs(explained, request.kind, free_width, measure)] if explained else []
+    return page_format, [first, *pages, *signs]
 
 
 def _cuts(
@@ -115,14 +118,14 @@ def _around(line: Line) -> Box:
     return Box(min(xs) - 1, min(ys) - 1, max(xs) - min(xs) + 2, max(ys) - min(ys) + 2)
 
 
-def _map(picture: Picture, whole: Box, pages: Sequence[Page], area: Box, before: int) -> TileMap:
+def _map(picture: Picture, whole: Box, pages: Sequence[Page], area: Box, top: float, before: int) -> TileMap:
     right = max((page.area.right for page in pages), default=whole.right)
     bottom = max((page.area.bottom for page in pages), default=whole.bottom)
-    scale = min(1.0, area.width / (right - whole.x), (area.height - HINT) / (bottom - whole.y))
+    scale = min(1.0, area.width / (right - whole.x), (area.height - top) / (bottom - whole.y))
 
     def small(box: Box) -> Box:
-        left, top = (box.x - whole.x) * scale, HINT + (box.y - whole.y) * scale
-        return Box(left, top, box.width * scale, box.height * scale)
+        left, down = (box.x - whole.x) * scale, top + (box.y - whole.y) * scale
+        return Box(left, down, box.width * scale, box.height * scale)
 
     named = [
         (small(page.area), page.window.name, number)
@@ -132,11 +135,13 @@ def _map(picture: Picture, whole: Box, pages: Sequence[Page], area: Box, before:
     return TileMap(scale, tuple(small(placed.box) for placed in picture.cards), tuple(named))
 
 
-def _hint(count: int) -> tuple[Words, ...]:
+def _hint(count: int, width: float, measure: Measure) -> tuple[Words, ...]:
     text = (
         f"A poster of {count} tiles. Print at 100 %, trim at the marks, and join by the letters and numbers."
     )
+    lines = in_full(text, width, TextRole.TEXT, measure)
+    high = line_height(TextRole.TEXT)
     return (
         Words("How the tiles go together", 0.0, 10.0, TextRole.HEADING),
-        Words(text, 0.0, 30.0, TextRole.TEXT),
+        *(Words(line, 0.0, 30.0 + number * high) for number, line in enumerate(lines)),
     )

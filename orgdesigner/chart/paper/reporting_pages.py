@@ -5,7 +5,8 @@ in rows along a trunk; and where even one of those is too big, its card alone, w
 goes on. There the way up to the top is said in words.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
@@ -20,31 +21,38 @@ from orgdesigner.chart.layout.stacks import GAP, LONGEST_STACK, STACK_GAP, TRUNK
 from orgdesigner.chart.layout.tidy import DROP
 from orgdesigner.chart.layout.ties import Pencil
 from orgdesigner.chart.layout.tree import ReportingTree
-from orgdesigner.chart.paper.signposts import MARK_GAP, MARK_LINE, MARK_ROOM
+from orgdesigner.chart.measure import Measure
+from orgdesigner.chart.paper.setup import Mode
+from orgdesigner.chart.paper.signposts import FROM_PAGE, MARK_GAP, MARK_LINE, height_of_way
 from orgdesigner.chart.part import walk
 from orgdesigner.chart.picture import Box, Flow, Line, Note, NoteKind, PlacedCard
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
+from orgdesigner.model.view import View
 
 INDENT = 2 * TRUNK
 
 
-def bands(tree: ReportingTree, width: float, height: float, *, apart: bool = False) -> Iterator[Band]:
-    """Yield the reporting view as bands, none of them wider or taller than a page.
+def in_groups(tree: ReportingTree, width: float, height: float, mode: Mode) -> list[list[Band]]:
+    """Return the reporting view as bands, none wider or taller than a page, in groups that each begin a page.
 
-    Where branches are `apart`, below a top there are only cards, and the branch of each of them follows.
+    Where branches are apart, below a top there are only cards, and the branch of each of them follows. Where
+    levels are, that is so below every post, and a group holds all branches that begin at a level.
     """
-    yield from _Unrolled(tree, width, height, apart=apart).trees()
+    found = list(_Unrolled(tree, width, height, mode).trees())
     if tree.unlinked:
-        yield Row((unlinked_area(tree, width=width),), 0.0, GAP)
-
-
-def each_branch(found: Iterable[Band]) -> list[list[Band]]:
-    """Return bands branch by branch, each of which begins with its card; and what is linked to nobody."""
+        found.append(Row((unlinked_area(tree, width=width),), 0.0, GAP))
+    if mode is Mode.FEWEST:
+        return [found]
     groups: list[list[Band]] = []
+    level = -1
     for band in found:
-        if not groups or not isinstance(band, Strip) or band.begins:
+        begins = band.begins if isinstance(band, Strip) else ""
+        above = sum(1 for _ in relations.managers_upward(tree.view, begins)) if begins else level
+        is_new = bool(begins) if mode is Mode.APART else above != level
+        if is_new or not groups or not isinstance(band, Strip):
             groups.append([])
+        level = above
         groups[-1].append(band)
     return groups
 
@@ -66,9 +74,10 @@ class _Item(NamedTuple):
 class _Unrolled:
     """Makes the bands of trees for a page of a size."""
 
-    def __init__(self, tree: ReportingTree, width: float, height: float, *, apart: bool) -> None:
+    def __init__(self, tree: ReportingTree, width: float, height: float, mode: Mode) -> None:
         self._tree = tree
-        self._apart = {post.id for post in tree.tops} if apart else set[str]()
+        self._by_level = mode is Mode.LEVELS
+        self._apart = {post.id for post in tree.tops} if mode is Mode.APART else set[str]()
         self._width = width
         self._height = height
         self._pencil = Pencil(tree.view)
@@ -76,33 +85,46 @@ class _Unrolled:
     def trees(self) -> Iterator[Band]:
         """Yield the trees in their order, small ones side by side."""
         small: list[_Item] = []
+        large: list[str] = []
         for post in self._tree.tops:
             branch = self._tree.branch(post)
             if not self._is_parted(post.id) and _fits(branch, self._width, self._height):
                 small.append(_whole(branch))
             else:
-                yield from self._shelves(small, "")
-                small = []
-                yield from self._branches(post)
+                large.append(post.id)
+                if not self._by_level:
+                    yield from self._shelves(small, "")
+                    small = []
+                    yield from self._branches(large)
+                    large = []
         yield from self._shelves(small, "")
+        yield from self._branches(large)
 
-    def _branches(self, top: r.Post) -> Iterator[Band]:
-        """Yield a branch that is too big for a page, and after it those below it that are."""
-        waiting = [top.id]
+    def _branches(self, tops: Sequence[str]) -> Iterator[Band]:
+        """Yield branches that are too big for a page, and after each those below it that are; or by level."""
+        waiting = deque(tops)
         while waiting:
-            post_id = waiting.pop()
+            post_id = waiting.popleft()
             branch = self._tree.branch(self._tree.view.need(r.Post, post_id))
-            if not self._is_parted(post_id) and _fits(branch, self._width, self._height - MARK_ROOM):
+            if not self._is_parted(post_id) and _fits(
+                branch, self._width, self._height - _below_path(self._path(post_id))
+            ):
                 yield self._whole_strip(post_id, branch)
                 continue
             card = self._card_strip(post_id)
             yield card
             items = list(self._items(post_id, self._height - card.height - DROP))
             yield from self._shelves(items, post_id)
-            waiting.extend(reversed([item.continues for item in items if item.continues]))
+            below = [item.continues for item in items if item.continues]
+            if self._by_level:
+                waiting.extend(below)
+            else:
+                waiting.extendleft(reversed(below))
 
     def _is_parted(self, post_id: str) -> bool:
         """Whether the branches below a post have pages of their own."""
+        if self._by_level:
+            return bool(self._below(post_id))
         return post_id in self._apart and any(map(self._tree.reports, self._below(post_id)))
 
     def _below(self, post_id: str) -> list[str]:
@@ -111,7 +133,7 @@ class _Unrolled:
     def _whole_strip(self, post_id: str, branch: laid.Branch) -> Strip:
         """A branch that fits on a page, below the way to it from the top."""
         above = self._path(post_id)
-        y = MARK_ROOM if above else 0.0
+        y = _below_path(above)
         item = _whole(branch)
         cards = tuple(
             PlacedCard(self._tree.card(key), Box(left, y + top, width, tall), flow)
@@ -123,13 +145,14 @@ class _Unrolled:
     def _card_strip(self, post_id: str) -> Strip:
         card = self._tree.card(post_id)
         above = self._path(post_id)
-        y = MARK_ROOM if above else 0.0
+        y = _below_path(above)
         placed = PlacedCard(card, Box(0, y, card.width, card.height), Flow.ACROSS)
         return Strip(y + card.height, (placed,), above, joined=True, begins=post_id)
 
     def _path(self, post_id: str) -> tuple[Note, ...]:
         above = self._way_to(post_id)
-        box = Box(0, 0, self._width, MARK_LINE)
+        measure = self._tree.book.source.measure
+        box = Box(0, 0, self._width, height_of_way(above + FROM_PAGE, self._width, measure))
         return (Note(NoteKind.PATH, above, box, r.Post.kind, post_id),) if above else ()
 
     def _way_to(self, post_id: str) -> str:
@@ -192,6 +215,16 @@ class _Unrolled:
                 notes.append(Note(NoteKind.CONTINUES, "", below, r.Post.kind, item.continues))
             x += item.width + GAP
         return Strip(height, tuple(cards), tuple(notes), tuple(found), after=GAP)
+
+
+def room_for_ways(view: View, width: float, measure: Measure) -> float:
+    """Return how much taller than one line a way to the top may be: where a title is longer than a line."""
+    longest = max((post.title for post in view.all(r.Post)), key=len, default="")
+    return height_of_way(longest + FROM_PAGE, width, measure) - MARK_LINE
+
+
+def _below_path(path: Sequence[Note]) -> float:
+    return path[0].box.height + MARK_GAP if path else 0.0
 
 
 def _from_trunk(x: float, entry: Point) -> tuple[Point, ...]:

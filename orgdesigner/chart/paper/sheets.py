@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from orgdesigner.chart.legend.entries import Entry
+from orgdesigner.chart.legend.entries import Entry, in_lines
 from orgdesigner.chart.looking import EVERYTHING, Looking
 from orgdesigner.chart.measure import Measure
-from orgdesigner.chart.paper.edges import HEADER, VIEW_NAMES, Caption, Edges, Words
+from orgdesigner.chart.paper.edges import HEADER, PAGE_NUMBER, VIEW_NAMES, Caption, Edges, Words
 from orgdesigner.chart.paper.setup import PLAIN_PAGE, Mode, PageFormat, PageSetup, Wording
 from orgdesigner.chart.picture import Box, ChartView, Marks, Picture
 from orgdesigner.chart.showing import ON_PAPER, Showing
@@ -121,3 +121,9 @@ def edges_of(request: ChartRequest, measure: Measure, setup: PageSetup = _PLAIN)
     """Return what the pages of a chart say at head and foot, with room for the name of a tile."""
     tile = " · tile AA99" if setup.mode is Mode.POSTER else ""
     return Edges(request.caption, VIEW_NAMES[request.kind] + tile, setup.wording, measure)
+
+
+def page_of_signs(entries: Sequence[Entry], kind: ChartView, width: float, measure: Measure) -> Page:
+    """Return a page that has nothing but a legend that is too long for every page."""
+    lines = in_lines(entries, width - PAGE_NUMBER, measure)
+    return Page(Picture(kind), Box(0, 0, width, 0), lines, "What the signs mean")

@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 from orgdesigner.chart.blocks.bands import Band, Strip
 from orgdesigner.chart.layout.stacks import GAP
+from orgdesigner.chart.measure import Measure, line_height
+from orgdesigner.chart.paint.draw import way_lines
 from orgdesigner.chart.picture import Box, Note, NoteKind
+from orgdesigner.chart.theme import TextRole
 
 MARK_LINE = 18.0
 """The height of the words "continues on page 3"."""
@@ -15,6 +18,9 @@ MARK_GAP = 4.0
 MARK_ROOM = MARK_LINE + MARK_GAP
 ROOM = 2 * MARK_ROOM + GAP
 """What a page keeps free for such words at its head and its foot."""
+
+FROM_PAGE = " · continued from page 9999"
+"""The longest words after the way to the top."""
 
 FOOT_WIDTH = 160.0
 
@@ -26,7 +32,9 @@ class _Places(NamedTuple):
     left: Mapping[str, int]
 
 
-def with_signposts(pages: Sequence[Sequence[Band]], width: float, before: int = 0) -> list[list[Band]]:
+def with_signposts(
+    pages: Sequence[Sequence[Band]], width: float, measure: Measure, before: int = 0
+) -> list[list[Band]]:
     """Return the bands of each page with all signposts, their pages counted from 1 after those `before`."""
     strips = [
         (number, band)
@@ -48,7 +56,7 @@ def with_signposts(pages: Sequence[Sequence[Band]], width: float, before: int = 
         bands = [_numbered(band, number, places) if isinstance(band, Strip) else band for band in page]
         if signed and (words := _goes_on(page)):
             signed[-1].append(foot(f"Continues on page {number}"))
-            bands.insert(0, head(f"{words} · continued from page {number - 1}", width))
+            bands.insert(0, head(f"{words} · continued from page {number - 1}", width, measure))
         signed.append(bands)
     return signed
 
@@ -72,10 +80,15 @@ def _goes_on(page: Sequence[Band]) -> str:
     return first.within[1] if isinstance(first, Strip) else ""
 
 
-def head(words: str, width: float) -> Strip:
-    """Return the line at the top of a page that says what goes on there, and from where."""
-    note = Note(NoteKind.PATH, words, Box(0, 0, width, MARK_LINE))
-    return Strip(MARK_LINE, notes=(note,), after=MARK_GAP)
+def head(words: str, width: float, measure: Measure) -> Strip:
+    """Return the words at the top of a page that say what goes on there, and from where."""
+    height = height_of_way(words, width, measure)
+    return Strip(height, notes=(Note(NoteKind.PATH, words, Box(0, 0, width, height)),), after=MARK_GAP)
+
+
+def height_of_way(words: str, width: float, measure: Measure) -> float:
+    """Return how tall a way to the top is, in words."""
+    return MARK_LINE + (len(way_lines(words, width, measure)) - 1) * line_height(TextRole.SMALL)
 
 
 def foot(words: str) -> Strip:

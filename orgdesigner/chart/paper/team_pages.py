@@ -5,12 +5,36 @@ from dataclasses import replace
 
 from orgdesigner.chart.blocks.bands import Band, Row, Strip
 from orgdesigner.chart.blocks.regionblock import CONTINUED
-from orgdesigner.chart.paper.signposts import MARK_GAP, MARK_LINE, foot, head
-from orgdesigner.chart.picture import Box, Note, NoteKind, Region
+from orgdesigner.chart.measure import Measure
+from orgdesigner.chart.paper.setup import Mode
+from orgdesigner.chart.paper.signposts import foot, head
+from orgdesigner.chart.picture import NoteKind, Region, RegionKind
 from orgdesigner.chart.teams import teams_view
 from orgdesigner.chart.teams.teamset import TeamSet
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
+
+
+def in_groups(teamset: TeamSet, columns: int, mode: Mode) -> list[list[Band]]:
+    """Return the bands of the teams view in groups that begin a page: all, by kind of team, or by team."""
+    if mode is Mode.APART:
+        return a_page_for_each(teamset, columns)
+    bands = teams_view.bands(teamset, columns)
+    if mode is Mode.LEVELS:
+        return _by_kind(bands)
+    return [bands]
+
+
+def _by_kind(bands: Sequence[Band]) -> list[list[Band]]:
+    """A group for the head and the leadership teams, for each kind of team below them, and for the others."""
+    groups: list[list[Band]] = [[]]
+    for band in bands:
+        is_section = isinstance(band, Strip) and any(note.kind is NoteKind.SECTION for note in band.notes)
+        in_none = any(region.kind is RegionKind.NO_TEAM for region in _regions([band]))
+        if (is_section or in_none) and groups[-1]:
+            groups.append([])
+        groups[-1].append(band)
+    return groups
 
 
 def a_page_for_each(teamset: TeamSet, columns: int) -> list[list[Band]]:
@@ -23,7 +47,9 @@ def a_page_for_each(teamset: TeamSet, columns: int) -> list[list[Band]]:
     for band in teams_view.team_by_team(teamset, columns):
         team = teamset.view.get(r.Team, _team_of(band))
         way = "" if team is None else _way_to(teamset, team)
-        above: list[Band] = [] if not way else [replace(_path(way, across), joined=True)]
+        above: list[Band] = (
+            [] if not way else [replace(head(way, across, teamset.book.source.measure), joined=True)]
+        )
         if found and isinstance(found[-1][-1], Strip):
             found[-1] += [*above, band]  # the head of the school is on the page of the first team
         else:
@@ -31,16 +57,17 @@ def a_page_for_each(teamset: TeamSet, columns: int) -> list[list[Band]]:
     return found
 
 
-def with_signposts(pages: Sequence[Sequence[Band]], width: float, before: int = 0) -> list[list[Band]]:
+def with_signposts(
+    pages: Sequence[Sequence[Band]], width: float, measure: Measure, before: int = 0
+) -> list[list[Band]]:
     """Return pages with words both ways where a team goes on overleaf; pages are counted on from `before`."""
     signed: list[list[Band]] = []
     for number, page in enumerate(pages, before + 1):
         bands = list(page)
         regions = _regions(page[:1])
         if signed and any(region.title[-1] == CONTINUED for region in regions):
-            names = ", ".join(" ".join(region.title).removesuffix(f" {CONTINUED}") for region in regions)
             signed[-1].append(foot(f"Continues on page {number}"))
-            bands.insert(0, head(f"{names} · continued from page {number - 1}", width))
+            bands.insert(0, head(f"Continued from page {number - 1}", width, measure))
         signed.append(bands)
     return signed
 
@@ -60,8 +87,3 @@ def _way_to(teamset: TeamSet, team: r.Team) -> str:
     leader = teamset.view.need(r.Post, team.leads[0])
     above = reversed(list(relations.managers_upward(teamset.view, leader.id)))
     return " › ".join(post.title for post in (*above, leader))
-
-
-def _path(way: str, width: float) -> Strip:
-    note = Note(NoteKind.PATH, way, Box(0, 0, width, MARK_LINE))
-    return Strip(MARK_LINE, notes=(note,), after=MARK_GAP)
