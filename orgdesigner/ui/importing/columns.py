@@ -53,7 +53,7 @@ class ColumnList(QTreeWidget):
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(scaled(28))
         header.setSectionResizeMode(_HEADING, QHeaderView.ResizeMode.Stretch)
-        for section, width in ((_PLACE, 30), (_MEANING, 132), (_CERTAINTY, 76)):
+        for section, width in ((_PLACE, 30), (_MEANING, 168), (_CERTAINTY, 76)):
             header.resizeSection(section, scaled(width))
         self.currentItemChanged.connect(self._turn)
         self.itemClicked.connect(self._click)

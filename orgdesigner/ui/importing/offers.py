@@ -39,7 +39,7 @@ class OfferModel(QAbstractItemModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._offers: tuple[Offer, ...] = ()
-        self._folded: list[str] = []
+        self._folded: list[str] | None = None
         self._taken: set[int] = set()
         self._by_hand: dict[tuple[str, str], bool] = {}
         self._words = ""
@@ -49,7 +49,7 @@ class OfferModel(QAbstractItemModel):
     def show(self, offers: Sequence[Offer]) -> None:
         """Show other offers, each ticked as it says, unless somebody ticked it otherwise before."""
         self._offers = tuple(offers)
-        self._folded = [offer.words.casefold() for offer in self._offers]
+        self._folded = None
         said = self._by_hand
         self._taken = {
             number
@@ -104,15 +104,21 @@ class OfferModel(QAbstractItemModel):
         self.ticked.emit()
 
     def _list(self) -> None:
-        wanted = self._words.casefold().split()
         listed: dict[str, list[int]] = {kind.label: [] for kind in Kind}
-        for number, offer in enumerate(self._offers):
-            if all(word in self._folded[number] for word in wanted):
-                listed.setdefault(offer.group, []).append(number)
+        for number in self._fitting():
+            listed.setdefault(self._offers[number].group, []).append(number)
         self.beginResetModel()
         self.groups = [Group(name, lines) for name, lines in listed.items() if lines]
         self._count()
         self.endResetModel()
+
+    def _fitting(self) -> Iterable[int]:
+        """Return the numbers of the offers that have all the words that are looked for."""
+        wanted = self._words.casefold().split()
+        if not wanted:
+            return range(len(self._offers))
+        folded = self._folded = self._folded or [offer.words.casefold() for offer in self._offers]
+        return [number for number, words in enumerate(folded) if all(word in words for word in wanted)]
 
     def _count(self) -> None:
         self._counts = [len(self._taken.intersection(group.lines)) for group in self.groups]

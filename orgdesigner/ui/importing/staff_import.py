@@ -53,6 +53,7 @@ class StaffImport(QObject):
         window.settings.corrected.connect(lambda *said: self._understand(self._said.with_setting(*said)))
         window.columns.corrected.connect(lambda *said: self._understand(self._said.with_meaning(*said)))
         window.troubles.repairs_asked.connect(self._repair)
+        window.sample.rows.repaired.connect(lambda repair: self._repair((repair,)))
         window.complete.toggled.connect(self._say_complete)
         window.offers.said_same.connect(lambda two: self._understand(self._said.with_same(two)))
         window.offers.said_apart.connect(lambda two: self._understand(self._said.with_apart(two)))
@@ -72,6 +73,7 @@ class StaffImport(QObject):
 
     def _understand(self, said: Said) -> None:
         self._said = said
+        self.window.sample.rows.show_repairs(said.cells)
         self._talk.understand(said, habits())
         self._wait()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -142,13 +142,17 @@ class TroubleList(QWidget):
 
     def _turn(self) -> None:
         chosen = self.chosen
-        self.words.setText(chosen[0].words if len(chosen) == 1 else "")
+        self.words.setText(_in_full(chosen[0]) if len(chosen) == 1 else "")
         offered = chosen[0].repairs if len(chosen) == 1 else ()
         for number, button in enumerate(self.repairs):
             button.setVisible(number < len(offered))
             button.setText(take_words(offered[number]) if number < len(offered) else "")
         if len(chosen) == 1:
             self.turned.emit(chosen[0])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._turn()
 
     def _click(self, index: AnyIndex) -> None:
         if index.column() == _REPAIR:
@@ -168,6 +172,13 @@ class TroubleList(QWidget):
         ]
         if repairs:
             self.repairs_asked.emit(repairs)
+
+
+def _in_full(trouble: Trouble) -> str:
+    """Return what is amiss; and where nothing is offered instead, that something can be typed."""
+    if trouble.column is None or trouble.repairs:
+        return trouble.words
+    return f"{trouble.words} To read the cell as something else, double-click it above, or press F2 there."
 
 
 class _Lines(QTreeView):

@@ -85,6 +85,7 @@ class ImportWindow(QDialog):
         self.sample.show_sheet(shown.sheet, frozenset(shown.headings))
         self.columns.show_columns(shown.columns, shown.meanings)
         self.columns.setVisible(bool(shown.columns))
+        self.sample.rows.allow_repairs(bool(shown.columns))
         _say(self.never, shown.never)
         self._show_troubles(shown.troubles)
         self.account.setText(shown.refused or shown.account)

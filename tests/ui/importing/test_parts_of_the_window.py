@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from orgdesigner.exchange.cells.book import How
@@ -328,3 +328,34 @@ def test_what_somebody_unticked_stays_so_when_the_list_is_read_anew(offers: Offe
     offers.filter.setText("")
     offers.show_offers([*OFFERS[:2], Offer("Added", "Porter, below Headteacher", True), *OFFERS[2:]])
     assert offers.model.taken == [0, 2, 3]
+
+
+def test_a_cell_is_typed_over_by_keyboard_and_the_file_stays_in_sight(qtbot: QtBot) -> None:
+    sample = Sample()
+    show(qtbot, sample)
+    sheet = Sheet((SheetRow(1, ("Name", "Reports to")), SheetRow(3, ("Okafor", "Somebody"))), 2)
+    sample.show_sheet(sheet, frozenset({1}))
+    told: list[Repair] = []
+    sample.rows.repaired.connect(told.append)
+
+    def type_over(row: int, words: str) -> None:
+        sample.setFocus()
+        sample.point_at(row, 1)
+        QTest.keyClick(sample, Qt.Key.Key_F2)
+        for line in sample.findChildren(QLineEdit):
+            line.selectAll()
+            QTest.keyClicks(line, words)
+            QTest.keyClick(line, Qt.Key.Key_Return)
+        QApplication.processEvents()  # Qt takes what was typed a moment after Enter
+
+    type_over(3, "too early")
+    assert told == []
+    sample.rows.allow_repairs(True)
+    type_over(1, "a heading")
+    assert told == []
+    type_over(3, "Mbeki")
+    assert told == [Repair(3, 1, "Mbeki")]
+    sample.rows.show_repairs({(3, 1): "Mbeki"})
+    cell = sample.rows.index(1, 1)
+    assert cell.data() == "Mbeki"
+    assert "Somebody" in cell.data(Qt.ItemDataRole.ToolTipRole)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from orgdesigner.model import relations
@@ -20,7 +20,7 @@ from orgdesigner.model.records import Person, Post, Waiver
 from orgdesigner.ui.importing.staff_import import StaffImport
 from orgdesigner.ui.main_window import MainWindow
 from tests.ui.hands import button, come_back, press
-from tests.ui.importing.hands import imports, looked_at, plan, settle, take, titles
+from tests.ui.importing.hands import PATIENCE, imports, looked_at, plan, settle, take, titles
 
 HEADINGS = "Staff code,Name,Job Title,Line manager,FTE\n"
 HEAD = "BAL,Beatrice Aldous,Headteacher,,1\n"
@@ -165,3 +165,28 @@ def test_the_window_can_be_used_by_keyboard_alone(window: MainWindow, qtbot: QtB
         *(choice for choice in shown.settings.choices.values() if choice.isVisible()),
     }
     assert wanted <= reached
+
+
+def test_a_value_that_is_typed_over_a_cell_is_what_is_read(
+    window: MainWindow, qtbot: QtBot, path: Path
+) -> None:
+    path.write_text(FIRST.replace("Cook,BAL", "Cook,Nobody"), encoding="utf-8")
+    window.files.imports.import_paths([path])
+    shown = looked_at(window, qtbot)
+    assert "1 in the tray" in shown.account.text()
+    shown.tabs.choose(shown.troubles)
+    assert shown.sample.currentIndex().data() == "Nobody"
+    assert "press F2" in shown.troubles.words.text()
+    shown.sample.setFocus()
+    QTest.keyClick(shown.sample, Qt.Key.Key_F2)
+    [line] = shown.sample.findChildren(QLineEdit)
+    line.selectAll()
+    QTest.keyClicks(line, "MOK")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "0 in the tray" in shown.account.text(), timeout=PATIENCE)
+    take(window, qtbot)
+    cook = next(post for post in window.session.view.all(Post) if post.title == "Cook")
+    above = relations.manager(window.session.view, cook.id)
+    assert above is not None
+    assert above.title == "Deputy: Students"
+    assert "Nobody" in path.read_text(encoding="utf-8")
