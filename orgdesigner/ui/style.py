@@ -175,7 +175,7 @@ QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox, QDoubleSpi
   selection-background-color: $accent; selection-color: $on_accent; min-height: 18px; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus,
 QDoubleSpinBox:focus { border: 2px solid $accent; padding: 3px 7px; }
-QDoubleSpinBox { min-height: 15px; }
+QDoubleSpinBox { min-height: 18px; padding: 2px 8px; }
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: 0; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: $disabled; background: $window; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $error; }

@@ -58,7 +58,7 @@ CHARTS: tuple[tuple[ChartView, str], ...] = (
     (ChartView.COACHING, "Coaching"),
 )
 WHOLES: tuple[tuple[Whole, str], ...] = (
-    (Whole.STRUCTURE, "The whole structure, as data"),
+    (Whole.STRUCTURE, "The whole structure"),
     (Whole.PACK, "Consultation pack"),
     (Whole.PLAN, "The whole plan, with every proposal"),
 )

@@ -183,7 +183,7 @@ def printed(window: MainWindow, wanted: Wanted) -> int:
 
 def test_what_is_no_picture_is_said_in_words(window: MainWindow, qtbot: QtBot) -> None:
     dialog = export(window)
-    dialog.kind.setCurrentText("The whole structure, as data")
+    dialog.kind.setCurrentText("The whole structure")
     about = files_for(Whole.STRUCTURE)[0].about
     qtbot.waitUntil(lambda: dialog.preview.paper.accessibleDescription() == about, timeout=PATIENCE)
 

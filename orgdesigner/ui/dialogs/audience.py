@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from orgdesigner.disclosure.audience import AUDIENCES, LEADERS, Audience, Names, Pay, audience_called
+from orgdesigner.ui.dialogs.page_setup import GAP
 from orgdesigner.ui.wanted import NAMES, PAYS, told_no_more
 
 T = TypeVar("T", Names, Pay)
 
 
-_LETTERS = 11
+_LETTERS = 13
 
 
 class AudienceForm(QWidget):
@@ -23,7 +24,7 @@ class AudienceForm(QWidget):
     changed = Signal()
 
     def __init__(self, audience: Audience, also: str = "", parent: QWidget | None = None) -> None:
-        """Begin with an audience; `also` is said after what it is told."""
+        """Begin with an audience; `also` is said after what it is told, where something is kept back."""
         super().__init__(parent)
         self._also = also
         self.audiences, self.names, self.pay = QComboBox(), QComboBox(), QComboBox()
@@ -42,6 +43,7 @@ class AudienceForm(QWidget):
         showing.addWidget(self.pay, 1)
         rows = QFormLayout()
         rows.setVerticalSpacing(8)
+        rows.setHorizontalSpacing(GAP)
         rows.addRow("For", self.audiences)
         rows.addRow("Showing", showing)
         column = QVBoxLayout(self)
@@ -90,7 +92,8 @@ class AudienceForm(QWidget):
         _fill(self.pay, PAYS, self._whole.pay, chosen.pay)
 
     def _say(self) -> None:
-        self.told.setText(f"They are told: {self.audience.in_words()}. {self._also}".strip())
+        also = "" if self.audience.is_told_all else self._also
+        self.told.setText(f"They are told: {self.audience.in_words()}. {also}".strip())
         self.changed.emit()
 
 

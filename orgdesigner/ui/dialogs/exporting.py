@@ -27,7 +27,7 @@ from orgdesigner.chart.theme import Theme
 from orgdesigner.exchange.exporting import Source
 from orgdesigner.exchange.formats import Extent, File, Kind, Whole, files_for
 from orgdesigner.ui.dialogs.audience import AudienceForm
-from orgdesigner.ui.dialogs.page_setup import PageSetupForm
+from orgdesigner.ui.dialogs.page_setup import GAP, PageSetupForm
 from orgdesigner.ui.previewing import Asked, Previewing, Seen
 from orgdesigner.ui.wanted import Purpose, Wanted, kinds_for
 from orgdesigner.ui.widgets.page_preview import PagePreview
@@ -107,6 +107,7 @@ class ExportDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        _align(self.rows, self.audience.rows, self.pages.rows)
         self._shown = True
         self._look_soon()
 
@@ -131,6 +132,7 @@ class ExportDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self.rows = QFormLayout()
         self.rows.setVerticalSpacing(8)
+        self.rows.setHorizontalSpacing(GAP)
         self.rows.addRow("What", self.kind)
         self.rows.addRow("File", self.file)
         self.rows.setRowVisible(self.file, self._purpose is Purpose.EXPORT)
@@ -144,7 +146,6 @@ class ExportDialog(QDialog):
         answers.addWidget(self._between)
         answers.addWidget(self.pages)
         answers.addStretch(1)
-        _align(self.rows, self.audience.rows, self.pages.rows)
         sides = QHBoxLayout()
         sides.setSpacing(20)
         sides.addLayout(answers, 3)

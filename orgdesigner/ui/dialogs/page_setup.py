@@ -25,6 +25,9 @@ LEAST_TEXT = 6.0
 """The smallest limit that can be chosen, in points: print smaller than this is read by nobody."""
 
 
+GAP = 10
+"""Between a question and its answer, in pixels."""
+
 _INSET = 7
 
 
@@ -48,6 +51,7 @@ class PageSetupForm(QWidget):
         self.rows = QFormLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setVerticalSpacing(8)
+        self.rows.setHorizontalSpacing(GAP)
         self.rows.addRow("Paper", _beside(self.paper, self.way))
         for each in (self.mode, self.overlap, self.smallest, self.margin):
             self.rows.addRow(each.accessibleName(), each)

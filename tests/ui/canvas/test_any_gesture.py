@@ -11,8 +11,8 @@ from orgdesigner.chart.looking import EVERYTHING
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.model.document import CURRENT, Event
 from orgdesigner.model.structure import Structure
+from orgdesigner.report.marking import marks_of
 from orgdesigner.rules.engine import Engine
-from orgdesigner.ui.canvas.picture.marking import marks_of
 from tests.rules.examples import said
 from tests.ui.canvas.conftest import Show
 from tests.ui.canvas.hand import CTRL, Hand

@@ -16,10 +16,10 @@ from orgdesigner.model.edits.sequence import Edit
 from orgdesigner.model.records import Post
 from orgdesigner.model.relations import reports
 from orgdesigner.model.view import View
+from orgdesigner.report.marking import marks_of
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.canvas.camera import Camera
 from orgdesigner.ui.canvas.canvas import Canvas
-from orgdesigner.ui.canvas.picture.marking import marks_of
 from orgdesigner.ui.canvas.picture.scene import box_of
 from tests.ui.canvas.conftest import Show
 from tests.ui.canvas.hand import Hand, session_of

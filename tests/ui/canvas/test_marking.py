@@ -11,9 +11,9 @@ from orgdesigner.chart.picture import Mark
 from orgdesigner.errors import EditRefused
 from orgdesigner.model import records as r
 from orgdesigner.model.structure import Structure, View
+from orgdesigner.report.marking import Marking
 from orgdesigner.rules.base import Finding
 from orgdesigner.rules.engine import Engine
-from orgdesigner.ui.canvas.picture.marking import Marking
 from tests.model.random_edits import random_edit
 from tests.model.strategies import structures
 

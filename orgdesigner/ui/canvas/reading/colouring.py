@@ -8,8 +8,8 @@ from orgdesigner.chart.cards.cardbook import posts_altered
 from orgdesigner.chart.legend.categories import Aspect, Entry, Sorting
 from orgdesigner.model.document import Event
 from orgdesigner.model.records import Team
+from orgdesigner.report.marking import marks_of
 from orgdesigner.ui.canvas.chart_area import ChartArea
-from orgdesigner.ui.canvas.picture.marking import marks_of
 from orgdesigner.ui.canvas.reading.lenses import Lenses
 
 SLICE = 0.008
