@@ -64,15 +64,18 @@ def is_staff_list(layout: Layout) -> bool:
     to tell both names and titles.
     """
     naming = [column for column in layout.columns if column.meaning in _NAMING]
-    if layout.header:
-        known = [
-            each for each in layout.columns if each.meaning in TAKEN and each.grounds is not Grounds.CONTENT
-        ]
-        if {words_of(each.heading) for each in known if each.grounds is not Grounds.SAID} == {_ANYTHINGS}:
-            known = [each for each in known if each.grounds is Grounds.SAID]
-        return any(each in naming for each in known)
-    said = any(column.grounds is Grounds.SAID for column in naming)
-    return said or {Meaning.NAME, Meaning.TITLE} <= {column.meaning for column in naming}
+    meanings = {column.meaning for column in layout.columns}
+    # Names told by their cells, and others that repeat them as managers, are told twice over.
+    if naming and Meaning.REPORTS_TO in meanings:
+        return True
+    if not layout.header:
+        said = any(column.grounds is Grounds.SAID for column in naming)
+        return said or {Meaning.NAME, Meaning.TITLE} <= meanings
+    known = [each for each in layout.columns if each.meaning in TAKEN and each.grounds is not Grounds.CONTENT]
+    is_more = {words_of(each.heading) for each in known} != {_ANYTHINGS} or any(
+        each.grounds is Grounds.SAID for each in known
+    )
+    return is_more and any(each in naming for each in known)
 
 
 def _decimal(rows: Sequence[GridRow], columns: Iterable[Column]) -> DecimalMark:

@@ -114,3 +114,11 @@ def test_a_table_of_which_only_a_title_is_known_is_no_list_of_staff() -> None:
     said = Corrections(meanings={2: Meaning.NAME})
     assert is_staff_list(detect(sheet(*rows), said))
     assert is_staff_list(detect(sheet("Name,Title", "Ada Hart,Painter")))
+
+
+def test_names_that_others_repeat_as_their_managers_are_a_list_of_staff_under_any_heading() -> None:
+    rows = ("Ayesha Malik,Beth Nolan", "Beth Nolan,Carol Ogden", "Dawn Price,Carol Ogden", "Carol Ogden,")
+    staff = listed("Kraft,Obhut", *rows)
+
+    assert is_staff_list(staff.layout)
+    assert not is_staff_list(detect(sheet("Kraft,Obhut", *(f"{row.partition(',')[0]},x" for row in rows))))
