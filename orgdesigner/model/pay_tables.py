@@ -17,10 +17,10 @@ _COVERED = {
     "outside_london": (PayArea.REST_OF_ENGLAND, PayArea.LONDON_FRINGE),
 }
 _PREFIXES = {
-    **dict.fromkeys(("M", "MPS", "MAIN"), "M"),
-    **dict.fromkeys(("U", "UPS", "UPPER"), "U"),
-    **dict.fromkeys(("UQ", "UNQ", "UNQUALIFIED"), "UQ"),
-    **dict.fromkeys(("L", "LEADERSHIP"), "L"),
+    **dict.fromkeys(("M", "MPS", "MPR", "MAIN"), "M"),
+    **dict.fromkeys(("U", "UPS", "UPR", "UPPER"), "U"),
+    **dict.fromkeys(("UQ", "UQT", "UNQ", "UNQUALIFIED"), "UQ"),
+    **dict.fromkeys(("L", "LP", "LDR", "LEADERSHIP"), "L"),
     **dict.fromkeys(("SCP", "NJC"), "SCP"),
 }
 

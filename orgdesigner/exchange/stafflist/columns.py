@@ -122,6 +122,11 @@ def _find_managers(taken: dict[int, Column], used: set[Meaning], grid: Grid, hea
     places = [column.place for column in taken.values() if column.meaning in _REFERRED_TO]
     rows = [row for row in grid.rows if row.number > header.last][:MOST_LOOKED_AT]
     own = [{folded(row.cell(place).text) for place in places} - {""} for row in rows]
+    by_meaning = {column.meaning: column.place for column in taken.values()}
+    if by_meaning.keys() >= _PARTS_OF_NAMES:
+        both = [by_meaning[Meaning.FORENAME], by_meaning[Meaning.SURNAME]]
+        for row, called in zip(rows, own, strict=True):
+            called.add(folded(" ".join(row.cell(place).text for place in both)))
     named = set().union(*own)
     for place in range(grid.width):
         stated = [

@@ -34,7 +34,7 @@ _GROUP = re.compile(
 )
 _ALLOWANCE = re.compile(r"tlr|sen|r\s?[&+]\s?r|recruit|retention|honorarium", re.IGNORECASE)
 _CONTRACT = re.compile(
-    r"perm|temp|fixed|casual|second|full.?time|part.?time|variable|zero|prm|fxt|ftc", re.IGNORECASE
+    r"^[pt]$|perm|temp|fixed|casual|second|full.?time|part.?time|variable|zero|prm|fxt|ftc", re.IGNORECASE
 )
 _HOURS_ONLY = re.compile(r"(full|part).?time|ft|pt", re.IGNORECASE)
 _ANSWER = {"y", "n", "yes", "no", "true", "false", "0", "1", "x"}
@@ -135,6 +135,7 @@ _FITS: Mapping[Meaning, Callable[[GridCell], bool]] = {
     Meaning.NAME: _can_be_name,
     Meaning.SURNAME: _can_be_name,
     Meaning.FORENAME: _can_be_name,
+    Meaning.REPORTS_TO: lambda cell: not looks_like_day(cell) and "£" not in cell.text,
     Meaning.STAFF_CODE: lambda cell: len(one_line(cell.text)) <= 20,
     Meaning.POST_ID: lambda cell: _code(cell) and not _matching(_POSTCODE)(cell),
     Meaning.TITLE: _is_title,

@@ -92,6 +92,8 @@ class Names:
         commas = sum(text.count(",") == 1 for text in stated)
         self.surname_first = 2 * commas > len(stated) > 0
         people = [text for text in (*stated, *surnames) if text and not is_nobody(text)]
+        # “BROWN Alison”: capitals are all that tells which is the surname.
+        self._capitals_first = len(people) >= _LEAST_SHOUTED and all(map(_begins_in_capitals, people))
         self._shouted = len(people) >= _LEAST_SHOUTED and all(map(_is_shouted, people))
 
     def people(self, whole: str, *, surname: str, forename: str) -> tuple[tuple[Named, ...], bool]:
@@ -123,6 +125,10 @@ class Names:
         surname, comma, forename = plain.partition(",")
         if self.surname_first and comma and forename.strip():
             name = f"{honorific} {forename} {surname}"
+        elif self._capitals_first:
+            words = plain.split()
+            first = next(place for place, word in enumerate(words) if not _is_capitals(word))
+            name = " ".join(filter(None, (honorific, *words[first:], *words[:first])))
         return shortened(_in_small_letters(one_line(name)) if self._shouted else one_line(name))
 
 
@@ -140,8 +146,9 @@ def full_keys_of(name: str) -> set[str]:
 
 
 def _is_whole(part: str) -> bool:
-    _honorific, plain = without_honorific(_BEHIND.sub("", part))
-    return len(plain.split()) > 1
+    """Whether one of two names in a cell is somebody's own: “Mrs Quigley/Mrs Rooney”, not “Ann/Bea Cole”."""
+    honorific, plain = without_honorific(_BEHIND.sub("", part))
+    return len(plain.split()) > (0 if honorific else 1)
 
 
 def _is_remark(words: str) -> bool:
@@ -167,6 +174,12 @@ def _is_shouted(name: str) -> bool:
     """Whether a name has its surname, or all of it, in capitals."""
     _honorific, plain = without_honorific(honorific_first(name))
     return any(_is_capitals(word) for word in plain.replace(",", " ").split())
+
+
+def _begins_in_capitals(name: str) -> bool:
+    """Whether a name has its surname first in capitals, and forenames behind it that are not."""
+    words = without_honorific(_BEHIND.sub("", honorific_first(name)))[1].split()
+    return len(words) > 1 and "," not in name and _is_capitals(words[0]) and not _is_capitals(words[-1])
 
 
 def _is_capitals(word: str) -> bool:

@@ -5,9 +5,11 @@ from orgdesigner.exchange.organogram.cells import one_line
 from orgdesigner.exchange.stafflist import values
 from orgdesigner.exchange.stafflist.layout import Layout
 from orgdesigner.exchange.stafflist.meanings import Meaning
+from orgdesigner.exchange.stafflist.vocabulary import is_heading
 
 HEADINGS_AGAIN = "these are the headings once more."
 NOBODY_AND_NOTHING = "it has no name and no title, so it may be a total or a note."
+OTHER_HEADINGS = "these are other headings: the rows below them were read by the first ones."
 A_TOTAL = "it looks like a total, not like somebody or a post."
 ONE_CELL = "it has one cell only, so it may be the heading of the rows below it."
 
@@ -38,12 +40,18 @@ class Refusals:
             alike = sum(text.casefold() == above for text, above in pairs if text)
             if 2 * alike > len(filled):
                 return HEADINGS_AGAIN
+        if len(filled) > 2 and is_heading(filled[0]) and _mostly_headings(filled):
+            return OTHER_HEADINGS
         if filled and is_total(filled[0]):
             return A_TOTAL
         if not any(values.said(row.cell(place).text) for place in self._naming):
             return NOBODY_AND_NOTHING
         # A merged cell over the whole width says the same in every column.
         return ONE_CELL if len(set(filled)) == 1 and self._width > 2 else ""
+
+
+def _mostly_headings(texts: list[str]) -> bool:
+    return 3 * sum(map(is_heading, texts)) > 2 * len(texts)
 
 
 def is_total(text: str) -> bool:

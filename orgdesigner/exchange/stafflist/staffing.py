@@ -22,10 +22,10 @@ _CONTRACTS = tuple(
     (re.compile(words, re.IGNORECASE), kind)
     for words, kind in (
         (r"second", ContractKind.SECONDMENT),
-        (r"fix|temp|ftc|fxt|tmp|term contract|maternity cover|apprentice", ContractKind.FIXED_TERM),
+        (r"^t$|fix|temp|ftc|fxt|tmp|term contract|maternity cover|apprentice", ContractKind.FIXED_TERM),
         (r"casual|zero|supply|relief|variable", ContractKind.CASUAL),
         (
-            r"perm|prm|open.?ended|substantive|established|full.?time|part.?time|^ft$|^pt$",
+            r"^p$|perm|prm|open.?ended|substantive|established|full.?time|part.?time|^ft$|^pt$",
             ContractKind.PERMANENT,
         ),
     )

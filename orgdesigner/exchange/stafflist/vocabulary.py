@@ -109,9 +109,22 @@ def recognised(heading: str) -> Likeness | None:
     told = [half for half in halves if half]
     if len(halves) == 2 and told:
         return Likeness(told[-1], 95) if told[0].meanings[0] is told[-1].meanings[0] else None
+    words = _unabbreviated(words)
+    if known := headings().get(_joined(words)):
+        return Likeness(known, 95)
     if len(_joined(words)) < 3 or len(words) > 60:
         return None
     return _told_as_private(words) or _alike(words) or _told_by_a_word(words)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a text is one of the known headings as it stands."""
+    return _joined(words_of(text)) in headings()
+
+
+def _unabbreviated(words: str) -> str:
+    short = _resource("headings.json")["telling"]["short"]
+    return " ".join(short.get(word, word) for word in words.split())
 
 
 def _alike(words: str) -> Likeness | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from orgdesigner.exchange.stafflist import StaffList, read
+from orgdesigner.exchange.stafflist import Outcome, StaffList, read
 from orgdesigner.model.records import Holding, Link, Person, Post
 from tests.exchange.stafflist.reading_lists import listed, sheet, view_of
 
@@ -197,3 +197,37 @@ def test_a_name_and_a_title_in_one_cell_are_told_apart() -> None:
     assert manager_of(told, "Deputy") == "Headteacher"
     assert manager_of(told, "Teacher") == "Deputy"
     assert names_in(told)[:3] == ["Nell Abbot", "Owen Ball", "Pia Cork"]
+
+
+def test_a_surname_that_only_its_capitals_tell_goes_behind_the_forename() -> None:
+    told = listed(
+        "Staff name,Job title,Reports to",
+        "CLARK David (Mr),Principal,",
+        "BROWN Alison (Mrs),Head of Maths,CLARK David (Mr)",
+        "ST JOHN Huw (Mr),Teacher,BROWN Alison (Mrs)",
+    )
+    assert names_in(told) == ["Mr David Clark", "Mrs Alison Brown", "Mr Huw St John"]
+    assert manager_of(told, "Teacher") == "Head of Maths"
+
+
+def test_two_surnames_with_their_honorifics_are_two_people() -> None:
+    told = listed("Class,Teacher", "2,Mrs Quigley/Mrs Rooney", "3,Mr Docherty", "4,Anne/Bea Cole")
+    assert names_in(told) == ["Mrs Quigley", "Mrs Rooney", "Mr Docherty", "Anne/Bea Cole"]
+
+
+def test_managers_are_told_by_names_that_the_list_has_in_two_columns() -> None:
+    told = listed(
+        "First name,Last name,Role,Answers to",
+        "Evan,Hope,Headteacher,",
+        "Dawn,Gill,Estates Officer,Evan Hope",
+        "Bart,Finn,Caretaker,Dawn Gill",
+    )
+    assert manager_of(told, "Caretaker") == "Estates Officer"
+
+
+def test_headings_of_another_table_are_nobody() -> None:
+    told = listed(
+        "Name,Job title,Grade,FTE", "Ann Ray,Teacher,M3,1", "Name,Post,Hours,Scale", "Bo Lee,Cook,25,Grade 3"
+    )
+    assert names_in(told) == ["Ann Ray", "Bo Lee"]
+    assert [problem.place for problem in told.problems if problem.outcome is Outcome.REFUSED] == ["row 3"]
