@@ -113,14 +113,16 @@ class Cutter:
         titles = [(lines, Cell(strong=True)) for lines in columns.titles(widths)]
         head = self._row_of_table(titles, table, widths, x, strong=True)
         yield replace(head, above=10.0, keeps=True)
-        for row in table.rows:
+        last_but_one = len(table.rows) - 2
+        for number, row in enumerate(table.rows):
             cells = [
                 (c.cell_lines(cell, width, self._measure), cell)
                 for cell, width in zip(row, widths, strict=True)
             ]
             for part in self._parts(cells, self._tallest - head.height):
                 strip = self._row_of_table(part, table, widths, x)
-                yield replace(strip, head=(replace(head, keeps=True),))
+                # The last row is never alone on a page, with nothing but the head of its table.
+                yield replace(strip, keeps=number == last_but_one, head=(replace(head, keeps=True),))
 
     def _parts(
         self, cells: list[tuple[tuple[str, ...], Cell]], tallest: float

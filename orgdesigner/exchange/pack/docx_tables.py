@@ -15,17 +15,21 @@ _MANY_COLUMNS = 7
 _TWIPS = 1440 / 25.4
 """Word's unit of length, to the millimetre."""
 
+_IN = 108
+"""How far Word sets the words of a field in, so that the lines begin where other words do."""
+
 _SIDES = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 
 
 def markup(table: Table, width: float) -> str:
     """Return a table as wide as the page is inside its margins, in millimetres."""
-    share = width * _TWIPS / sum(column.share for column in table.columns)
+    share = (width * _TWIPS - _IN) / sum(column.share for column in table.columns)
     widths = [round(column.share * share) for column in table.columns]
     line = f'w:val="single" w:sz="4" w:space="0" w:color="{_BORDER}"'
     borders = "".join(f"<w:{side} {line}/>" for side in ("top", "bottom", "insideH"))
     about = (
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{_IN}" w:type="dxa"/>'
+        f"<w:tblBorders>{borders}</w:tblBorders>"
         f'<w:tblLayout w:type="fixed"/><w:tblDescription w:val="{escaped(table.summary)}"/>'
     )
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
@@ -43,7 +47,8 @@ def _rows(table: Table, widths: list[int]) -> Iterator[str]:
 def _row(columns: tuple[Column, ...], widths: list[int], texts: list[tuple[str, bool]], head: str) -> str:
     size = 18 if len(columns) < _MANY_COLUMNS else 16
     cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_text(column, size, text, is_strong=strong)}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f"{_text(column, size, text, is_strong=strong)}</w:tc>"
         for column, width, (text, strong) in zip(columns, widths, texts, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{cells}</w:tr>"
