@@ -22,6 +22,7 @@ ROLES = (
     "Head of Year",
 )
 """The roles of a team's posts; the first one leads it."""
+_SYLLABLES = ("zo", "vi", "quel", "dra", "xan", "ru", "thy", "mek", "jo", "pla")
 LEADERS = {"Head of Department", "Grassroots Leader", "Head of Year"}
 SUPPORT = {"Teaching Assistant", "Technician"}
 
@@ -82,7 +83,7 @@ def _holder(number: int) -> Iterator[r.Record]:
     if number % 40 == 0:
         return
     group = w.StaffGroup.SUPPORT if support else w.StaffGroup.TEACHING
-    yield r.Person(id=f"h{number}", name=f"Person {number}", staff_group=group, qts=not support)
+    yield r.Person(id=f"h{number}", name=_name(number), staff_group=group, qts=not support)
     yield r.Holding(id=f"holds{number}", post=f"p{number}", person=f"h{number}")
     if role in LEADERS:
         unequal = support and number % 90 == 21
@@ -95,6 +96,15 @@ def _holder(number: int) -> Iterator[r.Record]:
             ends=date(2027, 8, 31) if number % 100 else None,
             reason="A year's project" if number % 60 else "",
         )
+
+
+def _name(number: int) -> str:
+    """Return a name that nobody has; each number has its own."""
+    said = []
+    for _ in range(5):
+        number, place = divmod(number, len(_SYLLABLES))
+        said.append(_SYLLABLES[place])
+    return f"{''.join(said[:2]).capitalize()} {''.join(said[2:]).capitalize()}"
 
 
 def _seat(number: int) -> Iterator[r.Record]:

@@ -51,6 +51,8 @@ def seen(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return text on one line, with single spaces."""
+    if not text or text.isalnum():
+        return text  # most cells of a long list are empty, or one word or number
     return " ".join(seen(text).split())
 
 

@@ -2,13 +2,13 @@
 
 import dataclasses
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache, cached_property
 from inspect import getmembers, isclass
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from orgdesigner.disclosure.audience import Audience, Names, Pay
 from orgdesigner.disclosure.bands import ALLOWANCE_STEP, SALARY_STEP, band
@@ -109,12 +109,14 @@ def secrets_of(
     told: Iterable[View],
     tables: PayTables,
     said: Iterable[str] = (),
+    beat: Callable[[], None] = lambda: None,
 ) -> Secrets:
     """Return what an audience may not be told of some structures, given what they are told of them.
 
     A note that says what they may read elsewhere is no secret, be it in the structures or in what is `said`
     of them, such as a finding. A name is one wherever somebody wrote it, but not where a person is called
     like a post. A word of a name is one only by itself in free text, and not if something is called so.
+    `beat` is called for everything that is kept back: it raises to give up.
     """
     named, written = _texts_in(told)
     texts = named | written
@@ -127,6 +129,7 @@ def secrets_of(
         if audience.pay is not Pay.EXACT:
             gathered.pay(view, tables, in_bands=audience.pay is Pay.ABSENT)
         for record, field, value in _kept_back(view, audience):
+            beat()
             what = _what(view, record, field)
             if isinstance(value, Decimal):
                 gathered.amounts.update(_rounded(value, what) if value >= _LEAST_SUM else ())
@@ -211,6 +214,8 @@ def texts_of(record: Record) -> Iterator[tuple[str, str]]:
     """Yield every text of a record with its field; ids, choices and days are none."""
     for field in _fields(type(record)):
         value = getattr(record, field)
+        if not value:
+            continue
         for each in value if isinstance(value, tuple) else (value,):
             if isinstance(each, str) and not isinstance(each, Enum):
                 yield field, each
@@ -225,10 +230,17 @@ def is_free_text(record_type: type[Record], name: str) -> bool:
 
 @cache
 def _fields(record_type: type[Record]) -> tuple[str, ...]:
-    refs = {ref.name for ref in ref_fields(record_type)}
+    others = {"id", "rule", "subjects", *(ref.name for ref in ref_fields(record_type))}
     return tuple(
-        field for field in record_type.model_fields if field not in (*refs, "id", "rule", "subjects")
+        name
+        for name, field in record_type.model_fields.items()
+        if name not in others and _may_be_text(field.annotation)
     )
+
+
+def _may_be_text(annotation: object) -> bool:
+    """Whether a field may hold text, by itself or among other values."""
+    return annotation is str or any(map(_may_be_text, get_args(annotation)))
 
 
 def _kept_back(view: View, audience: Audience) -> Iterator[tuple[Record, str, str | Decimal]]:
@@ -328,10 +340,10 @@ def _held(view: View, person: Person) -> str:
 
 
 def _what(view: View, record: Record, field: str) -> str:
-    title = type(record).model_fields[field].title or field
-    named = getattr(record, "title", None) or (
-        None if isinstance(record, Person) else getattr(record, "name", None)
-    )
-    post = view.get(Post, getattr(record, "post", None))
+    fields = type(record).model_fields
+    title = fields[field].title or field
+    name = "title" if "title" in fields else "name"
+    named = getattr(record, name) if name in fields and not isinstance(record, Person) else ""
+    post = view.get(Post, getattr(record, "post", None)) if "post" in fields else None
     about = f" “{named}”" if named else f" of “{post.title}”" if post else ""
     return f"“{title}” of {'the' if about else 'a'} {record.noun}{about}"

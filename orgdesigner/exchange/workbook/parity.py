@@ -97,8 +97,9 @@ def parity_sheets(told: Told, tables: PayTables) -> tuple[Sheet, ...]:
     names = sorted(str(name) for name in view.keys(ROLE_CLASS))
     roles = {name: paid for name in names if (paid := paid_in_role(view, name, terms))}
     holders = (
-        (place, name, each, max(one.rate for one in paid))
+        (place, name, each, highest)
         for place, (name, paid) in enumerate(roles.items(), start=1)
+        for highest in [max(one.rate for one in paid)]
         for each in paid
     )
     numbered = [_Numbered(number, *holder) for number, holder in enumerate(holders, start=1)]

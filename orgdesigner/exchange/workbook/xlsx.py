@@ -108,9 +108,10 @@ class _Writer:
             page.set_column(number, number, width)
         # A height that is stated: of a heading in two lines not every program shows the second.
         page.set_row(0, _LINE * max(_lines(c.title, w) for c, w in zip(sheet.columns, widths, strict=True)))
+        shown = [column.shown for column in sheet.columns]
         for row, cells in enumerate(sheet.rows, start=1):
             for number, cell in enumerate(cells):
-                self._write(page, row, number, cell, sheet.columns[number].shown)
+                self._write(page, row, number, cell, shown[number])
             yield row
         self._make_table(page, sheet)
         page.freeze_panes(1, 1)
