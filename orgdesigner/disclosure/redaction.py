@@ -1,6 +1,6 @@
 """A structure as an audience may see it: whatever is made of it can tell no more."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -14,24 +14,33 @@ from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View
 
 
-def disclosed(view: View, audience: Audience, numbering: Numbering | None = None) -> Structure:
+def disclosed(
+    view: View,
+    audience: Audience,
+    numbering: Numbering | None = None,
+    beat: Callable[[], None] = lambda: None,
+) -> Structure:
     """Return a structure of its own that holds only what an audience may be told.
 
     Names become initials or staff groups, other fields are as if nothing had been entered, and records of a
     kind that the audience is not told of are not there. With a `numbering` its ids are new ones, and so is
     the order in which it holds its records. Pay in bands is in no record, since a field of money holds an
-    amount: who tells bands takes them from `bands`, and everything else from here.
+    amount: who tells bands takes them from `bands`, and everything else from here. `beat` is called for every
+    record: it raises to give up.
     """
-    told = _told(view, audience, numbering)
+    told = _told(view, audience, numbering, beat)
     return Structure(told if numbering is None else sorted(told, key=lambda record: record.id))
 
 
-def _told(view: View, audience: Audience, numbering: Numbering | None) -> Iterator[Record]:
+def _told(
+    view: View, audience: Audience, numbering: Numbering | None, beat: Callable[[], None]
+) -> Iterator[Record]:
     for record_type in RECORD_TYPES:
         if not audience.may_read(sensitivity_of_kind(record_type.kind)):
             continue
         kept_back = _kept_back(record_type, audience)
         for record in view.all(record_type):
+            beat()
             values = kept_back | _instead(record, audience)
             if numbering is not None:
                 values |= numbering.fields_of(record)

@@ -29,8 +29,9 @@ from orgdesigner.chart.picture import (
 )
 from orgdesigner.chart.theme import PAPER
 from orgdesigner.exchange.drawn import prepare_fonts
+from orgdesigner.exchange.laid_out import beat_of
 from orgdesigner.exchange.markup import escaped
-from orgdesigner.exchange.steps import Step, stepping
+from orgdesigner.exchange.steps import Step, part
 from orgdesigner.exchange.told import Told
 from orgdesigner.model import records as r
 from orgdesigner.model.money import number
@@ -73,8 +74,11 @@ def drawio(told: Told, step: Step) -> bytes:
     prepare_fonts()
     measure = FontMeasure()
     pages = []
-    for kind in stepping(tuple(ChartView), step):
-        page = one_sheet(ChartRequest(told.view, kind, told.caption, told.showing), measure).pages[0]
+    for place, kind in enumerate(ChartView):
+        onward = part(step, place / len(ChartView), (place + 1) / len(ChartView))
+        beat = beat_of(told, onward)
+        request = ChartRequest(told.view, kind, told.caption, told.showing, beat=beat)
+        page = one_sheet(request, measure).pages[0]
         entries = [entry for line in page.legend for entry in line]
         cells = "".join(_Drawing(told, page.picture).cells(entries))
         pages.append(

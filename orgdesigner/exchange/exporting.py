@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -40,7 +41,7 @@ class Source:
     looking: Mapping[ChartView, Looking] = field(default_factory=dict)
     plan: Mapping[str, View] = field(default_factory=dict)
 
-    def told(self, audience: Audience, numbering: Numbering | None = None) -> Told:
+    def told(self, audience: Audience, numbering: Numbering | None = None, step: Step = unwatched) -> Told:
         """Return what an audience is told of it; with a `numbering`, under the ids that others have too."""
         return tell(
             self.view,
@@ -51,14 +52,18 @@ class Source:
             before=self.before,
             numbering=numbering,
             looking=self.looking,
+            beat=partial(step, 0.0),
         )
 
-    def told_to(self, audience: Audience, numbering: Numbering | None = None) -> tuple[Told, Secrets]:
+    def told_to(
+        self, audience: Audience, numbering: Numbering | None = None, step: Step = unwatched
+    ) -> tuple[Told, Secrets]:
         """Return what an audience is told of it, and what must not be found in a file for them."""
-        told = self.told(audience, numbering)
+        told = self.told(audience, numbering, step)
         whole = [view for view in (self.view, self.before) if view is not None]
         said = [words for each in told.findings for words in (each.message, each.working)]
-        return told, secrets_of(whole, audience, seen(told), pay_tables(), said)
+        beat = partial(step, 0.5)
+        return told, secrets_of(whole, audience, seen(told), pay_tables(), said, beat)
 
 
 def seen(told: Told) -> list[View]:
@@ -108,7 +113,7 @@ def export_for(
     """
     format_ = format_of(path, choice.kind)
     step(0.0)
-    told, secrets = source.told_to(audience)
+    told, secrets = source.told_to(audience, step=part(step, 0.0, _TOLD))
     files = list(format_.write(path, told, choice, part(step, _TOLD, _WRITTEN)))
     put_in_place(files, told, secrets, part(step, _WRITTEN, 1.0), choice.setup.wording.typed)
     return [file for file, _ in files]

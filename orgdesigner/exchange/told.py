@@ -97,11 +97,12 @@ def tell(
     before: View | None = None,
     numbering: Numbering | None = None,
     looking: Mapping[ChartView, Looking] = _NOTHING_FOLDED,
+    beat: Callable[[], None] = go_on,
 ) -> Told:
     """Return what an audience is told of a structure; nothing in it leads back to what they are not told.
 
     Whoever is not told all is told new ids: those of `numbering`, if structures are to be compared that are
-    told of one by one.
+    told of one by one. `beat` is called for every record, and raises to give it up.
     """
     if audience.is_told_all:
         numbering = None
@@ -111,9 +112,9 @@ def tell(
     return Told(
         audience=audience,
         caption=caption,
-        view=disclosed(view, audience, numbering).view,
+        view=disclosed(view, audience, numbering, beat).view,
         findings=tuple(sorted(_retold(findings, view, audience, numbering), key=lambda each: each.order)),
-        before=None if before is None else disclosed(before, audience, numbering).view,
+        before=None if before is None else disclosed(before, audience, numbering, beat).view,
         bands=MappingProxyType(dict(_bands(view, tables, numbering))) if is_banded else _NO_BANDS,
         allowances=_allowances(view, numbering) if is_banded else _NO_ALLOWANCES,
         parity=_parity(view, audience),

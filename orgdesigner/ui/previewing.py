@@ -100,7 +100,7 @@ class Previewing(QObject):
     def _tell_to(self, audience: Audience, step: Step) -> Told:
         step(0.0)
         if self._told is None or self._told[0] != audience:
-            self._told = audience, self._source.told(audience)
+            self._told = audience, self._source.told(audience, step=step)
         return self._told[1]
 
 

@@ -6,16 +6,16 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from orgdesigner.chart.paint.typeface import FontMeasure
-from orgdesigner.chart.paper.pages import ChartRequest
 from orgdesigner.chart.paper.setup import Orientation, PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.exchange.drawn import prepare_fonts
+from orgdesigner.exchange.laid_out import beat_of
 from orgdesigner.exchange.markup import escaped
 from orgdesigner.exchange.shapes.drawing import drawings, head_height
 from orgdesigner.exchange.shapes.drawingml import DRAWING, FONT, body_of, held_by, named, outline_of
 from orgdesigner.exchange.shapes.figures import EMU_IN_MILLIMETRE, Drawing, Figure, Paragraph, Stroke, Tie
 from orgdesigner.exchange.shapes.properties import describe
-from orgdesigner.exchange.steps import Step
+from orgdesigner.exchange.steps import Step, part
 from orgdesigner.exchange.told import Told
 
 if TYPE_CHECKING:
@@ -28,14 +28,19 @@ _TITLE_ONLY = 5
 
 
 def slides(
-    told: Told, step: Step, *, kind: ChartView = ChartView.REPORTING, setup: PageSetup = ACROSS
+    told: Told,
+    step: Step,
+    *,
+    kind: ChartView = ChartView.REPORTING,
+    setup: PageSetup = ACROSS,
+    marks: bool = False,
 ) -> bytes:
     """Return a chart as it is told to an audience, as a PPTX file. An application has to be running."""
     import pptx
     from pptx.util import Emu
 
     prepare_fonts()
-    request = ChartRequest(told.view, kind, told.caption, told.showing)
+    request = told.chart(kind, marks=marks, beat=beat_of(told, part(step, 0.0, 0.5)))
     sheets, pages = drawings(request, setup, FontMeasure(), step)
     deck = pptx.Presentation()
     margin = round(sheets.format.margin * EMU_IN_MILLIMETRE)

@@ -15,6 +15,7 @@ from orgdesigner.chart.paper.drawpage import VIEW_NAMES
 from orgdesigner.chart.paper.pages import ChartRequest
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.exchange.drawn import prepare_fonts
+from orgdesigner.exchange.laid_out import beat_of
 from orgdesigner.exchange.markup import escaped
 from orgdesigner.exchange.outline import Line, Section, sections
 from orgdesigner.exchange.steps import Step, part
@@ -33,10 +34,10 @@ def page(told: Told, step: Step) -> bytes:
     numbers = {post.id: number for number, post in enumerate(told.view.all(r.Post))}
     figures = []
     for number, kind in enumerate(ChartView):
-        request = ChartRequest(told.view, kind, told.caption, told.showing)
-        step(number / len(ChartView))
         onward = part(step, number / len(ChartView), (number + 1) / len(ChartView))
-        figures.append(figure(request, numbers, measure, onward))
+        beat = beat_of(told, part(onward, 0.0, 0.5))
+        request = ChartRequest(told.view, kind, told.caption, told.showing, beat=beat)
+        figures.append(figure(request, numbers, measure, part(onward, 0.5, 1.0)))
     body = "".join((*_head(told), *_outline(sections(told), numbers), '<main tabindex="0">\n', *figures))
     step(1.0)
     return _document(f"{told.caption.plan} – {told.caption.structure}", body + "</main>\n").encode()

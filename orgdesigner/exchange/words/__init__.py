@@ -7,17 +7,17 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from orgdesigner.chart.paint.typeface import FontMeasure
-from orgdesigner.chart.paper.pages import ChartRequest
 from orgdesigner.chart.paper.setup import PageFormat, PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.theme import PAPER
 from orgdesigner.exchange.drawn import prepare_fonts
+from orgdesigner.exchange.laid_out import beat_of
 from orgdesigner.exchange.shapes.canvas import canvas
 from orgdesigner.exchange.shapes.drawing import drawings, head_height
 from orgdesigner.exchange.shapes.drawingml import FONT
 from orgdesigner.exchange.shapes.figures import EMU_IN_MILLIMETRE, Drawing
 from orgdesigner.exchange.shapes.properties import describe
-from orgdesigner.exchange.steps import Step
+from orgdesigner.exchange.steps import Step, part
 from orgdesigner.exchange.told import Told
 
 if TYPE_CHECKING:
@@ -30,14 +30,19 @@ _ROOM_BELOW = 4 * EMU_IN_MILLIMETRE
 
 
 def words(
-    told: Told, step: Step, *, kind: ChartView = ChartView.REPORTING, setup: PageSetup | None = None
+    told: Told,
+    step: Step,
+    *,
+    kind: ChartView = ChartView.REPORTING,
+    setup: PageSetup | None = None,
+    marks: bool = False,
 ) -> bytes:
     """Return a chart as it is told to an audience, as a DOCX file. An application has to be running."""
     import docx
     from docx.shared import Pt
 
     prepare_fonts()
-    request = ChartRequest(told.view, kind, told.caption, told.showing)
+    request = told.chart(kind, marks=marks, beat=beat_of(told, part(step, 0.0, 0.5)))
     sheets, pages = drawings(request, setup or PageSetup(), FontMeasure(), step)
     document = docx.Document()
     plain = document.styles["Normal"]

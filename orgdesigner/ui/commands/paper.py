@@ -182,4 +182,4 @@ class PaperCommands:
 def _printout(source: Source, wanted: Wanted, step: Step) -> Printout:
     from orgdesigner.exchange.laid_out import pages_of
 
-    return pages_of(source.told(wanted.audience), wanted.choice, step).printout
+    return pages_of(source.told(wanted.audience, step=step), wanted.choice, step).printout
