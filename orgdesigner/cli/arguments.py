@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from orgdesigner import __version__
+from orgdesigner.cli.paging import add_page_options
 
 _ABOUT = "A desktop studio for a school's staffing structure. It all happens on this computer."
 _COMMANDS = """\
@@ -135,9 +136,6 @@ def _export(parser: argparse.ArgumentParser) -> None:
     what.add_argument(
         "--report", choices=tuple(kind.name for kind in REPORTS), help="write a report instead of a chart"
     )
-    parser.add_argument(
-        "--paper", choices=("a4", "a3"), help="the size of the pages (a3 for a chart, a4 for a report)"
-    )
     parser.add_argument("--names", choices=("full", "initials", "none"), help="how holders are named (full)")
     parser.add_argument("--pay", action="store_true", help="show pay points and allowances")
     parser.add_argument(
@@ -146,6 +144,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
         choices=tuple(each.key for each in AUDIENCES),
         help="write only what these may be told; the file is looked through before it is put in place",
     )
+    add_page_options(parser)
 
 
 def _pack(parser: argparse.ArgumentParser) -> None:
@@ -179,7 +178,8 @@ def _example(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_plan(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="a plan (.orgplan)")
+    told = "a plan (.orgplan, or .json as `export` writes it)"
+    parser.add_argument("file", type=Path, metavar="FILE", help=told)
     parser.add_argument("--proposal", metavar="NAME", help="a proposal instead of the current structure")
 
 

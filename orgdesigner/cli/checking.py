@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from orgdesigner.cli.choosing import chosen
-from orgdesigner.cli.plans import place_called, title
+from orgdesigner.cli.plans import place_called, plan_in, title
 from orgdesigner.cli.sarif import as_sarif
 from orgdesigner.errors import FileRefused
 from orgdesigner.exchange.source import read_source
@@ -23,7 +23,6 @@ from orgdesigner.rules.base import Finding, Severity
 from orgdesigner.rules.catalogue import rule
 from orgdesigner.rules.engine import Engine
 from orgdesigner.rules.packs import adopt, read_pack
-from orgdesigner.storage.plan_file import read_plan
 
 CLEAN, FINDINGS = 0, 1
 _HEADINGS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.ADVICE: "Advice"}
@@ -38,7 +37,7 @@ _WIDTH = 100
 def run(parsed: argparse.Namespace) -> int:
     """Print the findings; return 1 if there are any, as severe as asked for, that no waiver excuses."""
     asked = chosen(parsed.select, parsed.ignore)
-    document = read_plan(parsed.file)
+    document = plan_in(parsed.file)
     where = place_called(document, parsed.proposal)
     structure = document.structure(where)
     if parsed.pack is not None:

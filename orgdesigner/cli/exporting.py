@@ -13,11 +13,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from orgdesigner.cli.plans import place_called, title
+from orgdesigner.cli.paging import page_setup, refuse_page_options
+from orgdesigner.cli.plans import JSON, place_called, plan_in, title
 from orgdesigner.errors import UserError
 from orgdesigner.model.document import CURRENT, Document
 from orgdesigner.model.view import View
-from orgdesigner.storage.plan_file import SUFFIX, read_plan
+from orgdesigner.storage.plan_file import SUFFIX
 
 if TYPE_CHECKING:
     from orgdesigner.chart.paper.pages import Caption, ChartRequest
@@ -26,20 +27,21 @@ if TYPE_CHECKING:
     from orgdesigner.exchange.exporting import Source
     from orgdesigner.rules.base import Finding
 
-JSON, TEXT = ".json", ".txt"
+TEXT = ".txt"
 _CHART_ENDINGS = (".pdf", ".svg", ".png", JSON)
 _REPORT_ENDINGS = (".pdf", ".svg", ".png", TEXT)
 
 
 def run(parsed: argparse.Namespace) -> int:
     """Write what the ending of the name asks for, and say what was written."""
+    refuse_page_options(parsed, parsed.output.suffix.lower())
     if parsed.audience:
         return _write_for_audience(parsed)
     ending = parsed.output.suffix.lower()
     _refuse_ending(ending, report=bool(parsed.report))
     if ending == JSON:
         _refuse_options_of_charts(parsed)
-    document = read_plan(parsed.file)
+    document = plan_in(parsed.file)
     if ending == JSON:
         written = [_write_json(document, parsed.output)]
     else:
@@ -53,18 +55,15 @@ def _write_for_audience(parsed: argparse.Namespace) -> int:
     if parsed.names or parsed.pay:
         raise UserError("--for says how people and pay are told, so neither --names nor --pay goes with it.")
     application = drawing_application()
-    from orgdesigner.chart.paper.setup import A3, A4, PageSetup
     from orgdesigner.chart.picture import ChartView
     from orgdesigner.disclosure.audience import audience_called
     from orgdesigner.exchange.exporting import export_for
     from orgdesigner.exchange.formats import Choice
 
-    paper = parsed.paper or ("a4" if parsed.report else "a3")
-    choice = Choice(
-        kind=parsed.report or ChartView(parsed.view or "teams"), setup=PageSetup(A4 if paper == "a4" else A3)
-    )
+    kind = parsed.report or ChartView(parsed.view or "teams")
+    choice = Choice(kind=kind, setup=page_setup(parsed, "a4" if parsed.report else "a3"))
     audience = audience_called(parsed.audience)
-    written = export_for(parsed.output, source_of(read_plan(parsed.file), parsed.proposal), audience, choice)
+    written = export_for(parsed.output, source_of(plan_in(parsed.file), parsed.proposal), audience, choice)
     del application
     say_written(written, audience)
     return 0
@@ -119,18 +118,15 @@ def _write_json(document: Document, path: Path) -> Path:
 
 def _write_chart(document: Document, parsed: argparse.Namespace) -> list[Path]:
     application = drawing_application()
-    from orgdesigner.chart.paper.setup import A3, A4, PageSetup
     from orgdesigner.exchange.charts import export_chart
 
-    setup = PageSetup(A4 if parsed.paper == "a4" else A3)
-    written = export_chart(parsed.output, _request(document, parsed), setup)
+    written = export_chart(parsed.output, _request(document, parsed), page_setup(parsed, "a3"))
     del application
     return written
 
 
 def _write_report(document: Document, parsed: argparse.Namespace) -> list[Path]:
     application = None if parsed.output.suffix.lower() == TEXT else drawing_application()
-    from orgdesigner.chart.paper.setup import A3, A4, PageSetup
     from orgdesigner.exchange.reports import export_report
     from orgdesigner.report.catalogue import report_called
 
@@ -138,8 +134,7 @@ def _write_report(document: Document, parsed: argparse.Namespace) -> list[Path]:
     view = document.view(where)
     findings = _findings(document, where) if parsed.report == "findings" else ()
     report = report_called(parsed.report).make(view, findings, _showing(parsed))
-    setup = PageSetup(A3 if parsed.paper == "a3" else A4)
-    written = export_report(parsed.output, report, _caption(view), setup)
+    written = export_report(parsed.output, report, _caption(view), page_setup(parsed, "a4"))
     del application
     return written
 

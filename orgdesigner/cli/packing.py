@@ -3,7 +3,7 @@
 import argparse
 
 from orgdesigner.cli.exporting import drawing_application, say_written, source_of
-from orgdesigner.storage.plan_file import read_plan
+from orgdesigner.cli.plans import plan_in
 
 
 def run(parsed: argparse.Namespace) -> int:
@@ -17,7 +17,7 @@ def run(parsed: argparse.Namespace) -> int:
 
     audience = audience_called(parsed.audience)
     choice = Choice(ChartView(parsed.view or "teams"), PageSetup(A4 if parsed.paper == "a4" else A3))
-    source = source_of(read_plan(parsed.file), parsed.proposal)
+    source = source_of(plan_in(parsed.file), parsed.proposal)
     written = export_pack(parsed.output, source, audience, choice)
     del application
     say_written(written, audience)

@@ -1,9 +1,27 @@
 """Plans as the command line names them: a file, and one structure in it."""
 
+from pathlib import Path
+
 from orgdesigner.errors import UserError
 from orgdesigner.model.document import CURRENT, Document
 from orgdesigner.model.records import PROPOSAL_ID, Proposal
 from orgdesigner.model.view import View
+from orgdesigner.storage.plan_file import read_plan
+
+JSON = ".json"
+
+
+def plan_in(path: Path) -> Document:
+    """Return the plan in a file, also in one that was exported as JSON.
+
+    Raises UserError, in words, if there is none.
+    """
+    if path.suffix.lower() != JSON:
+        return read_plan(path)
+    from orgdesigner.exchange import json_plan
+    from orgdesigner.exchange.source import read_source
+
+    return Document(json_plan.read(read_source(path)))
 
 
 def place_called(document: Document, name: str | None) -> str:

@@ -68,6 +68,7 @@ PAPERS = tuple((paper, paper.name) for paper in (A3, A4, A2, A1, A0, LETTER))
 MODES = (
     (Mode.FEWEST, "As few as can be"),
     (Mode.APART, "One for each team or branch"),
+    (Mode.LEVELS, "One for each level, or kind of team"),
     (Mode.POSTER, "A poster of tiles"),
 )
 WAYS = (

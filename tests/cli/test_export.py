@@ -92,6 +92,51 @@ def test_a_pdf_has_the_paper_that_was_asked_for(
         assert {round(float(side) * 25.4 / 72) for side in page.mediabox[2:]} == sides
 
 
+def test_pages_are_set_up_as_it_is_asked_for(example: Path, tmp_path: Path) -> None:
+    options = ("--view", "reporting", "--pages", "levels", "--paper", "letter", "--orientation", "portrait")
+    wording = ("--header", "Governors only", "--footer", "For the committee", "--version-label", "2.1")
+    further = ("--draft", "--index", "--smallest-text", "9")
+    reader = PdfReader(export(example, tmp_path, "chart.pdf", *options, *wording, *further))
+    for page in reader.pages:
+        assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx((612, 792), abs=1)
+        text = " ".join(page.extract_text().split())
+        assert "Governors only" in text
+        assert "For the committee · Version 2.1" in text
+        assert text.count("DRAFT") == 2
+    assert "Index of posts" in reader.pages[-1].extract_text()
+    plain = export(example, tmp_path, "plain.pdf", "--view", "reporting", "--paper", "letter")
+    assert len(reader.pages) > len(PdfReader(plain).pages)
+
+
+def test_a_report_has_the_same_words_at_its_edges(example: Path, tmp_path: Path) -> None:
+    options = ("--report", "findings", "--footer", "For the committee", "--draft")
+    for page in PdfReader(export(example, tmp_path, "report.pdf", *options)).pages:
+        text = " ".join(page.extract_text().split())
+        assert "For the committee" in text
+        assert text.count("DRAFT") == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "said"),
+    [
+        ("chart.svg", ("--draft",), "--draft is about pages"),
+        ("chart.pdf", ("--smallest-text", "3"), "--smallest-text is between"),
+        ("chart.pdf", ("--margin", "90"), "--margin is between"),
+    ],
+)
+def test_pages_that_can_not_be_are_refused(
+    example: Path, tmp_path: Path, capsys: Printed, name: str, options: tuple[str, ...], said: str
+) -> None:
+    assert main(["export", str(example), "-o", str(tmp_path / name), *options]) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / name).exists()
+
+
+def test_a_plan_that_was_exported_as_json_is_exported_like_any_other(example: Path, tmp_path: Path) -> None:
+    plan = export(example, tmp_path, "plan.json")
+    assert words_of(export(plan, tmp_path, "one.pdf")) == words_of(export(example, tmp_path, "other.pdf"))
+
+
 def test_a_png_is_a_picture_with_something_on_it(example: Path, tmp_path: Path) -> None:
     image = QImage(str(export(example, tmp_path, "chart.png")))
     assert min(image.width(), image.height()) > 500

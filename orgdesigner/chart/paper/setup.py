@@ -15,6 +15,9 @@ SMALLEST_TEXT = 7.5
 """No printed text is smaller, in points, unless somebody chooses another limit; what has no room goes on
 another page instead."""
 
+SMALLEST_SMALLEST_TEXT = 6.0
+"""The smallest limit that can be chosen: nothing smaller is printed so that it could be read."""
+
 LARGEST_SMALLEST_TEXT = 14.0
 """The largest limit that can be chosen: cards of larger text have no room on a small page."""
 
@@ -47,6 +50,8 @@ LETTER = Paper("Letter", 215.9, 279.4)
 
 SMALLEST_MARGIN = 5.0
 """In millimetres: nearly every printer leaves so much white."""
+
+LARGEST_MARGIN = 40.0
 
 
 class Orientation(Enum):
