@@ -42,7 +42,8 @@ class _Role:
 
     @property
     def short(self) -> list[Paid]:
-        return [each for each in self.paid if each.rate < self.most]
+        most = self.most
+        return [each for each in self.paid if each.rate < most]
 
 
 def allowances_report(view: View, showing: Showing) -> Report:
