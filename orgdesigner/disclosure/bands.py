@@ -7,7 +7,7 @@ from decimal import Decimal
 from orgdesigner.model.words import AllowanceKind
 
 SALARY_STEP = Decimal(10_000)
-"""Pounds a year. Of steps of £5,000 some hold one point of a published scale: they would tell the point."""
+"""Pounds a year. Of steps of £5,000 many hold one point of a published scale, and tell it; of these few."""
 
 ALLOWANCE_STEP = Decimal(1_000)
 """Pounds a year; the program's own choice, so that three or four sums of a range share a band."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 
@@ -9,13 +10,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgdesigner.disclosure.audience import AUDIENCES, LEADERS, PUBLIC, Audience, Names, Pay, audience_called
+from orgdesigner.disclosure.audience import (
+    AUDIENCES,
+    GOVERNORS,
+    LEADERS,
+    PUBLIC,
+    UNIONS,
+    Audience,
+    Names,
+    Pay,
+    audience_called,
+)
 from orgdesigner.disclosure.bands import ALLOWANCE_STEP, SALARY_STEP, band
 from orgdesigner.disclosure.redaction import disclosed
 from orgdesigner.disclosure.sensitivity import Sensitivity, sensitivity_of, sensitivity_of_kind
-from orgdesigner.model.records import RECORD_TYPES, Allowance, Person, Post, School, Waiver
+from orgdesigner.model.records import (
+    RECORD_TYPES,
+    Allowance,
+    AppointmentRound,
+    CharacteristicCount,
+    Person,
+    Post,
+    School,
+    Waiver,
+)
 from orgdesigner.model.structure import Structure
-from orgdesigner.model.words import AllowanceKind, StaffGroup
+from orgdesigner.model.words import AllowanceKind, PayArea, StaffGroup
+from orgdesigner.rules.shared.tables import pay_tables
 from tests.disclosure.whose import KEPT, OPEN, all_fields, kept_from
 
 
@@ -72,6 +93,16 @@ def test_an_audience_is_told_what_it_says_and_no_more(audience: Audience) -> Non
     assert ("90210" in said, "2345" in said) == ((audience.pay is Pay.EXACT,) * 2)
 
 
+def test_no_count_of_a_characteristic_is_told_that_gives_a_small_one_away() -> None:
+    counted = CharacteristicCount(name="Women", applied=16)
+    held = AppointmentRound(id="r", name="R", applied_teaching=18, characteristics=(counted,))
+    view = Structure([School(id="school"), held]).view
+    for audience in (LEADERS, GOVERNORS, UNIONS):
+        (told,) = disclosed(view, audience).view.all(AppointmentRound)
+        # Of 18 people 16 women are two men.
+        assert told.characteristics[0].applied == (16 if audience is LEADERS else None)
+
+
 def test_whoever_is_told_all_sees_the_structure_as_it_is() -> None:
     view = _school().view
     told = disclosed(view, LEADERS).view
@@ -87,6 +118,14 @@ def test_the_public_sees_every_post_and_nobody() -> None:
 
 def test_an_audience_is_found_by_its_key() -> None:
     assert [audience_called(each.key) for each in AUDIENCES] == list(AUDIENCES)
+
+
+@pytest.mark.parametrize("prefixes", [("M", "U"), ("L",), ("SCP",)], ids=["teachers", "leaders", "support"])
+def test_a_band_of_salaries_does_not_tell_the_point(prefixes: tuple[str, ...]) -> None:
+    tables = pay_tables()
+    of_scale = (tables.scale(each, year="2026-27", area=PayArea.REST_OF_ENGLAND) for each in prefixes)
+    bands = Counter(band(point.annual, SALARY_STEP) for points in of_scale for point in points)
+    assert min(bands.values()) > 1
 
 
 @given(st.decimals(0, 200_000, places=2), st.sampled_from([SALARY_STEP, ALLOWANCE_STEP]))

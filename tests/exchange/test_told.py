@@ -9,10 +9,11 @@ import pytest
 
 from orgdesigner.chart.paper.pages import Caption
 from orgdesigner.disclosure.audience import AUDIENCES, GOVERNORS, LEADERS, Audience, Names, Pay
+from orgdesigner.exchange.reports import text
 from orgdesigner.exchange.told import Told, tell
 from orgdesigner.model.records import RECORD_TYPES, Allowance, Holding, Person, Post, School
 from orgdesigner.model.structure import Structure
-from orgdesigner.model.words import AllowanceKind, Severity, StaffGroup
+from orgdesigner.model.words import AllowanceKind, Level, Severity, StaffGroup
 from orgdesigner.rules.base import Finding, Subject
 from orgdesigner.rules.shared.tables import pay_tables
 
@@ -60,3 +61,45 @@ def test_an_audience_of_bands_is_told_bands() -> None:
     }
     assert not _told(LEADERS).bands
     assert not _told(LEADERS).allowances
+
+
+@pytest.mark.parametrize("audience", AUDIENCES, ids=lambda each: each.key)
+def test_of_equal_pay_nothing_false_is_said_to_who_may_not_see_it(audience: Audience) -> None:
+    shared = {"role_class": "Head of Year", "level": Level.MIDDLE}
+    view = Structure(
+        [
+            School(id="school"),
+            *(Post(id=f"p{n}", title=f"Head of Year {n}", **shared) for n in (7, 8)),
+            Person(id="x7", name=NAME, staff_group=StaffGroup.TEACHING),
+            Person(id="x8", name="Nobody Else", staff_group=StaffGroup.SUPPORT),
+            *(Holding(id=f"h{n}", post=f"p{n}", person=f"x{n}") for n in (7, 8)),
+            Allowance(id="a7", post="p7", allowance_kind=AllowanceKind.TLR2, annual=Decimal(4_321)),
+            Allowance(id="a8", post="p8", allowance_kind=AllowanceKind.RR, annual=Decimal(3_210)),
+        ]
+    ).view
+    report = tell(view, audience, CAPTION, tables=pay_tables()).report("allowances")
+    said = text(report, CAPTION)
+    assert "receives an allowance" not in said
+    assert ("4,321" in said) is (audience.pay is Pay.EXACT)
+    assert ("One teaching staff: £4,000 to £4,999 a year, TLR2" in said) is (audience.pay is Pay.BANDED)
+    assert ("unequal money" in said) is (audience.pay is not Pay.ABSENT)
+    assert ("Nothing is said of pay" in said) is (audience.pay is Pay.ABSENT)
+    assert NAME not in said or audience is LEADERS
+
+
+def test_findings_about_pay_are_for_who_may_hear_of_pay() -> None:
+    view = Structure([School(id="school")]).view
+    found = [Finding(rule, Severity.ADVICE, (), "found") for rule in ("PAY-204", "EQ-515", "TEAM-409")]
+    heard = {
+        each.key: [
+            one.rule for one in tell(view, each, CAPTION, tables=pay_tables(), findings=found).findings
+        ]
+        for each in AUDIENCES
+    }
+    assert heard == {
+        "leaders": ["EQ-515", "PAY-204", "TEAM-409"],
+        "governors": ["PAY-204", "TEAM-409"],
+        "unions": ["PAY-204", "TEAM-409"],
+        "staff": ["TEAM-409"],
+        "public": ["TEAM-409"],
+    }
