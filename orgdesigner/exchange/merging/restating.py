@@ -43,7 +43,9 @@ class Restating:
         self, present: View, listed: View, matching: Matching, inferred: Set[Inferred] = frozenset()
     ) -> None:
         self._present, self._listed, self._matching = present, listed, matching
-        self._inferred = inferred
+        self._inferred: dict[tuple[str, str], set[str]] = {}
+        for each in inferred:
+            self._inferred.setdefault((each.kind, each.record), set()).add(each.field)
         self._own_pay = OwnPay(present, listed, posts=matching.posts, people=matching.people)
         self._given: set[tuple[str, str]] = set()
         self._ids: dict[tuple[str, str], str] = {}
@@ -107,13 +109,13 @@ class Restating:
 
     def is_inferred(self, record: Record, field: str) -> bool:
         """Whether a field of a record of the list was told by something else than the list itself."""
-        return Inferred(record.kind, record.id, field) in self._inferred
+        return field in self._inferred.get((record.kind, record.id), ())
 
     def _news(self, before: Record, record: Record) -> Values:
         """Return what is stated, but what is somebody's own by now and what the list does not say itself."""
         values = self.stated(record)
         kept = {name for name in BY_HAND if name in values and getattr(before, name)}
-        kept |= {name for name in values if self.is_inferred(record, name)}
+        kept |= self._inferred.get((record.kind, record.id), set())
         if isinstance(before, Allowance) and before.person is None:
             # What a list pays stands beside a name, and may still be for whoever holds the post.
             kept.add("person")
