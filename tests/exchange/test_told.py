@@ -65,11 +65,13 @@ def test_an_audience_of_bands_is_told_bands() -> None:
 
 @pytest.mark.parametrize("audience", AUDIENCES, ids=lambda each: each.key)
 def test_of_equal_pay_nothing_false_is_said_to_who_may_not_see_it(audience: Audience) -> None:
-    shared = {"role_class": "Head of Year", "level": Level.MIDDLE}
     view = Structure(
         [
             School(id="school"),
-            *(Post(id=f"p{n}", title=f"Head of Year {n}", **shared) for n in (7, 8)),
+            *(
+                Post(id=f"p{n}", title=f"Head of Year {n}", role_class="Head of Year", level=Level.MIDDLE)
+                for n in (7, 8)
+            ),
             Person(id="x7", name=NAME, staff_group=StaffGroup.TEACHING),
             Person(id="x8", name="Nobody Else", staff_group=StaffGroup.SUPPORT),
             *(Holding(id=f"h{n}", post=f"p{n}", person=f"x{n}") for n in (7, 8)),
