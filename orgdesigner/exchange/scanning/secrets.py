@@ -77,9 +77,8 @@ class Secrets:
 
     def found_in(self, text: str, *, is_read: bool) -> Leak | None:
         """Return what a text tells that it may not; where nobody reads it, a number needs a pound sign."""
-        for amount, has_pound in sums(self._without_harmless(text)):
-            if (is_read or has_pound) and amount in self.amounts:
-                return self.amounts[amount]
+        if leak := self._sum_in(text, is_read=is_read):
+            return leak
         for line in _LINE.split(text) if self.lines and is_read else ():
             if len(line) < _LONGEST_LINE and (leak := self.lines.get(tuple(words(line)))):
                 return leak
@@ -93,6 +92,13 @@ class Secrets:
         if self.parts and is_read:
             return next((self.parts[word] for word in capitalised(text) if word in self.parts), None)
         return None
+
+    def _sum_in(self, text: str, *, is_read: bool) -> Leak | None:
+        if not self.amounts or not (is_read or "£" in text):
+            return None
+        found = sums(self._without_harmless(text))
+        amounts = (amount for amount, has_pound in found if is_read or has_pound)
+        return next((self.amounts[amount] for amount in amounts if amount in self.amounts), None)
 
     def _without_harmless(self, text: str) -> str:
         if not self.harmless or "£" not in text:

@@ -87,14 +87,20 @@ def _of_markup(name: str, text: str, *, in_office: bool) -> Iterator[Passage]:
     for _, code in _CODE.findall(text):
         yield Passage(name, _unescaped(unescape(code)))
     attributes = chain.from_iterable(_ATTRIBUTE.findall(text))
-    values = "\n".join(_TAG.sub(" ", unescape(unescape(value))) for value in attributes if value)
-    yield Passage(name, values)
+    yield Passage(name, "\n".join(_value(each) for each in attributes if each))
     if in_office:
         runs = [unescape(each) for each in _OFFICE_TEXT.findall(text)]
         yield Passage(name, "\n".join(runs), is_read=True)
     body = _COMMENT.sub(" ", _CODE.sub(" ", text))
     for between in ("\n", ""):
         yield Passage(name, unescape(_TAG.sub(between, body)), is_read=not in_office and bool(between))
+
+
+def _value(attribute: str) -> str:
+    """Return what an attribute says, which may be markup itself; nearly all say one word or number."""
+    if "&" not in attribute and "<" not in attribute:
+        return attribute
+    return _TAG.sub(" ", unescape(unescape(attribute)))
 
 
 def _unescaped(text: str) -> str:

@@ -14,6 +14,7 @@ _MONEY = re.compile(
     rf"(?:(£\s?)|(?<![\w.,]))([1-9]\d{{0,2}}(?P<apart>[{_APART}]|(?<=£\d) |(?<=£\d\d) |(?<=£\d\d\d) )"
     rf"\d{{3}}(?:(?P=apart)\d{{3}})*|\d+)([.,]\d{{1,2}})?(?![\w,.]*\d)"
 )
+_NO_DIGIT = re.compile(r"\D")
 _BAND = re.compile(r"£[\d,]+\s+to\s+£[\d,]+")
 _LIKE_A_YEAR = range(1900, 2100)
 _LONGEST_SUM = 12
@@ -44,10 +45,11 @@ class Sum(NamedTuple):
 
 def words(text: str) -> list[str]:
     """Return the words of a text without capitals and accents; what can't be seen is left out."""
-    plain = text.casefold()
+    plain = text.casefold().replace("’", "'")
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain).translate(_PLAIN)
-    return [word.replace("’", "'").removesuffix("'s") for word in _WORD.findall(plain)]
+    found = _WORD.findall(plain)
+    return [word.removesuffix("'s") for word in found] if "'s" in plain else found
 
 
 def sums(text: str) -> list[Sum]:
@@ -58,7 +60,7 @@ def sums(text: str) -> list[Sum]:
     found = []
     for match in _MONEY.finditer(_BAND.sub(" ", text)):
         pound, whole, apart, pence = match.groups()
-        digits = re.sub(r"\D", "", whole)
+        digits = whole if whole.isdigit() else _NO_DIGIT.sub("", whole)
         if len(digits) > _LONGEST_SUM:
             continue
         is_money = bool(pound or apart)
