@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from orgdesigner.chart.measure import Measure
 from orgdesigner.chart.paint.typeface import FontMeasure
 from orgdesigner.chart.paper.pages import lay_out
-from orgdesigner.chart.paper.setup import A4, PageFormat, PageSetup
+from orgdesigner.chart.paper.setup import A4, PageFormat, PageSetup, Paper
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.exchange.drawn import prepare_fonts
 from orgdesigner.exchange.laid_out import Watched, beat_of
@@ -57,9 +57,13 @@ def pack_docx(sides: Sides, chart: ChartView, setup: PageSetup, step: Step) -> b
         pages = drawings_of(sheets, request, measure, part(chart_step, 0.0, 0.5))
         each_alone = stepping([[page] for page in pages], part(chart_step, 0.5, 1.0))
         pack.drawn(title, sheets.format, head_height(sheets), each_alone)
-    ordered = [*(report for report, wide in parts if wide), *(report for report, wide in parts if not wide)]
-    for report in stepping(ordered, part(step, 0.8, 1.0)):
-        pack.words(report, is_wide=report is ordered[0], wide_paper=is_wide)
+    pack.turn(setup.paper if is_wide else A4)
+    upright = False
+    for report, wide in stepping(parts, part(step, 0.8, 1.0)):
+        if not wide and not upright:
+            pack.turn(A4, upright=True)
+            upright = True
+        pack.words(report)
     return pack.finished()
 
 
@@ -78,7 +82,6 @@ class _Pack:
         self._edges = head, foot
         self._drawn = 0
         self._writer = Writer(self._document)
-        self._is_upright = True
 
     def cover(self, titles: list[str]) -> None:
         """Write the first page, and the contents with fields that Word fills in."""
@@ -103,7 +106,6 @@ class _Pack:
     ) -> None:
         """Write pages of drawings, each page of one or of some beside each other."""
         self._on(self._new_section(), page_format)
-        self._is_upright = False
         for number, pages in enumerate(sheets):
             name = title if not number else f"{title}, page {number + 1}"
             heading = add_heading(self._document, name, 2 if number else 1, head)
@@ -113,15 +115,13 @@ class _Pack:
             add_drawings(self._document, pages, head, self._drawn + 1)
             self._drawn += len(pages)
 
-    def words(self, report: Report, *, is_wide: bool, wide_paper: bool) -> None:
-        """Write a report; a wide one on paper across, the others one after another."""
-        if is_wide:
-            paper = self._setup.paper if wide_paper else A4
-            self._on(self._new_section(), PageFormat(paper.height, paper.width, _MARGIN))
-            self._is_upright = False
-        elif not self._is_upright:
-            self._on(self._new_section(), PageFormat(A4.width, A4.height, _MARGIN))
-            self._is_upright = True
+    def turn(self, paper: Paper, *, upright: bool = False) -> None:
+        """Go on on pages of another paper, or turned."""
+        width, height = (paper.width, paper.height) if upright else (paper.height, paper.width)
+        self._on(self._new_section(), PageFormat(width, height, _MARGIN))
+
+    def words(self, report: Report) -> None:
+        """Write a report below what is there."""
         self._writer.report(report, level=1)
 
     def finished(self) -> bytes:

@@ -23,7 +23,10 @@ def changes_report(sides: Sides) -> Report:
 
 
 def _blocks(sides: Sides) -> Iterator[Block]:
-    steps = differences(sides.now.view, sides.then.view).steps
+    places = {post.id: place for place, post in enumerate((*sides.now.posts, *sides.then.posts))}
+    steps = sorted(
+        differences(sides.now.view, sides.then.view).steps, key=lambda step: places.get(step.record.id, 0)
+    )
     groups = [(title, list(say(sides, steps))) for title, say in _GROUPS]
     if not any(said for _, said in groups):
         yield Sentence("Nothing changes.", strong=True)

@@ -39,11 +39,14 @@ def charts_of(sides: Sides, chart: ChartView, beat: Callable[[], None]) -> list[
 
 
 def parts_of(sides: Sides, *, wide: bool) -> list[Part]:
-    """Return the parts in words, each made when it is asked for; `wide` paper has room for wide tables."""
+    """Return the parts in words, each made when it is asked for; `wide` paper has room for wide tables.
+
+    On other paper the wide pages take the posts that stay too, so that the last of them is not left empty.
+    """
     then = sides.then
     return [
         Part(posts.TITLE, lambda: posts.posts_report(sides, wide=wide), is_wide=True),
-        Part(posts.STAY, lambda: posts.staying_report(sides)),
+        Part(posts.STAY, lambda: posts.staying_report(sides), is_wide=not wide),
         Part(changes.TITLE, lambda: changes.changes_report(sides)),
         Part(applying.TITLE, lambda: applying.applying_report(sides)),
         Part(coverage.TITLE, lambda: coverage.coverage_report(sides)),
