@@ -53,7 +53,7 @@ class Cutter:
 
     def report(self, report: Report) -> list[Strip]:
         """Return the strips of a report, title and all."""
-        title = self._text(report.title, _BIG, 26, size=_TITLE_SIZE, keeps=True)
+        title = _begun(report.title, self._text(report.title, _BIG, 26, size=_TITLE_SIZE, keeps=True))
         subtitle = self._text(report.subtitle, TextRole.TEXT, LINE, muted=True, above=2)
         return [*title, *subtitle, *self.blocks(report.blocks, 0.0)]
 
@@ -62,7 +62,8 @@ class Cutter:
         for block in blocks:
             match block:
                 case Heading(level=1):
-                    yield from self._text(block.text, _BIG, 21, x=x, size=_PART_SIZE, above=20, keeps=True)
+                    part = self._text(block.text, _BIG, 21, x=x, size=_PART_SIZE, above=20, keeps=True)
+                    yield from _begun(block.text, part)
                 case Heading():
                     yield from self._text(block.text, TextRole.TITLE, 18, x=x, above=14, keeps=True)
                 case Sentence():
@@ -207,6 +208,12 @@ class Cutter:
             yield Strip(at.height, (OnScale(at, x),), above=4)
         else:  # more values than a page can hold side by side are listed
             yield from self._signs([(spot.point.mark, spot.point.label) for spot in at.spots], x)
+
+
+def _begun(name: str, strips: Iterable[Strip]) -> Iterator[Strip]:
+    """The lines of a heading, of which the first says what begins there."""
+    for number, strip in enumerate(strips):
+        yield strip if number else replace(strip, part=name)
 
 
 def tables_of(blocks: Iterable[Block], x: float = 0.0) -> Iterator[tuple[Table, float]]:

@@ -31,6 +31,7 @@ def printout(pages: ReportPages, measure: Measure, of: int | None = None) -> Pri
         pages.format,
         len(pages.pages),
         partial(_draw_page, pages, measure, of),
+        pages.bookmarks,
     )
 
 

@@ -6,6 +6,7 @@ repeated on every page that the table goes on to. Several reports may follow one
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from orgdesigner.chart.blocks.flow import lines
@@ -22,6 +23,7 @@ from orgdesigner.chart.paper.setup import (
     Wording,
 )
 from orgdesigner.chart.theme import TextRole
+from orgdesigner.report import contents
 from orgdesigner.report.blocks import Mark, Report
 from orgdesigner.report.columns import Columns
 from orgdesigner.report.cutting import Cutter, tables_of
@@ -70,10 +72,26 @@ class ReportPages:
     wording: Wording = PLAIN_PAGE
     before: int = 0
 
+    @property
+    def bookmarks(self) -> tuple[str, ...]:
+        """What each page is called in a list of them."""
+        return contents.named(_strips_of(self.pages), self.title)
+
 
 def lay_out(report: Report, caption: Caption, measure: Measure, setup: PageSetup) -> ReportPages:
-    """Return the pages of a report: upright, if its tables have room so and the setup allows."""
-    return lay_out_together([report], report.title, caption, measure, setup)
+    """Return the pages of a report: upright, if its tables have room so and the setup allows.
+
+    A long one begins with a list of its parts, and so does any for which an index is asked.
+    """
+    laid = lay_out_together([report], report.title, caption, measure, setup)
+    if not setup.index and len(laid.pages) <= contents.LONG:
+        return laid
+    width, height = laid.format.units(1.0)
+    edges = Edges(caption, laid.title, setup.wording, measure)
+    room = height - edges.head(width).height - edges.foot_height((), width)
+    listed = contents.listed(_strips_of(laid.pages), width, room, measure, setup.before)
+    pages = [_page(_below_each_other(strips), width, measure) for strips in listed]
+    return replace(laid, pages=(*pages, *laid.pages), begins=tuple(len(pages) + at for at in laid.begins))
 
 
 def lay_out_together(
@@ -166,6 +184,15 @@ def _together(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
 
 def _height(group: Sequence[Strip]) -> float:
     return sum(strip.above + strip.height for strip in group)
+
+
+def _strips_of(pages: Sequence[Page]) -> list[list[Strip]]:
+    return [[each.strip for each in page.strips] for page in pages]
+
+
+def _below_each_other(strips: Sequence[Strip]) -> tuple[Placed, ...]:
+    tops = accumulate((strip.height for strip in strips), initial=0.0)
+    return tuple(Placed(strip, top) for strip, top in zip(strips, tops, strict=False))
 
 
 def _page(placed: tuple[Placed, ...], width: float, measure: Measure) -> Page:

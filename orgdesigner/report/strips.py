@@ -63,6 +63,7 @@ class Strip:
     """What no page edge cuts: how tall it is, and the room above it where it does not begin a page.
 
     One that `keeps` stays on the page of the next; `head` is repeated before it where it begins a page.
+    `part` is what a list of the report's parts calls what begins here.
     """
 
     height: float
@@ -70,6 +71,7 @@ class Strip:
     above: float = 0.0
     keeps: bool = False
     head: tuple[Strip, ...] = ()
+    part: str = ""
 
     def meanings(self) -> Iterator[Mark | Outline]:
         """Yield everything on the strip that a legend explains."""

@@ -21,7 +21,7 @@ from orgdesigner.report.blocks import (
     Sentence,
     Table,
 )
-from orgdesigner.report.pages import Placed, ReportPages, lay_out, one_sheet
+from orgdesigner.report.pages import Placed, ReportPages, lay_out, lay_out_together, one_sheet
 from orgdesigner.report.strips import OnScale, Rule, Sign, Strip, Words
 from tests.report.sample import sample
 from tests.report.strategies import REPORTS, letters, said
@@ -33,7 +33,8 @@ ROUNDING = 0.01
 
 
 def laid_out(report: Report, setup: PageSetup) -> ReportPages:
-    return lay_out(report, CAPTION, MEASURE, setup)
+    """The pages of a report, without the list of its parts that a long one has."""
+    return lay_out_together([report], report.title, CAPTION, MEASURE, setup)
 
 
 def right_edges(strip: Strip) -> list[float]:
@@ -204,3 +205,32 @@ def test_a_heading_goes_overleaf_with_what_follows() -> None:
         texts = [[words_of(strip) for strip, _ in page.strips] for page in pages]
         [with_heading] = [page for page in texts if "Part" in page]
         assert with_heading[with_heading.index("Part") :] == ["Part", "A", "b"]
+
+
+def test_a_long_report_begins_with_a_list_of_its_parts_and_their_pages() -> None:
+    parts = [f"Part {number}" for number in range(1, 121)]
+    blocks = tuple(block for part in parts for block in (Heading(part), *[Sentence("So it is.")] * 5))
+    pages = lay_out(Report("Findings", "", blocks), CAPTION, MEASURE, PageSetup(A4))
+    listed = [item for page in pages.pages for each in page.strips for item in each.strip.items]
+    texts = [item.text for item in listed if isinstance(item, Words)]
+    own = sum(name.startswith("Contents") for name in pages.bookmarks)
+    assert own == 3
+    for part in parts:
+        there = int(texts[texts.index(part) + 1])
+        assert there > own
+        assert part in words_on(pages, there - 1)
+        assert part in pages.bookmarks[there - 1].split(", ")
+
+
+def test_a_report_of_few_pages_has_a_list_of_its_parts_only_if_it_is_asked_for() -> None:
+    report = Report("Findings", "", (Heading("Access"), Sentence("All is well.")))
+    assert len(lay_out(report, CAPTION, MEASURE, PageSetup(A4)).pages) == 1
+    pages = lay_out(report, CAPTION, MEASURE, PageSetup(A4, index=True))
+    assert words_on(pages, 0) == ["Contents", "Access", "2"]
+    assert pages.bookmarks == ("Contents", "Findings, Access")
+
+
+def words_on(pages: ReportPages, number: int) -> list[str]:
+    """The texts on a page, one by one."""
+    items = [item for each in pages.pages[number].strips for item in each.strip.items]
+    return [item.text for item in items if isinstance(item, Words)]
