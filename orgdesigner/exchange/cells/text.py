@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from orgdesigner.errors import FileRefused
 from orgdesigner.exchange.cells.book import AS_TOLD, Book, Doubt, How
 from orgdesigner.exchange.cells.cleaning import cleaned
+from orgdesigner.exchange.cells.connections import MANAGERS, with_managers
 from orgdesigner.exchange.decoding import decode
 from orgdesigner.exchange.formulas import unguarded
 from orgdesigner.exchange.grid import EMPTY, Grid, GridCell, GridRow, address
@@ -38,7 +39,10 @@ def read_text(name: str, data: bytes, how: How) -> Book:
         doubts.append(
             Doubt("the last row is shorter than the others; perhaps the file was cut off.", "", (f"A{last}",))
         )
-    return _book(name, settings, table, doubts, How(decoded.encoding, table.delimiter))
+    rows, told = with_managers(settings, table.rows)
+    if told:
+        doubts.append(Doubt(MANAGERS.format(column=told)))
+    return _book(name, settings, table._replace(rows=rows), doubts, How(decoded.encoding, table.delimiter))
 
 
 def read_pasted(text: str, how: How = AS_TOLD) -> Book:

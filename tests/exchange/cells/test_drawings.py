@@ -181,3 +181,31 @@ def test_any_drawing_ends_in_a_structure_or_in_words(parts: list[str]) -> None:
         return
     assert imported.rows == imported.placed + len(imported.tray) + len(imported.refused)
     Structure(imported.records)
+
+
+LABELS = '# label: %name%\n# connect: {"from": "refs", \\\n#   "to": "id", "style": "curved=1;"}\n'
+
+
+def lines_of_csv(*rows: str) -> list[list[str]]:
+    return texts(read_grids("chart.csv", (LABELS + "\n".join(("id,name,refs", *rows))).encode()))[3:]
+
+
+def test_a_csv_for_draw_io_that_names_who_is_below_says_who_is_above() -> None:
+    assert lines_of_csv('1,Ada,"2,3"', "2,Ivo,", "3,Bo,4", "4,Cy") == [
+        ["id", "name", "refs", "Reports to"],
+        ["1", "Ada", "2,3", ""],
+        ["2", "Ivo", "", "1"],
+        ["3", "Bo", "4", "1"],
+        ["4", "Cy", "", "3"],
+    ]
+
+
+def test_of_two_above_one_card_neither_is_chosen_and_without_lines_nothing_is_added() -> None:
+    assert [row[-1] for row in lines_of_csv("1,Ada,3", "2,Ivo,3", '3,Bo,"4"', "4,Cy,")] == [
+        "Reports to",
+        "",
+        "",
+        "",
+        "3",
+    ]
+    assert lines_of_csv("1,Ada,", "2,Ivo,7")[0] == ["id", "name", "refs"]
