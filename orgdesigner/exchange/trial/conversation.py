@@ -66,7 +66,7 @@ class Conversation:
     def __init__(self, source: Source, view: View) -> None:
         self._source, self._view = source, view
         self._number, self._shows = 0, 0
-        self._asked = 0.0
+        self._last_word = 0.0
         self._waits_for = 0
         self._progress = Progress()
         self._answers: _Answers = SimpleQueue()
@@ -112,7 +112,7 @@ class Conversation:
     def heard(self) -> list[Answer]:
         """Return what came since the last time; what nobody waits for any longer is left out.
 
-        Raises FileRefused, in words, if the source can't be read, or if it took too long.
+        Raises FileRefused, in words, if the source can't be read, or if nothing was heard for too long.
         """
         found: list[Answer] = []
         while True:
@@ -129,7 +129,7 @@ class Conversation:
                 if isinstance(answer, Shown):
                     self._shows = number
                 found.append(answer)
-        if self._waits_for and time.monotonic() - self._asked > child.LONGEST:
+        if self._waits_for and time.monotonic() - self._last_word > child.LONGEST:
             self.end()
             raise child.took_too_long()
         return found
@@ -148,7 +148,7 @@ class Conversation:
         if self._process is None or self._process.poll() is not None:
             self._begin()
         self._number += 1
-        self._waits_for, self._asked, self._progress = self._number, time.monotonic(), Progress()
+        self._waits_for, self._last_word, self._progress = self._number, time.monotonic(), Progress()
         self._requests.put([wire.line({"ask": what, "number": self._number, **values})])
 
     def _begin(self) -> None:
@@ -178,7 +178,7 @@ class Conversation:
         number = head.pop("number")
         if "done" in head:
             if number == self._waits_for:
-                self._progress = Progress(**head)
+                self._progress, self._last_word = Progress(**head), time.monotonic()
             return
         with _yielding():
             answers.put((number, self._answer(head, lines)))
