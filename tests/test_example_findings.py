@@ -139,7 +139,7 @@ def test_pedagogy_leaders_were_none_of_six_which_chance_brings_about_in_3_5_of_1
     found = {each.subjects[0].id: each for each in of_rule(STRUCTURES[CURRENT], "EQ-506")}
     assert found["pl-1"].message == (
         "Pedagogy Leader: 0 of 6 posts are held by support staff;"
-        " by chance that would happen about 35 times in 1,000 (3.5 %)"
+        " by chance that would happen about 35 times in a thousand (3.5 %)"
     )
     assert found["pl-1"].working == (
         "6 × 53 ÷ 126 = 2.52, so a proportional share is three posts; index 0.00"

@@ -68,7 +68,7 @@ def test_no_pedagogy_leader_is_support_staff_which_chance_would_give_35_times_in
     leaders = row(report, "Pedagogy Leader")
     assert leaders.words == "0 of 6 held by support staff; a proportional share is 3: three posts short"
     chance = next(line for line in said_of(report, "Pedagogy Leader") if "Chance" in line)
-    assert "none of six posts about 35 times in 1,000 (3.5 %)" in chance
+    assert "none of six posts about 35 times in a thousand (3.5 %)" in chance
     assert "closed to them" in chance
 
 
@@ -346,11 +346,11 @@ def test_the_method_is_folded() -> None:
     ("chance", "words"),
     [
         (0.3713, "about 37 times in 100"),
-        (0.0346, "about 35 times in 1,000 (3.5 %)"),
-        (0.0492, "about 49 times in 1,000 (4.9 %)"),
-        (0.001, "about once in 1,000 (0.1 %)"),
-        (0.0001, "less than once in 1,000 times"),
-        (0.0, "less than once in 1,000 times"),
+        (0.0346, "about 35 times in a thousand (3.5 %)"),
+        (0.0492, "about 49 times in a thousand (4.9 %)"),
+        (0.001, "about once in a thousand (0.1 %)"),
+        (0.0001, "less than once in a thousand times"),
+        (0.0, "less than once in a thousand times"),
         (1.0, "about 100 times in 100"),
     ],
 )

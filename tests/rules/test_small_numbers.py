@@ -31,7 +31,7 @@ def test_none_of_six_posts_where_two_in_five_are_of_the_group_is_a_chance_of_3_5
     (finding,) = found(school([("teaching school", "teaching")] * 6), "EQ-506")
     assert finding.message == (
         "Leader: 0 of 6 posts are held by support staff;"
-        " by chance that would happen about 35 times in 1,000 (3.5 %)"
+        " by chance that would happen about 35 times in a thousand (3.5 %)"
     )
     assert finding.working == ("6 × 53 ÷ 126 = 2.52, so a proportional share is three posts; index 0.00")
 
