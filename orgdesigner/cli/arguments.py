@@ -167,7 +167,7 @@ def _pack(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="the file to write")
     parser.add_argument("--view", choices=("teams", "reporting", "coaching"), help="the charts (teams)")
-    parser.add_argument("--paper", choices=("a4", "a3"), help="the paper of the charts (a3)")
+    add_page_options(parser)
 
 
 def _example(parser: argparse.ArgumentParser) -> None:

@@ -3,20 +3,20 @@
 import argparse
 
 from orgdesigner.cli.exporting import drawing_application, say_written, source_of
+from orgdesigner.cli.paging import page_setup
 from orgdesigner.cli.plans import plan_in
 
 
 def run(parsed: argparse.Namespace) -> int:
     """Write the pack, and say what its audience is told."""
     application = drawing_application()
-    from orgdesigner.chart.paper.setup import A3, A4, PageSetup
     from orgdesigner.chart.picture import ChartView
     from orgdesigner.disclosure.audience import audience_called
     from orgdesigner.exchange.formats import Choice
     from orgdesigner.exchange.pack.writing import export_pack
 
     audience = audience_called(parsed.audience)
-    choice = Choice(ChartView(parsed.view or "teams"), PageSetup(A4 if parsed.paper == "a4" else A3))
+    choice = Choice(ChartView(parsed.view or "teams"), page_setup(parsed, "a3"))
     source = source_of(plan_in(parsed.file), parsed.proposal)
     written = export_pack(parsed.output, source, audience, choice)
     del application

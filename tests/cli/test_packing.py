@@ -129,3 +129,26 @@ def test_an_audience_decides_over_names_and_pay(
     assert not path.exists()
     assert main(["export", str(example), "--for", "unions", "-o", str(path)]) == 0
     assert "initials in place of names, pay in bands" in capsys.readouterr().out
+
+
+def test_a_pack_has_the_words_and_the_paper_that_are_asked_for(
+    qapp: QApplication, example: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "pack.pdf"
+    options = [
+        "--paper",
+        "a4",
+        "--header",
+        "For the meeting in May",
+        "--version-label",
+        "2",
+        "--pages",
+        "poster",
+    ]
+    asked = ["pack", str(example), "--proposal", "year two", "--for", "staff", "-o", str(path), *options]
+    assert main(asked) == 0
+    pages = PdfReader(path).pages
+    assert {round(max(float(side) for side in page.mediabox[2:])) for page in pages} == {842}
+    words = [page.extract_text() for page in pages]
+    assert all("For the meeting in May" in each and "Version 2" in each and "DRAFT" in each for each in words)
+    assert not any("tile" in each for each in words)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from orgdesigner.chart.measure import Measure
@@ -15,12 +14,12 @@ from orgdesigner.chart.picture import ChartView
 from orgdesigner.exchange.drawn import prepare_fonts
 from orgdesigner.exchange.laid_out import Watched, beat_of
 from orgdesigner.exchange.pack import cover
-from orgdesigner.exchange.pack.contents import charts_of, parts_of
+from orgdesigner.exchange.pack.contents import charts_of, drafted, parts_of
 from orgdesigner.exchange.pack.docx_blocks import Writer
 from orgdesigner.exchange.pack.docx_styles import number_pages, set_up
 from orgdesigner.exchange.pack.overview import Overview, side_by_side
 from orgdesigner.exchange.pack.sides import Sides
-from orgdesigner.exchange.shapes.drawing import drawings_of, for_shapes, head_height
+from orgdesigner.exchange.shapes.drawing import drawings_of, head_height
 from orgdesigner.exchange.shapes.figures import Drawing
 from orgdesigner.exchange.shapes.properties import describe
 from orgdesigner.exchange.steps import Step, part, stepping, unwatched
@@ -38,12 +37,12 @@ _AT_THE_EDGE = 4.5
 def pack_docx(sides: Sides, chart: ChartView, setup: PageSetup, step: Step) -> bytes:
     """Return a pack as a Word document: charts and wide tables on the paper of the set-up, the rest on A4."""
     prepare_fonts()
-    setup = replace(setup, index=False, wording=setup.wording._replace(draft=True))
+    setup = drafted(setup)
     measure, beat = FontMeasure(), beat_of(sides.then, part(step, 0.0, 0.4))
     overview = side_by_side(sides, Watched(measure, beat), setup, beat)
     has_all = overview is not None and overview.is_whole and chart is ChartView.REPORTING
     charts = [] if has_all else charts_of(sides, chart, beat)
-    laid = [lay_out(request, Watched(measure, beat), for_shapes(setup)) for _, request in charts]
+    laid = [lay_out(request, Watched(measure, beat), setup) for _, request in charts]
     is_wide = setup.paper.width > A4.width
     parts = [(each.report, each.is_wide) for each in parts_of(sides, wide=is_wide)]
     titles = [overview.title] if overview else []

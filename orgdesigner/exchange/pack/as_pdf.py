@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from orgdesigner.chart.paint.typeface import FontMeasure
 from orgdesigner.chart.paper import drawpage, pages
@@ -11,7 +12,7 @@ from orgdesigner.chart.picture import ChartView
 from orgdesigner.exchange.drawn import prepare_fonts
 from orgdesigner.exchange.laid_out import Watched, beat_of
 from orgdesigner.exchange.pack import cover, overview
-from orgdesigner.exchange.pack.contents import charts_of, parts_of
+from orgdesigner.exchange.pack.contents import charts_of, drafted, parts_of
 from orgdesigner.exchange.pack.sides import Sides
 from orgdesigner.exchange.pdf import Bookmark, bound
 from orgdesigner.exchange.steps import Step, part
@@ -36,11 +37,25 @@ class Chapter:
     names: tuple[str, ...] = ()
 
 
+class Bound(NamedTuple):
+    """A pack whose pages are laid out: its title, the pages part by part, and what a reader finds them by."""
+
+    title: str
+    parts: list[Printout]
+    bookmarks: list[Bookmark]
+
+
 def pack_pdf(sides: Sides, chart: ChartView, setup: PageSetup, step: Step) -> bytes:
     """Return a pack as a PDF: charts and wide tables on the paper of the set-up, the other parts on A4."""
+    pack = bind(sides, chart, setup, part(step, 0.0, 0.5))
+    return bound(pack.title, pack.parts, pack.bookmarks, part(step, 0.5, 1.0))
+
+
+def bind(sides: Sides, chart: ChartView, setup: PageSetup, step: Step) -> Bound:
+    """Return a pack laid out, numbered through."""
     prepare_fonts()
-    setup = replace(setup, index=False, wording=setup.wording._replace(draft=True))
-    binding = _Binding(sides, setup, beat_of(sides.then, part(step, 0.0, 0.5)))
+    setup = drafted(setup)
+    binding = _Binding(sides, setup, beat_of(sides.then, step))
     front = binding.cover([cover.Entry(title, _ANY_PAGE) for title in binding.titles(chart)])
     chapters = list(binding.chapters(chart, before=front.count))
     contents, bookmarks, first = [], [], front.count
@@ -53,7 +68,7 @@ def pack_pdf(sides: Sides, chart: ChartView, setup: PageSetup, step: Step) -> by
         first += chapter.count
     title = f"{sides.then.caption.plan} – {sides.then.caption.structure} – {cover.TITLE}"
     printouts = [chapter.printout(first) for chapter in (binding.cover(contents), *chapters)]
-    return bound(title, printouts, [Bookmark(cover.TITLE, 0), *bookmarks], part(step, 0.5, 1.0))
+    return Bound(title, printouts, [Bookmark(cover.TITLE, 0), *bookmarks])
 
 
 class _Binding:

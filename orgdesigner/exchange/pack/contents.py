@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from orgdesigner.chart.paper.pages import ChartRequest
+from orgdesigner.chart.paper.setup import Mode, PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.exchange.pack import applying, changes, coverage, posts, timetable
 from orgdesigner.exchange.pack.sides import Sides
@@ -24,6 +25,12 @@ class Part:
     def report(self) -> Report:
         """The report under the title of the part."""
         return replace(self.make(), title=self.title, subtitle="")
+
+
+def drafted(setup: PageSetup) -> PageSetup:
+    """Return the page set-up of a pack: every page is a draft, and there is no poster and no index."""
+    mode = Mode.FEWEST if setup.mode is Mode.POSTER else setup.mode
+    return replace(setup, mode=mode, index=False, wording=setup.wording._replace(draft=True))
 
 
 def charts_of(sides: Sides, chart: ChartView, beat: Callable[[], None]) -> list[tuple[str, ChartRequest]]:
