@@ -44,9 +44,13 @@ Writer = Callable[[Path, Told, Choice, Step], Iterator[tuple[Path, bytes]]]
 
 
 class Extent(Enum):
-    """How a file is to be looked at: as pages of a page set-up, as one sheet, or not as a picture at all."""
+    """How a file is to be looked at: as pages of a page set-up, as one sheet, or not as a picture at all.
+
+    Pages of shapes have neither an index nor the tiles of a poster: those are for paper.
+    """
 
     PAGES = "pages"
+    SHAPES = "shapes"
     SHEET = "sheet"
     NONE = "none"
 
@@ -166,7 +170,7 @@ FORMATS: tuple[Format, ...] = (
         ".docx",
         "Word document",
         "Pages of shapes that can be moved and edited in Word; the lines follow.",
-        Extent.PAGES,
+        Extent.SHAPES,
         write=_words,
         charts=True,
     ),
@@ -174,7 +178,7 @@ FORMATS: tuple[Format, ...] = (
         ".pptx",
         "PowerPoint slides",
         "Slides of shapes that can be moved and edited in PowerPoint; the lines follow.",
-        Extent.PAGES,
+        Extent.SHAPES,
         write=_slides,
         charts=True,
     ),

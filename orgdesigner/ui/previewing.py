@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from threading import Event
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter
@@ -13,8 +15,8 @@ from orgdesigner.chart.paper.drawpage import Printout
 from orgdesigner.chart.paper.setup import POINTS_IN_MILLIMETRE, PageFormat
 from orgdesigner.disclosure.audience import Audience
 from orgdesigner.exchange.exporting import Source
-from orgdesigner.exchange.formats import Choice, Extent
-from orgdesigner.exchange.laid_out import LaidOut, pages_of, sheet_of
+from orgdesigner.exchange.formats import Choice, Extent, Whole
+from orgdesigner.exchange.laid_out import pages_of, sheet_of
 from orgdesigner.exchange.steps import Cancelled, Step
 from orgdesigner.exchange.told import Told
 from orgdesigner.ui.newest import Newest
@@ -34,13 +36,23 @@ class Asked:
 
 @dataclass(frozen=True)
 class Seen:
-    """A page as a picture, which it is of how many, their format, and the smallest text in points."""
+    """A page as a picture, which it is of how many, its format, and their smallest text in points.
+
+    Of a pack, whose parts are set in several ways, the smallest text is not known.
+    """
 
     image: QImage
     number: int
     count: int
     format: PageFormat
-    smallest: float
+    smallest: float | None
+
+
+class _Pages(NamedTuple):
+    """Everything that can be turned to: each page with the pages it is of and its number there."""
+
+    pages: tuple[tuple[Printout, int], ...]
+    smallest: float | None
 
 
 class Previewing(QObject):
@@ -52,7 +64,7 @@ class Previewing(QObject):
         super().__init__(parent)
         self._source = source
         self._told: tuple[Audience, Told] | None = None
-        self._laid_out: tuple[Audience, Choice, Extent, LaidOut] | None = None
+        self._laid_out: tuple[Audience, Choice, Extent, _Pages] | None = None
         self._given_up = Event()
         self._newest = Newest(self)
         self._newest.ready.connect(self._tell)
@@ -80,28 +92,40 @@ class Previewing(QObject):
 
     def _make(self, asked: Asked, step: Step) -> Seen | None:
         try:
-            laid_out = self._lay_out(asked, step)
-            number = min(asked.number, laid_out.printout.count - 1)
-            image = draw(laid_out.printout, number, asked.room, asked.ratio)
+            pages, smallest = self._lay_out(asked, step)
+            number = min(asked.number, len(pages) - 1)
+            printout, within = pages[number]
+            image = draw(printout, within, asked.room, asked.ratio)
         except Cancelled:
             return None
-        pages = laid_out.printout
-        return Seen(image, number, pages.count, pages.format, laid_out.smallest)
+        return Seen(image, number, len(pages), printout.format, smallest)
 
-    def _lay_out(self, asked: Asked, step: Step) -> LaidOut:
+    def _lay_out(self, asked: Asked, step: Step) -> _Pages:
         known = self._laid_out
         if known is not None and known[:3] == (asked.audience, asked.choice, asked.extent):
             return known[3]
+        pages = self._laid_out_anew(asked, step)
+        self._laid_out = asked.audience, asked.choice, asked.extent, pages
+        return pages
+
+    def _laid_out_anew(self, asked: Asked, step: Step) -> _Pages:
+        if asked.choice.kind is Whole.PACK:
+            from orgdesigner.exchange.pack.writing import pages_of_pack
+
+            return _pages(pages_of_pack(self._source, asked.audience, asked.choice, step), None)
         lay_out = sheet_of if asked.extent is Extent.SHEET else pages_of
         laid_out = lay_out(self._tell_to(asked.audience, step), asked.choice, step)
-        self._laid_out = asked.audience, asked.choice, asked.extent, laid_out
-        return laid_out
+        return _pages([laid_out.printout], laid_out.smallest)
 
     def _tell_to(self, audience: Audience, step: Step) -> Told:
         step(0.0)
         if self._told is None or self._told[0] != audience:
             self._told = audience, self._source.told(audience, step=step)
         return self._told[1]
+
+
+def _pages(parts: Sequence[Printout], smallest: float | None) -> _Pages:
+    return _Pages(tuple((part, number) for part in parts for number in range(part.count)), smallest)
 
 
 def draw(pages: Printout, number: int, room: QSize, ratio: float) -> QImage:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from threading import Event
 
+import pptx
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QSettings, Qt
@@ -146,7 +147,8 @@ def test_each_thing_has_its_kinds_of_file_and_only_pages_have_a_set_up(window: M
         assert there == [each.ending for each in files_for(kind)]
         for number, file in enumerate(files_for(kind)):
             dialog.file.setCurrentIndex(number)
-            assert dialog.pages.isVisibleTo(dialog) is (file.extent is Extent.PAGES)
+            has_pages = file.extent in (Extent.PAGES, Extent.SHAPES)
+            assert dialog.pages.isVisibleTo(dialog) is has_pages
             assert dialog.wanted.ending == file.ending
 
 
@@ -179,6 +181,35 @@ def printed(window: MainWindow, wanted: Wanted) -> int:
     from orgdesigner.ui.commands.paper import _printout
 
     return _printout(window.paper._source(), wanted, lambda _done: None).count
+
+
+def test_the_pack_of_a_proposal_is_seen_before_it_is_written(
+    make_window: MakeWindow, qtbot: QtBot, chosen: Path
+) -> None:
+    window = make_window()
+    window.session.look_at("year-one")
+    dialog = export(window)
+    dialog.kind.setCurrentText("Consultation pack")
+    count = int(seen(dialog, qtbot, "Page 1 of").removeprefix("Page 1 of ").split(" ")[0])
+    assert not dialog.pages.index.isVisible()
+    press(dialog, "Choose the file")
+    assert len(PdfReader(written(window, qtbot, chosen)).pages) == count > 5
+
+
+def test_shapes_are_seen_on_the_pages_that_they_are_written_on(
+    make_window: MakeWindow, qtbot: QtBot, chosen: Path
+) -> None:
+    window = make_window()
+    dialog = export(window)
+    dialog.pages.mode.setCurrentText("A poster of tiles")
+    dialog.pages.index.click()
+    seen(dialog, qtbot, "Page 1 of")
+    dialog.file.setCurrentIndex(dialog.file.findData(".pptx"))
+    assert not dialog.pages.index.isVisible()
+    count = int(seen(dialog, qtbot, "Page 1 of").removeprefix("Page 1 of ").split(" ")[0])
+    press(dialog, "Choose the file")
+    slides = pptx.Presentation(str(written(window, qtbot, chosen))).slides
+    assert len(slides) == count
 
 
 def test_what_is_no_picture_is_said_in_words(window: MainWindow, qtbot: QtBot) -> None:

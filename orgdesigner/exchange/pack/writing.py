@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from orgdesigner.chart.paper.drawpage import Printout
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.disclosure.audience import Audience
 from orgdesigner.disclosure.numbering import Numbering
@@ -12,6 +13,7 @@ from orgdesigner.exchange.formats import Choice
 from orgdesigner.exchange.pack.contents import CURRENT
 from orgdesigner.exchange.pack.sides import Sides
 from orgdesigner.exchange.steps import Step, part, unwatched
+from orgdesigner.model.view import View
 
 PDF, DOCX = ".pdf", ".docx"
 _TOLD, _WRITTEN = 0.1, 0.7
@@ -34,9 +36,8 @@ def export_pack(
     numbering = Numbering([source.view, source.before])
     told, secrets = source.told_to(audience, numbering)
     step(_TOLD)
-    before = Source(source.before, replace(source.caption, structure=CURRENT))
-    sides = Sides(before.told(audience, numbering), told)
-    chart = choice.kind if isinstance(choice.kind, ChartView) else ChartView.TEAMS
+    sides = Sides(_now(source, source.before).told(audience, numbering), told)
+    chart = _chart(choice)
     written = part(step, _TOLD, _WRITTEN)
     if ending == PDF:
         from orgdesigner.exchange.pack.as_pdf import pack_pdf
@@ -48,3 +49,25 @@ def export_pack(
         data = pack_docx(sides, chart, choice.setup, written)
     put_in_place([(path, data)], told, secrets, part(step, _WRITTEN, 1.0))
     return [path]
+
+
+def pages_of_pack(
+    source: Source, audience: Audience, choice: Choice, step: Step = unwatched
+) -> list[Printout]:
+    """Return the pages of a pack part by part, as its PDF has them; there has to be a proposal."""
+    from orgdesigner.exchange.pack.as_pdf import bind
+
+    if source.before is None:
+        return []
+    numbering = Numbering([source.view, source.before])
+    now = _now(source, source.before).told(audience, numbering, step)
+    sides = Sides(now, source.told(audience, numbering, step))
+    return bind(sides, _chart(choice), choice.setup, step).parts
+
+
+def _now(source: Source, before: View) -> Source:
+    return Source(before, replace(source.caption, structure=CURRENT))
+
+
+def _chart(choice: Choice) -> ChartView:
+    return choice.kind if isinstance(choice.kind, ChartView) else ChartView.TEAMS

@@ -6,6 +6,7 @@ Beside the answers is the first page as it will be, and in words what is told to
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -26,6 +27,7 @@ from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.theme import Theme
 from orgdesigner.exchange.exporting import Source
 from orgdesigner.exchange.formats import Extent, File, Kind, Whole, files_for
+from orgdesigner.exchange.shapes.drawing import for_shapes
 from orgdesigner.ui.dialogs.audience import AudienceForm
 from orgdesigner.ui.dialogs.page_setup import GAP, PageSetupForm
 from orgdesigner.ui.previewing import Asked, Previewing, Seen
@@ -179,10 +181,11 @@ class ExportDialog(QDialog):
         is_chart = isinstance(self._kind, ChartView)
         self.audience.lock(everything=self._kind is Whole.PLAN)
         self.marks.setVisible(is_chart and self._extent is not Extent.NONE)
-        has_pages = self._extent is Extent.PAGES
+        has_pages = self._extent in (Extent.PAGES, Extent.SHAPES)
         self._between.setVisible(has_pages)
         self.pages.setVisible(has_pages)
-        self.pages.suit(chart=is_chart or self._kind is Whole.PACK)
+        is_pack = self._kind is Whole.PACK
+        self.pages.suit(chart=is_chart or is_pack, index=self._extent is Extent.PAGES and not is_pack)
         self._look_soon()
 
     @property
@@ -192,17 +195,22 @@ class ExportDialog(QDialog):
     # Looking
 
     def _look_soon(self) -> None:
-        if self._shown:
-            self._soon.start()
+        if not self._shown:
+            return
+        if self._extent is not Extent.NONE:
+            self.preview.wait("Laying out…")
+        self._soon.start()
 
     def _look(self, number: int = 0) -> None:
         self.previewing.give_up()
         extent = self._extent
-        if extent is Extent.NONE or isinstance(self._kind, Whole):
+        if extent is Extent.NONE:
             self.preview.say(self._file.about)
             return
         self.preview.wait("Laying out…")
         wanted, ratio = self.wanted, self.devicePixelRatioF()
+        if extent is Extent.SHAPES:
+            wanted = replace(wanted, setup=for_shapes(wanted.setup))
         self.previewing.ask(Asked(wanted.audience, wanted.choice, extent, number, self.preview.room, ratio))
 
     def _turn(self, number: int) -> None:
@@ -217,7 +225,8 @@ class ExportDialog(QDialog):
             return f"One picture, {width:,.0f} × {height:,.0f} mm"
         pages = "1 page" if seen.count == 1 else f"{seen.count} pages"
         way = "landscape" if width > height else "portrait"
-        said = f"{pages}, {way}, smallest text {seen.smallest:.1f} pt"
+        smallest = "" if seen.smallest is None else f", smallest text {seen.smallest:.1f} pt"
+        said = f"{pages}, {way}{smallest}"
         return said if seen.count == 1 else f"Page {seen.number + 1} of {said}"
 
 

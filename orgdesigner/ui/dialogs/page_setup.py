@@ -30,6 +30,9 @@ GAP = 10
 
 _INSET = 7
 
+_FLAGS = Qt.ItemDataRole.UserRole - 1
+"""Where a box keeps whether one of its choices can be chosen."""
+
 
 class PageSetupForm(QWidget):
     """Every choice of a page set-up, one below the other; `changed` says that it is another one."""
@@ -108,11 +111,18 @@ class PageSetupForm(QWidget):
             overlap=self.overlap.value(),
         )
 
-    def suit(self, *, chart: bool) -> None:
-        """Offer what a chart has, or only what a report has too: its text is always as large."""
+    def suit(self, *, chart: bool, index: bool = True) -> None:
+        """Offer what a chart has, or only what a report has too: its text is always as large.
+
+        Without an `index` there is no poster either: both are for paper alone.
+        """
         self._is_chart = chart
-        for each in (self.mode, self.smallest, self.index):
+        for each in (self.mode, self.smallest):
             self.rows.setRowVisible(each, chart)
+        self.rows.setRowVisible(self.index, chart and index)
+        poster = self.mode.model().index([mode for mode, _ in MODES].index(Mode.POSTER), 0)
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        self.mode.model().setData(poster, usual.value if index else 0, _FLAGS)
         self._offer_overlap()
 
     def _offer_overlap(self) -> None:
