@@ -209,8 +209,10 @@ def test_a_heading_goes_overleaf_with_what_follows() -> None:
 
 def test_a_long_report_begins_with_a_list_of_its_parts_and_their_pages() -> None:
     parts = [f"Part {number}" for number in range(1, 121)]
-    blocks = tuple(block for part in parts for block in (Heading(part), *[Sentence("So it is.")] * 5))
-    pages = lay_out(Report("Findings", "", blocks), CAPTION, MEASURE, PageSetup(A4))
+    blocks: list[Block] = []
+    for part in parts:
+        blocks += (Heading(part), *[Sentence("So it is.")] * 5)
+    pages = lay_out(Report("Findings", "", tuple(blocks)), CAPTION, MEASURE, PageSetup(A4))
     listed = [item for page in pages.pages for each in page.strips for item in each.strip.items]
     texts = [item.text for item in listed if isinstance(item, Words)]
     own = sum(name.startswith("Contents") for name in pages.bookmarks)

@@ -1,6 +1,6 @@
 """What only a poster's pages have: the window of a tile, its crop marks, and the map of all tiles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 
@@ -57,17 +57,25 @@ def draw_map(ink: Ink, tiles: TileMap) -> None:
     free = _free(tiles)
     longest = max((f"{name} · page {page}" for _, name, page in tiles.tiles), key=len, default="")
     if ink.measure.width(longest, TextRole.HEADING) <= free.width and free.height >= LINE:
-        for tile, name, page in tiles.tiles:
-            ink.write_centred(TextRole.HEADING, ink.theme.text, [(f"{name} · page {page}", tile)])
+        labels = [(f"{name} · page {page}", tile) for tile, name, page in tiles.tiles]
+        _write_labels(ink, TextRole.HEADING, labels)
     elif (
-        ink.measure.width(f"page {len(tiles.tiles)}", TextRole.SMALL) <= free.width
-        and free.height >= 2 * LINE
+        ink.measure.width(longest.split(" · ")[-1], TextRole.SMALL) <= free.width and free.height >= 2 * LINE
     ):
-        for tile, name, page in tiles.tiles:
-            both = [(name, tile.shifted(0.0, -LINE / 2)), (f"page {page}", tile.shifted(0.0, LINE / 2))]
-            ink.write_centred(TextRole.SMALL, ink.theme.text, both)
+        names = [(name, tile.shifted(0.0, -LINE / 2)) for tile, name, _ in tiles.tiles]
+        pages = [(f"page {page}", tile.shifted(0.0, LINE / 2)) for tile, _, page in tiles.tiles]
+        _write_labels(ink, TextRole.SMALL, [*names, *pages])
     else:
-        ink.write(TextRole.SMALL, ink.theme.text, _some_names(ink, tiles, free))
+        _write_labels(ink, TextRole.SMALL, list(_some_names(ink, tiles, free)))
+
+
+def _write_labels(ink: Ink, role: TextRole, labels: Sequence[tuple[str, Box]]) -> None:
+    """Write texts in the middle of boxes, each on a ground of its own: lines go everywhere on the map."""
+    ink.use(None, ink.theme.card)
+    for text, (x, y, width, height) in labels:
+        wide = ink.measure.width(text, role) + APART
+        ink.q.drawRect(QRectF(x + (width - wide) / 2, y + (height - LINE) / 2, wide, LINE))
+    ink.write_centred(role, ink.theme.text, labels)
 
 
 def _free(tiles: TileMap) -> Box:
@@ -80,12 +88,13 @@ def _free(tiles: TileMap) -> Box:
     return Box(0, 0, across - APART, down - APART)
 
 
-def _some_names(ink: Ink, tiles: TileMap, free: Box) -> Iterator[tuple[str, float, float]]:
-    """Yield as many names of tiles as have room beside and below each other."""
+def _some_names(ink: Ink, tiles: TileMap, free: Box) -> Iterator[tuple[str, Box]]:
+    """Yield as many names of tiles, each with its box, as have room beside and below each other."""
     placed: list[Box] = []
     for tile, name, _ in tiles.tiles:
-        width = ink.measure.width(name, TextRole.SMALL)
-        box = Box(tile.x + (free.width - width) / 2, tile.y + (free.height - LINE) / 2, width + APART, LINE)
+        width = ink.measure.width(name, TextRole.SMALL) + 2 * APART
+        left = max(0.0, tile.x + (free.width - width) / 2)
+        box = Box(left, tile.y + (free.height - LINE) / 2, width, LINE)
         if not any(box.meets(other) for other in placed[-NEAR:]):
             placed.append(box)
-            yield name, max(0.0, box.x), box.y + LINE / 2
+            yield name, box
