@@ -24,6 +24,8 @@ _OF_RULES: Mapping[str, frozenset[Sensitivity]] = {
     "PAY-203": frozenset({S.PERSONAL}),
     "PAY-211": frozenset({S.PERSONAL}),
     "RES-604": frozenset({S.PERSONAL}),
+    "STAFF-803": frozenset({S.IDENTITY}),
+    "TERM-302": frozenset({S.IDENTITY}),
     "WORD-901": frozenset({S.NOTES}),
 }
 

@@ -42,7 +42,10 @@ _FIELDS: dict[str, dict[str, Sensitivity]] = {
         "expertise": S.PERSONAL,
         "notes": S.NOTES,
     },
+    # Since when somebody has a post says who it is, as a name does: it stands in other lists.
     "holding": {
+        "starts": S.IDENTITY,
+        "ends": S.IDENTITY,
         "term_time_fraction": S.PAY,
         "pay_scale": S.PAY,
         "pay_point": S.PAY,

@@ -19,7 +19,7 @@ from orgdesigner.rules.examples import bad, before, drawn, good
 
 DAY = date(2026, 11, 21)
 S = Sensitivity
-ASKED = (S.PERSONAL, S.PAY, S.APPOINTMENTS, S.NOTES)
+ASKED = (S.IDENTITY, S.PERSONAL, S.PAY, S.APPOINTMENTS, S.NOTES)
 
 ABSENCE = {
     *("EQ-502", "EQ-503", "EQ-509", "TERM-303"),  # a limit or a seat that gives no reason, or does give one
@@ -28,10 +28,15 @@ ABSENCE = {
 """Rules that say whether a reason is on record: that there is one may be told, and what it is not."""
 
 
+UNDATED = {"PAY-206", "STAFF-802", "TERM-301"}
+"""Rules that say that two things are held at once, or that no end is on record, and no day."""
+
+
 def without(kept_back: Sensitivity) -> Audience:
     """Somebody who is told everything but one kind of thing."""
+    names = Names.INITIALS if kept_back is S.IDENTITY else Names.FULL
     pay = Pay.ABSENT if kept_back is S.PAY else Pay.EXACT
-    return Audience("all-but", "All but", Names.FULL, pay, LEADERS.told - {kept_back})
+    return Audience("all-but", "All but", names, pay, LEADERS.told - {kept_back})
 
 
 def found(rule: Rule, structure: Structure, current: View | None) -> list[tuple[Subject, ...]]:
@@ -50,12 +55,14 @@ def test_what_a_rule_depends_on_is_what_its_findings_tell(rule: Rule) -> None:
                 depends.add(kept_back)
     if rule.id in ABSENCE:
         depends.discard(S.NOTES)
+    if rule.id in UNDATED:
+        depends.discard(S.IDENTITY)
     assert depends <= tells(rule.id)
 
 
 def test_the_table_names_rules_that_there_are() -> None:
     known = {rule.id for rule in rules()}
-    assert known >= ABSENCE
+    assert known >= ABSENCE | UNDATED
     assert {rule for rule in known if tells(rule)} >= {"EQ-515", "RES-604", "PAY-201"}
 
 

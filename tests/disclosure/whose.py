@@ -20,7 +20,7 @@ OPEN = {
     " without_priority authority autonomy accountability decides distribution review appraisal external"
     " order arrangement assistant",
     "person": "id staff_group",
-    "holding": "id post person share holding_kind starts ends",
+    "holding": "id post person share holding_kind",
     "link": "id link_kind lower upper",
     "membership": "id team post person membership_kind starts ends order",
     "priority": "id number name wording accountable contributing",
@@ -36,7 +36,7 @@ def _of(kind: str, names: str) -> set[str]:
 
 
 KEPT = {
-    "names": _of("person", "name"),
+    "names": _of("person", "name") | _of("holding", "starts ends"),
     "personal": _of("person", "staff_code qts early_career expertise"),
     "notes": _of("school", "notes")
     | _of("proposal", "notes")
