@@ -201,11 +201,10 @@ def test_a_csv_for_draw_io_that_names_who_is_below_says_who_is_above() -> None:
 
 
 def test_of_two_above_one_card_neither_is_chosen_and_without_lines_nothing_is_added() -> None:
-    assert [row[-1] for row in lines_of_csv("1,Ada,3", "2,Ivo,3", '3,Bo,"4"', "4,Cy,")] == [
-        "Reports to",
-        "",
-        "",
-        "",
-        "3",
-    ]
-    assert lines_of_csv("1,Ada,", "2,Ivo,7")[0] == ["id", "name", "refs"]
+    managers = [row[-1] for row in lines_of_csv('1,Ada,"2,3"', "2,Ivo,3", "3,Bo,4", "4,Cy,")]
+    assert managers == ["Reports to", "", "1", "", "3"]
+    assert lines_of_csv("1,Ada,", '2,Ivo,"7,8"')[0] == ["id", "name", "refs"]
+
+
+def test_a_column_that_names_one_card_each_names_managers_and_nothing_is_added() -> None:
+    assert lines_of_csv("1,Ada,", "2,Ivo,1", "3,Bo,1")[0] == ["id", "name", "refs"]
