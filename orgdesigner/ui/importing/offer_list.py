@@ -17,8 +17,8 @@ from orgdesigner.exchange.trial.shown import Offer
 from orgdesigner.ui.importing.offers import AnyIndex, OfferModel
 from orgdesigner.ui.importing.same_as import NOUNS, SameAs
 
-_NOTHING = "The structure says all this already: there is nothing to take over."
-_NO_LIST = "There is nothing to take over as the file is read now."
+NOTHING_NEW = "The structure says all this already: there is nothing to take over."
+NO_LIST = "There is nothing to take over as the file is read now."
 _FEW = 500
 """A group of at most so many lines is open from the start: to lay out thousands takes more than a moment."""
 
@@ -56,13 +56,16 @@ class OfferList(QWidget):
         self.apart.clicked.connect(self._say_apart)
         self.same.clicked.connect(self._ask_same)
         self.tree.selectionModel().currentChanged.connect(self._turn)
-        self.show_offers(())
+        self.show_offers((), nothing="")
 
-    def show_offers(self, offers: Sequence[Offer], *, is_list: bool = True) -> None:
-        """Show other lines, each ticked as it says, and stay on the one that says the same as before."""
+    def show_offers(self, offers: Sequence[Offer], *, nothing: str = NOTHING_NEW) -> None:
+        """Show other lines, each ticked as it says, and stay on the one that says the same as before.
+
+        `nothing` says why there are none, if there are none.
+        """
         present = self.model.offer(self.tree.currentIndex())
         self.model.show(offers)
-        self._look(_NOTHING if is_list else _NO_LIST)
+        self._look(nothing)
         if present is not None:
             self._go_to(present)
 

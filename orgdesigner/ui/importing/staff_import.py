@@ -62,7 +62,9 @@ class StaffImport(QObject):
         window.read_again.connect(self._read_again)
         window.taken.connect(self._take)
         window.finished.connect(self._give_up)
-        window.setWindowTitle(f"Import {source.name}" if source.paths else "Import pasted cells")
+        name = source.name if source.paths else "pasted cells"
+        window.setWindowTitle(f"Import {name}")
+        window.detected.setText(f"Reading {name}")
 
     def start(self) -> None:
         """Show the window, and begin to read."""

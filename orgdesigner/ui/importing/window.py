@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from orgdesigner.exchange.trial.shown import Shown, Trouble
 from orgdesigner.ui.importing.columns import ColumnList
-from orgdesigner.ui.importing.offer_list import OfferList
+from orgdesigner.ui.importing.offer_list import NO_LIST, NOTHING_NEW, OfferList
 from orgdesigner.ui.importing.sample import Sample
 from orgdesigner.ui.importing.settings_row import SettingsRow
 from orgdesigner.ui.importing.troubles import TroubleList
@@ -90,7 +90,7 @@ class ImportWindow(QDialog):
         self._show_troubles(shown.troubles)
         self.account.setText(shown.refused or shown.account)
         self._is_list = bool(shown.account) and not shown.refused
-        self.offers.show_offers(shown.offers, is_list=self._is_list)
+        self.offers.show_offers(shown.offers, nothing=NOTHING_NEW if self._is_list else NO_LIST)
         self.show_changed(False)
         self.show_busy(False)
 
@@ -99,7 +99,7 @@ class ImportWindow(QDialog):
         self._show_troubles(())
         self.account.setText(words)
         self._is_list = False
-        self.offers.show_offers((), is_list=False)
+        self.offers.show_offers((), nothing=NO_LIST)
         self.show_busy(False)
 
     def show_changed(self, changed: bool) -> None:
