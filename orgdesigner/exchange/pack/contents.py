@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from orgdesigner.chart.paper.pages import ChartRequest
 from orgdesigner.chart.paper.setup import Mode, PageSetup
 from orgdesigner.chart.picture import ChartView
-from orgdesigner.exchange.pack import applying, changes, coverage, posts, timetable
+from orgdesigner.exchange.pack import applying, changes, coverage, posts, staying, timetable
 from orgdesigner.exchange.pack.sides import Sides
 from orgdesigner.report.blocks import Report
 
@@ -53,7 +53,7 @@ def parts_of(sides: Sides, *, wide: bool) -> list[Part]:
     then = sides.then
     return [
         Part(posts.TITLE, lambda: posts.posts_report(sides, wide=wide), is_wide=True),
-        Part(posts.STAY, lambda: posts.staying_report(sides), is_wide=not wide),
+        Part(staying.TITLE, lambda: staying.staying_report(sides), is_wide=not wide),
         Part(changes.TITLE, lambda: changes.changes_report(sides)),
         Part(applying.TITLE, lambda: applying.applying_report(sides)),
         Part(coverage.TITLE, lambda: coverage.coverage_report(sides)),

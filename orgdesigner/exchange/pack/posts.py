@@ -1,4 +1,4 @@
-"""The table of posts: each that changes, as it is beside what the proposal makes of it, and what stays."""
+"""The table of posts: each that changes, as it is beside what the proposal makes of it."""
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -17,10 +17,9 @@ from orgdesigner.report.blocks import Align, Block, Cell, Column, Report, Senten
 from orgdesigner.report.titles import about
 from orgdesigner.rules.base import Subject
 from orgdesigner.rules.shared.tables import pay_tables
-from orgdesigner.rules.shared.wording import count, listed
+from orgdesigner.rules.shared.wording import count, listed, sentence
 
 TITLE = "Posts that change"
-STAY = "Posts that stay as they are"
 _RIGHT = Align.RIGHT
 
 
@@ -37,16 +36,12 @@ def posts_report(sides: Sides, *, wide: bool) -> Report:
     return Report(TITLE, about(sides.then.view), tuple(_blocks(sides, wide=wide)))
 
 
-def staying_report(sides: Sides) -> Report:
-    """Return the posts that do not change, those of one title together."""
-    return Report(STAY, about(sides.then.view), tuple(_staying(sides)))
-
-
 def _blocks(sides: Sides, *, wide: bool) -> Iterator[Block]:
     rows = compared(sides)
     kinds = [row.kind for row in rows]
     counts = listed(f"{kinds.count(kind)} {kind.lower()}" for kind in (NEW, AMENDED, DELETED))
-    yield Sentence(f"{count(len(rows), 'post')}: {counts}, {kinds.count(UNCHANGED)} unchanged.", strong=True)
+    number = sentence(count(len(rows), "post"))
+    yield Sentence(f"{number}: {counts}, {kinds.count(UNCHANGED)} unchanged.", strong=True)
     changing = [row for row in rows if row.kind != UNCHANGED]
     fields, left_out = _fields(sides, changing)
     if changing:
@@ -211,41 +206,3 @@ def _priorities(view: View, row: Compared) -> str:
         if numbers:
             said.append(f"{words} {listed(numbers)}")
     return ", ".join(said)
-
-
-def _staying(sides: Sides) -> Iterator[Block]:
-    rows = [row.post for row in compared(sides) if row.kind == UNCHANGED]
-    if not rows:
-        yield Sentence("No post stays as it is.", strong=True)
-        return
-    together: dict[tuple[str, str], list[Post]] = {}
-    for post in rows:
-        together.setdefault((post.title, post.access.label), []).append(post)
-    total = sum((post.fte for post in rows), Decimal(0))
-    yield Sentence(
-        f"{count(len(rows), 'post')}, {fte(total)} FTE. Posts of one title are in one row.", strong=True
-    )
-    columns = [
-        *(Column("Post", share=3), Column("Posts", _RIGHT, 0.7), Column("FTE", _RIGHT, 0.7)),
-        Column("Open to", share=1.5),
-    ]
-    if sides.has_pay:
-        columns.append(Column("Pay", share=3))
-    yield Table(
-        "Each title of a post that stays as it is, and how many there are",
-        tuple(columns),
-        tuple(_together(sides, *key, posts) for key, posts in sorted(together.items())),
-    )
-
-
-def _together(sides: Sides, title: str, access: str, posts: list[Post]) -> tuple[Cell, ...]:
-    cells = [
-        Cell(title, subject=Subject(Post.kind, posts[0].id)),
-        Cell(str(len(posts))),
-        Cell(fte(sum((post.fte for post in posts), Decimal(0)))),
-        Cell(access),
-    ]
-    if sides.has_pay:
-        paid = dict.fromkeys(filter(None, (pay_of(sides.then, post) for post in posts)))
-        cells.append(Cell(", ".join(sorted(paid))))
-    return tuple(cells)

@@ -14,7 +14,8 @@ from orgdesigner.exchange.pack.comparing import AMENDED, DELETED, NEW, UNCHANGED
 from orgdesigner.exchange.pack.contents import parts_of
 from orgdesigner.exchange.pack.cover import cover
 from orgdesigner.exchange.pack.coverage import coverage_report
-from orgdesigner.exchange.pack.posts import posts_report, staying_report
+from orgdesigner.exchange.pack.posts import posts_report
+from orgdesigner.exchange.pack.staying import staying_report
 from orgdesigner.exchange.pack.timetable import timetable_report
 from orgdesigner.model.cost import structure_cost
 from orgdesigner.model.records import Person, Post
