@@ -28,6 +28,8 @@ from benchmarks.organograms import staff_list
 from benchmarks.schools import school
 from benchmarks.watch import Collecting, Place, Watch
 from orgdesigner.chart.picture import ChartView
+from orgdesigner.disclosure.audience import PUBLIC
+from orgdesigner.exchange.formats import Whole
 from orgdesigner.model.document import CURRENT, Document
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.edits.memberships import join_team
@@ -41,14 +43,20 @@ from orgdesigner.storage.plan_file import write_plan
 from orgdesigner.ui.app import make_application
 from orgdesigner.ui.background import Background
 from orgdesigner.ui.collector import Collector
+from orgdesigner.ui.dialogs.exporting import ExportDialog
 from orgdesigner.ui.dialogs.move_to import MoveTo
 from orgdesigner.ui.doing import Doing
 from orgdesigner.ui.importing.window import ImportWindow
 from orgdesigner.ui.main_window import MainWindow
+from orgdesigner.ui.previewing import Previewing
 from orgdesigner.ui.sheets.report_sheet import ReportSheet
+from orgdesigner.ui.wanted import Wanted
 
 SIZES = (126, 1_500, 10_000, 41_799)
 LIMIT = 0.1
+LETTING_TYPE = 500
+"""Milliseconds after which the dialog of an export begins to make its picture."""
+
 _ALWAYS = ("window made and shown", "a file opened")
 _SHEETS = ("access", "allowances", "priorities", "review")
 Step = tuple[str, Callable[[], object]]
@@ -127,7 +135,8 @@ class _Day:
         opens = window.outline.opening.busy
         works = window.findChildren(Background) + window.findChildren(Doing)
         reads = any(each.is_busy and each.isVisible() for each in window.findChildren(ImportWindow))
-        return bool(works) or reads or window.session.checking is not None or waits or opens
+        shows = any(each.busy for each in window.findChildren(Previewing))
+        return bool(works) or reads or shows or window.session.checking is not None or waits or opens
 
     def steps(self) -> Iterator[Step]:  # noqa: PLR0915 - one day, hour by hour
         yield "window made and shown", self._make
@@ -187,6 +196,15 @@ class _Day:
         yield "the proposal looked at", lambda: session.look_at("year-one")
         yield "a title there", lambda: self._retitle(follower, "In year one")
         yield "the current structure", lambda: session.look_at(CURRENT)
+        yield "the export dialog opened", window.paper.export
+        yield "a page in the export dialog", lambda: QTest.qWait(LETTING_TYPE)
+        yield "another chart in the export dialog", lambda: self._export_dialog().kind.setCurrentIndex(1)
+        yield "its first page in the export dialog", lambda: QTest.qWait(LETTING_TYPE)
+        yield "the export dialog closed", lambda: self._export_dialog().reject()
+        for ending in (".pdf", ".svg", ".xlsx"):
+            wanted = Wanted(Whole.STRUCTURE if ending == ".xlsx" else self.view, PUBLIC, ending)
+            path = self.plan.with_suffix(ending)
+            yield f"exported as {ending[1:]}", partial(window.paper.export_to, path, wanted)
         yield "saved", window.files.save_plan
         yield "a title kept", lambda: self._retitle(follower, "Since")
         yield "saved under another name", lambda: window.files.save_at(self.copy)
@@ -219,6 +237,9 @@ class _Day:
 
     def _move_to(self) -> MoveTo:
         return next(each for each in self.window.findChildren(MoveTo) if each.isVisible())
+
+    def _export_dialog(self) -> ExportDialog:
+        return next(each for each in self.window.findChildren(ExportDialog) if each.isVisible())
 
     def _close(self) -> None:
         self.window.filing.close()
