@@ -254,6 +254,16 @@ def test_a_piece_of_a_note_is_found_and_what_is_told_elsewhere_is_no_secret() ->
     scan("a.txt", b"Leads the school", secrets, [told.view], unwatched)
 
 
+def test_titles_below_each_other_are_no_piece_of_a_note() -> None:
+    """The example's notes say “only support staff Assistant Head of Year”; so do two lines of a report."""
+    note = "Only teachers are Head of Year, and support staff Head of Year Assistant at most"
+    told, secrets = source(note=note, team="Assistant").told_to(PUBLIC)
+    page = "all held by support staff\nHead of Year\nAssistant"
+    scan("a.txt", page.encode(), secrets, [told.view], unwatched)
+    with pytest.raises(TellsTooMuch):
+        scan("a.txt", b"only teachers are Head of Year", secrets, [told.view], unwatched)
+
+
 def test_free_text_that_holds_a_name_stops_the_export_and_says_where(
     qapp: QApplication, tmp_path: Path
 ) -> None:

@@ -27,6 +27,8 @@ Phrase = tuple[str, ...]
 TELLING = 6
 """So many words in a row of a note are taken for a piece of it: fewer may be anybody's."""
 
+_STAFF_GROUPS = tuple(f"{group.label} staff" for group in vocabulary.StaffGroup)
+
 _LONG_ENOUGH = 12
 """A note of fewer words is looked for as a line of its own, if it has so many letters."""
 
@@ -126,7 +128,8 @@ def secrets_of(
     """
     named, written = _texts_in(told)
     texts = named | written
-    gathered = _Gathered(_known([*texts, *said]))
+    titles = {word for text in (*named, *_STAFF_GROUPS) for word in words(text)}
+    gathered = _Gathered(_known([*texts, *said]), titles)
     called = {word for text in named for word in words(text)} | ORDINARY
     loose = {word for text in written for word in capitalised(text)} - called
     for view in views:
@@ -163,10 +166,14 @@ def _texts_in(views: Iterable[View]) -> tuple[set[str], set[str]]:
 
 
 class _Gathered:
-    """Secrets as they are found, record by record; `known` is what the audience may read anyway."""
+    """Secrets as they are found, record by record; `known` is what the audience may read anyway.
 
-    def __init__(self, known: set[Phrase]) -> None:
-        self._known = known
+    `titles` are the words of what is called something: on a page one title stands below another, and six of
+    their words in a row, with no other among them, are no piece of a note.
+    """
+
+    def __init__(self, known: set[Phrase], titles: set[str]) -> None:
+        self._known, self._titles = known, titles
         self.phrases: dict[Phrase, Leak] = {}
         self.lines: dict[Phrase, Leak] = {}
         self.amounts: dict[Decimal, Leak] = {}
@@ -211,6 +218,7 @@ class _Gathered:
         """Take in a text: a long one in pieces, a short one as a line."""
         if len(said) > TELLING:
             runs = (run for run in _runs(said, TELLING) if run not in self._known)
+            runs = (run for run in runs if not self._titles.issuperset(run))
             self.phrases.update((run, Leak(what, run)) for run in runs)
         elif len(" ".join(said)) >= _LONG_ENOUGH and said not in self._known:
             self.lines[said] = Leak(what, said)
