@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from orgdesigner.chart.dates import in_words
 from orgdesigner.exchange.pack.comparing import LAYOUT
-from orgdesigner.exchange.pack.sides import Sides, fte, quoted
-from orgdesigner.model.money import exactly
+from orgdesigner.exchange.pack.sides import Sides, quoted
+from orgdesigner.model.money import exactly, number
 from orgdesigner.model.record import ref_fields
 from orgdesigner.model.records import KINDS, Allowance, Record
 from orgdesigner.model.view import View
@@ -84,7 +84,7 @@ class _Sayer:
             case date():
                 return in_words(value)
             case Decimal():
-                return exactly(value) if self._money else fte(value)
+                return exactly(value) if self._money else number(value)
             case str():
                 return f"“{self.name(view, value)}”"
         return listed([value])

@@ -101,8 +101,9 @@ def _leading(view: View) -> int:
 
 
 def _row(title: str, now: Decimal, then: Decimal) -> tuple[Cell, ...]:
-    sign = "+" if then > now else "−" if then < now else ""
-    return tuple(map(Cell, (title, fte(now), fte(then), f"{sign}{fte(abs(then - now))}")))
+    difference = fte(abs(then - now))
+    sign = "" if difference == "0" else "+" if then > now else "−"
+    return tuple(map(Cell, (title, fte(now), fte(then), f"{sign}{difference}")))
 
 
 def _priced(title: str, now: Decimal, then: Decimal) -> tuple[Cell, ...]:

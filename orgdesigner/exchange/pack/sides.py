@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from orgdesigner.disclosure.audience import Names, Pay
 from orgdesigner.exchange.told import Told
@@ -65,8 +65,8 @@ def pay_of(told: Told, post: Post) -> str:
 
 
 def fte(amount: Decimal) -> str:
-    """Return a share of full time: 1, 0.8."""
-    return f"{amount.normalize():f}"
+    """Return a share of full time to two places: 1, 0.8, 0.81."""
+    return f"{amount.quantize(Decimal('0.01'), ROUND_HALF_UP).normalize():f}"
 
 
 def quoted(names: Iterable[str]) -> str:

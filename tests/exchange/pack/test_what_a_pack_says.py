@@ -15,6 +15,7 @@ from orgdesigner.exchange.pack.contents import parts_of
 from orgdesigner.exchange.pack.cover import cover
 from orgdesigner.exchange.pack.coverage import coverage_report
 from orgdesigner.exchange.pack.posts import posts_report
+from orgdesigner.exchange.pack.sides import fte
 from orgdesigner.exchange.pack.staying import staying_report
 from orgdesigner.exchange.pack.timetable import timetable_report
 from orgdesigner.model.cost import structure_cost
@@ -228,3 +229,10 @@ def test_names_and_sums_are_in_a_pack_for_those_who_may_read_them_alone(audience
     assert any(name in said for name in names) is (audience in (LEADERS, *AUDIENCES[1:2], STAFF))
     assert ("£45,000" in said) is (audience is LEADERS)
     assert ("Seven words that the staff" in said) is (audience is LEADERS)
+
+
+def test_full_time_equivalents_are_told_to_two_places() -> None:
+    assert [fte(Decimal(each)) for each in ("1", "0.8108", "120", "0.5", "0.0049")] == [
+        *("1", "0.81", "120", "0.5"),
+        "0",
+    ]
