@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from orgdesigner.chart.paper.pages import Caption
-from orgdesigner.chart.paper.setup import Mode
+from orgdesigner.chart.paper.setup import Mode, Wording
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.disclosure.audience import LEADERS, PUBLIC, STAFF, UNIONS, Audience, Names, Pay
 from orgdesigner.exchange.shapes.figures import Frame, Route, Site
@@ -230,3 +230,42 @@ def test_the_bend_is_where_the_line_of_the_chart_bends() -> None:
     wanted = [(1_000_000, 0), (1_000_000, 300_000), (5_000_000, 300_000), (5_000_000, 900_000)]
     for drawn, corner in zip(_drawn(way), wanted, strict=True):
         assert drawn == pytest.approx(corner, abs=9)
+
+
+WORDS = Wording(header="For the governors", footer="Hill Lane", version="3", draft=True)
+
+
+def test_slides_and_canvases_have_the_words_at_their_edges_and_say_that_they_are_a_draft(
+    qapp: QApplication,
+) -> None:
+    told = _told(example_school().view)
+    setup = replace(ACROSS, wording=WORDS)
+    for slide in _slides(slides(told, unwatched, setup=setup)):
+        said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        (mark,) = [
+            shape for shape in slide.shapes if shape.has_text_frame and shape.text_frame.text == "DRAFT"
+        ]
+        assert mark.rotation == pytest.approx(330)
+        assert mark.text_frame.paragraphs[0].runs[0].font.size.pt > 60
+        assert slide.shapes.title.text_frame.text.startswith("DRAFT – ")
+        assert "For the governors" in slide.shapes.title.text_frame.text
+        assert any("Hill Lane · Version 3" in text for text in said)
+    data = words(told, unwatched, setup=setup)
+    headings = [p.text for p in docx.Document(BytesIO(data)).paragraphs if p.text]
+    assert headings
+    assert all(text.startswith("DRAFT – ") and "For the governors" in text for text in headings)
+    assert len([text for text in _words_of_canvases(data) if text == "Hill Lane · Version 3"]) == len(
+        headings
+    )
+
+
+def test_every_sign_on_a_page_is_in_its_legend_and_no_other(qapp: QApplication) -> None:
+    told = _told(example_school().view)
+    meanings = {"●": "Teaching staff", "□": "Support staff", "◌": "Vacant", "──": "Line management"}
+    for slide in _slides(slides(told, unwatched, kind=ChartView.REPORTING)):
+        (foot,) = [shape for shape in slide.shapes if shape.name.startswith("Signs")]
+        cards = [shape.text_frame.text for shape in slide.shapes if shape.name.startswith("Post")]
+        lines = any(shape.name.startswith("Line management") for shape in slide.shapes)
+        for sign, meaning in meanings.items():
+            there = lines if sign == "──" else any(sign in text for text in cards)
+            assert (f"{sign} {meaning}" in foot.text_frame.text) is there
