@@ -79,7 +79,7 @@ def _ties(random: Random, school: School, teams: list[str], posts: list[str]) ->
             r.Priority(
                 id=f"priority-{number}",
                 number=number,
-                name=_title(random, random.choice([2, 4, 18])),
+                name=_title(random, random.choice([2, 4, 13])),
                 accountable=random.choice(posts),
                 contributing=helpers,
             )
