@@ -151,6 +151,7 @@ class _Page:
             outline=outline,
             dash="dash" if card.vacant else "",
             radius=round(RADIUS * self._emu),
+            middle=True,
         )
         self._of_posts[card.post] = figure
         return figure

@@ -17,7 +17,7 @@ POINTS_IN_UNIT = 0.75
 SIGNS = {StaffGroup.TEACHING: "●", StaffGroup.SUPPORT: "□"}
 ARROW = "↗"
 ELSEWHERE = f"{ARROW} Drawn elsewhere"
-VACANT = "◌"
+VACANT = "○"
 BETWEEN = "      "
 """What stands between the entries of a legend."""
 

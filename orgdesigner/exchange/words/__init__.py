@@ -80,8 +80,12 @@ def add_heading(document: Document, title: str, level: int, height: int) -> Para
     from docx.shared import Emu, Pt, RGBColor
 
     heading: Paragraph = document.add_heading(title, level=level)
-    heading.paragraph_format.space_before = heading.paragraph_format.space_after = Pt(0)
-    heading.paragraph_format.line_spacing = Emu(height)
+    heading.paragraph_format.space_before = Pt(0)
+    below = height // 4
+    heading.paragraph_format.space_after, heading.paragraph_format.line_spacing = (
+        Emu(below),
+        Emu(height - below),
+    )
     look = heading.runs[0].font
     look.name, look.size, look.color.rgb = FONT, Pt(11), RGBColor.from_string(PAPER.text.removeprefix("#"))
     return heading

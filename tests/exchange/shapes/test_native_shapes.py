@@ -261,7 +261,7 @@ def test_slides_and_canvases_have_the_words_at_their_edges_and_say_that_they_are
 
 def test_every_sign_on_a_page_is_in_its_legend_and_no_other(qapp: QApplication) -> None:
     told = _told(example_school().view)
-    meanings = {"●": "Teaching staff", "□": "Support staff", "◌": "Vacant", "──": "Line management"}
+    meanings = {"●": "Teaching staff", "□": "Support staff", "○": "Vacant", "──": "Line management"}
     for slide in _slides(slides(told, unwatched, kind=ChartView.REPORTING)):
         (foot,) = [shape for shape in slide.shapes if shape.name.startswith("Signs")]
         cards = [shape.text_frame.text for shape in slide.shapes if shape.name.startswith("Post")]
