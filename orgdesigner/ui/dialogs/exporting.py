@@ -185,6 +185,7 @@ class ExportDialog(QDialog):
         self._between.setVisible(has_pages)
         self.pages.setVisible(has_pages)
         is_pack = self._kind is Whole.PACK
+        self.pages.draft.setEnabled(not is_pack)  # it is one, until the governors have decided
         self.pages.suit(chart=is_chart or is_pack, index=self._extent is Extent.PAGES and not is_pack)
         self._look_soon()
 
