@@ -104,14 +104,15 @@ class _Writer:
         """Write a table, and yield the number of each row when it is written."""
         page = self._book.add_worksheet(sheet.name)
         widths = [_width(sheet, number) for number in range(len(sheet.columns))]
-        for number, width in enumerate(widths):
-            page.set_column(number, number, width)
+        for number, (column, width) in enumerate(zip(sheet.columns, widths, strict=True)):
+            page.set_column(number, number, width, self._formats[column.shown])  # that of empty cells
         # A height that is stated: of a heading in two lines not every program shows the second.
         page.set_row(0, _LINE * max(_lines(c.title, w) for c, w in zip(sheet.columns, widths, strict=True)))
         shown = [column.shown for column in sheet.columns]
         for row, cells in enumerate(sheet.rows, start=1):
             for number, cell in enumerate(cells):
-                self._write(page, row, number, cell, shown[number])
+                if cell is not None and cell != "":
+                    self._write(page, row, number, cell, shown[number])
             yield row
         self._make_table(page, sheet)
         page.freeze_panes(1, 1)
@@ -122,8 +123,6 @@ class _Writer:
     def _write(self, page: Worksheet, row: int, number: int, cell: Cell, shown: Shown) -> None:
         look = self._formats[shown]
         match cell:
-            case None | "":
-                page.write_blank(row, number, None, look)
             case Word():
                 page.write_string(row, number, cell.label, look)
             case str():
