@@ -37,7 +37,7 @@ _AT_THE_EDGE = 4.5
 def pack_docx(sides: Sides, chart: ChartView, setup: PageSetup, step: Step) -> bytes:
     """Return a pack as a Word document: charts and wide tables on the paper of the set-up, the rest on A4."""
     prepare_fonts()
-    setup = drafted(setup)
+    setup = drafted(setup, sides.then.audience)
     measure, beat = FontMeasure(), beat_of(sides.then, part(step, 0.0, 0.4))
     overview = side_by_side(sides, Watched(measure, beat), setup, beat)
     has_all = overview is not None and overview.is_whole and chart is ChartView.REPORTING
@@ -77,8 +77,7 @@ class _Pack:
         set_up(self._document)
         caption, wording = sides.then.caption, setup.wording
         head = " · ".join(filter(None, (caption.plan, cover.TITLE, wording.header, cover.DRAFT)))
-        foot = " · ".join(filter(None, (f"For {sides.then.audience.in_a_sentence}", wording.at_the_foot)))
-        self._edges = head, foot
+        self._edges = head, wording.at_the_foot
         self._drawn = 0
         self._writer = Writer(self._document)
 

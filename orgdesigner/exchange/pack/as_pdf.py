@@ -54,7 +54,7 @@ def pack_pdf(sides: Sides, chart: ChartView, setup: PageSetup, step: Step) -> by
 def bind(sides: Sides, chart: ChartView, setup: PageSetup, step: Step) -> Bound:
     """Return a pack laid out, numbered through."""
     prepare_fonts()
-    setup = drafted(setup)
+    setup = drafted(setup, sides.then.audience)
     binding = _Binding(sides, setup, beat_of(sides.then, step))
     front = binding.cover([cover.Entry(title, _ANY_PAGE) for title in binding.titles(chart)])
     chapters = list(binding.chapters(chart, before=front.count))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from orgdesigner.chart.paper.pages import ChartRequest
 from orgdesigner.chart.paper.setup import Mode, PageSetup
 from orgdesigner.chart.picture import ChartView
+from orgdesigner.disclosure.audience import Audience
 from orgdesigner.exchange.pack import applying, changes, coverage, posts, staying, timetable
 from orgdesigner.exchange.pack.sides import Sides
 from orgdesigner.report.blocks import Report
@@ -27,10 +28,11 @@ class Part:
         return replace(self.make(), title=self.title, subtitle="")
 
 
-def drafted(setup: PageSetup) -> PageSetup:
-    """Return the page set-up of a pack: every page is a draft, and there is no poster and no index."""
+def drafted(setup: PageSetup, audience: Audience) -> PageSetup:
+    """Return the page set-up of a pack: every page is a draft and says for whom; no poster and no index."""
     mode = Mode.FEWEST if setup.mode is Mode.POSTER else setup.mode
-    return replace(setup, mode=mode, index=False, wording=setup.wording._replace(draft=True))
+    footer = " · ".join(filter(None, (f"For {audience.in_a_sentence}", setup.wording.footer)))
+    return replace(setup, mode=mode, index=False, wording=setup.wording._replace(draft=True, footer=footer))
 
 
 def charts_of(sides: Sides, chart: ChartView, beat: Callable[[], None]) -> list[tuple[str, ChartRequest]]:
