@@ -67,9 +67,7 @@ def _ties(random: Random, school: School, teams: list[str], posts: list[str]) ->
             school.join(post, random.choice(teams))
         if number and random.random() < 0.1:
             coach = random.choice(posts[:number])
-            school.records.append(
-                r.Link(id=f"coach-{number}", link_kind=r.COACHING, lower=post, upper=coach)
-            )
+            school.records.append(r.Link(id=f"coach-{number}", link_kind=r.COACHING, lower=post, upper=coach))
     for number in range(random.choice([0, 2, 5])):
         own = tuple(random.sample(teams, 1)) if number % 2 else ()
         school.records.append(r.Forum(id=f"forum-{number}", name=_title(random), teams=own, order=number))
