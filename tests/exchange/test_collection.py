@@ -1,8 +1,8 @@
 """A collection of real tables: each is imported as somebody who looked at it says, or refused in words.
 
 `collection.toml` says of every file what has to come of it: rows placed, in the tray and refused, or words of
-the refusal. The collection itself is too large to be here: name its folder in ORGDESIGNER_TABLES, or put it at
-`shared/data` beside the project.
+the refusal. The collection itself is too large to be here: name its folder in ORGDESIGNER_TABLES, or put it
+at `shared/data` beside the project.
 """
 
 import json

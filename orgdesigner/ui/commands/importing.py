@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 _SHORT = 3_000
 """A change of at most so many records is made in a moment."""
 
-_FILES = "Staff lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xlsb *.xls *.ods *.html *.htm *.drawio);;All files (*)"
+_FILES = (
+    "Staff lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xlsb *.xls *.ods *.html *.htm *.drawio);;All files (*)"
+)
 
 
 class ImportCommands:
