@@ -123,9 +123,10 @@ def _export(parser: argparse.ArgumentParser) -> None:
     from orgdesigner.report.catalogue import REPORTS  # which brings the whole model
 
     parser.description = (
-        "Write a chart or a report as PDF, SVG or PNG, a report as plain text (.txt), or the whole plan as"
-        " JSON: the ending of OUT says which. Charts and reports show no pay unless you ask for it. JSON"
-        " holds the complete plan: every structure, name and sum. What OUT held before is replaced."
+        "Write a chart or a report (PDF, SVG, PNG, text; a chart also for Word and PowerPoint) or a structure"
+        " as a workbook, a list of staff, a page for a browser or a diagram: the ending of OUT says which."
+        " No pay is shown unless you ask for it, with --pay or --for. JSON without --for holds the complete"
+        " plan: every structure, name and sum. What OUT held before is replaced."
     )
     parser.set_defaults(module="exporting")
     _add_plan(parser)

@@ -1,6 +1,6 @@
 """Audiences: for whom something leaves the program, and so what may be told in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from orgdesigner.disclosure.sensitivity import Sensitivity
@@ -52,6 +52,14 @@ class Audience:
     def in_a_sentence(self) -> str:
         """Return the title as it stands within a sentence: "the public"."""
         return self.title[:1].lower() + self.title[1:]
+
+    def told_no_more(self, names: Names, pay: Pay) -> "Audience":
+        """Return this audience told no more of names and pay than is said here, nor than it may be."""
+        return replace(
+            self,
+            names=max(self.names, names, key=list(Names).index),
+            pay=max(self.pay, pay, key=list(Pay).index),
+        )
 
     def in_words(self) -> str:
         """Say what this audience is told, in one line: "full names, pay in bands, no notes"."""

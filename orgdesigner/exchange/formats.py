@@ -273,4 +273,4 @@ def format_of(path: Path, kind: Kind) -> Format:
             return each
     what = "A chart" if isinstance(kind, ChartView) else "A report"
     endings = ", ".join(each.ending for each in there)
-    raise SaveFailed(f"{what} for an audience can be written with one of these endings: {endings}.")
+    raise SaveFailed(f"{what} can be written with one of these endings: {endings}.")

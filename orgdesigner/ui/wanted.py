@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
@@ -90,15 +90,6 @@ def kinds_for(purpose: Purpose, *, is_proposal: bool) -> tuple[tuple[tuple[Kind,
 def is_for(purpose: Purpose, kind: Kind, *, is_proposal: bool) -> bool:
     """Whether something can be asked for."""
     return any(kind == each for group in kinds_for(purpose, is_proposal=is_proposal) for each, _ in group)
-
-
-def told_no_more(audience: Audience, names: Names, pay: Pay) -> Audience:
-    """Return an audience that is told no more of names and pay than is said here, nor than it may be."""
-    return replace(
-        audience,
-        names=max(audience.names, names, key=list(Names).index),
-        pay=max(audience.pay, pay, key=list(Pay).index),
-    )
 
 
 def caption_of(session: Session, day: date) -> Caption:

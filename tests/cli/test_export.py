@@ -175,7 +175,7 @@ def test_another_ending_is_refused_and_nothing_written(
     example: Path, tmp_path: Path, capsys: Printed, name: str
 ) -> None:
     assert main(["export", str(example), "-o", str(tmp_path / name)]) == 2
-    assert ".pdf, .svg, .png or .json" in capsys.readouterr().err
+    assert "one of these endings: .pdf, .docx" in capsys.readouterr().err
     assert not (tmp_path / name).exists()
 
 
@@ -185,6 +185,20 @@ def test_an_export_that_can_not_be_written_is_said_in_words(
     for name in ("chart.svg", "plan.json"):
         assert main(["export", str(example), "-o", str(tmp_path / "no such folder" / name)]) == 2
         assert "its folder is not there" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("ending", [".txt", ".docx", ".pptx", ".html", ".drawio", ".xlsx", ".csv"])
+def test_a_structure_is_written_in_every_form_and_tells_pay_only_if_asked(
+    example: Path, tmp_path: Path, ending: str
+) -> None:
+    plain = export(example, tmp_path, f"plain{ending}").read_bytes()
+    assert plain
+    assert plain != export(example, tmp_path, f"paid{ending}", "--pay").read_bytes()
+
+
+def test_an_audience_can_be_told_fewer_names(example: Path, tmp_path: Path) -> None:
+    words = words_of(export(example, tmp_path, "few.svg", "--for", "governors", "--names", "none"))
+    assert not [each.name for each in read_plan(example).view().all(r.Person) if letters(each.name) in words]
 
 
 def test_an_export_leaves_the_plan_as_it_is(example: Path, tmp_path: Path) -> None:
@@ -202,7 +216,8 @@ def test_a_chart_is_written_where_there_is_no_screen(
     path = tmp_path / "chart.pdf"
     command = [sys.executable, "-m", "orgdesigner", "export", str(example), "-o", str(path)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
-    assert done.stdout == f"Wrote {path}\n"
+    told = "For the leadership team: full names, no pay, with notes, waivers and appointments."
+    assert done.stdout == f"Wrote {path}\n{told}\n"
     assert done.stderr == ""
     assert len(PdfReader(path).pages) > 0
 
@@ -247,9 +262,8 @@ def test_a_report_tells_names_and_pay_only_as_far_as_it_is_asked_to(example: Pat
 @pytest.mark.parametrize(
     ("name", "options", "reason"),
     [
-        ("plan.json", ["--report", "access"], "leave out --report"),
-        ("chart.txt", [], "say which with --report"),
-        ("report.doc", ["--report", "access"], ".pdf, .svg, .png or .txt"),
+        ("plan.json", ["--report", "access"], "--report does not go with it"),
+        ("report.docx", ["--report", "access"], "A report can be written"),
     ],
 )
 def test_what_a_report_can_not_be_is_refused(

@@ -14,9 +14,9 @@ from orgdesigner.chart.paper.setup import A4, PageFormat, PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.errors import SaveFailed
 from orgdesigner.exchange import png as png_module
-from orgdesigner.exchange.charts import export_chart
 from orgdesigner.exchange.png import png, resolution_for
 from tests.chart.school import example_school
+from tests.exchange.written import write_chart
 
 CAPTION = Caption("Plan", "Current structure", date(2026, 7, 8))
 
@@ -63,7 +63,7 @@ def test_a_chart_too_huge_for_one_picture_is_one_of_every_page(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(png_module, "MOST_PIXELS", 100_000)
-    written = export_chart(tmp_path / "chart.png", request(), PageSetup(A4))
+    written = write_chart(tmp_path / "chart.png", request(), PageSetup(A4))
     assert [path.name for path in written] == [f"chart-{n}.png" for n in range(1, len(written) + 1)]
     assert len(written) > 1
     assert sorted(tmp_path.glob("*.png")) == sorted(written)
@@ -73,11 +73,11 @@ def test_a_chart_too_huge_for_one_picture_is_one_of_every_page(
 @pytest.mark.parametrize("ending", ["pdf", "svg", "png", "PDF"])
 def test_the_ending_says_what_is_written(qapp: QApplication, tmp_path: Path, ending: str) -> None:
     begins = {"pdf": b"%PDF-", "svg": b"<?xml", "png": b"\x89PNG"}[ending.lower()]
-    (path,) = export_chart(tmp_path / f"chart.{ending}", request(), PageSetup(A4))
+    (path,) = write_chart(tmp_path / f"chart.{ending}", request(), PageSetup(A4))
     assert path.read_bytes().startswith(begins)
 
 
 def test_another_ending_is_refused_in_words(qapp: QApplication, tmp_path: Path) -> None:
     with pytest.raises(SaveFailed, match="PDF, SVG or PNG"):
-        export_chart(tmp_path / "chart.docx", request(), PageSetup(A4))
+        write_chart(tmp_path / "chart.docx", request(), PageSetup(A4))
     assert not list(tmp_path.glob("chart*"))

@@ -19,16 +19,16 @@ from orgdesigner.chart.paper.pages import HEADER, Caption
 from orgdesigner.chart.paper.setup import A3, A4, POINTS_IN_MILLIMETRE, POINTS_IN_UNIT, PageSetup
 from orgdesigner.chart.showing import Showing
 from orgdesigner.disclosure.audience import Pay
-from orgdesigner.errors import SaveFailed
 from orgdesigner.exchange import json_plan
 from orgdesigner.exchange import png as png_module
 from orgdesigner.exchange.pdf import pdf
-from orgdesigner.exchange.reports import export_report
+from orgdesigner.exchange.reports import text
 from orgdesigner.report.blocks import Heading, Report
 from orgdesigner.report.catalogue import REPORTS, ReportKind
 from orgdesigner.report.draw import printout
 from orgdesigner.report.pages import ReportPages, lay_out, one_sheet
 from orgdesigner.rules.engine import Engine
+from tests.exchange.written import write_report
 from tests.report.sample import sample
 from tests.report.strategies import letters, said
 
@@ -154,7 +154,7 @@ def test_nothing_on_a_page_is_in_colour(measure: FontMeasure) -> None:
 
 
 def test_an_svg_says_what_the_report_says(qapp: QApplication, tmp_path: Path) -> None:
-    [path] = export_report(tmp_path / "report.svg", sample(), CAPTION, PageSetup(A4))
+    [path] = write_report(tmp_path / "report.svg", sample(), CAPTION, PageSetup(A4))
     root = ElementTree.fromstring(path.read_text(encoding="utf-8"))
     text = letters("".join(each.text or "" for each in root.iter(f"{SVG}text")))
     assert said(sample()) in text
@@ -164,17 +164,16 @@ def test_an_svg_says_what_the_report_says(qapp: QApplication, tmp_path: Path) ->
 def test_a_png_is_one_sheet_or_if_that_would_be_huge_one_of_every_page(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    [path] = export_report(tmp_path / "report.png", sample(), CAPTION, PageSetup(A4))
+    [path] = write_report(tmp_path / "report.png", sample(), CAPTION, PageSetup(A4))
     assert QImage(str(path)).width() == pytest.approx(210 / 25.4 * 192, abs=2)
     monkeypatch.setattr(png_module, "MOST_PIXELS", 100_000)
-    written = export_report(tmp_path / "pages.png", sample(rows=60), CAPTION, PageSetup(A4))
+    written = write_report(tmp_path / "pages.png", sample(rows=60), CAPTION, PageSetup(A4))
     assert [each.name for each in written] == [f"pages-{n}.png" for n in range(1, len(written) + 1)]
     assert len(written) > 1
 
 
-def test_plain_text_is_the_lines_of_the_report(tmp_path: Path) -> None:
-    [path] = export_report(tmp_path / "report.TXT", sample(), CAPTION, PageSetup(A4))
-    first, blank, *lines = path.read_text(encoding="utf-8").splitlines()
+def test_plain_text_is_the_lines_of_the_report() -> None:
+    first, blank, *lines = text(sample(), CAPTION).splitlines()
     assert first == f"{CAPTION.plan} – {in_words(CAPTION.day)}"
     assert blank == ""
     assert [line for line in lines if line] == list(sample().lines())
@@ -182,19 +181,7 @@ def test_plain_text_is_the_lines_of_the_report(tmp_path: Path) -> None:
     assert before_headings == [block.text for block in sample().blocks if isinstance(block, Heading)]
 
 
-@pytest.mark.parametrize("name", ["report.docx", "report", "report.json"])
-def test_another_ending_is_refused_in_words(tmp_path: Path, name: str) -> None:
-    with pytest.raises(SaveFailed, match="PDF, SVG, PNG or text"):
-        export_report(tmp_path / name, sample(), CAPTION, PageSetup())
-    assert not list(tmp_path.glob("report*"))
-
-
-def test_a_file_that_can_not_be_written_is_said_in_words(tmp_path: Path) -> None:
-    with pytest.raises(SaveFailed, match="its folder is not there"):
-        export_report(tmp_path / "nowhere" / "report.txt", sample(), CAPTION, PageSetup())
-
-
 def test_a_report_of_nothing_can_be_written(qapp: QApplication, tmp_path: Path) -> None:
-    for ending in ("pdf", "svg", "png", "txt"):
-        [path] = export_report(tmp_path / f"r.{ending}", Report("Review", "", ()), CAPTION, PageSetup(A4))
+    for ending in ("pdf", "svg", "png"):
+        [path] = write_report(tmp_path / f"r.{ending}", Report("Review", "", ()), CAPTION, PageSetup(A4))
         assert path.stat().st_size > 0

@@ -16,7 +16,6 @@ from orgdesigner.chart.paper.pages import Caption, ChartRequest, one_sheet
 from orgdesigner.chart.paper.setup import PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.exchange import json_plan
-from orgdesigner.exchange.charts import export_chart
 from orgdesigner.exchange.organogram import Source, read
 from orgdesigner.exchange.outcome import Imported
 from orgdesigner.model import records as r
@@ -25,6 +24,7 @@ from orgdesigner.model.relations import holdings, manager, teams_of_post
 from orgdesigner.model.structure import Structure
 from orgdesigner.storage.plan_file import read_plan, write_plan
 from tests.exchange.made_files import brought_in
+from tests.exchange.written import write_chart
 
 FOLDER = Path(__file__).with_name("organograms")
 BODIES = sorted(path.name.removesuffix("-senior.csv") for path in FOLDER.glob("*-senior.csv"))
@@ -216,7 +216,7 @@ def test_a_body_is_saved_reopened_equal_laid_out_and_exported(
         assert {card.card.post for card in sheet.pages[0].picture.cards} == {
             post.id for post in view.all(r.Post)
         }
-        (written,) = export_chart(tmp_path / f"{kind.value}.svg", request, PageSetup())
+        (written,) = write_chart(tmp_path / f"{kind.value}.svg", request, PageSetup())
         text = "".join(ElementTree.parse(written).getroot().itertext())
         assert all(
             person.name in text for person in view.all(r.Person) if person.name.startswith("Postholder")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QVBox
 
 from orgdesigner.disclosure.audience import AUDIENCES, LEADERS, Audience, Names, Pay, audience_called
 from orgdesigner.ui.dialogs.page_setup import GAP
-from orgdesigner.ui.wanted import NAMES, PAYS, told_no_more
+from orgdesigner.ui.wanted import NAMES, PAYS
 
 T = TypeVar("T", Names, Pay)
 
@@ -61,7 +61,7 @@ class AudienceForm(QWidget):
     @property
     def audience(self) -> Audience:
         """The audience, told as much of names and pay as is chosen."""
-        return told_no_more(self._whole, self.names.currentData(), self.pay.currentData())
+        return self._whole.told_no_more(self.names.currentData(), self.pay.currentData())
 
     @property
     def _whole(self) -> Audience:

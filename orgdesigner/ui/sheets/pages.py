@@ -22,7 +22,7 @@ from orgdesigner.ui.dialogs.page_setup import PageSetupDialog
 from orgdesigner.ui.newest import Newest
 from orgdesigner.ui.session import Session
 from orgdesigner.ui.sheets.sheet import Sheet
-from orgdesigner.ui.wanted import CHARTS, MODES, NAMES, PAPERS, WAYS, Wanted, caption_of, told_no_more
+from orgdesigner.ui.wanted import CHARTS, MODES, NAMES, PAPERS, WAYS, Wanted, caption_of
 from orgdesigner.ui.widgets.flow import FlowLayout
 from orgdesigner.ui.widgets.page_area import PageArea
 
@@ -81,7 +81,7 @@ class PagesSheet(Sheet):
             orientation=WAYS[self.way.currentIndex()][0],
             mode=MODES[self.mode.currentIndex()][0],
         )
-        return Wanted(self.chart_kind, told_no_more(STAFF, self._names, Pay.ABSENT), setup=setup)
+        return Wanted(self.chart_kind, STAFF.told_no_more(self._names, Pay.ABSENT), setup=setup)
 
     @property
     def _names(self) -> Names:
