@@ -19,6 +19,9 @@ ENCODINGS = {
 }
 """The encodings that a file can be in, by the names that Python has for them, and in words."""
 
+_SAME = {"iso-8859-1": "windows-1252", "latin1": "windows-1252", "us-ascii": "windows-1252", "utf8": "utf-8"}
+"""Names of encodings that pages and XML have for others, as every browser reads them."""
+
 _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "a spreadsheet (XLSX or ODS) or another packed file. Save it as CSV first."),
     (b"\xd0\xcf\x11\xe0", "an old or password-protected Excel file. Save it as CSV first."),
@@ -29,8 +32,6 @@ _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
 )
 # An encoded half of a surrogate pair, which is neither UTF-8 nor what anybody meant in Windows-1252.
 _HALF_CHARACTER = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
-# "Ã©" and the like: UTF-8 that was read as Windows-1252 and saved as UTF-8 once more.
-_TWICE_ENCODED = re.compile(r"[ÂÃ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ“”˜¦¢]")
 _LOST = "\ufffd"
 
 
@@ -67,6 +68,23 @@ def text_of(data: bytes, *, name: str, encoding: str | None = None) -> Decoded:
         line = _line(text[: text.index("\0")].encode())
         raise FileRefused(f"“{name}” holds a NUL character in line {line}, so it may be damaged.")
     return Decoded(text, encoding, tuple(_doubts(text, encoding if doubted else None)))
+
+
+def declared_encoding(data: bytes, saying: re.Pattern[bytes]) -> str | None:
+    """Return the encoding that a file states near its beginning, if it may be in it.
+
+    A file whose statement can be read byte by byte is in none of two bytes a character, whatever it states.
+    """
+    said = saying.search(data[:2048])
+    encoding = said[1].decode("ascii").lower() if said else ""
+    encoding = _SAME.get(encoding, encoding)
+    if encoding not in ENCODINGS or encoding.startswith("utf-16"):
+        return None
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return encoding
 
 
 def _refuse_what_is_no_text_file(data: bytes, name: str) -> None:
@@ -120,8 +138,6 @@ def _doubts(text: str, encoding: str | None) -> list[str]:
     doubts = []
     if encoding == "windows-1252":
         doubts.append("Read as Windows-1252, because it is not UTF-8. Check a few accented letters.")
-    if _TWICE_ENCODED.search(text):
-        doubts.append("Some letters look encoded twice, such as “Ã©” for “é”. Check them.")
     if _LOST in text:
         doubts.append(
             f"{text.count(_LOST)} characters were lost before the file was saved; they show as “{_LOST}”."

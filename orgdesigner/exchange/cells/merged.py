@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from orgdesigner.exchange.cells.survey import Span
+from orgdesigner.exchange.cells.survey import MOST_CELLS, Span
 from orgdesigner.exchange.grid import EMPTY, GridCell
 
 Cells = list[list[GridCell]]
@@ -16,18 +16,23 @@ def spread(rows: Cells, spans: Iterable[Span]) -> list[Span]:
 
     A name that is merged down three rows is the name in each of the three, and a heading that is merged over
     two columns stands over both. What is merged over a row with nothing else in it is a title or a note,
-    and stays in one cell.
+    and stays in one cell. Raises ValueError for merged cells that lie over each other so often that no
+    sheet has room for them.
     """
     held = Counter(
         {number: sum(cell is not EMPTY for cell in row) for number, row in enumerate(rows, start=1)}
     )
     width = max(map(len, rows), default=0)
     done = []
+    left = MOST_CELLS
     for span in spans:
         inside = _inside(span, height=len(rows), width=width)
         first = span.first
         if inside is None or first.column >= len(rows[first.row - 1]):
             continue
+        left -= (inside.last.row - first.row + 1) * (inside.last.column - first.column + 1)
+        if left < 0:
+            raise ValueError("merged cells lie over each other")
         value = rows[first.row - 1][first.column]
         across = first.column != span.last.column
         if value is EMPTY or (across and all(held[row] <= 1 for row in _rows(inside))):

@@ -11,6 +11,9 @@ from orgdesigner.exchange.tabular import MOST_COLUMNS, MOST_ROWS
 MOST_CELLS = 2_000_000
 """The most cells of a sheet, the empty ones between others included: what the limit of memory allows."""
 
+FARTHEST_HIDDEN = 1_000
+"""The most rows or columns that one element hides: beyond them there is nothing to hide."""
+
 
 class Place(NamedTuple):
     """A cell, by its row from 1 and its column from 0."""

@@ -3,12 +3,11 @@
 import zipfile
 from collections.abc import Iterator
 
-from orgdesigner.exchange.cells.survey import Place, Span, Survey
+from orgdesigner.exchange.cells.survey import FARTHEST_HIDDEN, Place, Span, Survey
 from orgdesigner.exchange.cells.values import SPREADSHEET_ERRORS
 from orgdesigner.exchange.cells.xml_events import Attributes, local_names, read_events
 
 _CELLS = ("table-cell", "covered-table-cell")
-_FARTHEST_HIDDEN = 1_000
 
 
 def survey_sheets(package: zipfile.ZipFile) -> Iterator[tuple[str, Survey]]:
@@ -49,13 +48,13 @@ class _ContentReader:
         first, count = self._declared_columns, _repeated(column, "number-columns-repeated")
         self._declared_columns += count
         if _is_hidden(column):
-            self._survey.hidden_columns.update(range(first, first + min(count, _FARTHEST_HIDDEN)))
+            self._survey.hidden_columns.update(range(first, first + min(count, FARTHEST_HIDDEN)))
 
     def _start_row(self, row: Attributes) -> None:
         count = _repeated(row, "number-rows-repeated")
         self._row, self._next_row, self._next_column = self._next_row, self._next_row + count, 0
         if _is_hidden(row):
-            self._survey.hidden_rows.extend(range(self._row, self._row + min(count, _FARTHEST_HIDDEN)))
+            self._survey.hidden_rows.extend(range(self._row, self._row + min(count, FARTHEST_HIDDEN)))
 
     def _start_cell(self, cell: Attributes, *, covered: bool) -> None:
         count = _repeated(cell, "number-columns-repeated")

@@ -10,6 +10,7 @@ from orgdesigner.errors import FileRefused
 from orgdesigner.exchange.cells.book import AS_TOLD, Book, Doubt, How
 from orgdesigner.exchange.cells.cleaning import cleaned
 from orgdesigner.exchange.cells.connections import MANAGERS, with_managers
+from orgdesigner.exchange.cells.mending import mended
 from orgdesigner.exchange.decoding import decode
 from orgdesigner.exchange.formulas import unguarded
 from orgdesigner.exchange.grid import EMPTY, Grid, GridCell, GridRow, address
@@ -64,7 +65,7 @@ def read_pasted(text: str, how: How = AS_TOLD) -> Book:
             raise
         table = _as_shown(text)
         doubts.append(Doubt("quotation marks don't pair up, and were read as part of the text."))
-    return _book(PASTED, [], table, doubts, How(delimiter=table.delimiter))
+    return mended(_book(PASTED, [], table, doubts, How(delimiter=table.delimiter)))
 
 
 def _settings(text: str) -> tuple[list[str], str]:

@@ -10,8 +10,9 @@ from orgdesigner.errors import FileRefused
 from orgdesigner.exchange.cells.book import Book, Doubt, How
 from orgdesigner.exchange.cells.cleaning import cleaned
 from orgdesigner.exchange.cells.merged import MERGED, Cells, spread
+from orgdesigner.exchange.cells.package import damaged
 from orgdesigner.exchange.cells.survey import Place, Span, refuse_too_large
-from orgdesigner.exchange.decoding import ENCODINGS, text_of
+from orgdesigner.exchange.decoding import declared_encoding, text_of
 from orgdesigner.exchange.grid import EMPTY, Grid, GridCell, filled
 from orgdesigner.exchange.tabular import MOST_COLUMNS, MOST_ROWS
 
@@ -21,9 +22,6 @@ _BEGINS = re.compile(
     r"\s*<(?:!doctype|html|head|meta|style|table|body|div|\?xml[^>]*>\s*<(?:!doctype|html))", re.IGNORECASE
 )
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_SAME = {"iso-8859-1": "windows-1252", "latin1": "windows-1252", "us-ascii": "windows-1252", "utf8": "utf-8"}
-"""Names of encodings that web pages have for others, as every browser reads them."""
-
 _BREAKING = frozenset({"br", "p", "div", "li"})
 _UNSEEN = frozenset({"script", "style", "title", "template"})
 
@@ -36,7 +34,7 @@ def is_web_page(data: bytes) -> bool:
 
 def read_page(name: str, data: bytes, how: How) -> Book:
     """Return the tables of a web page that hold anything; raises FileRefused, in words, if none does."""
-    decoded = text_of(data, name=name, encoding=how.encoding or _declared(data))
+    decoded = text_of(data, name=name, encoding=how.encoding or declared_encoding(data, _CHARSET))
     parser = _Tables(name)
     parser.feed(decoded.text)
     parser.close()
@@ -50,25 +48,15 @@ def read_page(name: str, data: bytes, how: How) -> Book:
     doubts = [A_WEB_PAGE, *map(Doubt, decoded.doubts)]
     for number, table in enumerate(tables, start=1):
         sheet = f"Table {number}" if len(tables) > 1 else ""
-        if spans := spread(table.rows, table.spans):
+        try:
+            spans = spread(table.rows, table.spans)
+        except ValueError:
+            raise damaged(name) from None
+        if spans:
             doubts.append(Doubt(MERGED, sheet, tuple(map(str, spans))))
         grids.append(Grid(name, sheet, filled(table.rows)))
     chosen = max(grids, key=lambda grid: len(grid.rows) * grid.width)
     return Book(tuple(grids), How(decoded.encoding, sheet=chosen.sheet or None), tuple(doubts))
-
-
-def _declared(data: bytes) -> str | None:
-    """Return the encoding that the page says it is in, if it may be in it."""
-    said = _CHARSET.search(data[:2048])
-    encoding = said[1].decode("ascii").lower() if said else ""
-    encoding = _SAME.get(encoding, encoding)
-    if encoding not in ENCODINGS:
-        return None
-    try:
-        data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-    return encoding
 
 
 class _Table:

@@ -7,27 +7,26 @@ how far a sheet goes before it is read) comes from a survey of the file's own pa
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
 from xml.parsers.expat import ExpatError
 
 import python_calamine as calamine
 
 from orgdesigner.errors import FileRefused
 from orgdesigner.exchange.cells import survey_ods, survey_xlsb, survey_xlsx
-from orgdesigner.exchange.cells.book import Book, Doubt, How, cells_in_words
-from orgdesigner.exchange.cells.merged import MERGED, Cells, spread
+from orgdesigner.exchange.cells.book import Book, Doubt, How
+from orgdesigner.exchange.cells.merged import Cells, spread
 from orgdesigner.exchange.cells.package import Kind, damaged, has_password, open_package
 from orgdesigner.exchange.cells.survey import Place, Span, Survey, refuse_too_large
+from orgdesigner.exchange.cells.surveyed import HIDDEN_SHEET, doubts_of, first_sheet, refuse_many_sheets
 from orgdesigner.exchange.cells.values import Raw, cell_of
 from orgdesigner.exchange.cells.xml_events import HostileXml
-from orgdesigner.exchange.grid import EMPTY, Grid, GridCell, column_name, filled
+from orgdesigner.exchange.grid import EMPTY, Grid, GridCell, filled
 
 _SURVEYS = {
     Kind.XLSX: survey_xlsx.survey_sheets,
     Kind.XLSB: survey_xlsb.survey_sheets,
     Kind.ODS: survey_ods.survey_sheets,
 }
-_MOST_SHEETS = 500
 
 
 def read_package(name: str, data: bytes, how: How) -> Book:
@@ -77,13 +76,13 @@ def _read(name: str, data: bytes, how: How, surveys: dict[str, Survey]) -> Book:
             for sheet in _worksheets(workbook, name):
                 survey = surveys.get(sheet.name, Survey())
                 cells = _cells(workbook.get_sheet_by_name(sheet.name), survey, file=name)
-                doubts += _doubts(sheet.name, survey, spread(cells, survey.merged))
+                doubts += doubts_of(sheet.name, survey, spread(cells, survey.merged))
                 grid = Grid(name, sheet.name, filled(cells))
                 if grid.rows:
                     grids.append(grid)
                 if grid.rows and sheet.visible != calamine.SheetVisibleEnum.Visible:
                     hidden.append(sheet.name)
-                    doubts.append(Doubt("hidden in the spreadsheet, and read.", sheet.name))
+                    doubts.append(Doubt(HIDDEN_SHEET, sheet.name))
     except calamine.PasswordError:
         raise has_password(name) from None
     except (calamine.CalamineError, ValueError, OverflowError):
@@ -97,13 +96,14 @@ def _read(name: str, data: bytes, how: How, surveys: dict[str, Survey]) -> Book:
                 " if it may have some."
             )
         )
-    return Book(tuple(grids), How(sheet=_sheet(grids, hidden, how, name)), tuple(doubts), tuple(hidden))
+    return Book(
+        tuple(grids), How(sheet=first_sheet(grids, hidden, how, file=name)), tuple(doubts), tuple(hidden)
+    )
 
 
 def _worksheets(workbook: calamine.CalamineWorkbook, name: str) -> list[calamine.SheetMetadata]:
     sheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == calamine.SheetTypeEnum.WorkSheet]
-    if len(sheets) > _MOST_SHEETS:
-        raise FileRefused(f"“{name}” has {len(sheets):,} sheets, and at most {_MOST_SHEETS} are read.")
+    refuse_many_sheets(len(sheets), file=name)
     return sheets
 
 
@@ -134,40 +134,3 @@ def _cells(sheet: calamine.CalamineSheet, survey: Survey, *, file: str) -> Cells
         row.extend([EMPTY] * (place.column + 1 - len(row)))
         row[place.column] = GridCell(words, words)
     return rows
-
-
-def _doubts(sheet: str, survey: Survey, spans: list[Span]) -> Iterator[Doubt]:
-    if survey.errors:
-        yield Doubt("the spreadsheet shows an error here.", sheet, tuple(map(str, survey.errors)))
-    if survey.unworked:
-        yield Doubt(
-            "a formula here has no value, because the file was not saved by a spreadsheet program."
-            " Open it in Excel or LibreOffice, save it, and import it again.",
-            sheet,
-            tuple(map(str, survey.unworked)),
-        )
-    if spans:
-        yield Doubt(MERGED, sheet, tuple(map(str, spans)))
-    rows = [str(row) for row in survey.hidden_rows if row <= survey.last_row]
-    if rows:
-        yield _hidden("row" if len(rows) == 1 else "rows", rows, sheet)
-    columns = [
-        column_name(column) for column in sorted(survey.hidden_columns) if column <= survey.last_column
-    ]
-    if columns:
-        yield _hidden("column" if len(columns) == 1 else "columns", columns, sheet)
-
-
-def _hidden(what: str, which: list[str], sheet: str) -> Doubt:
-    return Doubt(f"hidden in the spreadsheet, and read: {what} {cells_in_words(which)}.", sheet)
-
-
-def _sheet(grids: list[Grid], hidden: list[str], how: How, name: str) -> str:
-    """Return the sheet to look at first: the one asked for, or the first visible one with a table."""
-    if how.sheet is not None:
-        if how.sheet not in {grid.sheet for grid in grids}:
-            raise FileRefused(f"“{name}” has no sheet “{how.sheet}” that holds anything.")
-        return how.sheet
-    visible = [grid for grid in grids if grid.sheet not in hidden] or grids
-    tables = [grid for grid in visible if len(grid.rows) > 1 and grid.width > 1]
-    return (tables or visible)[0].sheet

@@ -23,13 +23,15 @@ def read_events(
     *,
     ended: Callable[[str], None] = _nothing,
     texted: Callable[[str], None] = _nothing,
+    encoding: str | None = None,
 ) -> None:
     """Call back for each element that starts and ends, by its name, and for each text.
 
-    A prefix is taken off the names if the outermost element has one. Raises HostileXml for a document type,
-    and expat.ExpatError for what is no XML.
+    A prefix is taken off the names if the outermost element has one. An encoding that is given counts for
+    more than the one that the XML states. Raises HostileXml for a document type, and
+    expat.ExpatError for what is no XML.
     """
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate(encoding)
     parser.buffer_text = True
 
     def refuse(*_: object) -> None:
@@ -58,4 +60,4 @@ def local_name(name: str) -> str:
 
 def local_names(attributes: Attributes) -> Attributes:
     """Return attributes by their names without a prefix."""
-    return {local_name(name): value for name, value in attributes.items()}
+    return {local_name(name): value for name, value in attributes.items()} if attributes else attributes

@@ -27,7 +27,8 @@ _SHORT = 3_000
 """A change of at most so many records is made in a moment."""
 
 _FILES = (
-    "Staff lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xlsb *.xls *.ods *.html *.htm *.drawio);;All files (*)"
+    "Staff lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xlsb *.xls *.xml *.ods *.html *.htm *.drawio)"
+    ";;All files (*)"
 )
 
 
