@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from orgdesigner.exchange.grid import Grid, GridCell, GridRow
 from orgdesigner.exchange.organogram.cells import folded
+from orgdesigner.exchange.stafflist.addresses import find_addressed
 from orgdesigner.exchange.stafflist.content import (
     MOST_LOOKED_AT,
     fit,
@@ -55,6 +56,7 @@ def columns_of(grid: Grid, header: Header, said: Mapping[int, Meaning]) -> tuple
         if column.place not in taken and (column.meaning in _MANY or column.meaning not in used):
             taken[column.place] = column
             used.add(column.meaning)
+    _find_addressed_managers(taken, used, grid, header)
     _find_managers(taken, used, grid, header)
     _find_what_is_referred_to(taken, used, grid, header)
     for place in places:
@@ -113,6 +115,24 @@ def _guess(
     if meaning is Meaning.IGNORED:
         score -= 5
     return _Guess(score, Column(place, heading, meaning, sure, why, grounds))
+
+
+def _find_addressed_managers(
+    taken: dict[int, Column], used: set[Meaning], grid: Grid, header: Header
+) -> None:
+    """Take a column of addresses of e-mail for “reports to” if they are those of other rows."""
+    if Meaning.REPORTS_TO in used:
+        return
+    rows = [row for row in grid.rows if row.number > header.last]
+    found = find_addressed(
+        rows, (column.place for column in taken.values() if column.meaning is Meaning.NEVER)
+    )
+    if found is None or taken[found.managers].grounds is Grounds.SAID:
+        return
+    why = "its cells are e-mail addresses of other people in the list"
+    heading = header.heading(found.managers)
+    taken[found.managers] = Column(found.managers, heading, Meaning.REPORTS_TO, 90, why, Grounds.CONTENT)
+    used.add(Meaning.REPORTS_TO)
 
 
 def _find_managers(taken: dict[int, Column], used: set[Meaning], grid: Grid, header: Header) -> None:

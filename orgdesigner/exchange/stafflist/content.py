@@ -17,10 +17,10 @@ MOST_LOOKED_AT = 200
 
 _NI_NUMBER = re.compile(r"[A-Z]{2}\s?(\d\d\s?){3}[A-D]", re.IGNORECASE)
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}", re.IGNORECASE)
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
 _PHONE = re.compile(r"(\+44|0)([\s()-]*\d){9,10}")
 _SORT_CODE = re.compile(r"\d\d-\d\d-\d\d")
-_PERSONAL = (_NI_NUMBER, _POSTCODE, _EMAIL, _PHONE, _SORT_CODE)
+_PERSONAL = (_NI_NUMBER, _POSTCODE, EMAIL, _PHONE, _SORT_CODE)
 
 _SALUTATION = re.compile(r"(mr|mrs|ms|miss|mx|dr|prof|professor|rev|revd|sir|dame|fr)\.?", re.IGNORECASE)
 _PERSON = re.compile(

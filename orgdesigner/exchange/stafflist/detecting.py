@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from orgdesigner.exchange.grid import Grid, GridRow, column_name
 from orgdesigner.exchange.organogram import is_organogram
+from orgdesigner.exchange.stafflist.addresses import find_addressed
 from orgdesigner.exchange.stafflist.columns import columns_of
 from orgdesigner.exchange.stafflist.header import Header, find_header, header_at
 from orgdesigner.exchange.stafflist.layout import (
@@ -54,7 +55,7 @@ def detect(grid: Grid, corrections: Corrections | None = None) -> Layout:
     days = said.days or _day_order(below, columns, doubts)
     form = _form(grid, header, columns)
     doubts.extend(_doubts(header, columns, form))
-    return Layout(form, header.rows, columns, decimal, days, tuple(doubts))
+    return Layout(form, header.rows, columns, decimal, days, tuple(doubts), _addresses(below, columns))
 
 
 def is_staff_list(layout: Layout) -> bool:
@@ -104,6 +105,13 @@ def _texts(rows: Sequence[GridRow], columns: Iterable[Column], meanings: Sequenc
             # What the file itself says is a number or a day has no mark and no order to tell.
             if isinstance(cell.value, str) and cell.text.strip():
                 yield cell.text.strip()
+
+
+def _addresses(rows: Sequence[GridRow], columns: Iterable[Column]) -> int | None:
+    """Return the column of addresses that managers are named by, if the column of managers has addresses."""
+    places = {c.place: c.meaning for c in columns if c.meaning in (Meaning.REPORTS_TO, Meaning.NEVER)}
+    found = find_addressed(rows, places)
+    return found.own if found and places[found.managers] is Meaning.REPORTS_TO else None
 
 
 def _form(grid: Grid, header: Header, columns: Sequence[Column]) -> Form:

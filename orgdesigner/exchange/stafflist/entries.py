@@ -10,6 +10,7 @@ from typing import TypeVar
 from orgdesigner.exchange.grid import Grid, GridCell, GridRow
 from orgdesigner.exchange.organogram.cells import UNNAMED, Unreadable, one_line, rounded, seen, shortened
 from orgdesigner.exchange.stafflist import values
+from orgdesigner.exchange.stafflist.addresses import Numbered
 from orgdesigner.exchange.stafflist.allowances import Payment, payments_of
 from orgdesigner.exchange.stafflist.layout import DecimalMark, Layout
 from orgdesigner.exchange.stafflist.meanings import Meaning
@@ -53,6 +54,8 @@ class Entry:
     level: Level | None
     teams: tuple[str, ...]
     reports_to: str
+    addressed: str
+    """What stands in `reports_to` of rows that name this person by an address; never the address."""
     fte: Decimal | None
     share: Decimal | None
     shares_post: bool
@@ -83,6 +86,7 @@ class RowReader:
         self._places = {column.meaning: column.place for column in layout.columns}
         below = [row for row in grid.rows if row.number > max(layout.header, default=0)]
         self.rows = tuple(self._with_repairs(row) for row in below)
+        self._addresses = Numbered(self.rows, layout.addresses)
         self._refusals = Refusals(grid, layout)
         self.sections = sections_of(self.rows, layout, self._refusals)
         names = self._texts(Meaning.NAME)
@@ -164,7 +168,8 @@ class RowReader:
             role_class=self._line(row, Meaning.ROLE_CLASS, 300),
             level=self._level(row),
             teams=self._teams(row) or ((section,) if section else ()),
-            reports_to=self._text(row, Meaning.REPORTS_TO),
+            reports_to=self._addresses.meant(self._text(row, Meaning.REPORTS_TO)),
+            addressed=self._addresses.of(row),
             fte=fte,
             share=self._limited(row, Meaning.SHARE, Decimal(1)),
             shares_post=shares or partner or len(people) > 1,

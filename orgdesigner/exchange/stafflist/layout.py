@@ -53,7 +53,10 @@ class Column(NamedTuple):
 
 @dataclass(frozen=True)
 class Layout:
-    """How a sheet is read. `header` has the numbers of its heading rows: one, two, or none."""
+    """How a sheet is read. `header` has the numbers of its heading rows: one, two, or none.
+
+    `addresses` is the column of people's e-mail addresses if their managers are named by them.
+    """
 
     form: Form
     header: tuple[int, ...]
@@ -61,6 +64,7 @@ class Layout:
     decimal: DecimalMark
     days: DayOrder
     doubts: tuple[str, ...] = ()
+    addresses: int | None = None
 
     def place(self, meaning: Meaning) -> int | None:
         """Return where the column of a meaning is, counted from 0, or None."""

@@ -41,6 +41,7 @@ class Directory:
         for post in posts:
             _note(by_id, post.id, (entry.post_id for entry in post.entries))
             _note(by_id, post.id, (entry.person_id for entry in post.entries))
+            _note(by_id, post.id, (entry.addressed for entry in post.entries))
             _note(by_code, post.id, (entry.staff_code for entry in post.entries))
             names = [person.name for _entry, person in post.holders if person.name != UNNAMED]
             titles = [post.title, *(entry.title for entry in post.entries)]

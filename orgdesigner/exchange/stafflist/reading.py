@@ -36,6 +36,7 @@ NO_STAFF_LIST = (
 )
 NO_POST = "it names no post: the person was entered, and nothing else of the row."
 FTE_OF_HOURS = "no column says how much of full time anybody works; it was worked out from the hours a week."
+BY_ADDRESS = "managers are named by e-mail addresses: these found their rows, and were not stored."
 SECTIONS = "each of them heads the rows below it, which are in a team of that name."
 NO_ROWS = "it has headings and no rows."
 
@@ -152,6 +153,8 @@ def _remarks(
     ]
     if left:
         yield Remark(NOT_TAKEN.format(headings=_quoted(left)), grid.file)
+    if layout.addresses is not None:
+        yield Remark(BY_ADDRESS, grid.file)
     if not posts:
         yield Remark(NO_ROWS, grid.file)
         return
