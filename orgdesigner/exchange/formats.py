@@ -147,13 +147,15 @@ def _drawio(path: Path, told: Told, _choice: Choice, step: Step) -> Iterator[tup
 def _words(path: Path, told: Told, choice: Choice, step: Step) -> Iterator[tuple[Path, bytes]]:
     from orgdesigner.exchange.words import words
 
-    yield path, words(told, step, kind=ChartView(choice.kind), setup=choice.setup, marks=choice.marks)
+    setup = choice.setup.said_to(told.audience)
+    yield path, words(told, step, kind=ChartView(choice.kind), setup=setup, marks=choice.marks)
 
 
 def _slides(path: Path, told: Told, choice: Choice, step: Step) -> Iterator[tuple[Path, bytes]]:
     from orgdesigner.exchange.slides import slides
 
-    yield path, slides(told, step, kind=ChartView(choice.kind), setup=choice.setup, marks=choice.marks)
+    setup = choice.setup.said_to(told.audience)
+    yield path, slides(told, step, kind=ChartView(choice.kind), setup=setup, marks=choice.marks)
 
 
 FORMATS: tuple[Format, ...] = (

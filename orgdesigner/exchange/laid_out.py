@@ -44,13 +44,13 @@ def pages_of(told: Told, choice: Choice, step: Step = unwatched) -> LaidOut:
     """
     prepare_fonts()
     measure, beat = FontMeasure(), beat_of(told, step)
+    setup = choice.setup.said_to(told.audience)
     if isinstance(choice.kind, ChartView):
         request = told.chart(choice.kind, marks=choice.marks, beat=beat)
-        sheets = pages.lay_out(request, measure, choice.setup)
+        sheets = pages.lay_out(request, measure, setup)
         return LaidOut(drawpage.printout(sheets, measure), sheets.scale / scale_of(1.0))
-    laid = report_pages.lay_out(
-        told.report(str(choice.kind)), told.caption, Watched(measure, beat), choice.setup
-    )
+    report = told.report(str(choice.kind))
+    laid = report_pages.lay_out(report, told.caption, Watched(measure, beat), setup)
     return LaidOut(draw.printout(laid, measure), 1.0 / scale_of(1.0))
 
 

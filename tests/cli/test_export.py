@@ -101,7 +101,7 @@ def test_pages_are_set_up_as_it_is_asked_for(example: Path, tmp_path: Path) -> N
         assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx((612, 792), abs=1)
         text = " ".join(page.extract_text().split())
         assert "Governors only" in text
-        assert "For the committee · Version 2.1" in text
+        assert "For the leadership team · For the committee · Version 2.1" in text
         assert text.count("DRAFT") == 2
     assert "Index of posts" in reader.pages[-1].extract_text()
     plain = export(example, tmp_path, "plain.pdf", "--view", "reporting", "--paper", "letter")

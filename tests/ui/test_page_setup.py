@@ -38,7 +38,8 @@ def test_what_is_chosen_is_what_the_pages_show(sheet: PagesSheet, qtbot: QtBot) 
     assert (setup.wording.version, setup.wording.draft) == ("2.1", True)
 
     def is_shown() -> bool:
-        return sheet.area.sheets is not None and sheet.area.sheets.wording == setup.wording
+        wording = setup.said_to(sheet.wanted.audience).wording
+        return sheet.area.sheets is not None and sheet.area.sheets.wording == wording
 
     qtbot.waitUntil(is_shown, timeout=20_000)
     sheets = sheet.area.sheets

@@ -1,10 +1,11 @@
 """Page set-up: paper, margins, how a chart falls on pages, the smallest text, and words on every page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple
 
 from orgdesigner.chart.theme import TextRole
+from orgdesigner.disclosure.audience import Audience
 
 POINTS_IN_UNIT = 72 / 96
 """A chart unit is 1/96 inch at 100 %."""
@@ -132,6 +133,11 @@ class PageSetup:
     def largest_scale(self) -> float:
         """The largest scale at which a chart is printed."""
         return max(LARGEST_SCALE, self.smallest_scale)
+
+    def said_to(self, audience: Audience) -> "PageSetup":
+        """Return this page set-up with a foot that says for whom the pages are: they are found at copiers."""
+        footer = " · ".join(filter(None, (f"For {audience.in_a_sentence}", self.wording.footer)))
+        return replace(self, wording=self.wording._replace(footer=footer))
 
     def formats(self) -> tuple["PageFormat", ...]:
         """Return the page formats to choose from."""

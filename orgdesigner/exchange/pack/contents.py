@@ -31,8 +31,8 @@ class Part:
 def drafted(setup: PageSetup, audience: Audience) -> PageSetup:
     """Return the page set-up of a pack: every page is a draft and says for whom; no poster and no index."""
     mode = Mode.FEWEST if setup.mode is Mode.POSTER else setup.mode
-    footer = " · ".join(filter(None, (f"For {audience.in_a_sentence}", setup.wording.footer)))
-    return replace(setup, mode=mode, index=False, wording=setup.wording._replace(draft=True, footer=footer))
+    wording = setup.wording._replace(draft=True)
+    return replace(setup, mode=mode, index=False, wording=wording).said_to(audience)
 
 
 def charts_of(sides: Sides, chart: ChartView, beat: Callable[[], None]) -> list[tuple[str, ChartRequest]]:

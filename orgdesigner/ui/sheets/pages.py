@@ -120,7 +120,7 @@ class PagesSheet(Sheet):
             Showing(names=self._names),
             looking=self.looking,
         )
-        self._newest.ask(partial(lay_out, request, self._measure, wanted.setup))
+        self._newest.ask(partial(lay_out, request, self._measure, wanted.setup.said_to(wanted.audience)))
 
     def _show(self, sheets: Sheets) -> None:
         self.area.show_sheets(sheets)
