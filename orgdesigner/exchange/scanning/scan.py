@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from orgdesigner.errors import SaveFailed
-from orgdesigner.exchange.scanning.secrets import Leak, Secrets, texts_of
+from orgdesigner.exchange.scanning.secrets import Leak, Secrets
+from orgdesigner.exchange.scanning.texts import texts_of
 from orgdesigner.exchange.scanning.unpack import Passage, passages
 from orgdesigner.exchange.scanning.words import sums, words
 from orgdesigner.exchange.steps import Step, stepping
@@ -68,5 +69,4 @@ def _source(leak: Leak, told: Iterable[View], typed: Mapping[str, str]) -> str:
 def _is_in(leak: Leak, text: str) -> bool:
     if leak.amount is not None:
         return any(each.amount == leak.amount for each in sums(text))
-    said, phrase = tuple(words(text)), leak.phrase
-    return any(said[at : at + len(phrase)] == phrase for at in range(len(said)))
+    return leak.is_in(text, tuple(words(text)))

@@ -5,29 +5,20 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
-from functools import cache, cached_property
-from inspect import getmembers, isclass
-from typing import NamedTuple, get_args
+from functools import cached_property
+from typing import NamedTuple
 
 from orgdesigner.disclosure.audience import Audience, Names, Pay
 from orgdesigner.disclosure.bands import ALLOWANCE_STEP, SALARY_STEP, band
 from orgdesigner.disclosure.sensitivity import sensitivity_of, sensitivity_of_kind
-from orgdesigner.exchange.scanning.ordinary import ORDINARY
-from orgdesigner.exchange.scanning.words import capitalised, sums, words
-from orgdesigner.model import words as vocabulary
+from orgdesigner.exchange.scanning.names import forms, is_ordinary, is_part, is_written_in, name_of
+from orgdesigner.exchange.scanning.texts import TELLING, Texts, runs, texts_of
+from orgdesigner.exchange.scanning.words import Phrase, capitalised, sums, words
 from orgdesigner.model.pay import annual_salary
 from orgdesigner.model.pay_tables import PayTables
-from orgdesigner.model.records import RECORD_TYPES, Allowance, Holding, Person, Post, Record, ref_fields
+from orgdesigner.model.records import RECORD_TYPES, Allowance, Holding, Person, Post, Record
 from orgdesigner.model.relations import HOLDINGS_OF_PERSON
 from orgdesigner.model.view import View
-
-Phrase = tuple[str, ...]
-
-TELLING = 6
-"""So many words in a row of a note are taken for a piece of it: fewer may be anybody's."""
-
-_STAFF_GROUPS = tuple(f"{group.label} staff" for group in vocabulary.StaffGroup)
 
 _LONG_ENOUGH = 12
 """A note of fewer words is looked for as a line of its own, if it has so many letters."""
@@ -38,16 +29,13 @@ _ROUND = 100
 """Pounds: nobody can tell a sum that is a multiple of it from a budget."""
 
 _LEAST_SUM = 100
-_LONGEST_NAME = 300
-"""A field that holds so many characters and no more says what something is called."""
-
 _LONGEST_POINT = 6
-_SHORTEST_NAME = 3
 _POINT = re.compile(r"([a-z]{1,6})(\d{1,2})")
 _BEFORE_POINTS = ("scp", "point")
+_OF_PAY = ("scp", "point", "mps", "ups")
+"""What makes a number a pay point wherever it stands; "Leadership 12" may be a title above a number."""
+
 _SCALES = {"m": ("mps", "main"), "u": ("ups", "upper"), "l": ("leadership",), "uq": ("unqualified",)}
-_TITLES = ("mr", "mrs", "ms", "miss", "mx", "dr")
-_WORDS_TOO = ("a", "i")
 
 
 class Leak(NamedTuple):
@@ -56,6 +44,17 @@ class Leak(NamedTuple):
     what: str
     phrase: Phrase = ()
     amount: Decimal | None = None
+    strictly: bool = False
+    """Whether it is one only where it is on one line with capital letters: each of its words is ordinary."""
+
+    surname_first: bool = False
+
+    def is_in(self, text: str, said: Phrase) -> bool:
+        """Whether a text, whose words are given too, has the phrase."""
+        length = len(self.phrase)
+        if not any(said[at : at + length] == self.phrase for at in range(len(said) - length + 1)):
+            return False
+        return not self.strictly or is_written_in(text, self.phrase, surname_first=self.surname_first)
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,8 @@ class Secrets:
     """Phrases by how they begin (two words of them, or one), whole lines and sums, each with what it is.
 
     `parts` are words of names that stand by themselves in free text. `harmless` are sentences with a round
-    sum that the audience may read: it may be a budget, and is let be.
+    sum that the audience may read: it may be a budget, and is let be. So is one of `headcounts` that
+    has no pound sign.
     """
 
     phrases: dict[Phrase, list[Leak]]
@@ -71,6 +71,7 @@ class Secrets:
     amounts: dict[Decimal, Leak]
     parts: dict[str, Leak] = dataclasses.field(default_factory=dict)
     harmless: tuple[str, ...] = ()
+    headcounts: frozenset[int] = frozenset()
 
     @cached_property
     def _begins(self) -> frozenset[str]:
@@ -89,7 +90,9 @@ class Secrets:
         for at in (at for at, word in enumerate(said) if word in begins):
             for start in (said[at : at + 1], said[at : at + 2]):
                 for leak in self.phrases.get(start, ()):
-                    if said[at : at + len(leak.phrase)] == leak.phrase and (is_read or _is_long(leak.phrase)):
+                    if said[at : at + len(leak.phrase)] != leak.phrase:
+                        continue
+                    if (is_read or _is_long(leak.phrase)) and leak.is_in(text, said):
                         return leak
         if self.parts and is_read:
             return next((self.parts[word] for word in capitalised(text) if word in self.parts), None)
@@ -99,11 +102,13 @@ class Secrets:
         if not self.amounts or not (is_read or "£" in text):
             return None
         found = sums(self._without_harmless(text))
-        amounts = (amount for amount, has_pound in found if is_read or has_pound)
+        amounts = (
+            amount for amount, has_pound in found if has_pound or (is_read and amount not in self.headcounts)
+        )
         return next((self.amounts[amount] for amount in amounts if amount in self.amounts), None)
 
     def _without_harmless(self, text: str) -> str:
-        if not self.harmless or "£" not in text:
+        if not self.harmless:
             return text
         plain = " ".join(text.split())
         for sentence in self.harmless:
@@ -126,15 +131,11 @@ def secrets_of(
     like a post. A word of a name is one only by itself in free text, and not if something is called so.
     `beat` is called for everything that is kept back: it raises to give up.
     """
-    named, written = _texts_in(told)
-    texts = named | written
-    titles = {word for text in (*named, *_STAFF_GROUPS) for word in words(text)}
-    gathered = _Gathered(_known([*texts, *said]), titles)
-    called = {word for text in named for word in words(text)} | ORDINARY
-    loose = {word for text in written for word in capitalised(text)} - called
+    texts = Texts(told, said)
+    gathered = _Gathered(texts)
     for view in views:
         if audience.names is not Names.FULL:
-            gathered.names(view, called, loose)
+            gathered.names(view)
         if audience.pay is not Pay.EXACT:
             gathered.pay(view, tables, in_bands=audience.pay is Pay.ABSENT)
         for record, field, value in _kept_back(view, audience):
@@ -143,56 +144,55 @@ def secrets_of(
             if isinstance(value, Decimal):
                 gathered.amounts.update(_rounded(value, what) if value >= _LEAST_SUM else ())
             elif field == "pay_point":
-                gathered.phrases.update((point, Leak(what, point)) for point in _points(value))
+                gathered.point(value, what, titled=_title_of(view, record))
             else:
                 gathered.text(tuple(words(value)), what)
     by_start: dict[Phrase, list[Leak]] = {}
     for phrase, leak in gathered.phrases.items():
         by_start.setdefault(phrase[:2], []).append(leak)
-    harmless = _harmless(texts, gathered.amounts)
-    return Secrets(by_start, gathered.lines, gathered.amounts, gathered.parts, tuple(sorted(harmless)))
-
-
-def _texts_in(views: Iterable[View]) -> tuple[set[str], set[str]]:
-    """Return what something is called in some structures, and what is written in their free text."""
-    named: set[str] = set()
-    written: set[str] = set()
-    for view in views:
-        for kind in RECORD_TYPES:
-            for record in view.all(kind):
-                for field, text in texts_of(record):
-                    (written if is_free_text(kind, field) else named).add(text)
-    return named, written
+    harmless = _harmless(texts.named | texts.written, gathered.amounts)
+    return Secrets(
+        by_start, gathered.lines, gathered.amounts, gathered.parts, tuple(sorted(harmless)), texts.headcounts
+    )
 
 
 class _Gathered:
-    """Secrets as they are found, record by record; `known` is what the audience may read anyway.
+    """Secrets as they are found, record by record, beside the texts that the audience is told."""
 
-    `titles` are the words of what is called something: on a page one title stands below another, and six of
-    their words in a row, with no other among them, are no piece of a note.
-    """
-
-    def __init__(self, known: set[Phrase], titles: set[str]) -> None:
-        self._known, self._titles = known, titles
+    def __init__(self, told: Texts) -> None:
+        self._told = told
         self.phrases: dict[Phrase, Leak] = {}
         self.lines: dict[Phrase, Leak] = {}
         self.amounts: dict[Decimal, Leak] = {}
         self.parts: dict[str, Leak] = {}
 
-    def names(self, view: View, called: Container[str], loose: Container[str]) -> None:
-        """Take in everybody's name; `called` are words of what has names, `loose` those of free text."""
+    def names(self, view: View) -> None:
+        """Take in everybody's name, but not where somebody is called like a post."""
+        told = self._told
         titles = {tuple(words(post.title)) for post in view.all(Post)}
         for person in view.all(Person):
-            said = tuple(words(person.name))
-            if said in titles or (len(said) == 1 and said[0] in called):
+            said = name_of(person.name)
+            if said in titles or (len(said) == 1 and said[0] in told.called):
                 continue
             holder = _held(view, person)
             what = f"the name of {holder}"
-            self.phrases.update((form, Leak(what, form)) for form in _forms(said))
+            for form, surname_first in forms(said):
+                # What somebody wrote may stand on two lines of a file.
+                strictly = is_ordinary(form, told.called) and not told.has(form, surname_first=surname_first)
+                self.phrases[form] = Leak(what, form, strictly=strictly, surname_first=surname_first)
             part = f"what may be part of the name of {holder}"
             self.parts.update(
-                (word, Leak(part, (word,))) for word in said if _is_name(word) and word in loose
+                (word, Leak(part, (word,))) for word in said if is_part(word) and word in told.loose
             )
+
+    def point(self, value: str, what: str, titled: str) -> None:
+        """Take in a pay point, unless something else is called so, such as a class or a qualification."""
+        title = tuple(words(titled))
+        for point in _points(value):
+            is_of_pay = len(point) == 1 or point[0] in _OF_PAY
+            if point in self._told.known_names and not (is_of_pay and point in runs(title, len(point))):
+                continue
+            self.phrases[point] = Leak(what, point, strictly=not is_of_pay)
 
     def pay(self, view: View, tables: PayTables, *, in_bands: bool) -> None:
         """Take in what everybody is paid a year and a month; `in_bands`, too, if not even those are told."""
@@ -217,44 +217,13 @@ class _Gathered:
     def text(self, said: Phrase, what: str) -> None:
         """Take in a text: a long one in pieces, a short one as a line."""
         if len(said) > TELLING:
-            runs = (run for run in _runs(said, TELLING) if run not in self._known)
-            runs = (run for run in runs if not self._titles.issuperset(run))
-            self.phrases.update((run, Leak(what, run)) for run in runs)
-        elif len(" ".join(said)) >= _LONG_ENOUGH and said not in self._known:
+            telling = (run for run in runs(said, TELLING) if self._tells(run))
+            self.phrases.update((run, Leak(what, run)) for run in telling)
+        elif len(" ".join(said)) >= _LONG_ENOUGH and self._tells(said):
             self.lines[said] = Leak(what, said)
 
-
-def texts_of(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield every text of a record with its field; ids, choices and days are none."""
-    for field in _fields(type(record)):
-        value = getattr(record, field)
-        if not value:
-            continue
-        for each in value if isinstance(value, tuple) else (value,):
-            if isinstance(each, str) and not isinstance(each, Enum):
-                yield field, each
-
-
-@cache
-def is_free_text(record_type: type[Record], name: str) -> bool:
-    """Whether a field holds sentences, and not what something is called."""
-    limits = record_type.model_fields[name].metadata
-    return max((getattr(each, "max_length", 0) or 0 for each in limits), default=0) > _LONGEST_NAME
-
-
-@cache
-def _fields(record_type: type[Record]) -> tuple[str, ...]:
-    others = {"id", "rule", "subjects", *(ref.name for ref in ref_fields(record_type))}
-    return tuple(
-        name
-        for name, field in record_type.model_fields.items()
-        if name not in others and _may_be_text(field.annotation)
-    )
-
-
-def _may_be_text(annotation: object) -> bool:
-    """Whether a field may hold text, by itself or among other values."""
-    return annotation is str or any(map(_may_be_text, get_args(annotation)))
+    def _tells(self, said: Phrase) -> bool:
+        return said not in self._told.known and not self._told.of_the_program.issuperset(said)
 
 
 def _kept_back(view: View, audience: Audience) -> Iterator[tuple[Record, str, str | Decimal]]:
@@ -282,28 +251,9 @@ def _rounded(value: Decimal, what: str) -> list[tuple[Decimal, Leak]]:
 
 def _harmless(texts: Iterable[str], amounts: Container[Decimal]) -> Iterator[str]:
     for text in texts:
-        found = [each.amount for each in sums(text) if each.amount in amounts] if "£" in text else []
+        found = [each.amount for each in sums(text) if each.amount in amounts]
         if found and not any(amount % _ROUND for amount in found):
             yield " ".join(text.split())
-
-
-def _forms(said: Phrase) -> Iterator[Phrase]:
-    """Yield how somebody's name is written: whole, surname first, without middle names, after a title."""
-    if len(said) > 1:
-        first, last = said[0], said[-1]
-        yield said
-        yield (last, *said[:-1])
-        yield first, last
-        yield last, first
-        if first[0] not in _WORDS_TOO:
-            yield first[0], last
-        yield from ((title, last) for title in _TITLES)
-    elif said and len(said[0]) > 2:
-        yield said
-
-
-def _is_name(word: str) -> bool:
-    return len(word) >= _SHORTEST_NAME and word not in _TITLES and not any(map(str.isdigit, word))
 
 
 def _points(value: str) -> Iterator[Phrase]:
@@ -323,29 +273,14 @@ def _points(value: str) -> Iterator[Phrase]:
         yield said
 
 
-def _known(told: Iterable[str]) -> set[Phrase]:
-    texts = [*told]
-    texts += [
-        word.label
-        for _, kind in getmembers(vocabulary, isclass)
-        if issubclass(kind, vocabulary.Word)
-        for word in kind
-    ]
-    texts += [field.title or "" for kind in RECORD_TYPES for field in kind.model_fields.values()]
-    known: set[Phrase] = set()
-    for text in set(texts):
-        said = tuple(words(text))
-        for length in range(1, TELLING + 1):
-            known.update(_runs(said, length))
-    return known
-
-
-def _runs(said: Phrase, length: int) -> Iterator[Phrase]:
-    return (said[at : at + length] for at in range(len(said) - length + 1))
-
-
 def _is_long(phrase: Phrase) -> bool:
     return sum(map(len, phrase)) >= _LONGEST_POINT
+
+
+def _title_of(view: View, record: Record) -> str:
+    """Return the title of the post whose pay a record tells."""
+    post = record if isinstance(record, Post) else view.get(Post, getattr(record, "post", None))
+    return post.title if post is not None else ""
 
 
 def _held(view: View, person: Person) -> str:

@@ -40,7 +40,8 @@ _ATTRIBUTE = re.compile(r"""=\s*(?:"([^"]*)"|'([^']*)')""")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _CODE = re.compile(r"<(script|style)\b[^>]*>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
 _OFFICE_TEXT = re.compile(r"<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)</(?:\w+:)?t>")
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))")
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_SPACES = {"n": "\n", "r": "\r", "t": "\t"}
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _SLIDE = re.compile(r"ppt/slides/slide(\d+)\.xml")
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -73,11 +74,12 @@ def _of_text(name: str, text: str, *, in_office: bool) -> Iterator[Passage]:
     if text.lstrip().startswith("<"):
         yield from _of_markup(name, text, in_office=in_office)
     elif text.lstrip().startswith("{"):
-        plain = _unescaped(text)
-        yield Passage(name, plain)
-        yield Passage(name, "\n".join(_STRING.findall(plain)), is_read=True)
+        yield Passage(name, _unescaped(text))
+        yield Passage(name, "\n".join(map(_unescaped, _STRING.findall(text))), is_read=True)
     else:
-        yield Passage(name, text, is_read=True, has_lines=True)
+        # What holds noughts is no text, but a picture, say: letters are in it by chance.
+        is_text = "\0" not in text
+        yield Passage(name, text, is_read=is_text, has_lines=is_text)
 
 
 def _of_markup(name: str, text: str, *, in_office: bool) -> Iterator[Passage]:
@@ -104,7 +106,12 @@ def _value(attribute: str) -> str:
 
 
 def _unescaped(text: str) -> str:
-    return _ESCAPE.sub(lambda found: chr(int(found.group(1) or found.group(2), 16)), text)
+    return _ESCAPE.sub(_meant, text)
+
+
+def _meant(escape: re.Match[str]) -> str:
+    code, plain = escape[1] or escape[2], escape[3]
+    return chr(int(code, 16)) if code else _SPACES.get(plain, plain)
 
 
 def _of_zip(name: str, data: bytes, depth: int) -> Iterator[Passage]:
