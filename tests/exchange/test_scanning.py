@@ -474,6 +474,11 @@ def test_a_day_and_who_may_hold_a_post_are_no_note() -> None:
     )
 
 
+def test_a_team_that_is_called_as_somebody_by_ordinary_words_stops_nothing() -> None:
+    assert not stopped_by("Grace Learning", source(name="Grace Learning", team="Grace Learning"))
+    assert "the name of the holder" in stopped_by("Ada Okafor", source(name="Ada Okafor", team="Ada Okafor"))
+
+
 @pytest.mark.parametrize(
     ("point", "title", "text"),
     [
@@ -510,6 +515,9 @@ def test_numbers_that_are_no_money_stop_nothing() -> None:
     of = Source(Structure([School(id="school"), post, round_]).view, source().caption)
     assert not stopped_by("Orders 1,000\nreams and £1,000 of ink", of)
     assert stopped_by("Ink: 1,000", of)
+    beside = post.evolve(purpose="Orders ink for £1,000, and is paid £61,234")
+    of = Source(Structure([School(id="school"), beside, round_]).view, source().caption)
+    assert "“Full-time salary" in stopped_by("Orders ink for £1,000, and is paid £61,234", of)
 
 
 def test_a_band_on_two_lines_is_no_sum_of_money_however_they_are_read() -> None:

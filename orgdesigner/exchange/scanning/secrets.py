@@ -12,6 +12,7 @@ from orgdesigner.disclosure.audience import Audience, Names, Pay
 from orgdesigner.disclosure.bands import ALLOWANCE_STEP, SALARY_STEP, band
 from orgdesigner.disclosure.sensitivity import sensitivity_of, sensitivity_of_kind
 from orgdesigner.exchange.scanning.names import forms, is_ordinary, is_part, is_written_in, name_of
+from orgdesigner.exchange.scanning.ordinary import ORDINARY
 from orgdesigner.exchange.scanning.texts import TELLING, Texts, runs, texts_of
 from orgdesigner.exchange.scanning.words import Phrase, capitalised, sums, words
 from orgdesigner.model.pay import annual_salary
@@ -61,16 +62,16 @@ class Leak(NamedTuple):
 class Secrets:
     """Phrases by how they begin (two words of them, or one), whole lines and sums, each with what it is.
 
-    `parts` are words of names that stand by themselves in free text. `harmless` are sentences with a round
-    sum that the audience may read: it may be a budget, and is let be. So is one of `headcounts` that
-    has no pound sign.
+    `parts` are words of names that stand by themselves in free text. `harmless` are texts with a round sum
+    that the audience may read, which may be a budget and is let be, each with the other sums in it. One of
+    `headcounts` that has no pound sign is let be as well.
     """
 
     phrases: dict[Phrase, list[Leak]]
     lines: dict[Phrase, Leak]
     amounts: dict[Decimal, Leak]
     parts: dict[str, Leak] = dataclasses.field(default_factory=dict)
-    harmless: tuple[str, ...] = ()
+    harmless: tuple[tuple[str, str], ...] = ()
     headcounts: frozenset[int] = frozenset()
 
     @cached_property
@@ -111,8 +112,8 @@ class Secrets:
         if not self.harmless:
             return text
         plain = " ".join(text.split())
-        for sentence in self.harmless:
-            plain = plain.replace(sentence, " ")
+        for sentence, rest in self.harmless:
+            plain = plain.replace(sentence, f" {rest} ")
         return plain
 
 
@@ -150,9 +151,10 @@ def secrets_of(
     by_start: dict[Phrase, list[Leak]] = {}
     for phrase, leak in gathered.phrases.items():
         by_start.setdefault(phrase[:2], []).append(leak)
-    harmless = _harmless(texts.named | texts.written, gathered.amounts)
+    told_sums = _harmless(texts.named | texts.written, gathered.amounts)
+    harmless = sorted(told_sums, key=lambda each: (-len(each[0]), each))
     return Secrets(
-        by_start, gathered.lines, gathered.amounts, gathered.parts, tuple(sorted(harmless)), texts.headcounts
+        by_start, gathered.lines, gathered.amounts, gathered.parts, tuple(harmless), texts.headcounts
     )
 
 
@@ -167,12 +169,14 @@ class _Gathered:
         self.parts: dict[str, Leak] = {}
 
     def names(self, view: View) -> None:
-        """Take in everybody's name, but not where somebody is called like a post."""
+        """Take in everybody's name, but not where a post is called so, or a team by ordinary words."""
         told = self._told
         titles = {tuple(words(post.title)) for post in view.all(Post)}
         for person in view.all(Person):
             said = name_of(person.name)
             if said in titles or (len(said) == 1 and said[0] in told.called):
+                continue
+            if ORDINARY.issuperset(said) and said in told.whole_names:
                 continue
             holder = _held(view, person)
             what = f"the name of {holder}"
@@ -249,11 +253,14 @@ def _rounded(value: Decimal, what: str) -> list[tuple[Decimal, Leak]]:
     return [(each, Leak(what, amount=each)) for each in (value, value.quantize(Decimal(1)))]
 
 
-def _harmless(texts: Iterable[str], amounts: Container[Decimal]) -> Iterator[str]:
+def _harmless(texts: Iterable[str], amounts: Container[Decimal]) -> Iterator[tuple[str, str]]:
+    """Yield the texts with a round sum that is one of somebody's, and what else of money there is in each."""
     for text in texts:
-        found = [each.amount for each in sums(text) if each.amount in amounts]
-        if found and not any(amount % _ROUND for amount in found):
-            yield " ".join(text.split())
+        found = [each for each in sums(text) if each.amount in amounts]
+        rest = [each for each in found if each.amount % _ROUND]
+        if len(rest) < len(found) and any(map(str.isalpha, text)):
+            telling = (f"{'£' if each.has_pound else ''}{each.amount:,}" for each in rest)
+            yield " ".join(text.split()), "; ".join(telling)
 
 
 def _points(value: str) -> Iterator[Phrase]:

@@ -52,6 +52,11 @@ class Texts:
         return frozenset(word for text in self.named for word in words(text))
 
     @cached_property
+    def whole_names(self) -> frozenset[Phrase]:
+        """What something is called, from the first word to the last."""
+        return frozenset(tuple(words(text)) for text in self.named)
+
+    @cached_property
     def called(self) -> frozenset[str]:
         """The words that say nobody's name by themselves: ordinary ones, and what something is called."""
         return self.named_words | ORDINARY
