@@ -2,8 +2,9 @@
 
     python -m tests.real_mouse.pictures [FOLDER] [WIDTHxHEIGHT]
 
-Writes window-light.png, window-dark.png, drag.png, reporting.png, coaching.png, search.png, the sheets and
-page.png, into docs/pictures if no folder is named. The guide's pictures are drawn when its pages are read.
+Writes window-light.png, window-dark.png, drag.png, reporting.png, coaching.png, search.png, the sheets,
+import.png, export.png and page.png, into docs/pictures if no folder is named. The guide's pictures are drawn
+when its pages are read.
 """
 
 import os
@@ -12,7 +13,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+from orgdesigner.chart.paper.pages import Caption
+from orgdesigner.disclosure.audience import LEADERS
+from orgdesigner.exchange.exporting import Source, export_for
+from orgdesigner.exchange.formats import Choice
+from orgdesigner.model.document import CURRENT
 from orgdesigner.rules.base import Subject
+from orgdesigner.ui.dialogs.exporting import ExportDialog
+from orgdesigner.ui.importing.window import ImportWindow
 from orgdesigner.ui.main_window import MainWindow
 from orgdesigner.ui.sheets.pages import PagesSheet
 from orgdesigner.ui.wanted import Wanted
@@ -61,6 +69,8 @@ def pictures(folder: Path) -> Steps:
     key("ctrl+1")
     yield from searched(window, folder / "search.png")
     yield from the_sheets(window, folder)
+    yield from imported(window, folder)
+    yield from exported(window, folder)
     yield from first_page(window, folder)
     window.filing.open_new()
     window.close()
@@ -117,6 +127,32 @@ def held_over_another_team(window: MainWindow, file: Path) -> Steps:
     key("Escape")
     yield Until("the drag is over", lambda: not window.canvas.gesture_active)
     release()
+
+
+def imported(window: MainWindow, folder: Path) -> Steps:
+    """Take what the list of staff of a proposal would do to the current structure, and leave it."""
+    staff = folder / "Staff list, autumn.csv"
+    later = window.session.document.view("year-one")
+    export_for(staff, Source(later, Caption("", "", window.session.today)), LEADERS, Choice())
+    window.session.look_at(CURRENT)
+    window.files.imports.import_paths([staff])
+    yield Until("the import is asked about", lambda: bool(window.findChildren(ImportWindow)))
+    [asked] = window.findChildren(ImportWindow)
+    yield Until("it is known what it would do", lambda: asked.can_be_taken and not asked.is_busy)
+    staff.unlink()
+    yield from taken(window, folder / "import.png")
+    asked.reject()
+
+
+def exported(window: MainWindow, folder: Path) -> Steps:
+    """Take the question before anything leaves the program, and leave it."""
+    window.session.look_at("year-one")
+    key("ctrl+e")
+    yield Until("the question is there", lambda: bool(window.findChildren(ExportDialog)))
+    [asked] = window.findChildren(ExportDialog)
+    yield Until("its first page is drawn", lambda: asked.preview.words.text().startswith("Page"))
+    yield from taken(window, folder / "export.png")
+    asked.reject()
 
 
 def first_page(window: MainWindow, folder: Path) -> Steps:
