@@ -33,8 +33,9 @@ from orgdesigner.exchange.scanning.secrets import Secrets
 from orgdesigner.exchange.scanning.words import sums
 from orgdesigner.exchange.steps import Cancelled, unwatched
 from orgdesigner.exchange.told import Told
-from orgdesigner.model.records import Allowance, Holding, Person, Post, School, Team
+from orgdesigner.model.records import RECORD_TYPES, Allowance, Holding, Person, Post, Record, School, Team
 from orgdesigner.model.structure import Structure
+from orgdesigner.model.view import View
 from orgdesigner.model.words import AllowanceKind, StaffGroup
 
 NAME = "Zoë O’Canary-Finch"
@@ -472,6 +473,25 @@ def test_a_day_and_who_may_hold_a_post_are_no_note() -> None:
     assert stopped_by(
         "Head of Year until 24 December 2026", source(note="Head of Year until 24 December 2026")
     )
+
+
+def test_somebody_who_is_called_as_a_post_was_before_it_changed_stops_nothing() -> None:
+    before = source(name="Lunchtime Supervisor").view
+    before = Structure(
+        [
+            each.evolve(title="Lunchtime Supervisor") if isinstance(each, Post) else each
+            for each in records(before)
+        ]
+    ).view
+    after = [
+        each.evolve(title="Lunchtime Lead") if isinstance(each, Post) else each for each in records(before)
+    ]
+    of = Source(Structure(after).view, source().caption, before=before)
+    assert not stopped_by("Lunchtime Supervisor, from now on Lunchtime Lead", of)
+
+
+def records(view: View) -> list[Record]:
+    return [each for kind in RECORD_TYPES for each in view.all(kind)]
 
 
 def test_a_team_that_is_called_as_somebody_by_ordinary_words_stops_nothing() -> None:

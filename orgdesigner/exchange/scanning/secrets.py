@@ -134,9 +134,11 @@ def secrets_of(
     """
     texts = Texts(told, said)
     gathered = _Gathered(texts)
+    views = [*views]
+    titles = {tuple(words(post.title)) for view in views for post in view.all(Post)}
     for view in views:
         if audience.names is not Names.FULL:
-            gathered.names(view)
+            gathered.names(view, titles)
         if audience.pay is not Pay.EXACT:
             gathered.pay(view, tables, in_bands=audience.pay is Pay.ABSENT)
         for record, field, value in _kept_back(view, audience):
@@ -168,10 +170,9 @@ class _Gathered:
         self.amounts: dict[Decimal, Leak] = {}
         self.parts: dict[str, Leak] = {}
 
-    def names(self, view: View) -> None:
+    def names(self, view: View, titles: Container[Phrase]) -> None:
         """Take in everybody's name, but not where a post is called so, or a team by ordinary words."""
         told = self._told
-        titles = {tuple(words(post.title)) for post in view.all(Post)}
         for person in view.all(Person):
             said = name_of(person.name)
             if said in titles or (len(said) == 1 and said[0] in told.called):
