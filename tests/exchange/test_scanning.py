@@ -332,6 +332,8 @@ def test_what_something_is_called_stops_nothing_though_a_person_is_called_so_too
         ("M6", ["on M6", "MPS6", "mps 6", "Main 6"]),
         ("L12", ["L12", "Leadership 12"]),
         ("23", ["SCP 23", "scp23", "point 23"]),
+        ("PO3", ["PO3", "po3"]),
+        ("Grade 5", ["Grade 5"]),
     ],
 )
 def test_a_pay_point_is_found_in_every_way_of_saying_it(point: str, texts: list[str]) -> None:
@@ -452,6 +454,9 @@ def test_what_is_no_name_where_it_stands_stops_nothing(name: str, file: str) -> 
         ("A Head", "A. Head is away"),
         ("Faith Head-English", "ask Faith Head-English"),
         ("Okafor 2", "ask Okafor"),
+        ("Mrs Ada Okafor", "ask Ada Okafor"),
+        ("OKAFOR, Ada (Mrs)", "ask Mr A. Okafor or Ms Okafor"),
+        ("Mr Head", "ask Mr Head"),
         ("J Okafor", "ask J Okafor"),
     ],
 )
@@ -506,6 +511,7 @@ def test_a_team_that_is_called_as_somebody_by_ordinary_words_stops_nothing() -> 
         ("Level 2", "Teaching Assistant Level 2", "Teaching Assistant Level 2"),
         ("L12", "Head of Year", "Leadership\n12 posts"),
         ("Grade 5", "Head of Year", "reach grade 5"),
+        ("Level 1", "Head of Year", '<a:lvl class="level1"/>'),
     ],
 )
 def test_what_is_called_like_a_pay_point_stops_nothing(point: str, title: str, text: str) -> None:

@@ -21,7 +21,7 @@ _ONE_OF_INITIALS = re.compile(r"(?:\w\.|\bC of)\s?\Z")
 
 
 def name_of(text: str) -> Phrase:
-    """Return the words of somebody's name, the surname last; none if it is no name.
+    """Return the words of somebody's name without a title, the surname last; none if it is no name.
 
     "Teacher 2", "Vacant" and "J.B." are entered for people too: the number of somebody is nobody's name,
     and what stands for a name or is no more than letters can be told from nothing else in a file.
@@ -33,7 +33,8 @@ def name_of(text: str) -> Phrase:
         return ()
     if named[0] in PLACEHOLDERS and all(word in PLACEHOLDERS or len(word) == 1 for word in named):
         return ()
-    return named
+    plain = tuple(word for word in named if word not in TITLES)
+    return plain if len(plain) > 1 else named
 
 
 def forms(said: Phrase) -> Iterator[tuple[Phrase, bool]]:

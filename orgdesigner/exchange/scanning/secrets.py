@@ -33,8 +33,8 @@ _LEAST_SUM = 100
 _LONGEST_POINT = 6
 _POINT = re.compile(r"([a-z]{1,6})(\d{1,2})")
 _BEFORE_POINTS = ("scp", "point")
-_OF_PAY = ("scp", "point", "mps", "ups")
-"""What makes a number a pay point wherever it stands; "Leadership 12" may be a title above a number."""
+_LONGEST_SCALE = 3
+"""Letters before the number of a pay point, such as MPS: "Leadership 12" and "level1" may be anything."""
 
 _SCALES = {"m": ("mps", "main"), "u": ("ups", "upper"), "l": ("leadership",), "uq": ("unqualified",)}
 
@@ -194,7 +194,8 @@ class _Gathered:
         """Take in a pay point, unless something else is called so, such as a class or a qualification."""
         title = tuple(words(titled))
         for point in _points(value):
-            is_of_pay = len(point) == 1 or point[0] in _OF_PAY
+            scale = point[0].rstrip("0123456789")
+            is_of_pay = len(scale) <= _LONGEST_SCALE or scale in _BEFORE_POINTS
             if point in self._told.known_names and not (is_of_pay and point in runs(title, len(point))):
                 continue
             self.phrases[point] = Leak(what, point, strictly=not is_of_pay)
