@@ -15,6 +15,9 @@ PAPERS = ("a4", "a3", "a2", "a1", "a0", "letter")
 PAGED = (".pdf", ".png", ".docx", ".pptx")
 """The endings of files that have pages; a PNG has them if one picture would be huge."""
 
+_WORDED = ("header", "footer", "version_label", "draft")
+"""What the pages of a workbook can say; a spreadsheet lays them out itself."""
+
 _OPTIONS: Mapping[str, str] = {
     "pages": "--pages",
     "orientation": "--orientation",
@@ -61,7 +64,8 @@ def add_page_options(parser: argparse.ArgumentParser) -> None:
 
 def refuse_page_options(parsed: argparse.Namespace, ending: str) -> None:
     """Raise UserError if pages are set up for a file that has none."""
-    given = [option for name, option in _OPTIONS.items() if getattr(parsed, name)]
+    fitting = _WORDED if ending == ".xlsx" else ()
+    given = [option for name, option in _OPTIONS.items() if getattr(parsed, name) and name not in fitting]
     if given and ending not in PAGED:
         raise UserError(
             f"{given[0]} is about pages, and a {ending} file has none: write a PDF, Word or PowerPoint file."

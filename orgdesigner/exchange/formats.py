@@ -105,10 +105,10 @@ def _text(path: Path, told: Told, choice: Choice, step: Step) -> Iterator[tuple[
     yield path, text(report, told.caption).encode()
 
 
-def _workbook(path: Path, told: Told, _choice: Choice, step: Step) -> Iterator[tuple[Path, bytes]]:
+def _workbook(path: Path, told: Told, choice: Choice, step: Step) -> Iterator[tuple[Path, bytes]]:
     from orgdesigner.exchange.workbook import workbook
 
-    yield path, workbook(told, step)
+    yield path, workbook(told, step, choice.setup.wording)
 
 
 def _json(path: Path, told: Told, _choice: Choice, step: Step) -> Iterator[tuple[Path, bytes]]:

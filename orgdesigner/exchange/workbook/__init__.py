@@ -1,6 +1,7 @@
 """A structure as a workbook of tables: posts, people, pay to follow, coverage, changes, the staff list."""
 
 from orgdesigner.chart.dates import in_words
+from orgdesigner.chart.paper.setup import PLAIN_PAGE, Wording
 from orgdesigner.exchange.steps import Step, part
 from orgdesigner.exchange.told import Told
 from orgdesigner.exchange.workbook.allowances import allowances_sheet
@@ -9,18 +10,20 @@ from orgdesigner.exchange.workbook.coverage import coverage_sheet
 from orgdesigner.exchange.workbook.findings import findings_sheet
 from orgdesigner.exchange.workbook.parity import parity_sheets
 from orgdesigner.exchange.workbook.people import people_sheet
-from orgdesigner.exchange.workbook.posts import posts_sheet
+from orgdesigner.exchange.workbook.posts import posts_sheet, purposes_sheet
+from orgdesigner.exchange.workbook.printing import edges_of
 from orgdesigner.exchange.workbook.sheet import Sheet
 from orgdesigner.exchange.workbook.staff import staff_sheet
 from orgdesigner.exchange.workbook.xlsx import drawn_up
 from orgdesigner.rules.shared.tables import pay_tables
 
 
-def workbook(told: Told, step: Step) -> bytes:
-    """Return all that an audience is told of a structure, as an XLSX file."""
+def workbook(told: Told, step: Step, wording: Wording = PLAIN_PAGE) -> bytes:
+    """Return all that an audience is told of a structure, as an XLSX file; `wording` is for its pages."""
     step(0.0)
     sheets = sheets_of(told)
-    return drawn_up(_first(told, sheets), sheets, told.caption, part(step, 0.2, 1.0))
+    edges = edges_of(told.caption, told.audience.title, wording)
+    return drawn_up(_first(told, sheets), sheets, told.caption, edges, part(step, 0.2, 1.0))
 
 
 def sheets_of(told: Told) -> tuple[Sheet, ...]:
@@ -28,6 +31,7 @@ def sheets_of(told: Told) -> tuple[Sheet, ...]:
     tables = pay_tables()
     found = (
         posts_sheet(told),
+        purposes_sheet(told),
         people_sheet(told, tables),
         allowances_sheet(told),
         *parity_sheets(told, tables),
@@ -45,5 +49,5 @@ def _first(told: Told, sheets: tuple[Sheet, ...]) -> tuple[str, ...]:
         f"{told.caption.structure}, {in_words(told.caption.day)}",
         f"For: {told.audience.title} ({told.audience.in_words()})",
         "",
-        *(f"{sheet.name}: {sheet.about}" for sheet in sheets),
+        *(f"{sheet.name}: {sheet.in_full()}" for sheet in sheets),
     )

@@ -63,6 +63,11 @@ def title_of(record_type: type[Record], name: str) -> str:
     return record_type.model_fields[name].title or name
 
 
+def is_long(record_type: type[Record], name: str) -> bool:
+    """Whether a field holds a text of several lines."""
+    return _shown(record_type, name) is Shown.TEXT
+
+
 def cells_of(view: View, record: Record, names: Iterable[str]) -> Iterator[Cell]:
     """Yield what each field of a record holds; records that it points at are named."""
     pointing = {field.name: field.kind for field in ref_fields(type(record))}

@@ -51,12 +51,32 @@ Cell = str | int | bool | Decimal | date | Word | Formula | None
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table with a sheet to itself; `about` says what it shows, on the first sheet of the workbook."""
+    """A table with a sheet to itself; `about` says what it shows, on the first sheet of the workbook.
+
+    `unprinted` are its last columns: they are to be looked up and filtered, and paper has no room for them.
+    """
 
     name: str
     about: str
     columns: tuple[Column, ...]
     rows: Sequence[tuple[Cell, ...]]
+    unprinted: int = 0
+
+    @property
+    def printed(self) -> int:
+        """How many columns are printed."""
+        return len(self.columns) - self.unprinted
+
+    @property
+    def is_summed(self) -> bool:
+        """Whether a row of sums is below it."""
+        return any(column.summed for column in self.columns)
+
+    def in_full(self) -> str:
+        """What it shows, and what of that is on no paper."""
+        if not self.unprinted:
+            return self.about
+        return f"{self.about} Columns from “{self.columns[self.printed].title}” on are not printed."
 
     def without_empty(self) -> "Sheet":
         """Return it without the columns in which nothing stands, if anything does anywhere."""
@@ -64,4 +84,5 @@ class Sheet:
         if not used:
             return self
         rows = tuple(tuple(row[n] for n in used) for row in self.rows)
-        return Sheet(self.name, self.about, tuple(self.columns[n] for n in used), rows)
+        unprinted = sum(n >= self.printed for n in used)
+        return Sheet(self.name, self.about, tuple(self.columns[n] for n in used), rows, unprinted)

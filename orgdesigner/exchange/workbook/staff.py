@@ -21,10 +21,19 @@ _SHOWN = {
 }
 
 
+_UNPRINTED = (
+    Meaning.REPORTS_TO, Meaning.POST_ID, Meaning.PERSON_ID, Meaning.SHARE, Meaning.HELD_AS, Meaning.PAID_PART,
+    Meaning.ALLOWANCE_BASIS, Meaning.ALLOWANCE_STARTS, Meaning.ALLOWANCE_ENDS, Meaning.ALLOWANCE_REASON,
+    Meaning.NOTES,
+)  # fmt: skip
+"""What a program needs to read it in again and people hardly on paper: the last columns."""
+
+
 def staff_sheet(told: Told) -> Sheet:
     """Return the list of staff as an audience may see it: the rows of the CSV."""
-    meanings, rows = listed(told, unwatched)
+    found, rows = listed(told, unwatched)
+    printed = [each for each in found if each not in _UNPRINTED]
+    meanings = (*printed, *(each for each in found if each in _UNPRINTED))
     columns = tuple(Column(each.label, _SHOWN.get(each, Shown.WORDS)) for each in meanings)
-    return Sheet(
-        "Staff list", ABOUT, columns, tuple(tuple(row.get(each) for each in meanings) for row in rows)
-    )
+    cells = tuple(tuple(row.get(each) for each in meanings) for row in rows)
+    return Sheet("Staff list", ABOUT, columns, cells, len(meanings) - len(printed))

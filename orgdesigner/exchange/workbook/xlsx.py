@@ -11,15 +11,21 @@ from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from itertools import count
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from orgdesigner.chart.dates import in_words
 from orgdesigner.chart.paper.pages import Caption
 from orgdesigner.exchange.formulas import starts_a_formula
 from orgdesigner.exchange.grid import column_name
 from orgdesigner.exchange.steps import Step
-from orgdesigner.exchange.workbook.fields import in_words as said
+from orgdesigner.exchange.workbook.printing import (
+    SCALE,
+    Edges,
+    Paper,
+    lines_of,
+    lines_of_row,
+    paper_for,
+    widths_of,
+)
 from orgdesigner.exchange.workbook.sheet import Cell, Formula, Sheet, Shown
 from orgdesigner.model.words import Word
 
@@ -37,21 +43,24 @@ _NUMBER_FORMATS = {
     Shown.NUMBER: "0.####",
     Shown.DAY: "dd/mm/yyyy",
 }
-_A4, _A3 = 9, 8
-_WIDEST_ON_A4, _WIDEST_ON_A3 = 190, 290
 _ABOUT = 130
-"""Widths in characters."""
+"""How wide the first sheet is, in characters."""
 
-_ROOM = 3
-_WIDEST = {Shown.WORDS: 44, Shown.TEXT: 60}
 _LINE = 15
 """The height of a line, in points."""
 
-_LONGEST_FOOTER = 100
+_TALLEST = 409
+"""The greatest height that a row can have."""
+
+_MARGINS = {"left": 0.4, "right": 0.4, "top": 0.7, "bottom": 0.6}
+"""In inches; what stands at the head and the foot of a page is within them."""
+
 _ROWS_IN_A_STEP = 64
 
 
-def drawn_up(first: tuple[str, ...], sheets: tuple[Sheet, ...], caption: Caption, step: Step) -> bytes:
+def drawn_up(
+    first: tuple[str, ...], sheets: tuple[Sheet, ...], caption: Caption, edges: Edges, step: Step
+) -> bytes:
     """Return a workbook as a file: a first sheet with lines of text, then each sheet as a table."""
     from xlsxwriter import Workbook
 
@@ -59,7 +68,7 @@ def drawn_up(first: tuple[str, ...], sheets: tuple[Sheet, ...], caption: Caption
     book = Workbook(file, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True})
     made = datetime.combine(caption.day, datetime.min.time())
     book.set_properties({"title": caption.plan, "author": "OrgDesigner", "created": made})
-    writer = _Writer(book, caption)
+    writer = _Writer(book, edges)
     writer.first(first)
     total = sum(len(sheet.rows) for sheet in sheets) or 1
     done = 0
@@ -77,9 +86,9 @@ def drawn_up(first: tuple[str, ...], sheets: tuple[Sheet, ...], caption: Caption
 class _Writer:
     """Writes sheets with the formats of one workbook."""
 
-    def __init__(self, book: Workbook, caption: Caption) -> None:
+    def __init__(self, book: Workbook, edges: Edges) -> None:
         self._book = book
-        self._foot = f"{caption.plan} – {caption.structure} – {in_words(caption.day)}"
+        self._edges = edges
         self._tables = count(1)
         self._title = book.add_format({"bold": True, "font_size": 14, "quote_prefix": True})
         self._line = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
@@ -98,27 +107,34 @@ class _Writer:
         page.set_column(0, 0, _ABOUT)
         for row, line in enumerate(lines):
             page.write_string(row, 0, line, self._line if row else self._title)
-        self._set_up(page, width=_ABOUT)
+            if row:
+                page.set_row(row, _LINE * lines_of(line, _ABOUT))
+        self._set_up(page, paper_for([_ABOUT]))
 
     def sheet(self, sheet: Sheet) -> Iterator[int]:
         """Write a table, and yield the number of each row when it is written."""
         page = self._book.add_worksheet(sheet.name)
-        widths = [_width(sheet, number) for number in range(len(sheet.columns))]
+        widths = widths_of(sheet)
         for number, (column, width) in enumerate(zip(sheet.columns, widths, strict=True)):
             page.set_column(number, number, width, self._formats[column.shown])  # that of empty cells
-        # A height that is stated: of a heading in two lines not every program shows the second.
-        page.set_row(0, _LINE * max(_lines(c.title, w) for c, w in zip(sheet.columns, widths, strict=True)))
+        # Heights are stated: of a cell in two lines not every program shows the second.
+        page.set_row(0, _LINE * max(lines_of(c.title, w) for c, w in zip(sheet.columns, widths, strict=True)))
         shown = [column.shown for column in sheet.columns]
         for row, cells in enumerate(sheet.rows, start=1):
             for number, cell in enumerate(cells):
                 if cell is not None and cell != "":
                     self._write(page, row, number, cell, shown[number])
+            lines = lines_of_row(sheet, cells, widths)
+            if lines > 1:
+                page.set_row(row, min(_LINE * lines, _TALLEST))
             yield row
         self._make_table(page, sheet)
         page.freeze_panes(1, 1)
         page.repeat_rows(0)
         page.repeat_columns(0)
-        self._set_up(page, width=sum(widths))
+        if sheet.unprinted:
+            page.print_area(0, 0, max(1, len(sheet.rows)) + sheet.is_summed, sheet.printed - 1)
+        self._set_up(page, paper_for(widths[: sheet.printed]))
 
     def _write(self, page: Worksheet, row: int, number: int, cell: Cell, shown: Shown) -> None:
         look = self._formats[shown]
@@ -160,38 +176,21 @@ class _Writer:
         else:
             # Without its alignment an indent counts from the top, and the text touches the figure before it.
             look |= {"align": "left", "indent": 1}
-        if shown is Shown.TEXT:
             look["text_wrap"] = True
         return self._book.add_format(look)
 
-    def _set_up(self, page: Worksheet, *, width: int) -> None:
-        page.set_paper(_A4 if width <= _WIDEST_ON_A4 else _A3)
+    def _set_up(self, page: Worksheet, paper: Paper) -> None:
+        page.set_paper(paper.size)
         page.set_landscape()
+        page.set_margins(**_MARGINS)
         page.hide_gridlines(0)  # they are printed too: a row of small print is followed by its line
-        if width <= _WIDEST_ON_A3:
-            page.fit_to_pages(1, 0)  # a wider one goes on beside it: shrunk, nobody could read it
-        page.set_footer(f"&L{_in_a_footer(self._foot)}&R&A, page &P of &N")
-
-
-def _width(sheet: Sheet, number: int) -> int:
-    """How wide a column is, in characters: as its longest line needs, within what its kind may take."""
-    column = sheet.columns[number]
-    heading = max(len(column.title) // 2, *map(len, column.title.split())) + _ROOM
-    if column.shown in _NUMBER_FORMATS:
-        return max(column.shown.width, heading)
-    texts = (said(row[number]) for row in sheet.rows)
-    longest = max((len(line) for text in texts for line in text.split("\n")), default=0)
-    return max(heading, min(longest + _ROOM, _WIDEST[column.shown]))
-
-
-def _lines(title: str, width: int) -> int:
-    """How many lines a heading takes; the arrow of its filter stands in the last one."""
-    return len(wrap(title, max(1, width - _ROOM))) or 1
-
-
-def _in_a_footer(text: str) -> str:
-    """A text as the foot of a page holds it: an ampersand would begin an instruction."""
-    return text[:_LONGEST_FOOTER].replace("&", "&&")
+        if paper.breaks:
+            page.set_print_scale(SCALE)
+            page.set_v_pagebreaks(list(paper.breaks))
+        else:
+            page.fit_to_pages(1, 0)
+        page.set_header(self._edges.head, {"margin": 0.3})
+        page.set_footer(self._edges.foot, {"margin": 0.3})
 
 
 def _sum(sheet: Sheet, number: int) -> float:
