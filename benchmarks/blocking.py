@@ -29,7 +29,7 @@ from benchmarks.schools import school
 from benchmarks.watch import Collecting, Place, Watch
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.disclosure.audience import PUBLIC
-from orgdesigner.exchange.formats import Whole
+from orgdesigner.exchange.outgoing.formats import Whole
 from orgdesigner.model.document import CURRENT, Document
 from orgdesigner.model.edits.fields import set_fields
 from orgdesigner.model.edits.memberships import join_team

@@ -35,13 +35,13 @@ from orgdesigner.chart.paper.drawpage import Printout, printout
 from orgdesigner.chart.paper.pages import Caption, ChartRequest, one_sheet
 from orgdesigner.chart.picture import Box, ChartView, Picture
 from orgdesigner.disclosure.audience import LEADERS, PUBLIC
-from orgdesigner.exchange.exporting import Source, seen
-from orgdesigner.exchange.pdf import pdf
-from orgdesigner.exchange.scanning.scan import scan
+from orgdesigner.exchange.outgoing.exporting import Source, seen
+from orgdesigner.exchange.outgoing.pdf import pdf
+from orgdesigner.exchange.outgoing.scanning.scan import scan
+from orgdesigner.exchange.outgoing.svg import svg
+from orgdesigner.exchange.outgoing.workbook import sheets_of, workbook
+from orgdesigner.exchange.outgoing.workbook.sheet import Formula, Sheet
 from orgdesigner.exchange.steps import unwatched
-from orgdesigner.exchange.svg import svg
-from orgdesigner.exchange.workbook import sheets_of, workbook
-from orgdesigner.exchange.workbook.sheet import Formula, Sheet
 from orgdesigner.model.records import Link
 from orgdesigner.model.structure import Structure
 

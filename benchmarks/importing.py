@@ -21,13 +21,13 @@ from benchmarks.costs import ROUNDS, Work, cheapest, memory
 from benchmarks.schools import SIZES, school
 from orgdesigner.chart.paper.pages import Caption
 from orgdesigner.disclosure.audience import LEADERS
-from orgdesigner.exchange.cells.reading import read_book
-from orgdesigner.exchange.lists import import_list
-from orgdesigner.exchange.merging.choosing import change_of
-from orgdesigner.exchange.merging.previewing import preview_of
-from orgdesigner.exchange.staffcsv import staff_list
+from orgdesigner.exchange.incoming.cells.reading import read_book
+from orgdesigner.exchange.incoming.lists import import_list
+from orgdesigner.exchange.incoming.merging.choosing import change_of
+from orgdesigner.exchange.incoming.merging.previewing import preview_of
+from orgdesigner.exchange.outgoing.staffcsv import staff_list
+from orgdesigner.exchange.outgoing.told import tell
 from orgdesigner.exchange.steps import unwatched
-from orgdesigner.exchange.told import tell
 from orgdesigner.model.records import RECORD_TYPES, SCHOOL_ID, Holding, School
 from orgdesigner.model.structure import Structure
 from orgdesigner.rules.shared.tables import pay_tables

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import count, islice
 from pathlib import Path
 
-from orgdesigner.exchange.decoding import decode
-from orgdesigner.exchange.organogram import Source, read
+from orgdesigner.exchange.incoming.decoding import decode
+from orgdesigner.exchange.incoming.organogram import Source, read
 from orgdesigner.model.records import Record
 
 FOLDER = Path(__file__).resolve().parents[1] / "tests" / "exchange" / "organograms"

@@ -143,6 +143,13 @@ def is_within(name: str, *modules: str) -> bool:
     return any(f"{name}.".startswith(f"{module}.") for module in modules)
 
 
+def test_files_in_know_nothing_of_files_out() -> None:
+    incoming, outgoing = "orgdesigner.exchange.incoming.", "orgdesigner.exchange.outgoing"
+    there = [module for module in FILES if module.startswith(incoming)]
+    assert there
+    assert [each for each in there if any(name.startswith(outgoing) for name in imports_of(each))] == []
+
+
 def test_a_module_imports_only_what_its_layer_may() -> None:
     for module in FILES:
         layer = layer_of(module)

@@ -14,7 +14,7 @@ from orgdesigner.cli.choosing import chosen
 from orgdesigner.cli.plans import place_called, plan_in, title
 from orgdesigner.cli.sarif import as_sarif
 from orgdesigner.errors import FileRefused
-from orgdesigner.exchange.source import read_source
+from orgdesigner.exchange.incoming.source import read_source
 from orgdesigner.model.document import CURRENT
 from orgdesigner.model.records import Waiver
 from orgdesigner.model.structure import Structure

@@ -22,7 +22,7 @@ from orgdesigner.model.view import View
 if TYPE_CHECKING:
     from orgdesigner.chart.paper.pages import Caption
     from orgdesigner.disclosure.audience import Audience
-    from orgdesigner.exchange.exporting import Source
+    from orgdesigner.exchange.outgoing.exporting import Source
     from orgdesigner.rules.base import Finding
 
 
@@ -36,8 +36,8 @@ def run(parsed: argparse.Namespace) -> int:
         return 0
     application = drawing_application()
     from orgdesigner.chart.picture import ChartView
-    from orgdesigner.exchange.exporting import export_for
-    from orgdesigner.exchange.formats import Choice, format_of
+    from orgdesigner.exchange.outgoing.exporting import export_for
+    from orgdesigner.exchange.outgoing.formats import Choice, format_of
 
     kind = parsed.report or ChartView(parsed.view or "teams")
     choice = Choice(kind=kind, setup=page_setup(parsed, "a4" if parsed.report else "a3"))
@@ -63,7 +63,7 @@ def _audience(parsed: argparse.Namespace) -> Audience:
 
 def source_of(document: Document, proposal: str | None) -> Source:
     """Return what there is to tell of the current structure, or of a proposal."""
-    from orgdesigner.exchange.exporting import Source
+    from orgdesigner.exchange.outgoing.exporting import Source
 
     where = place_called(document, proposal)
     view = document.view(where)

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from orgdesigner.errors import UserError
-from orgdesigner.exchange import account, json_plan
-from orgdesigner.exchange.lists import import_list
-from orgdesigner.exchange.merging.choosing import change_of
-from orgdesigner.exchange.merging.lines import Kind, Preview
-from orgdesigner.exchange.merging.previewing import preview_of
-from orgdesigner.exchange.outcome import Imported, Remark
-from orgdesigner.exchange.source import read_source
+from orgdesigner.exchange import json_plan
+from orgdesigner.exchange.incoming import account
+from orgdesigner.exchange.incoming.lists import import_list
+from orgdesigner.exchange.incoming.merging.choosing import change_of
+from orgdesigner.exchange.incoming.merging.lines import Kind, Preview
+from orgdesigner.exchange.incoming.merging.previewing import preview_of
+from orgdesigner.exchange.incoming.outcome import Imported, Remark
+from orgdesigner.exchange.incoming.source import read_source
 from orgdesigner.model.document import Document
 from orgdesigner.model.records import Person, Post
 from orgdesigner.storage.plan_file import read_plan, write_plan

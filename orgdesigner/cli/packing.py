@@ -12,8 +12,8 @@ def run(parsed: argparse.Namespace) -> int:
     application = drawing_application()
     from orgdesigner.chart.picture import ChartView
     from orgdesigner.disclosure.audience import audience_called
-    from orgdesigner.exchange.formats import Choice
-    from orgdesigner.exchange.pack.writing import export_pack
+    from orgdesigner.exchange.outgoing.formats import Choice
+    from orgdesigner.exchange.outgoing.pack.writing import export_pack
 
     audience = audience_called(parsed.audience)
     choice = Choice(ChartView(parsed.view or "teams"), page_setup(parsed, "a3"))

@@ -19,7 +19,7 @@ def plan_in(path: Path) -> Document:
     if path.suffix.lower() != JSON:
         return read_plan(path)
     from orgdesigner.exchange import json_plan
-    from orgdesigner.exchange.source import read_source
+    from orgdesigner.exchange.incoming.source import read_source
 
     return Document(json_plan.read(read_source(path)))
 

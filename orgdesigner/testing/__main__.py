@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from orgdesigner.errors import UserError
-from orgdesigner.exchange.account import dry_run
+from orgdesigner.exchange.incoming.account import dry_run
 from orgdesigner.storage.sessions import default_store
 from orgdesigner.testing import acts
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QSettings
 from orgdesigner.chart.paper.setup import A4, PLAIN_PAGE, Mode, Orientation, PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.disclosure.audience import STAFF, Pay, audience_called
-from orgdesigner.exchange.formats import Kind, Whole, files_for
+from orgdesigner.exchange.outgoing.formats import Kind, Whole, files_for
 from orgdesigner.ui.wanted import PAPERS, Wanted
 
 _KEY = "export/last"

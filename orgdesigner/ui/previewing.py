@@ -14,11 +14,11 @@ from PySide6.QtGui import QImage, QPainter
 from orgdesigner.chart.paper.drawpage import Printout
 from orgdesigner.chart.paper.setup import POINTS_IN_MILLIMETRE, PageFormat
 from orgdesigner.disclosure.audience import Audience
-from orgdesigner.exchange.exporting import Source
-from orgdesigner.exchange.formats import Choice, Extent, Whole
-from orgdesigner.exchange.laid_out import pages_of, sheet_of
+from orgdesigner.exchange.outgoing.exporting import Source
+from orgdesigner.exchange.outgoing.formats import Choice, Extent, Whole
+from orgdesigner.exchange.outgoing.laid_out import pages_of, sheet_of
+from orgdesigner.exchange.outgoing.told import Told
 from orgdesigner.exchange.steps import Cancelled, Step
-from orgdesigner.exchange.told import Told
 from orgdesigner.ui.newest import Newest
 
 
@@ -110,7 +110,7 @@ class Previewing(QObject):
 
     def _laid_out_anew(self, asked: Asked, step: Step) -> _Pages:
         if asked.choice.kind is Whole.PACK:
-            from orgdesigner.exchange.pack.writing import pages_of_pack
+            from orgdesigner.exchange.outgoing.pack.writing import pages_of_pack
 
             return _pages(pages_of_pack(self._source, asked.audience, asked.choice, step), None)
         lay_out = sheet_of if asked.extent is Extent.SHEET else pages_of

@@ -10,7 +10,7 @@ from orgdesigner.chart.paper.pages import Caption
 from orgdesigner.chart.paper.setup import A0, A1, A2, A3, A4, LETTER, Mode, Orientation, PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.disclosure.audience import STAFF, Audience, Names, Pay
-from orgdesigner.exchange.formats import Choice, Kind, Whole
+from orgdesigner.exchange.outgoing.formats import Choice, Kind, Whole
 from orgdesigner.model.document import CURRENT
 from orgdesigner.report.catalogue import REPORTS
 from orgdesigner.ui.session import Session

@@ -6,7 +6,7 @@ from datetime import date
 
 from orgdesigner.chart.paper.pages import Caption
 from orgdesigner.disclosure.audience import LEADERS, Audience
-from orgdesigner.exchange.told import Told, tell
+from orgdesigner.exchange.outgoing.told import Told, tell
 from orgdesigner.model import records as r
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View

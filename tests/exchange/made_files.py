@@ -1,9 +1,9 @@
 """Organogram files made for one test: only the cells that the test is about are written down."""
 
-from orgdesigner.exchange.merging.choosing import change_of
-from orgdesigner.exchange.merging.previewing import preview_of
-from orgdesigner.exchange.organogram import Source, read
-from orgdesigner.exchange.outcome import Imported, Remark
+from orgdesigner.exchange.incoming.merging.choosing import change_of
+from orgdesigner.exchange.incoming.merging.previewing import preview_of
+from orgdesigner.exchange.incoming.organogram import Source, read
+from orgdesigner.exchange.incoming.outcome import Imported, Remark
 from orgdesigner.model import records as r
 from orgdesigner.model.changes import Change
 from orgdesigner.model.structure import Structure

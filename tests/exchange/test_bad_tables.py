@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgdesigner.errors import FileRefused
-from orgdesigner.exchange.outcome import Imported
-from orgdesigner.exchange.tabular import MOST_COLUMNS, MOST_ROWS, table_of
+from orgdesigner.exchange.incoming.outcome import Imported
+from orgdesigner.exchange.incoming.tabular import MOST_COLUMNS, MOST_ROWS, table_of
 from orgdesigner.model import records as r
 from tests.exchange.made_files import JUNIOR, SENIOR, imported, junior_row, senior, senior_row, table
 

@@ -26,10 +26,10 @@ IMPORT_ALL = """
 import json, sys, time
 from pathlib import Path
 from orgdesigner.errors import UserError
-from orgdesigner.exchange.cells import read_grids
-from orgdesigner.exchange.child import limit_memory
-from orgdesigner.exchange.lists import of_books
-from orgdesigner.exchange.source import read_source
+from orgdesigner.exchange.incoming.cells import read_grids
+from orgdesigner.exchange.incoming.child import limit_memory
+from orgdesigner.exchange.incoming.lists import of_books
+from orgdesigner.exchange.incoming.source import read_source
 from orgdesigner.model.structure import Structure
 
 limit_memory()

@@ -17,7 +17,7 @@ from orgdesigner.chart.paper.pages import ChartRequest, one_sheet
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.disclosure.audience import AUDIENCES, PUBLIC, Audience, Names, Pay
 from orgdesigner.exchange import json_plan
-from orgdesigner.exchange.drawio import drawio
+from orgdesigner.exchange.outgoing.drawio import drawio
 from orgdesigner.exchange.steps import Cancelled, unwatched
 from orgdesigner.model import records as r
 from orgdesigner.model.document import CURRENT

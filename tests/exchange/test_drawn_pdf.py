@@ -17,7 +17,7 @@ from orgdesigner.chart.paper.setup import A3, A4, PageSetup
 from orgdesigner.chart.picture import ChartView, NoteKind
 from orgdesigner.chart.showing import ON_PAPER, Showing
 from orgdesigner.disclosure.audience import Names, Pay
-from orgdesigner.exchange.pdf import pdf
+from orgdesigner.exchange.outgoing.pdf import pdf
 from orgdesigner.model import records as r
 from orgdesigner.model.structure import View
 from tests.chart.school import example_school

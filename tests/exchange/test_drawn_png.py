@@ -13,8 +13,8 @@ from orgdesigner.chart.paper.pages import Caption, ChartRequest, one_sheet
 from orgdesigner.chart.paper.setup import A4, PageFormat, PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.errors import SaveFailed
-from orgdesigner.exchange import png as png_module
-from orgdesigner.exchange.png import png, resolution_for
+from orgdesigner.exchange.outgoing import png as png_module
+from orgdesigner.exchange.outgoing.png import png, resolution_for
 from tests.chart.school import example_school
 from tests.exchange.written import write_chart
 

@@ -20,9 +20,9 @@ from orgdesigner.chart.paper.setup import A3, A4, POINTS_IN_MILLIMETRE, POINTS_I
 from orgdesigner.chart.showing import Showing
 from orgdesigner.disclosure.audience import Pay
 from orgdesigner.exchange import json_plan
-from orgdesigner.exchange import png as png_module
-from orgdesigner.exchange.pdf import pdf
-from orgdesigner.exchange.reports import text
+from orgdesigner.exchange.outgoing import png as png_module
+from orgdesigner.exchange.outgoing.pdf import pdf
+from orgdesigner.exchange.outgoing.reports import text
 from orgdesigner.report.blocks import Heading, Report
 from orgdesigner.report.catalogue import REPORTS, ReportKind
 from orgdesigner.report.draw import printout

@@ -10,7 +10,7 @@ from orgdesigner.chart.paint.typeface import FontMeasure
 from orgdesigner.chart.paper.drawpage import printout
 from orgdesigner.chart.paper.pages import Caption, ChartRequest, one_sheet
 from orgdesigner.chart.picture import ChartView
-from orgdesigner.exchange.svg import svg
+from orgdesigner.exchange.outgoing.svg import svg
 from orgdesigner.model import records as r
 from tests.chart.school import example_school
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from orgdesigner.errors import FileRefused
-from orgdesigner.exchange import organogram
-from orgdesigner.exchange.lists import import_list
-from orgdesigner.exchange.outcome import Imported, Remark
-from orgdesigner.exchange.source import LARGEST
+from orgdesigner.exchange.incoming import organogram
+from orgdesigner.exchange.incoming.lists import import_list
+from orgdesigner.exchange.incoming.outcome import Imported, Remark
+from orgdesigner.exchange.incoming.source import LARGEST
 from orgdesigner.model import records as r
 from orgdesigner.model.changes import Change, Step
 from orgdesigner.model.document import Document

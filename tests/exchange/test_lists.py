@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from orgdesigner.errors import FileRefused
-from orgdesigner.exchange.lists import import_list
+from orgdesigner.exchange.incoming.lists import import_list
 from orgdesigner.model.records import Person, Post
 from tests.exchange.made_files import senior, senior_row
 

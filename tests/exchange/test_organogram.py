@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgdesigner.errors import FileRefused
-from orgdesigner.exchange.organogram import cells, lines
+from orgdesigner.exchange.incoming.organogram import cells, lines
 from orgdesigner.model import records as r
 from orgdesigner.model.ids import speaking_id
 from orgdesigner.model.relations import holders, holdings, manager, members

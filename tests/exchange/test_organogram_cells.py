@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from orgdesigner.exchange.organogram import cells, lines
+from orgdesigner.exchange.incoming.organogram import cells, lines
 from orgdesigner.model import records as r
 from orgdesigner.model.structure import Structure
 from tests.exchange.made_files import (

@@ -13,9 +13,9 @@ from orgdesigner.chart.paper.pages import Caption, ChartRequest, one_sheet
 from orgdesigner.chart.picture import ChartView, RegionKind
 from orgdesigner.disclosure.audience import AUDIENCES, LEADERS, PUBLIC, Audience
 from orgdesigner.exchange import json_plan
-from orgdesigner.exchange.outline import Line, outline, sections
+from orgdesigner.exchange.outgoing.outline import Line, outline, sections
+from orgdesigner.exchange.outgoing.told import Told, tell
 from orgdesigner.exchange.steps import Cancelled, unwatched
-from orgdesigner.exchange.told import Told, tell
 from orgdesigner.model import records as r
 from orgdesigner.model.document import CURRENT
 from orgdesigner.model.structure import Structure

@@ -16,8 +16,8 @@ from orgdesigner.chart.paper.setup import PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.showing import ON_SCREEN
 from orgdesigner.exchange import json_plan
-from orgdesigner.exchange.pdf import pdf
-from orgdesigner.exchange.scanning import pdf_text
+from orgdesigner.exchange.outgoing.pdf import pdf
+from orgdesigner.exchange.outgoing.scanning import pdf_text
 from orgdesigner.model import records as r
 from orgdesigner.model.document import CURRENT
 from orgdesigner.model.structure import Structure

@@ -40,7 +40,7 @@ from orgdesigner.chart.paper.setup import (
     Wording,
 )
 from orgdesigner.chart.picture import ChartView
-from orgdesigner.exchange.pdf import pdf
+from orgdesigner.exchange.outgoing.pdf import pdf
 from orgdesigner.model import records as r
 from orgdesigner.model.structure import Structure
 from tests.chart.pictures import picture

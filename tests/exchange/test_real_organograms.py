@@ -16,8 +16,8 @@ from orgdesigner.chart.paper.pages import Caption, ChartRequest, one_sheet
 from orgdesigner.chart.paper.setup import PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.exchange import json_plan
-from orgdesigner.exchange.organogram import Source, read
-from orgdesigner.exchange.outcome import Imported
+from orgdesigner.exchange.incoming.organogram import Source, read
+from orgdesigner.exchange.incoming.outcome import Imported
 from orgdesigner.model import records as r
 from orgdesigner.model.document import CURRENT, Document
 from orgdesigner.model.relations import holdings, manager, teams_of_post

@@ -26,13 +26,13 @@ from PySide6.QtWidgets import QApplication
 from orgdesigner.chart.paper.pages import Caption
 from orgdesigner.chart.paper.setup import PageSetup, Wording
 from orgdesigner.disclosure.audience import AUDIENCES, GOVERNORS, LEADERS, PUBLIC, STAFF, UNIONS, Audience
-from orgdesigner.exchange.exporting import Source, export_for
-from orgdesigner.exchange.formats import Choice
-from orgdesigner.exchange.scanning.scan import TellsTooMuch, scan
-from orgdesigner.exchange.scanning.secrets import Secrets
-from orgdesigner.exchange.scanning.words import sums
+from orgdesigner.exchange.outgoing.exporting import Source, export_for
+from orgdesigner.exchange.outgoing.formats import Choice
+from orgdesigner.exchange.outgoing.scanning.scan import TellsTooMuch, scan
+from orgdesigner.exchange.outgoing.scanning.secrets import Secrets
+from orgdesigner.exchange.outgoing.scanning.words import sums
+from orgdesigner.exchange.outgoing.told import Told
 from orgdesigner.exchange.steps import Cancelled, unwatched
-from orgdesigner.exchange.told import Told
 from orgdesigner.model.records import RECORD_TYPES, Allowance, Holding, Person, Post, Record, School, Team
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from orgdesigner.chart.paper.pages import Caption
 from orgdesigner.disclosure.audience import AUDIENCES, LEADERS, Audience, Names, Pay
-from orgdesigner.exchange.cells import read_grids
 from orgdesigner.exchange.formulas import guarded, starts_a_formula, unguarded
-from orgdesigner.exchange.staffcsv import staff_list
-from orgdesigner.exchange.stafflist import read
+from orgdesigner.exchange.incoming.cells import read_grids
+from orgdesigner.exchange.incoming.stafflist import read
+from orgdesigner.exchange.outgoing.staffcsv import staff_list
+from orgdesigner.exchange.outgoing.told import tell
 from orgdesigner.exchange.steps import unwatched
-from orgdesigner.exchange.told import tell
 from orgdesigner.model import records as r
 from orgdesigner.model.relations import holdings, manager, teams_of_post
 from orgdesigner.model.structure import Structure

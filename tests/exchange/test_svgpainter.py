@@ -24,9 +24,9 @@ from orgdesigner.chart.paper.setup import POINTS_IN_MILLIMETRE
 from orgdesigner.chart.picture import ChartView, Mark
 from orgdesigner.chart.showing import ON_SCREEN
 from orgdesigner.exchange import json_plan
-from orgdesigner.exchange.markup import escaped
-from orgdesigner.exchange.svg import svg
-from orgdesigner.exchange.svgpainter import EVERY, SvgPainter
+from orgdesigner.exchange.outgoing.markup import escaped
+from orgdesigner.exchange.outgoing.svg import svg
+from orgdesigner.exchange.outgoing.svgpainter import EVERY, SvgPainter
 from orgdesigner.model import records as r
 from orgdesigner.model.document import CURRENT
 from orgdesigner.report import draw

@@ -9,8 +9,8 @@ import pytest
 
 from orgdesigner.chart.paper.pages import Caption
 from orgdesigner.disclosure.audience import AUDIENCES, GOVERNORS, LEADERS, Audience, Names, Pay
-from orgdesigner.exchange.reports import text
-from orgdesigner.exchange.told import Told, tell
+from orgdesigner.exchange.outgoing.reports import text
+from orgdesigner.exchange.outgoing.told import Told, tell
 from orgdesigner.model.records import RECORD_TYPES, Allowance, Holding, Person, Post, School
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.words import AllowanceKind, Level, Severity, StaffGroup

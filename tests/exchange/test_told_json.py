@@ -14,9 +14,9 @@ from orgdesigner.assets import resource
 from orgdesigner.chart.paper.pages import Caption
 from orgdesigner.disclosure.audience import AUDIENCES, GOVERNORS, LEADERS, PUBLIC, STAFF, Audience
 from orgdesigner.exchange import json_plan, json_schema
+from orgdesigner.exchange.outgoing.told import tell
+from orgdesigner.exchange.outgoing.told_json import PROPOSED, plan_json
 from orgdesigner.exchange.steps import unwatched
-from orgdesigner.exchange.told import tell
-from orgdesigner.exchange.told_json import PROPOSED, plan_json
 from orgdesigner.model import records as r
 from orgdesigner.model.document import CURRENT
 from orgdesigner.model.structure import Structure

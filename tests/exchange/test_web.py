@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 from orgdesigner.assets import resource
 from orgdesigner.disclosure.audience import AUDIENCES, PUBLIC, Audience, Names
 from orgdesigner.exchange import json_plan
-from orgdesigner.exchange.outline import sections
+from orgdesigner.exchange.outgoing.outline import sections
+from orgdesigner.exchange.outgoing.web.page import page
 from orgdesigner.exchange.steps import unwatched
-from orgdesigner.exchange.web.page import page
 from orgdesigner.model import records as r
 from orgdesigner.model.document import CURRENT
 from orgdesigner.model.structure import Structure

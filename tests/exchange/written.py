@@ -6,7 +6,7 @@ from orgdesigner.chart.paint.typeface import FontMeasure
 from orgdesigner.chart.paper import drawpage, pages
 from orgdesigner.chart.paper.pages import Caption, ChartRequest
 from orgdesigner.chart.paper.setup import PageSetup
-from orgdesigner.exchange.drawn import drawn, prepare_fonts, write_all
+from orgdesigner.exchange.outgoing.drawn import drawn, prepare_fonts, write_all
 from orgdesigner.report import draw
 from orgdesigner.report import pages as report_pages
 from orgdesigner.report.blocks import Report

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from orgdesigner.chart.paper.pages import Caption
 from orgdesigner.disclosure.audience import LEADERS
-from orgdesigner.exchange.exporting import Source, export_for
-from orgdesigner.exchange.formats import Choice
+from orgdesigner.exchange.outgoing.exporting import Source, export_for
+from orgdesigner.exchange.outgoing.formats import Choice
 from orgdesigner.model.document import CURRENT
 from orgdesigner.rules.base import Subject
 from orgdesigner.ui.dialogs.exporting import ExportDialog

@@ -19,7 +19,7 @@ from orgdesigner.chart.paper.setup import A4, Mode, PageSetup, Wording
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.disclosure.audience import AUDIENCES, GOVERNORS, LEADERS, PUBLIC, STAFF, UNIONS, Names, Pay
 from orgdesigner.exchange import json_plan
-from orgdesigner.exchange.formats import Extent, Whole, files_for
+from orgdesigner.exchange.outgoing.formats import Extent, Whole, files_for
 from orgdesigner.exchange.steps import Step
 from orgdesigner.model.records import Person, Post
 from orgdesigner.report.catalogue import REPORTS

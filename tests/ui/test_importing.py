@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from orgdesigner.exchange.organogram import Source, read
-from orgdesigner.exchange.outcome import Imported
+from orgdesigner.exchange.incoming.organogram import Source, read
+from orgdesigner.exchange.incoming.outcome import Imported
 from orgdesigner.model import relations
 from orgdesigner.model.records import Person, Post
 from orgdesigner.ui.commands import importing

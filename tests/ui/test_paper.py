@@ -12,7 +12,7 @@ from orgdesigner.chart.paper.drawpage import Printout
 from orgdesigner.chart.paper.setup import A4, PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.disclosure.audience import LEADERS, PUBLIC, STAFF
-from orgdesigner.exchange.laid_out import pages_of
+from orgdesigner.exchange.outgoing.laid_out import pages_of
 from orgdesigner.exchange.steps import Cancelled
 from orgdesigner.model.records import Person, Post
 from orgdesigner.report.catalogue import REPORTS

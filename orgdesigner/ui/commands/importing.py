@@ -18,7 +18,7 @@ from orgdesigner.ui.session import Session
 from orgdesigner.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
-    from orgdesigner.exchange.trial.said import Source
+    from orgdesigner.exchange.incoming.trial.said import Source
     from orgdesigner.model.changes import Change
     from orgdesigner.storage.working_copy import WorkingCopy
     from orgdesigner.ui.importing.staff_import import Accepted
@@ -57,13 +57,13 @@ class ImportCommands:
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Look at the files of a staff list, and take over of it what somebody wants."""
-        from orgdesigner.exchange.trial.said import Source
+        from orgdesigner.exchange.incoming.trial.said import Source
 
         self._import(Source(tuple(paths)))
 
     def paste_staff_list(self) -> None:
         """Look at the cells that were copied from a spreadsheet as at a file."""
-        from orgdesigner.exchange.trial.said import Source
+        from orgdesigner.exchange.incoming.trial.said import Source
 
         self._import(Source(pasted=QApplication.clipboard().text()))
 

@@ -26,8 +26,8 @@ from orgdesigner.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from orgdesigner.chart.paper.drawpage import Printout
-    from orgdesigner.exchange.exporting import Source
-    from orgdesigner.exchange.formats import Kind
+    from orgdesigner.exchange.outgoing.exporting import Source
+    from orgdesigner.exchange.outgoing.formats import Kind
     from orgdesigner.exchange.steps import Step
     from orgdesigner.ui.last_wanted import LastWanted
     from orgdesigner.ui.wanted import Purpose, Wanted
@@ -73,8 +73,8 @@ class PaperCommands:
 
     def export_to(self, path: Path, wanted: Wanted) -> None:
         """Write what is wanted to a file, in the background."""
-        from orgdesigner.exchange.exporting import export
-        from orgdesigner.exchange.formats import Whole
+        from orgdesigner.exchange.outgoing.exporting import export
+        from orgdesigner.exchange.outgoing.formats import Whole
 
         source = self._source()
         if wanted.kind is Whole.PLAN:
@@ -114,7 +114,7 @@ class PaperCommands:
         ).open()
 
     def _ask_where(self, wanted: Wanted) -> None:
-        from orgdesigner.exchange.formats import Whole, files_for
+        from orgdesigner.exchange.outgoing.formats import Whole, files_for
 
         [file] = [each for each in files_for(wanted.kind) if each.ending == wanted.ending]
         place = self._session.place_name(self._session.place)
@@ -147,7 +147,7 @@ class PaperCommands:
 
     def _source(self) -> Source:
         """Return the structure as it is now: what is edited meanwhile is not in it."""
-        from orgdesigner.exchange.exporting import Source
+        from orgdesigner.exchange.outgoing.exporting import Source
         from orgdesigner.ui.wanted import caption_of
 
         session = self._session
@@ -180,6 +180,6 @@ class PaperCommands:
 
 
 def _printout(source: Source, wanted: Wanted, step: Step) -> Printout:
-    from orgdesigner.exchange.laid_out import pages_of
+    from orgdesigner.exchange.outgoing.laid_out import pages_of
 
     return pages_of(source.told(wanted.audience, step=step), wanted.choice, step).printout

@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
 
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.chart.theme import Theme
-from orgdesigner.exchange.exporting import Source
-from orgdesigner.exchange.formats import Extent, File, Kind, Whole, files_for
-from orgdesigner.exchange.shapes.drawing import for_shapes
+from orgdesigner.exchange.outgoing.exporting import Source
+from orgdesigner.exchange.outgoing.formats import Extent, File, Kind, Whole, files_for
+from orgdesigner.exchange.outgoing.shapes.drawing import for_shapes
 from orgdesigner.ui.dialogs.audience import AudienceForm
 from orgdesigner.ui.dialogs.page_setup import GAP, PageSetupForm
 from orgdesigner.ui.previewing import Asked, Previewing, Seen

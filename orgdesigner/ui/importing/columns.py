@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgdesigner.exchange.trial.shown import Choice, ShownColumn
+from orgdesigner.exchange.incoming.trial.shown import Choice, ShownColumn
 from orgdesigner.ui.importing.quiet_choice import QuietChoice
 from orgdesigner.ui.importing.sample import AnyIndex
 from orgdesigner.ui.textsize import scaled

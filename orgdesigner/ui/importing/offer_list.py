@@ -11,9 +11,9 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTreeView, QVBoxLayout, QWidget
 
-from orgdesigner.exchange.trial.candidates import candidates
-from orgdesigner.exchange.trial.said import Two
-from orgdesigner.exchange.trial.shown import Offer
+from orgdesigner.exchange.incoming.trial.candidates import candidates
+from orgdesigner.exchange.incoming.trial.said import Two
+from orgdesigner.exchange.incoming.trial.shown import Offer
 from orgdesigner.ui.importing.offers import AnyIndex, OfferModel
 from orgdesigner.ui.importing.same_as import NOUNS, SameAs
 

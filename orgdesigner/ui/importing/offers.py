@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from orgdesigner.exchange.merging.lines import Kind
-from orgdesigner.exchange.trial.shown import Offer
+from orgdesigner.exchange.incoming.merging.lines import Kind
+from orgdesigner.exchange.incoming.trial.shown import Offer
 from orgdesigner.ui.widgets.tips import literal
 
 AnyIndex = QModelIndex | QPersistentModelIndex

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from orgdesigner.exchange.trial.shown import Choice
+from orgdesigner.exchange.incoming.trial.shown import Choice
 
 _NARROWER = 0.8
 """A usual character is so much narrower than the one by which Qt reckons."""

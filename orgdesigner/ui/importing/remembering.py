@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSettings
 
-from orgdesigner.exchange.trial.habits import digest
-from orgdesigner.exchange.trial.shown import ShownColumn
+from orgdesigner.exchange.incoming.trial.habits import digest
+from orgdesigner.exchange.incoming.trial.shown import ShownColumn
 
 _KEY = "import/meanings"
 _KEPT = 400

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from orgdesigner.exchange.trial.shown import Offer
+from orgdesigner.exchange.incoming.trial.shown import Offer
 from orgdesigner.ui.textsize import scaled
 from orgdesigner.ui.widgets.search_list import SearchList
 

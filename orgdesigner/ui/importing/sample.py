@@ -13,8 +13,8 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from orgdesigner.exchange.grid import address, column_name
-from orgdesigner.exchange.trial.said import Repair
-from orgdesigner.exchange.trial.shown import Sheet
+from orgdesigner.exchange.incoming.trial.said import Repair
+from orgdesigner.exchange.incoming.trial.shown import Sheet
 from orgdesigner.ui.textsize import scaled
 from orgdesigner.ui.widgets.tips import literal
 

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from orgdesigner.exchange.trial.shown import Setting
+from orgdesigner.exchange.incoming.trial.shown import Setting
 from orgdesigner.ui.importing.quiet_choice import QuietChoice
 from orgdesigner.ui.widgets.flow import FlowLayout
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from orgdesigner.errors import UserError
-from orgdesigner.exchange.trial.conversation import Answer, Conversation, Counted, Drawn
-from orgdesigner.exchange.trial.said import Repair, Said, Source, stamp_of
-from orgdesigner.exchange.trial.shown import Shown
+from orgdesigner.exchange.incoming.trial.conversation import Answer, Conversation, Counted, Drawn
+from orgdesigner.exchange.incoming.trial.said import Repair, Said, Source, stamp_of
+from orgdesigner.exchange.incoming.trial.shown import Shown
 from orgdesigner.model.changes import Change
 from orgdesigner.model.view import View
 from orgdesigner.ui.importing.remembering import habits, remember

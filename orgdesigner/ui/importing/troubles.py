@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgdesigner.exchange.trial.said import Repair
-from orgdesigner.exchange.trial.shown import Trouble
+from orgdesigner.exchange.incoming.trial.said import Repair
+from orgdesigner.exchange.incoming.trial.shown import Trouble
 from orgdesigner.ui.importing.sample import AnyIndex
 from orgdesigner.ui.textsize import scaled
 from orgdesigner.ui.widgets.tips import literal

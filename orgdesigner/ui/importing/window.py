@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgdesigner.exchange.trial.shown import Shown, Trouble
+from orgdesigner.exchange.incoming.trial.shown import Shown, Trouble
 from orgdesigner.ui.importing.columns import ColumnList
 from orgdesigner.ui.importing.offer_list import NO_LIST, NOTHING_NEW, OfferList
 from orgdesigner.ui.importing.sample import Sample

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 from orgdesigner.chart.paper.pages import Caption
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.disclosure.audience import Audience
-from orgdesigner.exchange.exporting import Source, export_for
-from orgdesigner.exchange.formats import FORMATS, Choice
-from orgdesigner.exchange.pack.writing import export_pack
+from orgdesigner.exchange.outgoing.exporting import Source, export_for
+from orgdesigner.exchange.outgoing.formats import FORMATS, Choice
+from orgdesigner.exchange.outgoing.pack.writing import export_pack
 from orgdesigner.model.document import CURRENT, Document
 from orgdesigner.report.catalogue import REPORTS
 from orgdesigner.rules.engine import Engine

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from orgdesigner.assets import resource
 from orgdesigner.errors import FileRefused
 from orgdesigner.exchange import json_plan
-from orgdesigner.exchange.cells import Book, read_grids
-from orgdesigner.exchange.cells.mxfile import MOST_UNPACKED
-from orgdesigner.exchange.drawio import drawio
-from orgdesigner.exchange.stafflist import read
+from orgdesigner.exchange.incoming.cells import Book, read_grids
+from orgdesigner.exchange.incoming.cells.mxfile import MOST_UNPACKED
+from orgdesigner.exchange.incoming.stafflist import read
+from orgdesigner.exchange.outgoing.drawio import drawio
 from orgdesigner.exchange.steps import unwatched
 from orgdesigner.model import records as r
 from orgdesigner.model.document import CURRENT

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from orgdesigner.errors import FileRefused
-from orgdesigner.exchange.cells import read_grids
-from orgdesigner.exchange.cells.survey import MOST_CELLS
-from orgdesigner.exchange.tabular import MOST_COLUMNS, MOST_ROWS
+from orgdesigner.exchange.incoming.cells import read_grids
+from orgdesigner.exchange.incoming.cells.survey import MOST_CELLS
+from orgdesigner.exchange.incoming.tabular import MOST_COLUMNS, MOST_ROWS
 from tests.exchange.cells.made_workbooks import WORKBOOK, ods, ods_cell, rows, xlsb, xlsx, zipped
 
 SAMPLES = Path(__file__).with_name("samples")

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgdesigner.exchange.cells import Book, read_grids, read_pasted
-from orgdesigner.exchange.cells.mending import DOUBTED, MENDED
+from orgdesigner.exchange.incoming.cells import Book, read_grids, read_pasted
+from orgdesigner.exchange.incoming.cells.mending import DOUBTED, MENDED
 from tests.exchange.cells.made_workbooks import rows, xlsx
 
 

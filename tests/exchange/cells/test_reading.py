@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgdesigner.errors import FileRefused
-from orgdesigner.exchange import child
-from orgdesigner.exchange.cells import AS_TOLD, Book, Doubt, How, read_grids, reading
-from orgdesigner.exchange.cells.reading import answer, read_book
-from orgdesigner.exchange.cells.wire import book_from, lines_of
 from orgdesigner.exchange.grid import EMPTY, Grid, GridCell, GridRow
+from orgdesigner.exchange.incoming import child
+from orgdesigner.exchange.incoming.cells import AS_TOLD, Book, Doubt, How, read_grids, reading
+from orgdesigner.exchange.incoming.cells.reading import answer, read_book
+from orgdesigner.exchange.incoming.cells.wire import book_from, lines_of
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="limits of memory are of POSIX")
 SAMPLES = Path(__file__).with_name("samples")
@@ -102,9 +102,10 @@ def test_a_reader_that_dies_or_breaks_off_takes_nothing_with_it(
 def test_a_file_that_needs_too_much_memory_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = "import sys; sys.path.append(sys.argv[1]); from orgdesigner.exchange import child"
-    less = "child.MOST_MEMORY = 120 * 1024**2; from orgdesigner.exchange.cells.reading import main; main()"
-    monkeypatch.setattr(child, "_PROGRAM", f"{found}; {less}")
+    found = "import sys; sys.path.append(sys.argv[1]); from orgdesigner.exchange.incoming import child"
+    less = "child.MOST_MEMORY = 120 * 1024**2"
+    read = "from orgdesigner.exchange.incoming.cells.reading import main; main()"
+    monkeypatch.setattr(child, "_PROGRAM", f"{found}; {less}; {read}")
     path = tmp_path / "huge.csv"
     # One character beyond the basic plane makes Python keep every character in four bytes.
     path.write_bytes(b"a,b,c\n" * 4_000_000 + "😀".encode())
@@ -126,8 +127,8 @@ def test_a_bug_is_a_bug_and_names_no_value(tmp_path: Path, monkeypatch: pytest.M
 
 def test_reading_loads_nothing_of_the_window_and_of_the_file_format() -> None:
     program = (
-        "import sys; from pathlib import Path; from orgdesigner.exchange.cells import AS_TOLD;"
-        "from orgdesigner.exchange.cells.reading import answer;"
+        "import sys; from pathlib import Path; from orgdesigner.exchange.incoming.cells import AS_TOLD;"
+        "from orgdesigner.exchange.incoming.cells.reading import answer;"
         f"assert list(answer(Path({str(SAMPLES / 'date.xlsx')!r}), AS_TOLD))[1:];"
         "assert not {'PySide6', 'sqlalchemy', 'pydantic'} & sys.modules.keys(), sys.modules.keys()"
     )
@@ -136,7 +137,7 @@ def test_reading_loads_nothing_of_the_window_and_of_the_file_format() -> None:
 
 def test_a_reader_of_spreadsheets_is_loaded_only_for_one() -> None:
     program = (
-        "import sys; from orgdesigner.exchange.cells import read_grids; read_grids('a.csv', b'a,b');"
+        "import sys; from orgdesigner.exchange.incoming.cells import read_grids; read_grids('a.csv', b'a,b');"
         "assert 'python_calamine' not in sys.modules"
     )
     assert os.spawnv(os.P_WAIT, sys.executable, [sys.executable, "-c", program]) == 0

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgdesigner.errors import FileRefused
-from orgdesigner.exchange.cells import Book, How, read_grids
-from orgdesigner.exchange.cells.merged import MERGED
 from orgdesigner.exchange.grid import Grid
-from orgdesigner.exchange.tabular import MOST_COLUMNS, MOST_ROWS
+from orgdesigner.exchange.incoming.cells import Book, How, read_grids
+from orgdesigner.exchange.incoming.cells.merged import MERGED
+from orgdesigner.exchange.incoming.tabular import MOST_COLUMNS, MOST_ROWS
 from tests.exchange.cells.made_spreadsheetml import Value, cell, data, row, row_of, sheet, workbook
 
 

@@ -18,7 +18,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from orgdesigner.exchange.decoding import ENCODINGS
+from orgdesigner.exchange.incoming.decoding import ENCODINGS
 
 SAMPLES = Path(__file__).with_name("samples")
 PROJECT = Path(__file__).resolve().parents[3]
@@ -28,9 +28,9 @@ FOLDERS = ("csv-torture", "xlsx-torture", "dfe-school-data", "orgchart-samples")
 READ_ALL = """
 import json, sys
 from pathlib import Path
-from orgdesigner.exchange.cells import AS_TOLD
-from orgdesigner.exchange.cells.reading import answer
-from orgdesigner.exchange.child import limit_memory
+from orgdesigner.exchange.incoming.cells import AS_TOLD
+from orgdesigner.exchange.incoming.cells.reading import answer
+from orgdesigner.exchange.incoming.child import limit_memory
 
 limit_memory()
 for path in map(Path, sys.argv[1:]):

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgdesigner.errors import FileRefused
-from orgdesigner.exchange.cells import AS_TOLD, PASTED, Book, How, read_grids, read_pasted
-from orgdesigner.exchange.decoding import ENCODINGS
 from orgdesigner.exchange.formulas import unguarded
 from orgdesigner.exchange.grid import GridCell
+from orgdesigner.exchange.incoming.cells import AS_TOLD, PASTED, Book, How, read_grids, read_pasted
+from orgdesigner.exchange.incoming.decoding import ENCODINGS
 
 SAMPLES = Path(__file__).with_name("samples")
 SPECTRUM = sorted(path.stem for path in (SAMPLES / "csv-spectrum").glob("*.csv"))

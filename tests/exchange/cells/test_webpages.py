@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgdesigner.errors import FileRefused
-from orgdesigner.exchange.cells import Book, How, read_grids
 from orgdesigner.exchange.grid import Grid
-from orgdesigner.exchange.tabular import MOST_COLUMNS, MOST_ROWS
+from orgdesigner.exchange.incoming.cells import Book, How, read_grids
+from orgdesigner.exchange.incoming.tabular import MOST_COLUMNS, MOST_ROWS
 
 EXCEL = """<html xmlns:x="urn:schemas-microsoft-com:office:excel">
 <head><meta http-equiv=Content-Type content="text/html; charset=windows-1252">

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgdesigner.errors import FileRefused
-from orgdesigner.exchange.cells import Book, How, read_grids
 from orgdesigner.exchange.grid import EMPTY, Grid, GridCell
+from orgdesigner.exchange.incoming.cells import Book, How, read_grids
 from tests.exchange.cells.made_workbooks import ods, ods_cell, rows, xlsb, xlsx
 
 SAMPLES = Path(__file__).with_name("samples")

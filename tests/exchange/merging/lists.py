@@ -10,7 +10,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from orgdesigner.exchange.outcome import Imported
+from orgdesigner.exchange.incoming.outcome import Imported
 from orgdesigner.model import records as r
 from orgdesigner.model.sketch import parse
 from orgdesigner.model.structure import Structure

@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgdesigner.exchange.merging.choosing import change_of, with_needs
-from orgdesigner.exchange.merging.lines import Kind
-from orgdesigner.exchange.merging.previewing import preview_of
-from orgdesigner.exchange.outcome import Imported
+from orgdesigner.exchange.incoming.merging.choosing import change_of, with_needs
+from orgdesigner.exchange.incoming.merging.lines import Kind
+from orgdesigner.exchange.incoming.merging.previewing import preview_of
+from orgdesigner.exchange.incoming.outcome import Imported
 from orgdesigner.model import records as r
 from orgdesigner.model.structure import Structure
 from tests.exchange.merging.lists import facts, imported, records_of, schools

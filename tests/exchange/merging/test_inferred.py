@@ -1,8 +1,8 @@
 """What a list does not say itself, and titles and pay told its reader, alters nobody who is here already."""
 
-from orgdesigner.exchange.merging.choosing import change_of
-from orgdesigner.exchange.merging.lines import Kind
-from orgdesigner.exchange.merging.previewing import preview_of
+from orgdesigner.exchange.incoming.merging.choosing import change_of
+from orgdesigner.exchange.incoming.merging.lines import Kind
+from orgdesigner.exchange.incoming.merging.previewing import preview_of
 from orgdesigner.model import records as r
 from orgdesigner.model.sketch import parse
 from orgdesigner.model.structure import Structure

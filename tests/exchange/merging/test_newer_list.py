@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from orgdesigner.exchange.merging.choosing import change_of, with_needs
-from orgdesigner.exchange.merging.grounds import Certainty, Ground, Match
-from orgdesigner.exchange.merging.lines import Kind, Line, Preview
-from orgdesigner.exchange.merging.previewing import preview_of
-from orgdesigner.exchange.outcome import Imported
+from orgdesigner.exchange.incoming.merging.choosing import change_of, with_needs
+from orgdesigner.exchange.incoming.merging.grounds import Certainty, Ground, Match
+from orgdesigner.exchange.incoming.merging.lines import Kind, Line, Preview
+from orgdesigner.exchange.incoming.merging.previewing import preview_of
+from orgdesigner.exchange.incoming.outcome import Imported
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
 from orgdesigner.model.document import CURRENT, Document

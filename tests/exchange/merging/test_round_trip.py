@@ -10,16 +10,16 @@ from orgdesigner.assets import resource
 from orgdesigner.chart.paper.pages import Caption
 from orgdesigner.disclosure.audience import LEADERS
 from orgdesigner.exchange import json_plan
-from orgdesigner.exchange.cells import read_grids
-from orgdesigner.exchange.merging.choosing import change_of
-from orgdesigner.exchange.merging.lines import Kind
-from orgdesigner.exchange.merging.previewing import preview_of
-from orgdesigner.exchange.outcome import Imported
-from orgdesigner.exchange.staffcsv import staff_list
-from orgdesigner.exchange.stafflist import likely_sheet, read
+from orgdesigner.exchange.incoming.cells import read_grids
+from orgdesigner.exchange.incoming.merging.choosing import change_of
+from orgdesigner.exchange.incoming.merging.lines import Kind
+from orgdesigner.exchange.incoming.merging.previewing import preview_of
+from orgdesigner.exchange.incoming.outcome import Imported
+from orgdesigner.exchange.incoming.stafflist import likely_sheet, read
+from orgdesigner.exchange.outgoing.staffcsv import staff_list
+from orgdesigner.exchange.outgoing.told import Told, tell
+from orgdesigner.exchange.outgoing.workbook import workbook
 from orgdesigner.exchange.steps import unwatched
-from orgdesigner.exchange.told import Told, tell
-from orgdesigner.exchange.workbook import workbook
 from orgdesigner.model import records as r
 from orgdesigner.model import relations
 from orgdesigner.model.document import CURRENT

@@ -2,7 +2,7 @@
 
 import pytest
 
-from orgdesigner.exchange.merging.previewing import preview_of
+from orgdesigner.exchange.incoming.merging.previewing import preview_of
 from orgdesigner.exchange.steps import Cancelled
 from orgdesigner.model.structure import Structure
 from tests.chart.school import example_school

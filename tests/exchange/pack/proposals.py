@@ -7,8 +7,8 @@ from decimal import Decimal
 from orgdesigner.chart.paper.pages import Caption
 from orgdesigner.disclosure.audience import LEADERS, Audience
 from orgdesigner.disclosure.numbering import Numbering
-from orgdesigner.exchange.exporting import Source
-from orgdesigner.exchange.pack.sides import Sides
+from orgdesigner.exchange.outgoing.exporting import Source
+from orgdesigner.exchange.outgoing.pack.sides import Sides
 from orgdesigner.model import records as r
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View

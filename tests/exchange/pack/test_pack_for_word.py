@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from orgdesigner.chart.paper.setup import A3, A4, PageSetup, Wording
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.disclosure.audience import GOVERNORS
-from orgdesigner.exchange.pack.as_docx import pack_docx
-from orgdesigner.exchange.pack.contents import CURRENT, parts_of
+from orgdesigner.exchange.outgoing.pack.as_docx import pack_docx
+from orgdesigner.exchange.outgoing.pack.contents import CURRENT, parts_of
 from orgdesigner.exchange.steps import unwatched
 from orgdesigner.model.records import Post
 from tests.exchange.pack.proposals import now, sides_for, then

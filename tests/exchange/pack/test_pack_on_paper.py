@@ -14,10 +14,10 @@ from orgdesigner.chart.paint.typeface import FontMeasure
 from orgdesigner.chart.paper.setup import A3, A4, PageSetup
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.disclosure.audience import LEADERS, UNIONS, Audience
-from orgdesigner.exchange.pack import cover
-from orgdesigner.exchange.pack.as_pdf import pack_pdf
-from orgdesigner.exchange.pack.contents import CURRENT, parts_of
-from orgdesigner.exchange.pack.overview import side_by_side
+from orgdesigner.exchange.outgoing.pack import cover
+from orgdesigner.exchange.outgoing.pack.as_pdf import pack_pdf
+from orgdesigner.exchange.outgoing.pack.contents import CURRENT, parts_of
+from orgdesigner.exchange.outgoing.pack.overview import side_by_side
 from orgdesigner.exchange.steps import Cancelled, unwatched
 from orgdesigner.model.changes import Change, Step
 from orgdesigner.model.records import Post, Proposal

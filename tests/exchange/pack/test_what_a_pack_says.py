@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given, settings
 
 from orgdesigner.disclosure.audience import AUDIENCES, LEADERS, PUBLIC, STAFF, UNIONS, Audience
-from orgdesigner.exchange.pack.advice import Notice, notices_before
-from orgdesigner.exchange.pack.applying import applying_report
-from orgdesigner.exchange.pack.changes import changes_report
-from orgdesigner.exchange.pack.comparing import AMENDED, DELETED, NEW, UNCHANGED, compared
-from orgdesigner.exchange.pack.contents import parts_of
-from orgdesigner.exchange.pack.cover import cover
-from orgdesigner.exchange.pack.coverage import coverage_report
-from orgdesigner.exchange.pack.posts import posts_report
-from orgdesigner.exchange.pack.sides import fte
-from orgdesigner.exchange.pack.staying import staying_report
-from orgdesigner.exchange.pack.timetable import timetable_report
+from orgdesigner.exchange.outgoing.pack.advice import Notice, notices_before
+from orgdesigner.exchange.outgoing.pack.applying import applying_report
+from orgdesigner.exchange.outgoing.pack.changes import changes_report
+from orgdesigner.exchange.outgoing.pack.comparing import AMENDED, DELETED, NEW, UNCHANGED, compared
+from orgdesigner.exchange.outgoing.pack.contents import parts_of
+from orgdesigner.exchange.outgoing.pack.cover import cover
+from orgdesigner.exchange.outgoing.pack.coverage import coverage_report
+from orgdesigner.exchange.outgoing.pack.posts import posts_report
+from orgdesigner.exchange.outgoing.pack.sides import fte
+from orgdesigner.exchange.outgoing.pack.staying import staying_report
+from orgdesigner.exchange.outgoing.pack.timetable import timetable_report
 from orgdesigner.model.cost import structure_cost
 from orgdesigner.model.records import Person, Post
 from orgdesigner.model.structure import Structure

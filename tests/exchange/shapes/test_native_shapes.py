@@ -21,12 +21,12 @@ from orgdesigner.chart.paper.pages import Caption
 from orgdesigner.chart.paper.setup import Mode, Wording
 from orgdesigner.chart.picture import ChartView
 from orgdesigner.disclosure.audience import LEADERS, PUBLIC, STAFF, UNIONS, Audience, Names, Pay
-from orgdesigner.exchange.shapes.figures import Frame, Route, Site
-from orgdesigner.exchange.shapes.routes import route
-from orgdesigner.exchange.slides import ACROSS, slides
+from orgdesigner.exchange.outgoing.shapes.figures import Frame, Route, Site
+from orgdesigner.exchange.outgoing.shapes.routes import route
+from orgdesigner.exchange.outgoing.slides import ACROSS, slides
+from orgdesigner.exchange.outgoing.told import Told, tell
+from orgdesigner.exchange.outgoing.words import words
 from orgdesigner.exchange.steps import unwatched
-from orgdesigner.exchange.told import Told, tell
-from orgdesigner.exchange.words import words
 from orgdesigner.model import records as r
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from orgdesigner.exchange.cells import read_grids
 from orgdesigner.exchange.grid import Grid, GridCell, GridRow
-from orgdesigner.exchange.stafflist import Corrections, StaffList, read
+from orgdesigner.exchange.incoming.cells import read_grids
+from orgdesigner.exchange.incoming.stafflist import Corrections, StaffList, read
 from orgdesigner.model.structure import Structure, View
 
 LISTS = Path(__file__).parent / "lists"

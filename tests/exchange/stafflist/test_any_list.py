@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from orgdesigner.errors import FileRefused
 from orgdesigner.exchange.grid import Grid, GridCell, GridRow
-from orgdesigner.exchange.stafflist import Corrections, Meaning, detect, read
-from orgdesigner.exchange.stafflist.detecting import is_staff_list
+from orgdesigner.exchange.incoming.stafflist import Corrections, Meaning, detect, read
+from orgdesigner.exchange.incoming.stafflist.detecting import is_staff_list
 from orgdesigner.model.records import Person, Post
 from orgdesigner.model.structure import Structure
 

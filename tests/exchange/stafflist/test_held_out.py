@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from orgdesigner.exchange.cells import read_grids
-from orgdesigner.exchange.stafflist import StaffList, detect, read
-from orgdesigner.exchange.stafflist.callings import without_honorific
+from orgdesigner.exchange.incoming.cells import read_grids
+from orgdesigner.exchange.incoming.stafflist import StaffList, detect, read
+from orgdesigner.exchange.incoming.stafflist.callings import without_honorific
 from orgdesigner.model.pay_tables import point_code
 from orgdesigner.model.records import Allowance, Holding, Link, Membership, Person, Post, Team
 from orgdesigner.model.view import View

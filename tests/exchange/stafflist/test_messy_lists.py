@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from orgdesigner.exchange.stafflist import Outcome, detect, read
-from orgdesigner.exchange.stafflist.lines import NO_COLUMN
+from orgdesigner.exchange.incoming.stafflist import Outcome, detect, read
+from orgdesigner.exchange.incoming.stafflist.lines import NO_COLUMN
 from orgdesigner.model.records import Person, Post
 from tests.exchange.stafflist.reading_lists import EXPECTED, LISTS, grid_of, view_of
 

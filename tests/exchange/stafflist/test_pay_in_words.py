@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from orgdesigner.exchange.stafflist import Meaning, StaffList
+from orgdesigner.exchange.incoming.stafflist import Meaning, StaffList
 from orgdesigner.model.records import Allowance, Person, Post
 from orgdesigner.model.words import AllowanceKind
 from tests.exchange.stafflist.reading_lists import listed, view_of

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from orgdesigner.exchange.stafflist import Outcome, StaffList, read
+from orgdesigner.exchange.incoming.stafflist import Outcome, StaffList, read
 from orgdesigner.model.records import Holding, Link, Person, Post
 from tests.exchange.stafflist.reading_lists import listed, sheet, view_of
 

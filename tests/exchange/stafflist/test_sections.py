@@ -2,8 +2,8 @@
 
 import pytest
 
-from orgdesigner.exchange.stafflist import Corrections, Meaning, StaffList, detect
-from orgdesigner.exchange.stafflist.detecting import is_staff_list
+from orgdesigner.exchange.incoming.stafflist import Corrections, Meaning, StaffList, detect
+from orgdesigner.exchange.incoming.stafflist.detecting import is_staff_list
 from orgdesigner.model import records as r
 from orgdesigner.model.relations import teams_of_post
 from tests.exchange.stafflist.reading_lists import listed, sheet, view_of

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from orgdesigner.errors import FileRefused
-from orgdesigner.exchange.stafflist import (
+from orgdesigner.exchange.incoming.stafflist import (
     Corrections,
     DayOrder,
     DecimalMark,
@@ -19,7 +19,7 @@ from orgdesigner.exchange.stafflist import (
     detect,
     read,
 )
-from orgdesigner.exchange.stafflist.vocabulary import role_of
+from orgdesigner.exchange.incoming.stafflist.vocabulary import role_of
 from orgdesigner.model.records import Allowance, Holding, Person, Post, Team
 from orgdesigner.model.relations import holders, manager, members
 from orgdesigner.model.words import AllowanceKind, ContractKind, Level, StaffGroup
@@ -292,7 +292,7 @@ def test_the_kind_of_list_is_told(name: str, form: Form) -> None:
 
 def test_an_organogram_is_known_and_left_to_its_own_reader() -> None:
     folder = LISTS.parents[1] / "organograms"
-    from orgdesigner.exchange.cells import read_grids
+    from orgdesigner.exchange.incoming.cells import read_grids
 
     path = folder / "cabinet_office-2011-03-31-senior.csv"
     assert detect(read_grids(path.name, path.read_bytes()).grid).form is Form.ORGANOGRAM

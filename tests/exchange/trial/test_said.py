@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgdesigner.exchange.trial.said import Repair, Said, Two
+from orgdesigner.exchange.incoming.trial.said import Repair, Said, Two
 
 PLACES = st.integers(0, 4)
 MEANINGS = st.sampled_from(["name", "title", "fte", "ignored", "never"])

@@ -20,12 +20,18 @@ from hypothesis import given, settings
 from orgdesigner.chart.paper.edges import Caption
 from orgdesigner.chart.paper.setup import PLAIN_PAGE, Wording
 from orgdesigner.disclosure.audience import AUDIENCES, LEADERS, Audience, Names
+from orgdesigner.exchange.outgoing.told import Told, tell
+from orgdesigner.exchange.outgoing.workbook import sheets_of, workbook
+from orgdesigner.exchange.outgoing.workbook.fields import in_words
+from orgdesigner.exchange.outgoing.workbook.printing import (
+    SCALE,
+    WIDEST_ON_A3,
+    WIDEST_ON_A4,
+    edges_of,
+    paper_for,
+)
+from orgdesigner.exchange.outgoing.workbook.sheet import Shown
 from orgdesigner.exchange.steps import unwatched
-from orgdesigner.exchange.told import Told, tell
-from orgdesigner.exchange.workbook import sheets_of, workbook
-from orgdesigner.exchange.workbook.fields import in_words
-from orgdesigner.exchange.workbook.printing import SCALE, WIDEST_ON_A3, WIDEST_ON_A4, edges_of, paper_for
-from orgdesigner.exchange.workbook.sheet import Shown
 from orgdesigner.model import records as r
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View

@@ -20,10 +20,10 @@ from hypothesis import given, settings
 
 from orgdesigner.chart.paper.pages import Caption
 from orgdesigner.disclosure.audience import AUDIENCES, LEADERS, Audience, Names, Pay
+from orgdesigner.exchange.outgoing.told import Told, tell
+from orgdesigner.exchange.outgoing.workbook import sheets_of, workbook
+from orgdesigner.exchange.outgoing.workbook.sheet import Formula, Sheet
 from orgdesigner.exchange.steps import Cancelled, unwatched
-from orgdesigner.exchange.told import Told, tell
-from orgdesigner.exchange.workbook import sheets_of, workbook
-from orgdesigner.exchange.workbook.sheet import Formula, Sheet
 from orgdesigner.model import records as r
 from orgdesigner.model.structure import Structure
 from orgdesigner.model.view import View

@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from orgdesigner.exchange.cells.book import How
 from orgdesigner.exchange.grid import EMPTY, Grid, GridCell, GridRow
-from orgdesigner.exchange.stafflist.layout import (
+from orgdesigner.exchange.incoming.cells.book import How
+from orgdesigner.exchange.incoming.stafflist.layout import (
     Column,
     DayOrder,
     DecimalMark,
@@ -16,12 +16,12 @@ from orgdesigner.exchange.stafflist.layout import (
     Grounds,
     Layout,
 )
-from orgdesigner.exchange.stafflist.meanings import Meaning
-from orgdesigner.exchange.stafflist.problems import Outcome, Problem
-from orgdesigner.exchange.trial import detected
-from orgdesigner.exchange.trial.habits import digest
-from orgdesigner.exchange.trial.said import Repair
-from orgdesigner.exchange.trial.shown import (
+from orgdesigner.exchange.incoming.stafflist.meanings import Meaning
+from orgdesigner.exchange.incoming.stafflist.problems import Outcome, Problem
+from orgdesigner.exchange.incoming.trial import detected
+from orgdesigner.exchange.incoming.trial.habits import digest
+from orgdesigner.exchange.incoming.trial.said import Repair
+from orgdesigner.exchange.incoming.trial.shown import (
     Choice,
     Offer,
     Setting,

@@ -1,0 +1,1 @@
+"""Files out: what an audience is told, as the files that it can open."""
