@@ -143,11 +143,12 @@ def is_within(name: str, *modules: str) -> bool:
     return any(f"{name}.".startswith(f"{module}.") for module in modules)
 
 
-def test_files_in_know_nothing_of_files_out() -> None:
-    incoming, outgoing = "orgdesigner.exchange.incoming.", "orgdesigner.exchange.outgoing"
-    there = [module for module in FILES if module.startswith(incoming)]
+@pytest.mark.parametrize(("room", "other"), [("incoming", "outgoing"), ("outgoing", "incoming")])
+def test_files_in_and_files_out_know_nothing_of_each_other(room: str, other: str) -> None:
+    there = [module for module in FILES if module.startswith(f"orgdesigner.exchange.{room}.")]
     assert there
-    assert [each for each in there if any(name.startswith(outgoing) for name in imports_of(each))] == []
+    beyond = f"orgdesigner.exchange.{other}"
+    assert [each for each in there if any(name.startswith(beyond) for name in imports_of(each))] == []
 
 
 def test_a_module_imports_only_what_its_layer_may() -> None:

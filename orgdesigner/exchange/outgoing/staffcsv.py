@@ -11,7 +11,7 @@ from decimal import Decimal
 from io import StringIO
 
 from orgdesigner.exchange.formulas import guarded
-from orgdesigner.exchange.incoming.stafflist.meanings import Meaning
+from orgdesigner.exchange.meanings import Meaning
 from orgdesigner.exchange.outgoing.told import Told
 from orgdesigner.exchange.steps import Step, stepping
 from orgdesigner.model.records import Allowance, Holding, Person, Post

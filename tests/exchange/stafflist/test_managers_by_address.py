@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from orgdesigner.exchange.incoming.stafflist import Corrections, StaffList
 from orgdesigner.exchange.incoming.stafflist.lines import SEVERAL, UNKNOWN
-from orgdesigner.exchange.incoming.stafflist.meanings import Meaning
 from orgdesigner.exchange.incoming.stafflist.reading import BY_ADDRESS
+from orgdesigner.exchange.meanings import Meaning
 from orgdesigner.model.records import Link, Post
 from tests.exchange.stafflist.reading_lists import listed, view_of
 

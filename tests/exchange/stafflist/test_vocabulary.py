@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from orgdesigner.assets import resource
-from orgdesigner.exchange.incoming.stafflist.meanings import TAKEN, Meaning
 from orgdesigner.exchange.incoming.stafflist.vocabulary import recognised
+from orgdesigner.exchange.meanings import TAKEN, Meaning
 from orgdesigner.model.words import Level, StaffGroup
 
 

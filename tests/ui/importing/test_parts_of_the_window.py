@@ -16,7 +16,6 @@ from orgdesigner.exchange.incoming.stafflist.layout import (
     Grounds,
     Layout,
 )
-from orgdesigner.exchange.incoming.stafflist.meanings import Meaning
 from orgdesigner.exchange.incoming.stafflist.problems import Outcome, Problem
 from orgdesigner.exchange.incoming.trial import detected
 from orgdesigner.exchange.incoming.trial.habits import digest
@@ -31,6 +30,7 @@ from orgdesigner.exchange.incoming.trial.shown import (
     ShownColumn,
     Trouble,
 )
+from orgdesigner.exchange.meanings import Meaning
 from orgdesigner.ui.importing.columns import ColumnList
 from orgdesigner.ui.importing.offer_list import OfferList
 from orgdesigner.ui.importing.quiet_choice import QuietChoice

@@ -12,10 +12,10 @@ from orgdesigner.exchange.incoming.stafflist.layout import DecimalMark as Decima
 from orgdesigner.exchange.incoming.stafflist.layout import Form as Form
 from orgdesigner.exchange.incoming.stafflist.layout import Grounds as Grounds
 from orgdesigner.exchange.incoming.stafflist.layout import Layout as Layout
-from orgdesigner.exchange.incoming.stafflist.meanings import Meaning as Meaning
 from orgdesigner.exchange.incoming.stafflist.problems import Outcome as Outcome
 from orgdesigner.exchange.incoming.stafflist.problems import Problem as Problem
 from orgdesigner.exchange.incoming.stafflist.reading import StaffList as StaffList
 from orgdesigner.exchange.incoming.stafflist.reading import read as read
 from orgdesigner.exchange.incoming.stafflist.sheets import likely_sheet as likely_sheet
 from orgdesigner.exchange.incoming.stafflist.sheets import others_like as others_like
+from orgdesigner.exchange.meanings import Meaning as Meaning

@@ -10,8 +10,8 @@ from orgdesigner.exchange.grid import GridCell
 from orgdesigner.exchange.incoming.organogram.cells import Unreadable, one_line, shortened
 from orgdesigner.exchange.incoming.stafflist import values
 from orgdesigner.exchange.incoming.stafflist.layout import DecimalMark
-from orgdesigner.exchange.incoming.stafflist.meanings import Meaning
 from orgdesigner.exchange.incoming.stafflist.tlrs import tlr_of
+from orgdesigner.exchange.meanings import Meaning
 from orgdesigner.model.words import TLRS, AllowanceBasis, AllowanceKind
 
 NO_KIND = "it has a sum and no kind of allowance that is known; the allowance was left out."

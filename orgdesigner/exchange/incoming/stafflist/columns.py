@@ -14,8 +14,8 @@ from orgdesigner.exchange.incoming.stafflist.content import (
 )
 from orgdesigner.exchange.incoming.stafflist.header import Header
 from orgdesigner.exchange.incoming.stafflist.layout import Column, Grounds
-from orgdesigner.exchange.incoming.stafflist.meanings import Meaning
 from orgdesigner.exchange.incoming.stafflist.vocabulary import recognised
+from orgdesigner.exchange.meanings import Meaning
 
 _REFERRED_TO = (Meaning.NAME, Meaning.TITLE, Meaning.STAFF_CODE, Meaning.POST_ID, Meaning.PERSON_ID)
 _MANY = (Meaning.NEVER, Meaning.IGNORED)

@@ -7,10 +7,10 @@ from decimal import Decimal
 from orgdesigner.exchange.grid import GridCell
 from orgdesigner.exchange.incoming.organogram.cells import Unreadable, one_line
 from orgdesigner.exchange.incoming.stafflist.layout import DecimalMark
-from orgdesigner.exchange.incoming.stafflist.meanings import Meaning
 from orgdesigner.exchange.incoming.stafflist.paywords import POINT
 from orgdesigner.exchange.incoming.stafflist.values import looks_like_day, money, number
 from orgdesigner.exchange.incoming.stafflist.vocabulary import role_of
+from orgdesigner.exchange.meanings import Meaning
 
 MOST_LOOKED_AT = 200
 """Cells of a column that are looked at: the first ones that hold anything."""

@@ -17,9 +17,9 @@ from orgdesigner.exchange.incoming.stafflist.layout import (
     Grounds,
     Layout,
 )
-from orgdesigner.exchange.incoming.stafflist.meanings import TAKEN, Meaning
 from orgdesigner.exchange.incoming.stafflist.values import day_parts
 from orgdesigner.exchange.incoming.stafflist.vocabulary import words_of
+from orgdesigner.exchange.meanings import TAKEN, Meaning
 
 NO_HEADINGS = "No row of headings was found, so the columns were told by what is in them. Check each."
 NO_NAMES = "No column was recognised that has names or titles. Say which has them."

@@ -20,13 +20,13 @@ from orgdesigner.exchange.incoming.stafflist import values
 from orgdesigner.exchange.incoming.stafflist.addresses import Numbered
 from orgdesigner.exchange.incoming.stafflist.allowances import Payment, payments_of
 from orgdesigner.exchange.incoming.stafflist.layout import DecimalMark, Layout
-from orgdesigner.exchange.incoming.stafflist.meanings import Meaning
 from orgdesigner.exchange.incoming.stafflist.names import Named, Names, apart, titles_behind
 from orgdesigner.exchange.incoming.stafflist.paywords import BY_THE_HOUR, LEAST_A_YEAR, Pay, pay_of
 from orgdesigner.exchange.incoming.stafflist.problems import Outcome, Problems
 from orgdesigner.exchange.incoming.stafflist.refusals import Refusals
 from orgdesigner.exchange.incoming.stafflist.sections import sections_of
 from orgdesigner.exchange.incoming.stafflist.staffing import contract_of, group_of, holding_kind_of, level_of
+from orgdesigner.exchange.meanings import Meaning
 from orgdesigner.model.words import AllowanceBasis as Basis
 from orgdesigner.model.words import ContractKind, HoldingKind, Level, StaffGroup
 

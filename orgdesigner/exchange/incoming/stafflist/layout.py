@@ -6,7 +6,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from orgdesigner.exchange.incoming.stafflist.meanings import Meaning
+from orgdesigner.exchange.meanings import Meaning
 from orgdesigner.model.words import Word
 
 

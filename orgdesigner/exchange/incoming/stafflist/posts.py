@@ -10,8 +10,8 @@ from decimal import Decimal
 from orgdesigner.exchange.incoming.organogram.cells import UNNAMED, folded
 from orgdesigner.exchange.incoming.organogram.posts import MOST_SHARING
 from orgdesigner.exchange.incoming.stafflist.entries import Entry
-from orgdesigner.exchange.incoming.stafflist.meanings import Meaning
 from orgdesigner.exchange.incoming.stafflist.problems import Problems
+from orgdesigner.exchange.meanings import Meaning
 
 ONE_CODE_TWO_NAMES = "the same code stands for another name in row {row}; they were taken as two people."
 ONE_PERSON = "the same name as in row {row}, and no code; taken as one person in two posts."

@@ -12,10 +12,10 @@ from orgdesigner.exchange.incoming.stafflist.entries import Entry, RowReader
 from orgdesigner.exchange.incoming.stafflist.full_time import with_fte_of_hours
 from orgdesigner.exchange.incoming.stafflist.layout import Corrections, Form, Layout
 from orgdesigner.exchange.incoming.stafflist.lines import NO_COLUMN, lines_of
-from orgdesigner.exchange.incoming.stafflist.meanings import Meaning
 from orgdesigner.exchange.incoming.stafflist.posts import ListedPost, Registry
 from orgdesigner.exchange.incoming.stafflist.problems import Outcome, Problem, Problems, remark
 from orgdesigner.exchange.incoming.stafflist.records import group_is_told, inferred_of, records_of
+from orgdesigner.exchange.meanings import Meaning
 from orgdesigner.exchange.steps import Step, part, unwatched
 from orgdesigner.model.words import StaffGroup
 

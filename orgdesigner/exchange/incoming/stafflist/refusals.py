@@ -4,8 +4,8 @@ from orgdesigner.exchange.grid import Grid, GridRow
 from orgdesigner.exchange.incoming.organogram.cells import one_line
 from orgdesigner.exchange.incoming.stafflist import values
 from orgdesigner.exchange.incoming.stafflist.layout import Layout
-from orgdesigner.exchange.incoming.stafflist.meanings import Meaning
 from orgdesigner.exchange.incoming.stafflist.vocabulary import is_heading
+from orgdesigner.exchange.meanings import Meaning
 
 HEADINGS_AGAIN = "these are the headings once more."
 NOBODY_AND_NOTHING = "it has no name and no title, so it may be a total or a note."

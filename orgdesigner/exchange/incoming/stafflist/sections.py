@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from orgdesigner.exchange.grid import GridRow
 from orgdesigner.exchange.incoming.organogram.cells import one_line, shortened
 from orgdesigner.exchange.incoming.stafflist.layout import Layout
-from orgdesigner.exchange.incoming.stafflist.meanings import Meaning
 from orgdesigner.exchange.incoming.stafflist.refusals import Refusals, is_total
 from orgdesigner.exchange.incoming.stafflist.vocabulary import section_words, words_of
+from orgdesigner.exchange.meanings import Meaning
 
 _LONGEST = 60
 _COUNTED = re.compile(r"\s*[(\[]\s*\d+\s*(?:fte|staff|posts?|people)?\s*[)\]]\s*$", re.IGNORECASE)

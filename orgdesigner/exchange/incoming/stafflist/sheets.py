@@ -7,7 +7,7 @@ from orgdesigner.exchange.grid import Grid
 from orgdesigner.exchange.incoming.cells.book import Book
 from orgdesigner.exchange.incoming.stafflist.detecting import detect, is_staff_list
 from orgdesigner.exchange.incoming.stafflist.layout import Form, Grounds
-from orgdesigner.exchange.incoming.stafflist.meanings import TAKEN, Meaning
+from orgdesigner.exchange.meanings import TAKEN, Meaning
 
 OTHERS = (
     "the sheet that was read is “{sheet}”. Others look like lists of staff as well, and were not read:"

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from orgdesigner.assets import resource
-from orgdesigner.exchange.incoming.stafflist.meanings import TAKEN, Meaning
+from orgdesigner.exchange.meanings import TAKEN, Meaning
 from orgdesigner.model.words import Level, StaffGroup
 
 LEAST_LIKENESS = 87

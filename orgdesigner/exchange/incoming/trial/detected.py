@@ -9,10 +9,10 @@ from orgdesigner.exchange.grid import Grid, GridRow, column_name
 from orgdesigner.exchange.incoming.cells.book import How
 from orgdesigner.exchange.incoming.decoding import ENCODINGS
 from orgdesigner.exchange.incoming.stafflist.layout import Column, DayOrder, DecimalMark, Grounds, Layout
-from orgdesigner.exchange.incoming.stafflist.meanings import TAKEN, Meaning
 from orgdesigner.exchange.incoming.stafflist.problems import Outcome, Problem
 from orgdesigner.exchange.incoming.trial.said import DAYS, DECIMAL, DELIMITER, ENCODING, HEADER, SHEET
 from orgdesigner.exchange.incoming.trial.shown import Choice, Setting, ShownColumn, Trouble
+from orgdesigner.exchange.meanings import TAKEN, Meaning
 
 _ENCODINGS = tuple(Choice(name, words) for name, words in ENCODINGS.items())
 _DELIMITERS = (

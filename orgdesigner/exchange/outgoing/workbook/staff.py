@@ -1,6 +1,6 @@
 """The sheet of staff: the list that the import reads back as the same posts and people."""
 
-from orgdesigner.exchange.incoming.stafflist.meanings import Meaning
+from orgdesigner.exchange.meanings import Meaning
 from orgdesigner.exchange.outgoing.staffcsv import listed
 from orgdesigner.exchange.outgoing.told import Told
 from orgdesigner.exchange.outgoing.workbook.sheet import Column, Sheet, Shown
