@@ -94,7 +94,7 @@ def test_the_pages_follow_an_edit(sheet: PagesSheet, qtbot: QtBot) -> None:
     fresh = lay_out(
         ChartRequest(session.view, sheet.chart_kind, caption_of(session, date.today())),
         FontMeasure(),
-        wanted.setup,
+        wanted.setup.said_to(wanted.audience),
     )
     assert sheet.area.sheets == fresh
 
