@@ -1,6 +1,6 @@
 """How sheets come out on paper: how wide their columns are, on which paper, and what stands round them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 from typing import NamedTuple
@@ -80,10 +80,14 @@ def lines_of(text: str, width: int) -> int:
     return sum(len(wrap(line, room)) or 1 for line in text.split("\n"))
 
 
-def lines_of_row(sheet: Sheet, cells: Sequence[Cell], widths: Sequence[int]) -> int:
-    """Return how many lines a row takes; figures and days have one, however long they are."""
-    texts = [n for n, column in enumerate(sheet.columns) if column.shown in _WIDEST]
-    return max((lines_of(said(cells[n]), widths[n]) for n in texts), default=1)
+def wrapped(sheet: Sheet) -> list[int]:
+    """Return the columns whose cells may take several lines; figures and days have one, however long."""
+    return [number for number, column in enumerate(sheet.columns) if column.shown in _WIDEST]
+
+
+def lines_of_row(cells: Sequence[Cell], widths: Sequence[int], columns: Iterable[int]) -> int:
+    """Return how many lines a row takes, given the columns whose cells may take several."""
+    return max((lines_of(said(cells[n]), widths[n]) for n in columns if cells[n]), default=1)
 
 
 def paper_for(widths: Sequence[int]) -> Paper:

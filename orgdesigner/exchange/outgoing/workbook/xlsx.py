@@ -24,6 +24,7 @@ from orgdesigner.exchange.outgoing.workbook.printing import (
     lines_of_row,
     paper_for,
     widths_of,
+    wrapped,
 )
 from orgdesigner.exchange.outgoing.workbook.sheet import Cell, Formula, Sheet, Shown
 from orgdesigner.exchange.steps import Step
@@ -119,12 +120,12 @@ class _Writer:
             page.set_column(number, number, width, self._formats[column.shown])  # that of empty cells
         # Heights are stated: of a cell in two lines not every program shows the second.
         page.set_row(0, _LINE * max(lines_of(c.title, w) for c, w in zip(sheet.columns, widths, strict=True)))
-        shown = [column.shown for column in sheet.columns]
+        shown, several = [column.shown for column in sheet.columns], wrapped(sheet)
         for row, cells in enumerate(sheet.rows, start=1):
             for number, cell in enumerate(cells):
                 if cell is not None and cell != "":
                     self._write(page, row, number, cell, shown[number])
-            lines = lines_of_row(sheet, cells, widths)
+            lines = lines_of_row(cells, widths, several)
             if lines > 1:
                 page.set_row(row, min(_LINE * lines, _TALLEST))
             yield row
